@@ -1,0 +1,23 @@
+namespace PromptGen.Compiler;
+
+/// <summary>What the compiler needs to know about the project that the code is generated for.</summary>
+/// <param name="Namespace">Of the generated classes; empty for the global namespace.</param>
+/// <param name="AssemblyName">Of the project.</param>
+/// <param name="LanguageVersion">Of C#: 703 for 7.3, 1100 for 11 and so on, as Roslyn counts.</param>
+/// <param name="HasRequiredMembers">The target framework has the attributes behind <c>required</c>.</param>
+/// <param name="HasSpans">The target framework, or a package, has <c>ReadOnlySpan&lt;byte&gt;</c>.</param>
+/// <param name="Public">The generated types are public (<c>PromptGenVisibility</c>).</param>
+/// <param name="Locked">Drift is an error (<c>PromptGenLocked</c>).</param>
+internal sealed record CompilationTarget(
+    string Namespace,
+    string AssemblyName,
+    int LanguageVersion,
+    bool HasRequiredMembers,
+    bool HasSpans,
+    bool Public,
+    bool Locked)
+{
+    public bool HasUtf8Literals => LanguageVersion >= 1100 && HasSpans;
+
+    public bool HasNullableAnnotations => LanguageVersion >= 800;
+}

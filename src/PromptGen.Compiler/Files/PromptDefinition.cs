@@ -1,0 +1,70 @@
+using PromptGen.Core.Collections;
+using PromptGen.Core.Json;
+using PromptGen.Core.Prompts;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Compiler.Files;
+
+/// <summary>A prompt file that was read and validated: what it says, and where. Templates are text still.</summary>
+internal sealed record PromptDefinition
+{
+    public required string Path { get; init; }
+
+    public required string RelativePath { get; init; }
+
+    /// <summary>SHA-256 of the file's text in UTF-8 with LF line ends and without a byte order mark, as lower-case hex.</summary>
+    public required string InputHash { get; init; }
+
+    public required string Id { get; init; }
+
+    public required SourceSpan IdSpan { get; init; }
+
+    /// <summary>The C# class, without namespace: kebab-case id to PascalCase + <c>Prompt</c>.</summary>
+    public required string ClassName { get; init; }
+
+    public required string Version { get; init; }
+
+    public required SourceSpan VersionSpan { get; init; }
+
+    public string? RollbackTo { get; init; }
+
+    public SourceSpan RollbackToSpan { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Model { get; init; }
+
+    public JsonObject? Parameters { get; init; }
+
+    /// <summary>In file order.</summary>
+    public EquatableArray<DefinedVariable> Variables { get; init; }
+
+    /// <summary>In file order.</summary>
+    public EquatableArray<DefinedMessage> Messages { get; init; }
+
+    public EquatableArray<ToolDefinition> Tools { get; init; }
+
+    public JsonObject? ResponseFormat { get; init; }
+
+    /// <summary>Unused variables are errors.</summary>
+    public bool Strict { get; init; }
+
+    public JsonValue? Rollout { get; init; }
+
+    public string? Evaluation { get; init; }
+}
+
+/// <summary>A variable and where its name stands.</summary>
+internal sealed record DefinedVariable(PromptVariable Variable, SourceSpan NameSpan);
+
+internal abstract record DefinedMessage;
+
+/// <summary>A message whose template stands in the prompt file itself.</summary>
+internal sealed record InlineMessage(PromptMessageRole Role, MappedText Template) : DefinedMessage;
+
+/// <summary>A message whose template stands in another file of the prompt folder (<c>file:</c>).</summary>
+/// <param name="File">Relative to the project folder, with <c>/</c>, already resolved against the prompt file's folder.</param>
+internal sealed record FileMessage(PromptMessageRole Role, string File, SourceSpan FileSpan) : DefinedMessage;
+
+/// <summary>A place for messages that the caller passes in.</summary>
+internal sealed record SlotMessage(string Name, SourceSpan NameSpan) : DefinedMessage;

@@ -1,0 +1,23 @@
+namespace PromptGen.Compiler.Files;
+
+internal enum SourceFileKind
+{
+    /// <summary><c>*.prompt.yaml</c>, <c>*.prompt.yml</c>, <c>*.prompt.json</c>.</summary>
+    Prompt,
+
+    /// <summary><c>*.partial.*</c>.</summary>
+    Partial,
+
+    /// <summary><c>*.message.*</c>.</summary>
+    Message,
+
+    /// <summary><c>*.release.yaml</c>.</summary>
+    Release,
+}
+
+/// <summary>A file as a host hands it over.</summary>
+/// <param name="Path">Where diagnostics point: the path as the host knows it. Never part of an output.</param>
+/// <param name="RelativePath">Relative to the project folder, with <c>/</c>; what outputs may mention.</param>
+/// <param name="Kind">What the file name says it is.</param>
+/// <param name="Text">The whole text, physical line ends as they are.</param>
+internal sealed record SourceFile(string Path, string RelativePath, SourceFileKind Kind, string Text);

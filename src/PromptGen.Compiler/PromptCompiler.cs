@@ -1,0 +1,41 @@
+using PromptGen.Compiler.Files;
+using PromptGen.Core.Collections;
+
+namespace PromptGen.Compiler;
+
+/// <summary>
+/// The stages of the compiler as the hosts call them. Each is a pure function from immutable values to an immutable value,
+/// reports problems as values, and throws nothing but cancellation.
+/// </summary>
+/// <remarks>
+/// The hosts call, in order: <c>Read</c> for each prompt file; <c>ReadFragment</c> for each partial and message file;
+/// <c>Resolve</c> for each prompt with the fragments; <c>Compile</c> for each prompt; <c>CheckProject</c> once.
+/// </remarks>
+internal static partial class PromptCompiler
+{
+}
+
+/// <summary>What reading one prompt file gave: a definition where the file is sound enough for one, and its problems.</summary>
+internal sealed record ReadPrompt(SourceFile File, PromptDefinition? Definition, EquatableArray<PromptDiagnostic> Diagnostics);
+
+/// <summary>A partial or a message file.</summary>
+/// <param name="Name">Of a partial: the file name before <c>.partial.</c>; of a message file: its <see cref="SourceFile.RelativePath"/>.</param>
+/// <param name="InputHash">As in <see cref="PromptDefinition.InputHash"/>.</param>
+internal sealed record Fragment(
+    SourceFileKind Kind, string Name, string RelativePath, string InputHash, MappedText Template, EquatableArray<PromptDiagnostic> Diagnostics);
+
+/// <summary>A definition with just the fragments it reaches: what is compiled, and all that decides the outcome.</summary>
+/// <param name="Messages">One for each message of the definition: the template, wherever it came from; null for a slot.</param>
+/// <param name="Partials">Those reached transitively, sorted by name.</param>
+/// <param name="Diagnostics">Missing files and partials, include cycles.</param>
+internal sealed record ResolvedPrompt(
+    PromptDefinition Definition,
+    EquatableArray<MappedText?> Messages,
+    EquatableArray<Fragment> Partials,
+    EquatableArray<PromptDiagnostic> Diagnostics);
+
+/// <summary>What compiling one prompt gave.</summary>
+/// <param name="Source">The C# file, or null where the prompt has errors.</param>
+/// <param name="HintName">The name of the generated file, unique in the project.</param>
+internal sealed record CompiledPrompt(
+    string Id, string ClassName, string HintName, string? Source, EquatableArray<PromptDiagnostic> Diagnostics);

@@ -1,0 +1,31 @@
+namespace PromptGen.Core.Diagnostics;
+
+internal enum RuleSeverity
+{
+    Info,
+    Warning,
+    Error,
+}
+
+/// <summary>One kind of problem: its code, its words, and where its page stands. Every host reports from these.</summary>
+/// <param name="Id"><c>PGnnnn</c>; the first digit is the area (0 files, 1 schema and template, 2 C# code, 3 versions and drift,
+/// 4 rollback, contract and releases, 9 our own failure).</param>
+/// <param name="Severity">The severity without configuration.</param>
+/// <param name="Title">A few words, for lists of rules.</param>
+/// <param name="Message">What is wrong and what to do, with <c>{0}</c>, <c>{1}</c>... for the particulars.</param>
+/// <param name="Description">Why it matters, in a sentence or two.</param>
+internal sealed record DiagnosticRule(string Id, RuleSeverity Severity, string Title, string Message, string Description)
+{
+    /// <summary>The page of this rule in <c>docs/diagnostics</c>.</summary>
+    public string HelpLink => "https://github.com/promptgen/promptgen/blob/main/docs/diagnostics/" + Id + ".md";
+
+    public string Category => Id[2] switch
+    {
+        '0' => "PromptGen.Files",
+        '1' => "PromptGen.Templates",
+        '2' => "PromptGen.Code",
+        '3' => "PromptGen.Versions",
+        '4' => "PromptGen.Releases",
+        _ => "PromptGen.Internal",
+    };
+}

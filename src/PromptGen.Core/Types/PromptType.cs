@@ -1,0 +1,83 @@
+using PromptGen.Core.Collections;
+
+namespace PromptGen.Core.Types;
+
+/// <summary>The types of the variable schema, in JSON Schema's words.</summary>
+internal enum PromptTypeKind
+{
+    /// <summary>C# <c>string</c>.</summary>
+    String,
+
+    /// <summary>C# <c>long</c>.</summary>
+    Integer,
+
+    /// <summary>C# <c>double</c>.</summary>
+    Number,
+
+    /// <summary>C# <c>decimal</c>.</summary>
+    Decimal,
+
+    /// <summary>C# <c>bool</c>.</summary>
+    Boolean,
+
+    /// <summary>C# <c>DateTime</c>, its day.</summary>
+    Date,
+
+    /// <summary>C# <c>DateTime</c>.</summary>
+    DateTime,
+
+    /// <summary>A closed set of strings: a generated C# enum.</summary>
+    Enum,
+
+    /// <summary>C# <c>IReadOnlyList&lt;T&gt;</c>.</summary>
+    Array,
+
+    /// <summary>A generated C# class.</summary>
+    Object,
+}
+
+/// <summary>What happens to a string longer than its <c>max_length</c>.</summary>
+internal enum OverflowMode
+{
+    /// <summary>The render call throws.</summary>
+    Error,
+
+    /// <summary>The text is cut at the limit, never inside a surrogate pair.</summary>
+    Truncate,
+}
+
+/// <summary>A node of the variable schema. Constraints stand on the node they constrain, so nested strings may have them, too.</summary>
+internal sealed record PromptType(PromptTypeKind Kind)
+{
+    public bool Nullable { get; init; }
+
+    /// <summary>Of an enum: the values, in file order.</summary>
+    public EquatableArray<string> EnumValues { get; init; }
+
+    /// <summary>Of an array: the type of its items.</summary>
+    public PromptType? Items { get; init; }
+
+    /// <summary>Of an object: its properties, in file order.</summary>
+    public EquatableArray<PromptProperty> Properties { get; init; }
+
+    /// <summary>How a value becomes text: a strftime pattern for dates, a .NET numeric format string for numbers. Null: the language's default.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>Of a string: a regular expression that the whole value must match.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>Of a string: the greatest length in UTF-16 code units.</summary>
+    public int? MaxLength { get; init; }
+
+    public OverflowMode OnOverflow { get; init; }
+
+    /// <summary>The C# name of a generated enum or class, where the file gives one (<c>type_name</c>). Not part of the effective prompt.</summary>
+    public string? TypeName { get; init; }
+}
+
+/// <summary>A property of an object type.</summary>
+internal sealed record PromptProperty(string Name, PromptType Type)
+{
+    /// <summary>For XML docs. Not part of the effective prompt.</summary>
+    public string? Description { get; init; }
+}

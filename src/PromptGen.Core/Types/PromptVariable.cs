@@ -1,0 +1,22 @@
+using PromptGen.Core.Json;
+
+namespace PromptGen.Core.Types;
+
+/// <summary>A variable that the caller supplies.</summary>
+internal sealed record PromptVariable(string Name, PromptType Type)
+{
+    /// <summary>The value when the caller gives none. Null: the variable is required (a default of <c>null</c> is <see cref="JsonNull"/>).</summary>
+    public JsonValue? Default { get; init; }
+
+    /// <summary>Written by someone outside: may not reach a system or developer message without <c>prompt.fence</c>.</summary>
+    public bool Untrusted { get; init; }
+
+    /// <summary>Never printed in messages, logs or telemetry.</summary>
+    public bool Sensitive { get; init; }
+
+    /// <summary>The C# parameter name where the file gives one (<c>parameter</c>). Not part of the effective prompt.</summary>
+    public string? ParameterName { get; init; }
+
+    /// <summary>For XML docs. Not part of the effective prompt.</summary>
+    public string? Description { get; init; }
+}
