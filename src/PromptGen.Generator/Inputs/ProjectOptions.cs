@@ -1,0 +1,23 @@
+using System;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PromptGen.Generator.Inputs;
+
+/// <summary>The build properties that the package's targets make visible to the compiler.</summary>
+internal sealed record ProjectOptions(
+    string RootNamespace, string PromptGenNamespace, string Visibility, bool Locked, string ProjectDirectory)
+{
+    public static ProjectOptions Read(AnalyzerConfigOptionsProvider provider)
+    {
+        AnalyzerConfigOptions options = provider.GlobalOptions;
+        return new ProjectOptions(
+            Property(options, "RootNamespace"),
+            Property(options, "PromptGenNamespace"),
+            Property(options, "PromptGenVisibility"),
+            Property(options, "PromptGenLocked").Equals("true", StringComparison.OrdinalIgnoreCase),
+            Property(options, "ProjectDir"));
+    }
+
+    private static string Property(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue("build_property." + name, out string? value) ? value.Trim() : "";
+}

@@ -1,0 +1,50 @@
+namespace PromptGen.Generator;
+
+/// <summary>
+/// The names of the pipeline's steps, as <c>GeneratorRunResult.TrackedSteps</c> reports them. Tests assert by these names
+/// which steps a change re-runs.
+/// </summary>
+public static class TrackingNames
+{
+    /// <summary>One a file: its text, path and kind.</summary>
+    public const string Files = "PromptGen.Files";
+
+    /// <summary>One a project: <c>PromptGenNamespace</c> and the other build properties.</summary>
+    public const string ProjectOptions = "PromptGen.ProjectOptions";
+
+    /// <summary>One a project: what the compilation offers to generated code.</summary>
+    public const string CompilationFacts = "PromptGen.CompilationFacts";
+
+    /// <summary>One a project: options and facts together.</summary>
+    public const string Target = "PromptGen.Target";
+
+    /// <summary>One a prompt file: parsed and validated.</summary>
+    public const string Read = "PromptGen.Read";
+
+    /// <summary>One a partial or message file.</summary>
+    public const string ReadFragment = "PromptGen.ReadFragment";
+
+    /// <summary>One a project: all partials and message files, for look-up.</summary>
+    public const string Fragments = "PromptGen.Fragments";
+
+    /// <summary>One a prompt: joined with just the fragments that it reaches.</summary>
+    public const string Resolve = "PromptGen.Resolve";
+
+    /// <summary>One a prompt: bound, hashed, emitted as C#.</summary>
+    public const string Compile = "PromptGen.Compile";
+
+    /// <summary>One a prompt: what the checks across prompts look at.</summary>
+    public const string Index = "PromptGen.Index";
+
+    /// <summary>One a project: the checks across prompts.</summary>
+    public const string CheckProject = "PromptGen.CheckProject";
+
+    /// <summary>One a prompt: the generated file, unless the prompt is held back.</summary>
+    public const string Source = "PromptGen.Source";
+
+    /// <summary>One a project: the generated catalog.</summary>
+    public const string Catalog = "PromptGen.Catalog";
+
+    /// <summary>One a stage result that has problems.</summary>
+    public const string Diagnostics = "PromptGen.Diagnostics";
+}
