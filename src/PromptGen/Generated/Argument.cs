@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PromptGen.Generated;
+
+/// <summary>Checks values against the rules that the prompt file sets for its variables.</summary>
+/// <remarks>Messages name prompt, version and variable, and never hold a value.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Argument
+{
+    /// <summary>Refuses null.</summary>
+    /// <exception cref="PromptArgumentException"><paramref name="value"/> is null.</exception>
+    public static T NotNull<T>(T? value, PromptIdentity identity, string variable)
+        where T : class
+    {
+        if (value is null)
+        {
+            ThrowNull(identity, variable);
+        }
+
+        return value!;
+    }
+
+    /// <summary>Refuses a list that is null or holds null.</summary>
+    /// <exception cref="PromptArgumentException"><paramref name="values"/> or one of its items is null.</exception>
+    public static IReadOnlyList<T> NoNulls<T>(IReadOnlyList<T?>? values, PromptIdentity identity, string variable)
+        where T : class
+    {
+        if (values is null)
+        {
+            ThrowNull(identity, variable);
+        }
+
+        for (int i = 0; i < values!.Count; i++)
+        {
+            if (values[i] is null)
+            {
+                throw new PromptArgumentException(identity, variable, Item(i) + " is null, and the prompt file does not allow that");
+            }
+        }
+
+        return values!;
+    }
+
+    /// <summary>Refuses a number that is not a value of a generated enum.</summary>
+    /// <param name="value">The enum value as a number.</param>
+    /// <param name="count">How many values the enum has; they are numbered from zero.</param>
+    /// <param name="identity">The version that is rendered.</param>
+    /// <param name="variable">The variable as the prompt file names it.</param>
+    /// <exception cref="PromptArgumentException"><paramref name="value"/> is negative or not below <paramref name="count"/>.</exception>
+    public static void Defined(int value, int count, PromptIdentity identity, string variable)
+    {
+        if ((uint)value >= (uint)count)
+        {
+            throw new PromptArgumentException(identity, variable, "is not one of the values that the prompt file lists for it");
+        }
+    }
+
+    /// <summary>Refuses a text that is too long (<c>max_length</c> with <c>on_overflow: error</c>).</summary>
+    /// <param name="value">The text; null passes.</param>
+    /// <param name="maxLength">The greatest length in UTF-16 code units.</param>
+    /// <param name="identity">The version that is rendered.</param>
+    /// <param name="variable">The variable as the prompt file names it.</param>
+    /// <exception cref="PromptArgumentException">The text is longer.</exception>
+    public static string? MaxLength(string? value, int maxLength, PromptIdentity identity, string variable)
+    {
+        if (value is not null && value.Length > maxLength)
+        {
+            throw new PromptArgumentException(
+                identity,
+                variable,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "is {0} UTF-16 code units long and max_length is {1}; shorten it, or let the prompt file say on_overflow: truncate",
+                    value.Length,
+                    maxLength));
+        }
+
+        return value;
+    }
+
+    /// <summary>Cuts a text that is too long (<c>max_length</c> with <c>on_overflow: truncate</c>).</summary>
+    /// <param name="value">The text; null stays null.</param>
+    /// <param name="maxLength">The greatest length in UTF-16 code units. Where the cut would split a surrogate pair, the whole pair goes.</param>
+    public static string? Truncated(string? value, int maxLength)
+    {
+        if (value is null || value.Length <= maxLength)
+        {
+            return value;
+        }
+
+        bool splitsPair = maxLength > 0 && char.IsHighSurrogate(value[maxLength - 1]) && char.IsLowSurrogate(value[maxLength]);
+        return value.Substring(0, splitsPair ? maxLength - 1 : maxLength);
+    }
+
+    /// <summary>Refuses a text that does not match its <c>pattern</c> from beginning to end.</summary>
+    /// <param name="value">The text; null passes.</param>
+    /// <param name="pattern">The pattern. A match may take a second.</param>
+    /// <param name="identity">The version that is rendered.</param>
+    /// <param name="variable">The variable as the prompt file names it.</param>
+    /// <exception cref="PromptArgumentException">The text does not match, or matching it took too long.</exception>
+    public static string? Matching(string? value, PromptPattern pattern, PromptIdentity identity, string variable)
+    {
+        bool matches;
+        try
+        {
+            matches = value is null || pattern.IsMatch(value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new PromptArgumentException(
+                identity, variable, "could not be matched against the pattern " + pattern + " within a second; limit max_length or simplify the pattern");
+        }
+
+        return matches ? value : throw new PromptArgumentException(identity, variable, "does not match the pattern " + pattern);
+    }
+
+    internal static string Item(int index) => "at index " + index.ToString(CultureInfo.InvariantCulture);
+
+    private static void ThrowNull(PromptIdentity identity, string variable) =>
+        throw new PromptArgumentException(identity, variable, "is null, and the prompt file does not allow that");
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+
+namespace PromptGen.Generated;
+
+/// <summary>A piece of a rendered prompt: a message that came from a template, or the messages that the caller passed into a slot.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MessagePart
+{
+    private readonly string? _text;
+    private readonly PromptMessage[]? _slot;
+    private readonly PromptRole _role;
+
+    private MessagePart(PromptRole role, string? text, PromptMessage[]? slot)
+    {
+        _role = role;
+        _text = text;
+        _slot = slot;
+    }
+
+    /// <summary>How many messages the part stands for.</summary>
+    internal int Count => _slot is not null ? _slot.Length : _text is null ? 0 : 1;
+
+    /// <summary>The text of a template's message; null for a slot and for the default value.</summary>
+    internal string? TemplateText => _text;
+
+    internal bool IsSlot => _slot is not null;
+
+    internal PromptRole Role => _role;
+
+    internal PromptMessage this[int index] => _slot is not null ? _slot[index] : new PromptMessage(_role, _text!);
+
+    /// <summary>A message that was rendered from a template of the prompt.</summary>
+    /// <param name="role">The role that the prompt file gives it.</param>
+    /// <param name="text">The rendered text.</param>
+    public static MessagePart Template(PromptRole role, string text) => new(role, text, slot: null);
+
+    /// <summary>The messages that the caller passed into a slot. They are copied, so that what was rendered stays what it is.</summary>
+    /// <param name="identity">The version that is rendered, for error messages.</param>
+    /// <param name="slot">The name of the slot in the prompt file.</param>
+    /// <param name="messages">User, assistant and tool messages, oldest first.</param>
+    /// <exception cref="PromptArgumentException"><paramref name="messages"/> is null, or holds a system or developer message or a default value.</exception>
+    public static MessagePart Slot(PromptIdentity identity, string slot, IReadOnlyList<PromptMessage> messages)
+    {
+        if (messages is null)
+        {
+            throw new PromptArgumentException(identity, slot, "is null; pass an empty list where there are no messages");
+        }
+
+        int count = messages.Count;
+        PromptMessage[] copy = count == 0 ? Array.Empty<PromptMessage>() : new PromptMessage[count];
+        for (int i = 0; i < copy.Length; i++)
+        {
+            PromptMessage message = messages[i];
+            if (!message.IsMade)
+            {
+                throw new PromptArgumentException(
+                    identity, slot, Argument.Item(i) + " is a default value; make messages with PromptMessage.User, Assistant or Tool");
+            }
+
+            if (message.Role is PromptRole.System or PromptRole.Developer)
+            {
+                throw new PromptArgumentException(
+                    identity,
+                    slot,
+                    Argument.Item(i) + " is a " + PromptMessage.RoleName(message.Role)
+                    + " message; a slot takes user, assistant and tool messages, and instructions belong in a prompt file");
+            }
+
+            copy[i] = message;
+        }
+
+        return new MessagePart(default, text: null, copy);
+    }
+}

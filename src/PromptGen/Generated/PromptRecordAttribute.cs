@@ -1,0 +1,21 @@
+using System;
+using System.ComponentModel;
+
+namespace PromptGen.Generated;
+
+/// <summary>What the build writes into the assembly about one prompt. The manifest task and other tools read it from the assembly's
+/// metadata; the application has no need of it.</summary>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PromptRecordAttribute : Attribute
+{
+    /// <summary>The record of one prompt.</summary>
+    /// <param name="record">A JSON object, as <c>docs/manifest.md</c> specifies it.</param>
+    public PromptRecordAttribute(string record)
+    {
+        Record = record;
+    }
+
+    /// <summary>A JSON object, as <c>docs/manifest.md</c> specifies it.</summary>
+    public string Record { get; }
+}

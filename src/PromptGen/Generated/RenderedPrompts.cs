@@ -1,0 +1,30 @@
+using System.ComponentModel;
+
+namespace PromptGen.Generated;
+
+/// <summary>Puts rendered parts together.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RenderedPrompts
+{
+    /// <summary>A prompt of one part.</summary>
+    public static RenderedPrompt Create(PromptIdentity identity, in MessagePart part) => new(identity, part, default, default, default, more: null);
+
+    /// <summary>A prompt of two parts.</summary>
+    public static RenderedPrompt Create(PromptIdentity identity, in MessagePart first, in MessagePart second) =>
+        new(identity, first, second, default, default, more: null);
+
+    /// <summary>A prompt of three parts.</summary>
+    public static RenderedPrompt Create(PromptIdentity identity, in MessagePart first, in MessagePart second, in MessagePart third) =>
+        new(identity, first, second, third, default, more: null);
+
+    /// <summary>A prompt of four parts or, with <paramref name="more"/>, of any number.</summary>
+    /// <param name="identity">The version that was rendered.</param>
+    /// <param name="first">The first part.</param>
+    /// <param name="second">The second part.</param>
+    /// <param name="third">The third part.</param>
+    /// <param name="fourth">The fourth part.</param>
+    /// <param name="more">The further parts. The array is taken over.</param>
+    public static RenderedPrompt Create(
+        PromptIdentity identity, in MessagePart first, in MessagePart second, in MessagePart third, in MessagePart fourth, params MessagePart[] more) =>
+        new(identity, first, second, third, fourth, more.Length == 0 ? null : more);
+}

@@ -1,0 +1,42 @@
+using System;
+
+namespace PromptGen;
+
+/// <summary>A value given for a variable of a prompt breaks a rule of the prompt file: null, too long, not one of the enum's values,
+/// or against its pattern.</summary>
+/// <remarks>The message names prompt, version and variable and says which rule is broken. It never holds the value.</remarks>
+public sealed class PromptArgumentException : ArgumentException
+{
+    /// <summary>A broken rule.</summary>
+    /// <param name="identity">The version that was to be rendered.</param>
+    /// <param name="variable">The variable as the prompt file names it; <c>notes[].text</c> for a property of an array's items.</param>
+    /// <param name="reason">The rule and what to do about it, as a clause that follows the name of the variable.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public PromptArgumentException(PromptIdentity identity, string variable, string reason)
+        : base(Describe(identity, variable, reason))
+    {
+        Identity = identity;
+        Variable = variable;
+    }
+
+    /// <summary>The version that was to be rendered.</summary>
+    public PromptIdentity Identity { get; }
+
+    /// <summary>The variable as the prompt file names it, such as <c>ticket_body</c>.</summary>
+    public string Variable { get; }
+
+    private static string Describe(PromptIdentity identity, string variable, string reason)
+    {
+        if (identity is null)
+        {
+            throw new ArgumentNullException(nameof(identity));
+        }
+
+        if (variable is null)
+        {
+            throw new ArgumentNullException(nameof(variable));
+        }
+
+        return PromptRenderException.Describe(identity) + ": '" + variable + "' " + reason;
+    }
+}

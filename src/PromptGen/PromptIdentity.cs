@@ -1,0 +1,80 @@
+using System;
+
+namespace PromptGen;
+
+/// <summary>Which prompt, in which version, produced a text: what logs, traces and responses should carry.</summary>
+/// <remarks>Immutable and safe to share between threads. Two identities are equal when all their parts are.</remarks>
+public sealed class PromptIdentity : IEquatable<PromptIdentity>
+{
+    /// <summary>The channel of a version that was compiled into the application and chosen without any release state.</summary>
+    private const string CompiledChannel = "compiled";
+
+    /// <summary>The identity of a version that is compiled in; its <see cref="Channel"/> is <c>compiled</c>.</summary>
+    /// <param name="id">The <c>prompt_id</c> of the prompt file.</param>
+    /// <param name="version">The version, such as <c>2026-03-15.3</c>.</param>
+    /// <param name="hash">The hash of the effective prompt: <c>sha256:</c> and 64 lower-case hexadecimal digits.</param>
+    /// <param name="model">The model that the prompt file names, or null where it names none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/>, <paramref name="version"/> or <paramref name="hash"/> is null.</exception>
+    public PromptIdentity(string id, string version, string hash, string? model)
+        : this(id, version, hash, model, CompiledChannel)
+    {
+    }
+
+    /// <summary>The identity of a version that was chosen through a channel.</summary>
+    /// <param name="id">The <c>prompt_id</c> of the prompt file.</param>
+    /// <param name="version">The version, such as <c>2026-03-15.3</c>.</param>
+    /// <param name="hash">The hash of the effective prompt: <c>sha256:</c> and 64 lower-case hexadecimal digits.</param>
+    /// <param name="model">The model that the prompt file names, or null where it names none.</param>
+    /// <param name="channel">How the version was chosen, such as <c>compiled</c>, <c>stable</c> or <c>canary</c>.</param>
+    /// <exception cref="ArgumentNullException">An argument other than <paramref name="model"/> is null.</exception>
+    public PromptIdentity(string id, string version, string hash, string? model, string channel)
+    {
+        Id = id ?? throw new ArgumentNullException(nameof(id));
+        Version = version ?? throw new ArgumentNullException(nameof(version));
+        Hash = hash ?? throw new ArgumentNullException(nameof(hash));
+        Model = model;
+        Channel = channel ?? throw new ArgumentNullException(nameof(channel));
+    }
+
+    /// <summary>The <c>prompt_id</c> of the prompt file, such as <c>support-triage</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The version, such as <c>2026-03-15.3</c>. A version never changes its content.</summary>
+    public string Version { get; }
+
+    /// <summary>The hash of the effective prompt: <c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
+    public string Hash { get; }
+
+    /// <summary>The model that the prompt file names, or null where it names none.</summary>
+    public string? Model { get; }
+
+    /// <summary>How the version was chosen: <c>compiled</c> when no release state has a say, otherwise the name of the channel,
+    /// such as <c>stable</c> or <c>canary</c>.</summary>
+    public string Channel { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(PromptIdentity? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && string.Equals(Id, other.Id, StringComparison.Ordinal)
+            && string.Equals(Version, other.Version, StringComparison.Ordinal)
+            && string.Equals(Hash, other.Hash, StringComparison.Ordinal)
+            && string.Equals(Model, other.Model, StringComparison.Ordinal)
+            && string.Equals(Channel, other.Channel, StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PromptIdentity);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        unchecked((StringComparer.Ordinal.GetHashCode(Hash) * 31) + StringComparer.Ordinal.GetHashCode(Version));
+
+    /// <summary>One line for people: <c>support-triage 2026-03-15.3 (sha256:1a2b3c4d5e6f, gpt-4.1, compiled)</c>. The hash is
+    /// shortened to 12 digits.</summary>
+    public override string ToString()
+    {
+        const int readableLength = 19; // "sha256:" and 12 digits
+        string hash = Hash.Length > readableLength ? Hash.Substring(0, readableLength) : Hash;
+        return Id + " " + Version + " (" + hash + (Model is null ? "" : ", " + Model) + ", " + Channel + ")";
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+
+namespace PromptGen;
+
+/// <summary>One message to a chat model: a role and a text.</summary>
+/// <remarks>
+/// The factories make the messages that an application may put into a slot of a prompt. There is none for system and developer messages:
+/// those come from prompt files, so that every instruction a model gets has a version.
+/// </remarks>
+public readonly struct PromptMessage : IEquatable<PromptMessage>
+{
+    private readonly string? _text;
+
+    internal PromptMessage(PromptRole role, string text)
+    {
+        Role = role;
+        _text = text;
+    }
+
+    /// <summary>Who speaks.</summary>
+    public PromptRole Role { get; }
+
+    /// <summary>What is said; empty for the default value.</summary>
+    public string Text => _text ?? "";
+
+    /// <summary>Not <c>default(PromptMessage)</c>, which nobody made on purpose.</summary>
+    internal bool IsMade => _text is not null;
+
+    /// <summary>A message that a user wrote.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static PromptMessage User(string text) => new(PromptRole.User, text ?? throw new ArgumentNullException(nameof(text)));
+
+    /// <summary>A message that the model answered.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static PromptMessage Assistant(string text) =>
+        new(PromptRole.Assistant, text ?? throw new ArgumentNullException(nameof(text)));
+
+    /// <summary>A message that holds the result of a tool.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static PromptMessage Tool(string text) => new(PromptRole.Tool, text ?? throw new ArgumentNullException(nameof(text)));
+
+    /// <inheritdoc/>
+    public bool Equals(PromptMessage other) => Role == other.Role && string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is PromptMessage other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked(((int)Role * 397) ^ StringComparer.Ordinal.GetHashCode(Text));
+
+    /// <summary>The role in lower case on one line, the text below it.</summary>
+    public override string ToString() => RoleName(Role) + ":\n" + Text;
+
+    /// <summary>Whether both are messages of one role with one text.</summary>
+    public static bool operator ==(PromptMessage left, PromptMessage right) => left.Equals(right);
+
+    /// <summary>Whether the messages differ in role or text.</summary>
+    public static bool operator !=(PromptMessage left, PromptMessage right) => !left.Equals(right);
+
+    internal static string RoleName(PromptRole role) => role switch
+    {
+        PromptRole.System => "system",
+        PromptRole.Developer => "developer",
+        PromptRole.User => "user",
+        PromptRole.Assistant => "assistant",
+        PromptRole.Tool => "tool",
+        _ => "unknown",
+    };
+}

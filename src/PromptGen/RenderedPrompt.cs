@@ -1,0 +1,122 @@
+using System;
+using System.Text;
+using PromptGen.Generated;
+
+namespace PromptGen;
+
+/// <summary>A prompt that was rendered: its messages, and which prompt in which version they came from.</summary>
+/// <remarks>
+/// Immutable. It does not convert to a string by itself, since that would lose the <see cref="Identity"/>: pass the whole value to where the
+/// model is called and take <see cref="Text"/> or <see cref="Messages"/> there.
+/// </remarks>
+public readonly struct RenderedPrompt
+{
+    private readonly PromptIdentity? _identity;
+    private readonly MessagePart _first;
+    private readonly MessagePart _second;
+    private readonly MessagePart _third;
+    private readonly MessagePart _fourth;
+    private readonly MessagePart[]? _more;
+
+    internal RenderedPrompt(
+        PromptIdentity identity,
+        in MessagePart first,
+        in MessagePart second,
+        in MessagePart third,
+        in MessagePart fourth,
+        MessagePart[]? more)
+    {
+        _identity = identity;
+        _first = first;
+        _second = second;
+        _third = third;
+        _fourth = fourth;
+        _more = more;
+    }
+
+    /// <summary>Which prompt in which version was rendered.</summary>
+    /// <exception cref="InvalidOperationException">This is the default value, not the result of a <c>Render</c> method.</exception>
+    public PromptIdentity Identity => _identity ?? throw NotRendered();
+
+    /// <summary>The text of a prompt that consists of a single message, whatever its role.</summary>
+    /// <exception cref="InvalidOperationException">The prompt file has several messages or a slot (use <see cref="Messages"/>), or this is the
+    /// default value.</exception>
+    public string Text
+    {
+        get
+        {
+            if (_identity is null)
+            {
+                throw NotRendered();
+            }
+
+            return _first.TemplateText is { } text && IsNothing(_second)
+                ? text
+                : throw new InvalidOperationException(
+                    PromptRenderException.Describe(_identity) + " consists of several messages (" + Shape() + "), so it has no single text. Use Messages.");
+        }
+    }
+
+    /// <summary>All messages in order, those of slots included.</summary>
+    public PromptMessageList Messages => new(this);
+
+    internal int PartCount => 4 + (_more?.Length ?? 0);
+
+    /// <summary>For people: the text of a single message, otherwise each message under its role.</summary>
+    public override string ToString()
+    {
+        if (_identity is null)
+        {
+            return "";
+        }
+
+        if (_first.TemplateText is { } text && IsNothing(_second))
+        {
+            return text;
+        }
+
+        var result = new StringBuilder();
+        foreach (PromptMessage message in Messages)
+        {
+            if (result.Length > 0)
+            {
+                result.Append("\n\n");
+            }
+
+            result.Append(message.ToString());
+        }
+
+        return result.ToString();
+    }
+
+    internal MessagePart Part(int index) => index switch
+    {
+        0 => _first,
+        1 => _second,
+        2 => _third,
+        3 => _fourth,
+        _ => _more![index - 4],
+    };
+
+    private static bool IsNothing(in MessagePart part) => part.TemplateText is null && !part.IsSlot;
+
+    private static InvalidOperationException NotRendered() =>
+        new("This RenderedPrompt is a default value. Use the result of a prompt's Render method.");
+
+    private string Shape()
+    {
+        var shape = new StringBuilder();
+        for (int i = 0; i < PartCount; i++)
+        {
+            MessagePart part = Part(i);
+            if (IsNothing(part))
+            {
+                continue;
+            }
+
+            shape.Append(shape.Length == 0 ? "" : ", ").Append(part.IsSlot ? "slot" : PromptMessage.RoleName(part.Role));
+        }
+
+        return shape.ToString();
+    }
+}
