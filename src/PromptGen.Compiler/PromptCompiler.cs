@@ -32,7 +32,11 @@ internal sealed record ResolvedPrompt(
     PromptDefinition Definition,
     EquatableArray<MappedText?> Messages,
     EquatableArray<Fragment> Partials,
-    EquatableArray<PromptDiagnostic> Diagnostics);
+    EquatableArray<PromptDiagnostic> Diagnostics)
+{
+    /// <summary>The files that messages take their text from (<c>file:</c>), each once: inputs of the prompt beside its partials.</summary>
+    public EquatableArray<Fragment> MessageFiles { get; init; }
+}
 
 /// <summary>What compiling one prompt gave.</summary>
 /// <param name="Source">The C# file, or null where the prompt has errors.</param>

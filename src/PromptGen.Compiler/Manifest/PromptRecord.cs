@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Compiler.Files;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Json;
+using PromptGen.Core.Prompts;
+
+namespace PromptGen.Compiler.Manifest;
+
+/// <summary>
+/// What a build says about one prompt: the text of its <c>PromptRecord</c> attribute and, indented, its entry in the manifest.
+/// docs/manifest.md describes each member.
+/// </summary>
+internal static class PromptRecord
+{
+    /// <summary>The record as compact JSON, for the assembly attribute.</summary>
+    /// <param name="fullClassName">The generated class with its namespace.</param>
+    /// <param name="staticPrefixes">For each message the number of UTF-8 bytes that every rendering starts with; 0 for a slot.</param>
+    public static string Build(
+        ResolvedPrompt prompt,
+        EffectivePrompt effective,
+        string fullClassName,
+        EquatableArray<int> staticPrefixes,
+        ReleaseStanding? standing = null) =>
+        Build(prompt, effective, PromptHashes.Of(effective), fullClassName, staticPrefixes, standing);
+
+    /// <param name="hashes">Of <paramref name="effective"/>, where the caller has them already.</param>
+    public static string Build(
+        ResolvedPrompt prompt,
+        EffectivePrompt effective,
+        PromptHashes hashes,
+        string fullClassName,
+        EquatableArray<int> staticPrefixes,
+        ReleaseStanding? standing = null)
+    {
+        standing ??= ReleaseStanding.Unreleased;
+        PromptDefinition definition = prompt.Definition;
+        PromptContract contract = PromptContract.Of(effective);
+        JsonObject contractJson = contract.ToJson();
+        JsonObject record = new JsonObjectBuilder()
+            .Add("id", definition.Id)
+            .Add("version", definition.Version)
+            .Add("dirty", standing.IsDirty)
+            .Add("hash", hashes.Prompt)
+            .Add("language", effective.Language)
+            .Add("model", Nullable(effective.Model))
+            .Add("class", fullClassName)
+            .Add("source", definition.RelativePath)
+            .Add("inputs", Inputs(prompt, standing).Select(Input))
+            .Add("components", Components(effective, hashes))
+            .Add("messages", Messages(effective, staticPrefixes))
+            .Add("variables", CanonicalPrompt.Variables(effective))
+            .Add("contract", ContentHash.Of(JsonWriter.WriteCanonical(contractJson)))
+            .Add("tools", contractJson["tools"])
+            .Add("response_schema", Nullable(contractJson["response_schema"]))
+            .Add("rollback", Rollback(definition.RollbackTo, standing.RollbackHash))
+            .Add("embedded", standing.Embedded.Select(static version => (JsonValue)Version(version.Version, version.Hash)))
+            .Build();
+        return JsonWriter.WriteMinified(record);
+    }
+
+    /// <summary>Every file that went into the prompt, sorted by path, each once.</summary>
+    private static IEnumerable<PromptInput> Inputs(ResolvedPrompt prompt, ReleaseStanding standing)
+    {
+        PromptDefinition definition = prompt.Definition;
+        IEnumerable<PromptInput> files = new[] { new PromptInput(definition.RelativePath, definition.InputHash) }
+            .Concat(prompt.Partials.Concat(prompt.MessageFiles)
+                .Select(static fragment => new PromptInput(fragment.RelativePath, fragment.InputHash)))
+            .Concat(standing.Inputs);
+        return files.Distinct().OrderBy(static input => input.Path, StringComparer.Ordinal);
+    }
+
+    private static JsonValue Input(PromptInput input) =>
+        new JsonObjectBuilder().Add("path", input.Path).Add("sha256", input.Sha256).Build();
+
+    private static JsonObject Components(EffectivePrompt prompt, PromptHashes hashes)
+    {
+        JsonObjectBuilder partials = new();
+        for (int i = 0; i < prompt.Partials.Count; i++)
+        {
+            partials.Add(prompt.Partials[i].Name, hashes.Partials[i]);
+        }
+
+        return new JsonObjectBuilder()
+            .Add("messages", hashes.Messages.Select(static hash => (JsonValue)new JsonString(hash)))
+            .Add("variables", hashes.Variables)
+            .Add("tools", hashes.Tools)
+            .Add("parameters", Nullable(hashes.Parameters))
+            .Add("response_format", Nullable(hashes.ResponseFormat))
+            .Add("partials", partials.Build())
+            .Build();
+    }
+
+    private static IEnumerable<JsonValue> Messages(EffectivePrompt prompt, EquatableArray<int> staticPrefixes)
+    {
+        for (int i = 0; i < prompt.Messages.Count; i++)
+        {
+            yield return prompt.Messages[i] switch
+            {
+                EffectiveTemplateMessage message => new JsonObjectBuilder()
+                    .Add("role", CanonicalPrompt.RoleName(message.Role))
+                    .Add("static_prefix", staticPrefixes[i])
+                    .Build(),
+                EffectiveSlot slot => new JsonObjectBuilder().Add("slot", slot.Name).Build(),
+                EffectiveMessage other => throw new InvalidOperationException("Unknown kind of message: " + other.GetType().Name),
+            };
+        }
+    }
+
+    private static JsonValue Rollback(string? version, string? hash) =>
+        version is null ? JsonNull.Instance : Version(version, hash);
+
+    private static JsonObject Version(string version, string? hash) =>
+        new JsonObjectBuilder().Add("version", version).Add("hash", Nullable(hash)).Build();
+
+    private static JsonValue Nullable(string? text) => text is null ? JsonNull.Instance : new JsonString(text);
+
+    private static JsonValue Nullable(JsonValue? value) => value ?? JsonNull.Instance;
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Compiler.Files;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Prompts;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Compiler;
+
+internal static partial class PromptCompiler
+{
+    /// <summary>What of a prompt can change the model's behaviour: the value that is hashed and that code is generated from.</summary>
+    /// <remarks>
+    /// Only for a prompt that resolved without errors. What is outside (identity, descriptions, C# names, rollout, evaluation) is
+    /// taken off here, so that equal effective prompts are equal values.
+    /// </remarks>
+    public static EffectivePrompt Effective(ResolvedPrompt prompt)
+    {
+        PromptDefinition definition = prompt.Definition;
+        return new EffectivePrompt
+        {
+            Model = definition.Model,
+            Parameters = definition.Parameters is { Members.IsEmpty: false } parameters ? parameters : null,
+            Variables = definition.Variables.Select(static defined => WithoutMetadata(defined.Variable)).ToEquatableArray(),
+            Messages = EffectiveMessages(prompt).ToEquatableArray(),
+            Partials = prompt.Partials
+                .Select(static partial => new EffectivePartial(partial.Name, partial.Template.Text))
+                .OrderBy(static partial => partial.Name, StringComparer.Ordinal)
+                .ToEquatableArray(),
+            Tools = definition.Tools.Select(static tool => tool with { Method = null }).ToEquatableArray(),
+            ResponseFormat = definition.ResponseFormat,
+        };
+    }
+
+    private static IEnumerable<EffectiveMessage> EffectiveMessages(ResolvedPrompt prompt)
+    {
+        for (int i = 0; i < prompt.Definition.Messages.Count; i++)
+        {
+            yield return prompt.Definition.Messages[i] switch
+            {
+                SlotMessage slot => new EffectiveSlot(slot.Name),
+                InlineMessage inline => new EffectiveTemplateMessage(inline.Role, TemplateText(prompt, i)),
+                FileMessage file => new EffectiveTemplateMessage(file.Role, TemplateText(prompt, i)),
+                DefinedMessage other => throw new InvalidOperationException("Unknown kind of message: " + other.GetType().Name),
+            };
+        }
+    }
+
+    private static string TemplateText(ResolvedPrompt prompt, int index) =>
+        prompt.Messages[index]?.Text ?? throw new InvalidOperationException("The message has no template: the prompt did not resolve.");
+
+    private static PromptVariable WithoutMetadata(PromptVariable variable) =>
+        variable with { Type = WithoutMetadata(variable.Type), ParameterName = null, Description = null };
+
+    private static PromptType WithoutMetadata(PromptType type) => type with
+    {
+        TypeName = null,
+        Items = type.Items is { } items ? WithoutMetadata(items) : null,
+        Properties = type.Properties
+            .Select(static property => new PromptProperty(property.Name, WithoutMetadata(property.Type)))
+            .ToEquatableArray(),
+    };
+}

@@ -1,0 +1,174 @@
+using System;
+using System.Text;
+using PromptGen.Core.Collections;
+
+namespace PromptGen.Core.Json;
+
+/// <summary>
+/// Writes JSON in the three forms that PromptGen uses. They share strings (<see cref="JsonStringText"/>) and numbers
+/// (<see cref="JsonNumberText"/>), so that one value reads the same in each.
+/// </summary>
+internal static class JsonWriter
+{
+    /// <summary>
+    /// Canonical JSON (RFC 8785): no white space, names sorted by UTF-16 code units. Numbers must be integers within
+    /// +-(2^53 - 1): other numbers have another form in a canonical text, see <c>CanonicalValue</c>.
+    /// </summary>
+    public static string WriteCanonical(JsonValue value)
+    {
+        StringBuilder output = new();
+        AppendCompact(output, value, canonical: true);
+        return output.ToString();
+    }
+
+    /// <summary>No white space, names in source order, numbers in normal form.</summary>
+    public static string WriteMinified(JsonValue value)
+    {
+        StringBuilder output = new();
+        AppendCompact(output, value, canonical: false);
+        return output.ToString();
+    }
+
+    /// <summary>
+    /// For people: two spaces an indent, LF, names in source order, empty objects and arrays as <c>{}</c> and <c>[]</c>; ends with LF.
+    /// </summary>
+    public static string WriteIndented(JsonValue value)
+    {
+        StringBuilder output = new();
+        AppendIndented(output, value, 0);
+        return output.Append('\n').ToString();
+    }
+
+    private static void AppendCompact(StringBuilder output, JsonValue value, bool canonical)
+    {
+        switch (value)
+        {
+            case JsonObject container:
+                output.Append('{');
+                string separator = string.Empty;
+                foreach (JsonMember member in canonical ? Sorted(container.Members) : container.Members)
+                {
+                    output.Append(separator);
+                    separator = ",";
+                    JsonStringText.Append(output, member.Name);
+                    output.Append(':');
+                    AppendCompact(output, member.Value, canonical);
+                }
+
+                output.Append('}');
+                break;
+
+            case JsonArray list:
+                output.Append('[');
+                for (int i = 0; i < list.Items.Count; i++)
+                {
+                    if (i > 0)
+                    {
+                        output.Append(',');
+                    }
+
+                    AppendCompact(output, list.Items[i], canonical);
+                }
+
+                output.Append(']');
+                break;
+
+            default:
+                AppendScalar(output, value, canonical);
+                break;
+        }
+    }
+
+    private static void AppendIndented(StringBuilder output, JsonValue value, int depth)
+    {
+        switch (value)
+        {
+            case JsonObject { Members.IsEmpty: false } container:
+                output.Append('{');
+                for (int i = 0; i < container.Members.Count; i++)
+                {
+                    AppendLineBreak(output, i > 0, depth + 1);
+                    JsonStringText.Append(output, container.Members[i].Name);
+                    output.Append(": ");
+                    AppendIndented(output, container.Members[i].Value, depth + 1);
+                }
+
+                AppendLineBreak(output, false, depth);
+                output.Append('}');
+                break;
+
+            case JsonArray { Items.IsEmpty: false } list:
+                output.Append('[');
+                for (int i = 0; i < list.Items.Count; i++)
+                {
+                    AppendLineBreak(output, i > 0, depth + 1);
+                    AppendIndented(output, list.Items[i], depth + 1);
+                }
+
+                AppendLineBreak(output, false, depth);
+                output.Append(']');
+                break;
+
+            default:
+                AppendCompact(output, value, canonical: false);
+                break;
+        }
+    }
+
+    private static void AppendLineBreak(StringBuilder output, bool comma, int depth)
+    {
+        if (comma)
+        {
+            output.Append(',');
+        }
+
+        output.Append('\n').Append(' ', depth * 2);
+    }
+
+    private static void AppendScalar(StringBuilder output, JsonValue value, bool canonical)
+    {
+        switch (value)
+        {
+            case JsonString text:
+                JsonStringText.Append(output, text.Value);
+                break;
+            case JsonNumber number:
+                string normal = JsonNumberText.Normalize(number.Lexeme);
+                if (canonical && !JsonNumberText.IsSafeInteger(normal))
+                {
+                    throw new ArgumentException("Canonical JSON holds integers within +-(2^53 - 1) only, not " + normal + ".", nameof(value));
+                }
+
+                output.Append(normal);
+                break;
+            case JsonBoolean boolean:
+                output.Append(boolean.Value ? "true" : "false");
+                break;
+            case JsonNull:
+                output.Append("null");
+                break;
+            default:
+                throw new ArgumentException("Unknown kind of JSON value: " + value.GetType().Name, nameof(value));
+        }
+    }
+
+    private static EquatableArray<JsonMember> Sorted(EquatableArray<JsonMember> members)
+    {
+        for (int i = 1; i < members.Count; i++)
+        {
+            if (string.CompareOrdinal(members[i - 1].Name, members[i].Name) >= 0)
+            {
+                JsonMember[] sorted = new JsonMember[members.Count];
+                for (int j = 0; j < sorted.Length; j++)
+                {
+                    sorted[j] = members[j];
+                }
+
+                Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+                return new EquatableArray<JsonMember>(sorted);
+            }
+        }
+
+        return members;
+    }
+}

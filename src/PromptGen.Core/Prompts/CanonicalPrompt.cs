@@ -1,0 +1,120 @@
+using System.Linq;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Json;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Core.Prompts;
+
+/// <summary>
+/// The canonical form <c>promptgen/1</c> of an effective prompt and of each of its components. docs/manifest.md specifies
+/// it; a change here that changes a byte needs a new format name, since hashes already released rest on these bytes.
+/// </summary>
+internal static class CanonicalPrompt
+{
+    public const string Format = "promptgen/1";
+
+    /// <summary>The whole prompt; what <c>hash</c> is made of.</summary>
+    public static JsonObject Of(EffectivePrompt prompt) => new JsonObjectBuilder()
+        .Add("format", Format)
+        .Add("language", prompt.Language)
+        .Add("messages", prompt.Messages.Select(Message))
+        .Add("model", prompt.Model)
+        .Add("parameters", Parameters(prompt))
+        .Add("partials", prompt.Partials.Select(Partial))
+        .Add("response_format", ResponseFormat(prompt))
+        .Add("tools", Tools(prompt))
+        .Add("variables", Variables(prompt))
+        .Build();
+
+    public static JsonValue Message(EffectiveMessage message) => message switch
+    {
+        EffectiveTemplateMessage template => new JsonObjectBuilder()
+            .Add("role", RoleName(template.Role)).Add("template", template.Template).Build(),
+        EffectiveSlot slot => new JsonObjectBuilder().Add("slot", slot.Name).Build(),
+        _ => throw new System.ArgumentException("Unknown kind of message: " + message.GetType().Name, nameof(message)),
+    };
+
+    public static JsonValue? Parameters(EffectivePrompt prompt) =>
+        prompt.Parameters is { Members.IsEmpty: false } parameters ? CanonicalValue.Of(parameters) : null;
+
+    public static JsonValue Partial(EffectivePartial partial) =>
+        new JsonObjectBuilder().Add("name", partial.Name).Add("template", partial.Template).Build();
+
+    /// <summary>As a string of minified JSON: the order of its names reaches the model.</summary>
+    public static JsonValue? ResponseFormat(EffectivePrompt prompt) => Minified(prompt.ResponseFormat);
+
+    public static JsonArray Tools(EffectivePrompt prompt) => new(prompt.Tools.Select(Tool).ToEquatableArray());
+
+    public static JsonArray Variables(EffectivePrompt prompt) => new(prompt.Variables.Select(Variable).ToEquatableArray());
+
+    /// <summary>A node of the variable schema; every flag is written, what the node does not have is left out.</summary>
+    public static JsonObject Type(PromptType type)
+    {
+        JsonObjectBuilder node = new JsonObjectBuilder()
+            .Add("format", type.Format)
+            .Add("items", type.Items is { } items ? Type(items) : null)
+            .Add("kind", KindName(type.Kind))
+            .Add("max_length", type.MaxLength)
+            .Add("nullable", type.Nullable)
+            .Add("pattern", type.Pattern);
+        if (type.Kind == PromptTypeKind.String)
+        {
+            node.Add("on_overflow", type.OnOverflow == OverflowMode.Truncate ? "truncate" : "error");
+        }
+
+        if (type.Kind == PromptTypeKind.Object)
+        {
+            node.Add("properties", type.Properties.Select(static property =>
+                (JsonValue)new JsonObjectBuilder().Add("name", property.Name).Add("type", Type(property.Type)).Build()));
+        }
+
+        if (type.Kind == PromptTypeKind.Enum)
+        {
+            node.Add("values", type.EnumValues.Select(static value => (JsonValue)new JsonString(value)));
+        }
+
+        return node.Build();
+    }
+
+    public static string RoleName(PromptMessageRole role) => role switch
+    {
+        PromptMessageRole.System => "system",
+        PromptMessageRole.Developer => "developer",
+        PromptMessageRole.User => "user",
+        PromptMessageRole.Assistant => "assistant",
+        _ => throw new System.ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    public static string KindName(PromptTypeKind kind) => kind switch
+    {
+        PromptTypeKind.String => "string",
+        PromptTypeKind.Integer => "integer",
+        PromptTypeKind.Number => "number",
+        PromptTypeKind.Decimal => "decimal",
+        PromptTypeKind.Boolean => "boolean",
+        PromptTypeKind.Date => "date",
+        PromptTypeKind.DateTime => "date-time",
+        PromptTypeKind.Enum => "enum",
+        PromptTypeKind.Array => "array",
+        PromptTypeKind.Object => "object",
+        _ => throw new System.ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static JsonValue Variable(PromptVariable variable) => new JsonObjectBuilder()
+        .Add("default", variable.Default is { } value ? CanonicalValue.Of(value, variable.Type) : null)
+        .Add("name", variable.Name)
+        .Add("sensitive", variable.Sensitive)
+        .Add("type", Type(variable.Type))
+        .Add("untrusted", variable.Untrusted)
+        .Build();
+
+    private static JsonValue Tool(ToolDefinition tool) => new JsonObjectBuilder()
+        .Add("description", tool.Description)
+        .Add("name", tool.Name)
+        .Add("parameters", Minified(tool.Parameters))
+        .Add("strict", tool.Strict)
+        .Build();
+
+    private static JsonString? Minified(JsonObject? schema) =>
+        schema is null ? null : new JsonString(JsonWriter.WriteMinified(schema));
+}

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Json;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Core.Prompts;
+
+/// <summary>
+/// Values that a person wrote (model parameters, defaults) in the form in which a canonical text holds them: JSON whose
+/// only numbers are integers within +-(2^53 - 1), so that every JSON library reads and writes it alike.
+/// </summary>
+/// <remarks>
+/// Other numbers become <c>{"$number":"..."}</c> in normal form; the default of a decimal becomes <c>{"$decimal":"..."}</c> with
+/// its decimal places, because they reach the output. A name that starts with <c>$</c> gets one more, so that no object a
+/// person wrote looks like a number.
+/// </remarks>
+internal static class CanonicalValue
+{
+    public static JsonValue Of(JsonValue value) => value switch
+    {
+        JsonNumber number => Number(number.Lexeme),
+        JsonArray list => list.Items.Select(Of),
+        JsonObject container => Members(container, static member => Of(member.Value)),
+        _ => value,
+    };
+
+    /// <summary>The default of a variable, which is read as its type.</summary>
+    public static JsonValue Of(JsonValue value, PromptType type) => (value, type.Kind) switch
+    {
+        (JsonNumber number, PromptTypeKind.Decimal) => Tagged("$decimal", JsonNumberText.ToFixedPoint(number.Lexeme)),
+        (JsonArray list, PromptTypeKind.Array) when type.Items is { } itemType => list.Items.Select(item => Of(item, itemType)),
+        (JsonObject container, PromptTypeKind.Object) => Members(
+            container, member => PropertyType(type, member.Name) is { } memberType ? Of(member.Value, memberType) : Of(member.Value)),
+        _ => Of(value),
+    };
+
+    private static JsonValue Number(string lexeme)
+    {
+        string normal = JsonNumberText.Normalize(lexeme);
+        return JsonNumberText.IsSafeInteger(normal) ? new JsonNumber(normal) : Tagged("$number", normal);
+    }
+
+    private static JsonObject Tagged(string tag, string text) =>
+        new(EquatableArray.Create(new JsonMember(tag, new JsonString(text))));
+
+    private static JsonArray Select(this EquatableArray<JsonValue> items, System.Func<JsonValue, JsonValue> selector)
+    {
+        List<JsonValue> selected = new(items.Count);
+        foreach (JsonValue item in items)
+        {
+            selected.Add(selector(item));
+        }
+
+        return new JsonArray(selected.ToEquatableArray());
+    }
+
+    private static JsonObject Members(JsonObject container, System.Func<JsonMember, JsonValue> selector)
+    {
+        List<JsonMember> members = new(container.Members.Count);
+        foreach (JsonMember member in container.Members)
+        {
+            string name = member.Name.Length > 0 && member.Name[0] == '$' ? "$" + member.Name : member.Name;
+            members.Add(new JsonMember(name, selector(member)));
+        }
+
+        return new JsonObject(members.ToEquatableArray());
+    }
+
+    private static PromptType? PropertyType(PromptType type, string name)
+    {
+        foreach (PromptProperty property in type.Properties)
+        {
+            if (property.Name == name)
+            {
+                return property.Type;
+            }
+        }
+
+        return null;
+    }
+}

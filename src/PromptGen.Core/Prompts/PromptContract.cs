@@ -1,0 +1,66 @@
+using System.Linq;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Json;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Core.Prompts;
+
+/// <summary>
+/// What code around a prompt depends on: the values it must supply, the tools it must implement, the responses it must
+/// accept. Two prompts with one contract are interchangeable to that code.
+/// </summary>
+/// <param name="Variables">In file order, which is the order of the parameters of <c>Render</c>.</param>
+/// <param name="Slots">Names, in message order.</param>
+/// <param name="ResponseSchema">The JSON Schema of the response; null where the response is free text.</param>
+internal sealed record PromptContract(
+    EquatableArray<ContractVariable> Variables,
+    EquatableArray<string> Slots,
+    EquatableArray<ContractTool> Tools,
+    JsonValue? ResponseSchema)
+{
+    public static PromptContract Of(EffectivePrompt prompt) => new(
+        prompt.Variables.Select(static variable =>
+            new ContractVariable(variable.Name, variable.Type, variable.Default is null)).ToEquatableArray(),
+        prompt.Messages.OfType<EffectiveSlot>().Select(static slot => slot.Name).ToEquatableArray(),
+        prompt.Tools.Select(static tool => new ContractTool(tool.Name, tool.Parameters)).ToEquatableArray(),
+        ResponseSchemaOf(prompt.ResponseFormat));
+
+    /// <summary><c>sha256:</c> and the SHA-256 of the contract's canonical form.</summary>
+    public string Hash => ContentHash.Of(JsonWriter.WriteCanonical(ToJson()));
+
+    /// <summary>The form that is hashed, and from which <see cref="Json.JsonReader"/> could read it back.</summary>
+    public JsonObject ToJson() => new JsonObjectBuilder()
+        .Add("response_schema", Minified(ResponseSchema))
+        .Add("slots", Slots.Select(static slot => (JsonValue)new JsonString(slot)))
+        .Add("tools", Tools.Select(static tool => (JsonValue)new JsonObjectBuilder()
+            .Add("name", tool.Name).Add("parameters", Minified(tool.Parameters)).Build()))
+        .Add("variables", Variables.Select(static variable => (JsonValue)new JsonObjectBuilder()
+            .Add("name", variable.Name)
+            .Add("required", variable.IsRequired)
+            .Add("type", CanonicalPrompt.Type(variable.Type)).Build()))
+        .Build();
+
+    /// <summary>
+    /// The schema of the response that a <c>response_format</c> asks for: <c>{type: json_schema, schema}</c>, also with the schema
+    /// inside <c>json_schema</c>; any object for <c>json_object</c>; null (free text) otherwise.
+    /// </summary>
+    private static JsonValue? ResponseSchemaOf(JsonObject? format) => (format?["type"] as JsonString)?.Value switch
+    {
+        "json_schema" => format!["schema"] ?? (format["json_schema"] as JsonObject)?["schema"] ?? AnyJson,
+        "json_object" => AnyObject,
+        _ => null,
+    };
+
+    private static readonly JsonObject AnyJson = new(EquatableArray<JsonMember>.Empty);
+
+    private static readonly JsonObject AnyObject = new JsonObjectBuilder().Add("type", "object").Build();
+
+    private static JsonString? Minified(JsonValue? schema) =>
+        schema is null ? null : new JsonString(JsonWriter.WriteMinified(schema));
+}
+
+/// <param name="IsRequired">The caller must supply it: it has no default.</param>
+internal sealed record ContractVariable(string Name, PromptType Type, bool IsRequired);
+
+/// <param name="Parameters">The JSON Schema of the arguments; null where the tool takes none.</param>
+internal sealed record ContractTool(string Name, JsonObject? Parameters);
