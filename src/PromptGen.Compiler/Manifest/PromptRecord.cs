@@ -39,6 +39,7 @@ internal static class PromptRecord
         PromptContract contract = PromptContract.Of(effective);
         JsonObject contractJson = contract.ToJson();
         JsonObject record = new JsonObjectBuilder()
+            .Add(RecordedPrompt.FormatMember, new JsonNumber(RecordedPrompt.Format))
             .Add("id", definition.Id)
             .Add("version", definition.Version)
             .Add("dirty", standing.IsDirty)

@@ -23,6 +23,42 @@ internal static class DiagnosticRules
         "The property PromptGenVisibility is '{0}', so no code is generated. Write 'public', which is also the default, or 'internal'.",
         "The property decides whether other assemblies see the generated classes: a misspelt 'internal' would make them part of a library's public API.");
 
+    // PG03xx: the files beside the compiled assembly, as the build task finds them.
+    public static readonly DiagnosticRule LinkAmongInputs = new(
+        "PG0301", RuleSeverity.Error, "A prompt file is a symbolic link",
+        "'{0}' is a symbolic link or a junction, so what the prompt says can change without a change in the project folder. Put the file itself there, or a copy; for a file shared by projects, list it as PromptGenFile with its real path and Link metadata.",
+        "A link's target is outside what a review and a checkout show, and another machine may resolve it to another text.");
+
+    public static readonly DiagnosticRule InputChanged = new(
+        "PG0302", RuleSeverity.Error, "A prompt file is not what was compiled",
+        "'{0}' is not the text that '{1}' was compiled from, so no manifest is written. Build again, and see that nothing writes the file while the build runs.",
+        "The manifest says which texts are in the assembly. It is written only if they are those on disk.");
+
+    public static readonly DiagnosticRule InputMissing = new(
+        "PG0303", RuleSeverity.Error, "A prompt file that was compiled cannot be read",
+        "'{0}', which '{1}' was compiled from, cannot be read: {2}",
+        "The manifest says which texts are in the assembly. It is written only if they are those on disk.");
+
+    public static readonly DiagnosticRule PromptNotInAssembly = new(
+        "PG0304", RuleSeverity.Error, "A prompt file is not in the assembly",
+        "'{0}' is a prompt file of the project, but '{1}' has no record of it, so no manifest is written. Rebuild the project; if this stays, see that the source generator of the package PromptGen runs (the compiler names it in the warnings CS8784, CS8785 and CS9057 if not).",
+        "A manifest that leaves a prompt out would say that it does not ship.");
+
+    public static readonly DiagnosticRule UnreadableRecord = new(
+        "PG0305", RuleSeverity.Error, "The assembly's prompt records cannot be read",
+        "The prompt records of '{0}' cannot be read: {1} Rebuild the project with one version of the package PromptGen.",
+        "The manifest is made from what the compiled assembly says about its prompts.");
+
+    public static readonly DiagnosticRule EffectiveHashDiffers = new(
+        "PG0306", RuleSeverity.Error, "The effective prompt differs from the assembly's",
+        "The effective prompt made from '{0}' has the hash {1}, but '{2}' was compiled with {3}. Rebuild the project.",
+        "The canonical bytes are evidence of what ships, so they are written only if they have the hash that the assembly has.");
+
+    public static readonly DiagnosticRule OutputNotWritten = new(
+        "PG0307", RuleSeverity.Error, "The prompt manifest cannot be written",
+        "'{0}' cannot be written: {1}",
+        "The build says what it ships in this file; without it, later steps would read an old one.");
+
     // PG10xx: identifiers, variables and their types.
 
     // PG11xx: template syntax.

@@ -18,7 +18,7 @@ internal static class PromptFile
             return null;
         }
 
-        options.GetOptions(text).TryGetValue(RelativePath.MetadataKey, out string? metadata);
+        options.GetOptions(text).TryGetValue("build_metadata.AdditionalFiles." + RelativePath.MetadataName, out string? metadata);
         string relativePath = RelativePath.Of(text.Path, metadata, projectDirectory);
         if (kind == SourceFileKind.Release)
         {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PromptGen.Compiler.Files;
 
 namespace PromptGen.Generator.Inputs;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace PromptGen.Generator.Inputs;
+namespace PromptGen.Compiler.Files;
 
 /// <summary>Paths as text: no file system is asked, since an analyzer may not and the files may be anywhere.</summary>
 internal static class FilePath

@@ -1,7 +1,6 @@
 using System;
-using PromptGen.Compiler.Files;
 
-namespace PromptGen.Generator.Inputs;
+namespace PromptGen.Compiler.Files;
 
 /// <summary>What a file is, by its name: additional files also belong to other generators.</summary>
 internal static class PromptFileName

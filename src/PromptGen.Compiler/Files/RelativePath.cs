@@ -1,13 +1,13 @@
 using System;
 using System.Text;
 
-namespace PromptGen.Generator.Inputs;
+namespace PromptGen.Compiler.Files;
 
 /// <summary>The path of a prompt file relative to its project: what generated code and the manifest may mention.</summary>
 internal static class RelativePath
 {
     /// <summary>The item metadata in which the build hands the path over.</summary>
-    public const string MetadataKey = "build_metadata.AdditionalFiles.PromptGenPath";
+    public const string MetadataName = "PromptGenPath";
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Linq;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Json;
+
+namespace PromptGen.Compiler.Manifest;
+
+/// <summary>What a build ships: every prompt of one assembly. docs/manifest.md and schemas/promptgen.manifest.schema.json describe it.</summary>
+/// <param name="Assembly">The simple name of the assembly.</param>
+/// <param name="Prompts">Sorted by id, ordinal.</param>
+internal sealed record PromptManifest(string Assembly, EquatableArray<RecordedPrompt> Prompts)
+{
+    public const string Format = "promptgen-manifest/1";
+
+    public static PromptManifest Of(string assembly, IEnumerable<RecordedPrompt> prompts) =>
+        new(assembly, prompts.OrderBy(static prompt => prompt.Id, StringComparer.Ordinal).ToEquatableArray());
+
+    /// <summary>The text of the manifest file: readable JSON with LF line ends, the same for the same assembly anywhere.</summary>
+    public string Write() => JsonWriter.WriteIndented(new JsonObjectBuilder()
+        .Add("format", Format)
+        .Add("assembly", Assembly)
+        .Add("prompts", Prompts.Select(static prompt => (JsonValue)prompt.Json))
+        .Build());
+
+    /// <param name="error">Why the text is no manifest, as a sentence.</param>
+    public static bool TryRead(
+        string text, [NotNullWhen(true)] out PromptManifest? manifest, [NotNullWhen(false)] out string? error)
+    {
+        manifest = null;
+        if (!JsonReader.TryRead(text, out JsonValue? value, out JsonSyntaxError? syntaxError))
+        {
+            error = "At offset " + syntaxError.Offset.ToString(CultureInfo.InvariantCulture) + ": " + syntaxError.Message;
+            return false;
+        }
+
+        if (value is not JsonObject root || (root["format"] as JsonString)?.Value != Format)
+        {
+            error = "This is no prompt manifest of the format " + Format + ".";
+            return false;
+        }
+
+        if (root["assembly"] is not JsonString assembly || root["prompts"] is not JsonArray entries)
+        {
+            error = "The members 'assembly' and 'prompts' are missing or not of their types.";
+            return false;
+        }
+
+        List<RecordedPrompt> prompts = [];
+        foreach (JsonValue entry in entries.Items)
+        {
+            if (!RecordedPrompt.TryReadEntry(entry, out RecordedPrompt? prompt, out error))
+            {
+                error = "Prompt " + prompts.Count.ToString(CultureInfo.InvariantCulture) + ": " + error;
+                return false;
+            }
+
+            prompts.Add(prompt);
+        }
+
+        error = null;
+        manifest = Of(assembly.Value, prompts);
+        return true;
+    }
+}
