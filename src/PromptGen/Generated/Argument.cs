@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -13,20 +14,18 @@ public static class Argument
 {
     /// <summary>Refuses null.</summary>
     /// <exception cref="PromptArgumentException"><paramref name="value"/> is null.</exception>
-    public static T NotNull<T>(T? value, PromptIdentity identity, string variable)
+    public static void NotNull<T>([NotNull] T? value, PromptIdentity identity, string variable)
         where T : class
     {
         if (value is null)
         {
             ThrowNull(identity, variable);
         }
-
-        return value!;
     }
 
     /// <summary>Refuses a list that is null or holds null.</summary>
     /// <exception cref="PromptArgumentException"><paramref name="values"/> or one of its items is null.</exception>
-    public static IReadOnlyList<T> NoNulls<T>(IReadOnlyList<T?>? values, PromptIdentity identity, string variable)
+    public static void NoNulls<T>([NotNull] IReadOnlyList<T?>? values, PromptIdentity identity, string variable)
         where T : class
     {
         if (values is null)
@@ -34,15 +33,13 @@ public static class Argument
             ThrowNull(identity, variable);
         }
 
-        for (int i = 0; i < values!.Count; i++)
+        for (int i = 0; i < values.Count; i++)
         {
             if (values[i] is null)
             {
                 throw new PromptArgumentException(identity, variable, Item(i) + " is null, and the prompt file does not allow that");
             }
         }
-
-        return values!;
     }
 
     /// <summary>Refuses a number that is not a value of a generated enum.</summary>
@@ -65,7 +62,7 @@ public static class Argument
     /// <param name="identity">The version that is rendered.</param>
     /// <param name="variable">The variable as the prompt file names it.</param>
     /// <exception cref="PromptArgumentException">The text is longer.</exception>
-    public static string? MaxLength(string? value, int maxLength, PromptIdentity identity, string variable)
+    public static void MaxLength(string? value, int maxLength, PromptIdentity identity, string variable)
     {
         if (value is not null && value.Length > maxLength)
         {
@@ -78,13 +75,12 @@ public static class Argument
                     value.Length,
                     maxLength));
         }
-
-        return value;
     }
 
     /// <summary>Cuts a text that is too long (<c>max_length</c> with <c>on_overflow: truncate</c>).</summary>
     /// <param name="value">The text; null stays null.</param>
     /// <param name="maxLength">The greatest length in UTF-16 code units. Where the cut would split a surrogate pair, the whole pair goes.</param>
+    [return: NotNullIfNotNull(nameof(value))]
     public static string? Truncated(string? value, int maxLength)
     {
         if (value is null || value.Length <= maxLength)
@@ -102,7 +98,7 @@ public static class Argument
     /// <param name="identity">The version that is rendered.</param>
     /// <param name="variable">The variable as the prompt file names it.</param>
     /// <exception cref="PromptArgumentException">The text does not match, or matching it took too long.</exception>
-    public static string? Matching(string? value, PromptPattern pattern, PromptIdentity identity, string variable)
+    public static void Matching(string? value, PromptPattern pattern, PromptIdentity identity, string variable)
     {
         bool matches;
         try
@@ -115,11 +111,15 @@ public static class Argument
                 identity, variable, "could not be matched against the pattern " + pattern + " within a second; limit max_length or simplify the pattern");
         }
 
-        return matches ? value : throw new PromptArgumentException(identity, variable, "does not match the pattern " + pattern);
+        if (!matches)
+        {
+            throw new PromptArgumentException(identity, variable, "does not match the pattern " + pattern);
+        }
     }
 
     internal static string Item(int index) => "at index " + index.ToString(CultureInfo.InvariantCulture);
 
+    [DoesNotReturn]
     private static void ThrowNull(PromptIdentity identity, string variable) =>
         throw new PromptArgumentException(identity, variable, "is null, and the prompt file does not allow that");
 }

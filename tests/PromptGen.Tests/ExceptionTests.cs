@@ -1,0 +1,44 @@
+using System;
+using Xunit;
+
+namespace PromptGen.Tests;
+
+public class ExceptionTests
+{
+    private static readonly PromptIdentity Identity = new("support-triage", "2026-03-15.3", "sha256:x", "gpt-4.1");
+
+    [Fact]
+    public void A_failed_rendering_names_prompt_and_version()
+    {
+        var exception = new PromptRenderException(Identity, "the loop runs too often");
+
+        Assert.Equal("Prompt 'support-triage' (version 2026-03-15.3): the loop runs too often", exception.Message);
+        Assert.Same(Identity, exception.Identity);
+    }
+
+    [Fact]
+    public void A_failed_rendering_of_an_unknown_version_says_just_why()
+    {
+        var exception = new PromptRenderException(identity: null, "the loop runs too often");
+
+        Assert.Equal("the loop runs too often", exception.Message);
+        Assert.Null(exception.Identity);
+    }
+
+    [Fact]
+    public void A_wrong_argument_names_prompt_version_and_variable()
+    {
+        var exception = new PromptArgumentException(Identity, "notes[].text", "is null");
+
+        Assert.Equal("Prompt 'support-triage' (version 2026-03-15.3): 'notes[].text' is null", exception.Message);
+        Assert.Equal("notes[].text", exception.Variable);
+        Assert.IsAssignableFrom<ArgumentException>(exception);
+    }
+
+    [Fact]
+    public void A_wrong_argument_needs_a_prompt_and_a_variable()
+    {
+        Assert.Throws<ArgumentNullException>("identity", () => new PromptArgumentException(null!, "a", "is null"));
+        Assert.Throws<ArgumentNullException>("variable", () => new PromptArgumentException(Identity, null!, "is null"));
+    }
+}

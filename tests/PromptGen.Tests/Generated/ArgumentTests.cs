@@ -1,0 +1,124 @@
+using System;
+using PromptGen.Generated;
+using Xunit;
+
+namespace PromptGen.Tests.Generated;
+
+public class ArgumentTests
+{
+    private const string Secret = "4111-1111-1111-1111";
+
+    private static readonly PromptIdentity Identity = new("support-triage", "2026-03-15.3", "sha256:x", "gpt-4.1");
+
+    [Fact]
+    public void Null_is_refused_with_prompt_version_and_variable()
+    {
+        PromptArgumentException exception = Assert.Throws<PromptArgumentException>(() => Argument.NotNull<string>(null, Identity, "ticket_body"));
+
+        Assert.Same(Identity, exception.Identity);
+        Assert.Equal("ticket_body", exception.Variable);
+        Assert.Equal(
+            "Prompt 'support-triage' (version 2026-03-15.3): 'ticket_body' is null, and the prompt file does not allow that", exception.Message);
+        Argument.NotNull("", Identity, "ticket_body");
+    }
+
+    [Fact]
+    public void A_list_is_refused_for_being_null_or_holding_null()
+    {
+        Assert.Throws<PromptArgumentException>(() => Argument.NoNulls<string>(null, Identity, "tags"));
+        Assert.Contains(
+            "'tags' at index 1 is null",
+            Assert.Throws<PromptArgumentException>(() => Argument.NoNulls(["a", null], Identity, "tags")).Message,
+            StringComparison.Ordinal);
+        Argument.NoNulls<string>([], Identity, "tags");
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3)]
+    [InlineData(int.MaxValue)]
+    public void A_number_beyond_the_enum_is_refused(int value) =>
+        Assert.Throws<PromptArgumentException>(() => Argument.Defined(value, 3, Identity, "tier"));
+
+    [Fact]
+    public void Every_number_of_the_enum_passes()
+    {
+        for (int value = 0; value < 3; value++)
+        {
+            Argument.Defined(value, 3, Identity, "tier");
+        }
+    }
+
+    [Fact]
+    public void A_text_over_the_limit_is_refused_without_being_shown()
+    {
+        Argument.MaxLength(Secret, Secret.Length, Identity, "card");
+        Argument.MaxLength(null, 0, Identity, "card");
+        PromptArgumentException exception = Assert.Throws<PromptArgumentException>(() => Argument.MaxLength(Secret, 18, Identity, "card"));
+
+        Assert.Contains("is 19 UTF-16 code units long and max_length is 18", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("abcdef", 3, "abc")]
+    [InlineData("abc", 3, "abc")]
+    [InlineData("abc", 0, "")]
+    [InlineData("", 0, "")]
+    [InlineData("ab😀cd", 3, "ab")]
+    [InlineData("ab😀cd", 4, "ab😀")]
+    [InlineData("😀", 1, "")]
+    [InlineData(null, 1, null)]
+    public void A_text_is_cut_at_the_limit_but_never_inside_a_pair(string? text, int limit, string? expected) =>
+        Assert.Equal(expected, Argument.Truncated(text, limit));
+
+    [Fact]
+    public void A_lone_surrogate_at_the_cut_stays_as_it_was() => Assert.Equal("a\uD83D", Argument.Truncated("a\uD83Dbc", 2));
+
+    [Fact]
+    public void A_pattern_must_match_from_beginning_to_end()
+    {
+        var pattern = new PromptPattern("eu|eu-west");
+
+        Argument.Matching("eu", pattern, Identity, "region");
+        Argument.Matching("eu-west", pattern, Identity, "region");
+        Argument.Matching(null, pattern, Identity, "region");
+        Assert.Throws<PromptArgumentException>(() => Argument.Matching("eu-west\n", pattern, Identity, "region"));
+        PromptArgumentException exception = Assert.Throws<PromptArgumentException>(() => Argument.Matching(Secret, pattern, Identity, "region"));
+        Assert.EndsWith("'region' does not match the pattern eu|eu-west", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pattern_that_backtracks_without_end_is_given_up()
+    {
+        var pattern = new PromptPattern("(a+)+$");
+
+        PromptArgumentException exception = Assert.Throws<PromptArgumentException>(
+            () => Argument.Matching(new string('a', 60) + "!", pattern, Identity, "name"));
+
+        Assert.Contains("within a second", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Checks_that_pass_allocate_nothing()
+    {
+        var pattern = new PromptPattern("[a-z]+");
+        string[] list = ["a", "b"];
+        Check();
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Check();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Check()
+        {
+            Argument.NotNull("a", Identity, "a");
+            Argument.NoNulls(list, Identity, "a");
+            Argument.Defined(1, 3, Identity, "a");
+            Argument.MaxLength("abc", 3, Identity, "a");
+            Argument.Truncated("abc", 3);
+            Argument.Matching("abc", pattern, Identity, "a");
+        }
+    }
+}

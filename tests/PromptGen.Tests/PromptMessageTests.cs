@@ -1,0 +1,45 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using Xunit;
+
+namespace PromptGen.Tests;
+
+public class PromptMessageTests
+{
+    [Fact]
+    public void Applications_make_user_assistant_and_tool_messages()
+    {
+        Assert.Equal((PromptRole.User, "a"), Parts(PromptMessage.User("a")));
+        Assert.Equal((PromptRole.Assistant, "b"), Parts(PromptMessage.Assistant("b")));
+        Assert.Equal((PromptRole.Tool, "c"), Parts(PromptMessage.Tool("c")));
+        Assert.Throws<ArgumentNullException>("text", () => PromptMessage.User(null!));
+        Assert.Throws<ArgumentNullException>("text", () => PromptMessage.Assistant(null!));
+        Assert.Throws<ArgumentNullException>("text", () => PromptMessage.Tool(null!));
+    }
+
+    [Fact]
+    public void Nothing_public_makes_an_instruction()
+    {
+        Assert.Empty(typeof(PromptMessage).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Equal(
+            ["Assistant", "Tool", "User"],
+            typeof(PromptMessage).GetMethods(BindingFlags.Public | BindingFlags.Static)
+                .Where(static method => method.ReturnType == typeof(PromptMessage))
+                .Select(static method => method.Name)
+                .Order());
+    }
+
+    [Fact]
+    public void Compares_by_role_and_text()
+    {
+        Assert.True(PromptMessage.User("a") == PromptMessage.User(new string('a', 1)));
+        Assert.True(PromptMessage.User("a") != PromptMessage.Tool("a"));
+        Assert.True(PromptMessage.User("a") != PromptMessage.User("b"));
+        Assert.Equal(PromptMessage.User("a").GetHashCode(), PromptMessage.User("a").GetHashCode());
+        Assert.Equal("", default(PromptMessage).Text);
+        Assert.Equal("user:\na", PromptMessage.User("a").ToString());
+    }
+
+    private static (PromptRole Role, string Text) Parts(PromptMessage message) => (message.Role, message.Text);
+}
