@@ -1,0 +1,176 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+using System.Threading.Tasks;
+using System.Xml.Linq;
+using PromptGen.PackageTests.Infrastructure;
+using Xunit;
+
+namespace PromptGen.PackageTests;
+
+/// <summary>What is in the package, and what is not.</summary>
+public sealed class PackageContentTests
+{
+    private static readonly string[] ExpectedEntries =
+    [
+        "LICENSE",
+        "PromptGen.nuspec",
+        "README.md",
+        "THIRD-PARTY-NOTICES.md",
+        "analyzers/dotnet/cs/PromptGen.Generator.dll",
+        "analyzers/dotnet/cs/YamlDotNet.dll",
+        "build/PromptGen.props",
+        "build/PromptGen.targets",
+        "lib/net8.0/PromptGen.Core.dll",
+        "lib/net8.0/PromptGen.Core.xml",
+        "lib/net8.0/PromptGen.dll",
+        "lib/net8.0/PromptGen.xml",
+        "lib/netstandard2.0/PromptGen.Core.dll",
+        "lib/netstandard2.0/PromptGen.Core.xml",
+        "lib/netstandard2.0/PromptGen.dll",
+        "lib/netstandard2.0/PromptGen.xml",
+        "tasks/netstandard2.0/PromptGen.Build.dll",
+        "tasks/netstandard2.0/YamlDotNet.dll",
+    ];
+
+    [Fact]
+    public async Task It_holds_these_files_and_no_others()
+    {
+        string[] entries = [.. (await EntriesAsync()).Keys.Where(name => !IsPackageFormat(name)).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(ExpectedEntries.Order(StringComparer.Ordinal), entries);
+    }
+
+    [Fact]
+    public async Task It_depends_on_nothing_but_memory_types_where_the_framework_has_none()
+    {
+        XDocument nuspec = XDocument.Parse(Encoding.UTF8.GetString((await EntriesAsync())["PromptGen.nuspec"]).TrimStart('\uFEFF'));
+        string[] dependencies =
+        [
+            .. nuspec.Descendants()
+                .Where(element => element.Name.LocalName == "dependency")
+                .Select(element => element.Parent!.Attribute("targetFramework")!.Value + " " + element.Attribute("id")!.Value),
+        ];
+
+        Assert.Equal([".NETStandard2.0 System.Memory"], dependencies);
+    }
+
+    [Fact]
+    public async Task Every_assembly_is_signed_and_references_only_signed_ones()
+    {
+        foreach ((string name, byte[] content) in (await EntriesAsync()).Where(IsAssembly))
+        {
+            using PEReader image = new(new MemoryStream(content));
+            MetadataReader metadata = image.GetMetadataReader();
+
+            Assert.True(image.PEHeaders.CorHeader!.Flags.HasFlag(CorFlags.StrongNameSigned), name + " is not signed.");
+            Assert.False(metadata.GetAssemblyDefinition().PublicKey.IsNil, name + " has no public key.");
+            foreach (AssemblyReference reference in References(metadata))
+            {
+                Assert.False(reference.PublicKeyOrToken.IsNil, $"{name} references {metadata.GetString(reference.Name)}, unsigned.");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Our_assemblies_share_one_key()
+    {
+        string[] tokens =
+        [
+            .. (await EntriesAsync())
+                .Where(entry => IsAssembly(entry) && Path.GetFileName(entry.Key).StartsWith("PromptGen", StringComparison.Ordinal))
+                .Select(entry => Convert.ToHexString(NameOf(entry.Value).GetPublicKeyToken()!))
+                .Distinct(),
+        ];
+
+        Assert.Single(tokens);
+    }
+
+    /// <summary>The floor: a generator or task built against a later version is not loaded by the oldest supported host.</summary>
+    [Theory]
+    [InlineData("analyzers/dotnet/cs/PromptGen.Generator.dll", "Microsoft.CodeAnalysis", 4, 8)]
+    [InlineData("analyzers/dotnet/cs/PromptGen.Generator.dll", "Microsoft.CodeAnalysis.CSharp", 4, 8)]
+    [InlineData("tasks/netstandard2.0/PromptGen.Build.dll", "System.Reflection.Metadata", 7, 0)]
+    public async Task It_asks_no_more_of_its_host_than_the_floor(string entry, string reference, int major, int minor)
+    {
+        using PEReader image = new(new MemoryStream((await EntriesAsync())[entry]));
+        MetadataReader metadata = image.GetMetadataReader();
+
+        AssemblyReference found = References(metadata).Single(candidate => metadata.GetString(candidate.Name) == reference);
+        Assert.True(found.Version <= new Version(major, minor, int.MaxValue, int.MaxValue), $"{reference} {found.Version}");
+    }
+
+    [Fact]
+    public async Task Generator_and_task_need_nothing_that_neither_their_host_nor_the_package_has()
+    {
+        Dictionary<string, byte[]> entries = await EntriesAsync();
+        Assert.Empty(Needed(entries["analyzers/dotnet/cs/PromptGen.Generator.dll"])
+            .Except(["netstandard", "YamlDotNet", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable"]));
+        Assert.Empty(Needed(entries["tasks/netstandard2.0/PromptGen.Build.dll"])
+            .Except(["netstandard", "YamlDotNet", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core", "System.Collections.Immutable", "System.Reflection.Metadata"]));
+    }
+
+    [Fact]
+    public async Task No_file_tells_where_it_was_built()
+    {
+        PackageFeed feed = await PackageFeed.GetAsync();
+        byte[] folder = Encoding.UTF8.GetBytes(feed.Sources);
+        byte[] home = Encoding.UTF8.GetBytes(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + "/.nuget");
+
+        foreach ((string name, byte[] content) in await EntriesAsync())
+        {
+            Assert.True(content.AsSpan().IndexOf(folder) < 0 && content.AsSpan().IndexOf(home) < 0, name);
+        }
+    }
+
+    [Fact]
+    public async Task The_same_sources_elsewhere_give_the_same_bytes()
+    {
+        PackageFeed feed = await PackageFeed.GetAsync();
+
+        Assert.Equal(await File.ReadAllBytesAsync(feed.PackagePath), await File.ReadAllBytesAsync(feed.RepackedPath));
+    }
+
+    private static async Task<Dictionary<string, byte[]>> EntriesAsync() => EntriesOf((await PackageFeed.GetAsync()).PackagePath);
+
+    private static Dictionary<string, byte[]> EntriesOf(string package)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package);
+        return archive.Entries.ToDictionary(entry => entry.FullName, Content, StringComparer.Ordinal);
+    }
+
+    private static byte[] Content(ZipArchiveEntry entry)
+    {
+        using Stream stream = entry.Open();
+        using MemoryStream content = new();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static bool IsPackageFormat(string name) =>
+        name is "[Content_Types].xml" or "_rels/.rels" || name.StartsWith("package/services/", StringComparison.Ordinal);
+
+    private static bool IsAssembly(KeyValuePair<string, byte[]> entry) => entry.Key.EndsWith(".dll", StringComparison.Ordinal);
+
+    private static IEnumerable<AssemblyReference> References(MetadataReader metadata) =>
+        metadata.AssemblyReferences.Select(metadata.GetAssemblyReference);
+
+    private static IEnumerable<string> Needed(byte[] assembly)
+    {
+        using PEReader image = new(new MemoryStream(assembly));
+        MetadataReader metadata = image.GetMetadataReader();
+        return [.. References(metadata).Select(reference => metadata.GetString(reference.Name))];
+    }
+
+    private static AssemblyName NameOf(byte[] assembly)
+    {
+        using PEReader image = new(new MemoryStream(assembly));
+        return image.GetMetadataReader().GetAssemblyDefinition().GetAssemblyName();
+    }
+}

@@ -1,0 +1,2 @@
+Consumer.Transcript.Print();
+System.Console.WriteLine(Application.FarewellPrompt.Render("Zoë").Text);

@@ -1,0 +1,10 @@
+namespace Consumer
+{
+    internal static class Program
+    {
+        private static void Main()
+        {
+            Transcript.Print();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+System.Console.WriteLine(First.FirstPrompt.Render("a").Text);
+System.Console.WriteLine(Second.SecondPrompt.Render("b").Text);
