@@ -20,4 +20,8 @@ internal enum SourceFileKind
 /// <param name="RelativePath">Relative to the project folder, with <c>/</c>; what outputs may mention.</param>
 /// <param name="Kind">What the file name says it is.</param>
 /// <param name="Text">The whole text, physical line ends as they are.</param>
-internal sealed record SourceFile(string Path, string RelativePath, SourceFileKind Kind, string Text);
+internal sealed record SourceFile(string Path, string RelativePath, SourceFileKind Kind, string Text)
+{
+    /// <summary>False when the host decoded the bytes as something else (a UTF-16 byte order mark, a legacy code page): refused.</summary>
+    public bool IsUtf8 { get; init; } = true;
+}

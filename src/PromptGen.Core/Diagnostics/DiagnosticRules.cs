@@ -4,8 +4,191 @@ namespace PromptGen.Core.Diagnostics;
 internal static class DiagnosticRules
 {
     // PG00xx: files, encoding, YAML and JSON syntax.
+    public static readonly DiagnosticRule InvalidYaml = new(
+        "PG0001", RuleSeverity.Error, "Invalid YAML",
+        "This is not valid YAML: {0}.",
+        "Nothing of a file is read that YAML does not give one meaning.");
+
+    public static readonly DiagnosticRule InvalidJson = new(
+        "PG0002", RuleSeverity.Error, "Invalid JSON",
+        "This is not valid JSON: {0}.",
+        "A *.prompt.json file is strict JSON, so that any tool reads the same prompt from it.");
+
+    public static readonly DiagnosticRule TabIndentation = new(
+        "PG0003", RuleSeverity.Error, "Tab as indentation",
+        "YAML is indented with spaces, and this line is indented with a tab. Replace the tab with spaces.",
+        "YAML forbids tabs as indentation, since nobody can see how deep one is.");
+
+    public static readonly DiagnosticRule DuplicateKey = new(
+        "PG0004", RuleSeverity.Error, "Field given twice",
+        "`{0}` is given twice: it already stands in line {1}. Keep one of them.",
+        "YAML readers disagree on which of the two counts, so neither does.");
+
+    public static readonly DiagnosticRule UnknownAlias = new(
+        "PG0005", RuleSeverity.Error, "Alias without anchor",
+        "`*{0}` refers to an anchor that does not stand above it. Write `&{0}` before the value that is meant, or put a text that begins with `*` in quotes.",
+        "An alias repeats a value that an anchor named before.");
+
+    public static readonly DiagnosticRule AliasInsideItself = new(
+        "PG0006", RuleSeverity.Error, "Alias inside its own anchor",
+        "`*{0}` stands inside the value that `&{0}` names, so it would repeat without end. Write the value out.",
+        "A prompt is a tree.");
+
+    public static readonly DiagnosticRule TooManyNodes = new(
+        "PG0007", RuleSeverity.Error, "Too many values",
+        "With its aliases followed, the file holds more than {0} values here. Write the values out instead of aliasing lists of aliases.",
+        "A few lines of nested aliases can stand for billions of values and stop a build.");
+
+    public static readonly DiagnosticRule TooDeep = new(
+        "PG0008", RuleSeverity.Error, "Nested too deeply",
+        "Lists and mappings stand more than {0} levels inside one another here. Flatten the value.",
+        "A limit on depth keeps a broken file from stopping a build.");
+
+    public static readonly DiagnosticRule FileTooLarge = new(
+        "PG0009", RuleSeverity.Error, "File too large",
+        "The file has {0} characters; a prompt file, partial or message file may have {1}. Pass large texts in through variables.",
+        "A file this large is usually in the folder by mistake, and would slow down every build.");
+
+    public static readonly DiagnosticRule InvalidUtf8 = new(
+        "PG0010", RuleSeverity.Error, "Not valid UTF-8",
+        "Here stands {0}, which marks bytes that are not UTF-8. Save the file as UTF-8; to mean the character itself, write it as an escape in a double-quoted text.",
+        "Text that was decoded wrongly would reach the model silently changed.");
+
+    public static readonly DiagnosticRule OtherEncoding = new(
+        "PG0011", RuleSeverity.Error, "Other encoding than UTF-8",
+        "The file is not UTF-8; it looks like UTF-16 or a legacy code page. Save it as UTF-8.",
+        "A prompt's hash is taken over its characters, so every tool must read the same ones.");
+
+    public static readonly DiagnosticRule ControlCharacter = new(
+        "PG0012", RuleSeverity.Error, "Control character",
+        "Here stands the control character {0}, which nobody can see. Remove it; to mean it, write it as an escape in a double-quoted text.",
+        "Invisible characters reach the model and survive every review.");
+
+    public static readonly DiagnosticRule LineSeparator = new(
+        "PG0013", RuleSeverity.Error, "Unicode line separator",
+        "Here stands {0}, which some YAML readers take for a line end and others do not. Use a plain line end, or write it as an escape in a double-quoted text.",
+        "One file must have one meaning.");
+
+    public static readonly DiagnosticRule LoneSurrogate = new(
+        "PG0014", RuleSeverity.Error, "Half of a character",
+        "An escape of this text gives half of a surrogate pair, which is no character. Write both halves, or the character itself.",
+        "Such a text cannot be written as UTF-8, so it cannot be sent or hashed.");
+
+    public static readonly DiagnosticRule EmptyFile = new(
+        "PG0015", RuleSeverity.Error, "Empty prompt file",
+        "The file is empty. A prompt needs at least `prompt_id`, `version` and `template`.",
+        "An empty prompt file is a prompt that went missing.");
+
+    public static readonly DiagnosticRule SeveralDocuments = new(
+        "PG0016", RuleSeverity.Error, "Several documents in one file",
+        "A second document begins here. Put each prompt in a file of its own.",
+        "One file is one prompt with one version.");
+
+    public static readonly DiagnosticRule Tag = new(
+        "PG0017", RuleSeverity.Error, "Tag not supported",
+        "The tag `{0}` does not fit this value or is not known. Remove it; to make a text of a value, put it in quotes.",
+        "A tag can ask a YAML reader for any type; a prompt file has only texts, numbers, booleans, lists and mappings.");
+
+    public static readonly DiagnosticRule KeyIsNoText = new(
+        "PG0018", RuleSeverity.Error, "Name is not a text",
+        "The name of a field must be a text.{0}",
+        "Lists and mappings as names exist in YAML but mean nothing in a prompt.");
+
+    public static readonly DiagnosticRule MergeKey = new(
+        "PG0019", RuleSeverity.Error, "Merge key",
+        "`<<` is not part of YAML 1.2 and is not supported. Repeat the whole value with an alias, or write the fields out.",
+        "Readers treat merge keys differently, and a reviewer does not see what they bring in.");
+
+    public static readonly DiagnosticRule TooManyProblems = new(
+        "PG0020", RuleSeverity.Error, "Many problems",
+        "{0} more problems of this file are not shown. Correct the ones above first.",
+        "Later problems of a file this broken are mostly consequences of the first.");
 
     // PG01xx: fields of a prompt file.
+    public static readonly DiagnosticRule UnknownField = new(
+        "PG0101", RuleSeverity.Error, "Unknown field",
+        "`{0}` is not a field of {1}. {2}",
+        "A field that is not known would be ignored, and what it was meant to do would not happen.");
+
+    public static readonly DiagnosticRule WrongValue = new(
+        "PG0102", RuleSeverity.Error, "Wrong kind of value",
+        "{0} must be {1}, but here it is {2}.{3}",
+        "A value of another kind is never converted, since a guess could change the prompt.");
+
+    public static readonly DiagnosticRule MissingField = new(
+        "PG0103", RuleSeverity.Error, "Missing field",
+        "{0} has no `{1}`. {2}",
+        "Without it the prompt has no identity, no version or no text.");
+
+    public static readonly DiagnosticRule ConflictingFields = new(
+        "PG0104", RuleSeverity.Error, "Fields that exclude each other",
+        "`{0}` and `{1}` cannot stand together in {2}. {3}",
+        "Each says the same thing in another way, and only one can count.");
+
+    public static readonly DiagnosticRule UnknownChoice = new(
+        "PG0105", RuleSeverity.Error, "Unknown value",
+        "`{0}` is not a value of {1}. {2}",
+        "Only the values listed have a meaning.");
+
+    public static readonly DiagnosticRule EmptyValue = new(
+        "PG0106", RuleSeverity.Error, "Empty value",
+        "{0} is empty. {1}",
+        "An empty text or list is nearly always a slip, and would be sent as it is.");
+
+    public static readonly DiagnosticRule TooMany = new(
+        "PG0107", RuleSeverity.Error, "Too many",
+        "{0} has {1} {2}; at most {3} are allowed.",
+        "Limits keep generated code compilable and a broken file from stopping a build.");
+
+    public static readonly DiagnosticRule DuplicateName = new(
+        "PG0108", RuleSeverity.Error, "Name given twice",
+        "The {0} `{1}` is given twice: it already stands in line {2}. Rename one of them.",
+        "Names tell apart what the model and the code refer to.");
+
+    public static readonly DiagnosticRule BadToolName = new(
+        "PG0109", RuleSeverity.Error, "Bad tool name",
+        "`{0}` cannot be the name of a tool. Use 1 to 64 letters A to Z, digits, `_` and `-`.",
+        "Model providers refuse other names, at run time.");
+
+    public static readonly DiagnosticRule NumberOutsideJson = new(
+        "PG0110", RuleSeverity.Error, "Number that JSON cannot hold",
+        "`{0}` is not a number of JSON. Write a finite number.",
+        "Parameters and schemas are sent to the model as JSON.");
+
+    public static readonly DiagnosticRule FileOutside = new(
+        "PG0111", RuleSeverity.Error, "File outside the prompt folder",
+        "`{0}` points outside the prompt folder. Move the file into it and name it by a path relative to this file, with `/`.",
+        "A prompt takes text only from files that the build knows and hashes.");
+
+    public static readonly DiagnosticRule FileNotText = new(
+        "PG0112", RuleSeverity.Error, "Not a message file",
+        "`{0}` is not a message file. Name it `<name>.message.<extension>` or `<name>.partial.<extension>`.",
+        "Only files with these names are read by the build.");
+
+    public static readonly DiagnosticRule MissingFile = new(
+        "PG0113", RuleSeverity.Error, "Message file not found",
+        "There is no file `{0}` among the message files and partials of the project. {1}",
+        "The message would have no text.");
+
+    public static readonly DiagnosticRule MissingPartial = new(
+        "PG0114", RuleSeverity.Error, "Partial not found",
+        "There is no partial `{0}`. {1}",
+        "An include must name a file `<name>.partial.<extension>` of the prompt folder.");
+
+    public static readonly DiagnosticRule IncludeCycle = new(
+        "PG0115", RuleSeverity.Error, "Partials include each other",
+        "The partial `{0}` includes itself: {1}. Remove one of these includes.",
+        "Rendering it would never end.");
+
+    public static readonly DiagnosticRule DuplicatePartial = new(
+        "PG0116", RuleSeverity.Error, "Two partials with one name",
+        "`{0}` is also the partial {1}. Partials of one project have different names, whatever their folders; letter case does not count.",
+        "An include could mean either.");
+
+    public static readonly DiagnosticRule BadPartialName = new(
+        "PG0117", RuleSeverity.Error, "Bad partial name",
+        "The file name gives the partial the name \"{0}\". Name the file `<name>.partial.<extension>`, with a name of 1 to 100 characters.",
+        "An include refers to a partial by this name.");
 
     // PG02xx: the project that holds the prompts.
     public static readonly DiagnosticRule RuntimeLibraryMissing = new(
@@ -60,12 +243,121 @@ internal static class DiagnosticRules
         "The build says what it ships in this file; without it, later steps would read an old one.");
 
     // PG10xx: identifiers, variables and their types.
+    public static readonly DiagnosticRule BadPromptId = new(
+        "PG1001", RuleSeverity.Error, "Bad prompt id",
+        "`{0}` cannot be a prompt id{1}. Use words of a-z and 0-9 joined by `-` that begin with a letter, at most 100 characters{2}.",
+        "The id becomes the class name, the folder of the releases and the name in telemetry.");
+
+    public static readonly DiagnosticRule BadVersion = new(
+        "PG1002", RuleSeverity.Error, "Bad version id",
+        "`{0}` is not a version id: {1}. A version id is a date and a number, such as `2026-03-15.1`; `promptgen stamp` writes it.",
+        "Version ids sort by date everywhere, so they have one form.");
+
+    public static readonly DiagnosticRule BadName = new(
+        "PG1003", RuleSeverity.Error, "Bad name",
+        "`{0}` cannot be the name of a {1}. Use letters, digits and `_`, beginning with a letter, at most 100 characters{2}.",
+        "The name is written in templates and becomes a C# name.");
+
+    public static readonly DiagnosticRule ReservedName = new(
+        "PG1004", RuleSeverity.Error, "Name of the template language",
+        "`{0}` cannot be the name of a {1}, since it is {2} of the template language. Choose another name, such as `{3}`.",
+        "A template could no longer reach the one or the other.");
+
+    public static readonly DiagnosticRule UnknownType = new(
+        "PG1005", RuleSeverity.Error, "Unknown type",
+        "`{0}` is not a type. {1}",
+        "A variable's type decides its C# type and what templates can do with it.");
+
+    public static readonly DiagnosticRule FieldDoesNotApply = new(
+        "PG1006", RuleSeverity.Error, "Field does not apply",
+        "`{0}` does not apply to {1}. {2}",
+        "A constraint without effect would give false safety.");
+
+    public static readonly DiagnosticRule IncompleteType = new(
+        "PG1007", RuleSeverity.Error, "Incomplete type",
+        "{0} is of type `{1}` but has no `{2}`. {3}",
+        "Arrays, objects and enums are typed by what they hold.");
+
+    public static readonly DiagnosticRule BadDefault = new(
+        "PG1008", RuleSeverity.Error, "Bad default",
+        "The default of {0} {1}.",
+        "A default is rendered like a value of the caller, so it follows the same rules.");
+
+    public static readonly DiagnosticRule BadPattern = new(
+        "PG1009", RuleSeverity.Error, "Bad pattern",
+        "The pattern of {0} is not a regular expression of .NET: {1}.",
+        "The pattern guards every value that the caller passes.");
+
+    public static readonly DiagnosticRule BadFormat = new(
+        "PG1010", RuleSeverity.Error, "Bad format",
+        "The format of {0} is not {1}: {2}.",
+        "A wrong format would print itself instead of the value.");
+
+    public static readonly DiagnosticRule NameCollision = new(
+        "PG1011", RuleSeverity.Error, "Two things with one C# name",
+        "The {0} `{1}` and the {2} `{3}` both give the C# name `{4}`. {5}",
+        "The generated class would not compile.");
+
+    public static readonly DiagnosticRule BadCSharpName = new(
+        "PG1012", RuleSeverity.Error, "Bad C# name",
+        "`{0}` cannot be the C# name of {1}. {2}",
+        "It is written into the generated code.");
+
+    public static readonly DiagnosticRule ReservedCSharpName = new(
+        "PG1013", RuleSeverity.Error, "Name of a generated member",
+        "The {0} `{1}` gives the C# name `{2}`, which {3}. {4}",
+        "The generated class would not compile.");
+
+    public static readonly DiagnosticRule DuplicateEnumValue = new(
+        "PG1014", RuleSeverity.Error, "Enum value given twice",
+        "The value `{0}` is given twice. Remove one.",
+        "Each value of an enum is one member.");
+
+    public static readonly DiagnosticRule BadLimit = new(
+        "PG1015", RuleSeverity.Error, "Bad max_length",
+        "The `max_length` of {0} must be a whole number from 1 to {1}, but it is {2}.",
+        "The length is counted in UTF-16 code units, as `string.Length` does.");
+
+    public static readonly DiagnosticRule DuplicatePromptId = new(
+        "PG1016", RuleSeverity.Error, "Two prompts with one id",
+        "The prompt id `{0}` is also that of {1}. Give each prompt an id of its own.",
+        "An id names one prompt in code, releases and telemetry.");
+
+    public static readonly DiagnosticRule DuplicateClassName = new(
+        "PG1017", RuleSeverity.Error, "Two prompts with one class name",
+        "The prompt id `{0}` gives the class `{1}`, as does `{2}` in {3}. Change one of the ids; letter case does not count.",
+        "The generated classes would collide.");
+
+    public static readonly DiagnosticRule UnusedVariable = new(
+        "PG1018", RuleSeverity.Warning, "Unused variable",
+        "The variable `{0}` is used in no template. Use it, or remove it; the caller has to supply it for nothing.",
+        "An unused variable is often a misspelt one, or a template that lost a line.");
 
     // PG11xx: template syntax.
 
     // PG12xx: template meaning.
 
     // PG30xx: versions.
+    public static readonly DiagnosticRule NoRelease = new(
+        "PG3001", RuleSeverity.Warning, "No release yet",
+        "`{0}` has no release yet, so nothing freezes version {1}. Run `promptgen stamp` when it is ready.",
+        "Only a released version can be rolled back to, and only its text can be told from an edited one.");
+
+    public static readonly DiagnosticRule MissingRelease = new(
+        "PG3002", RuleSeverity.Error, "Release not found",
+        "`{0}` has releases, but none for version {1}. {2}",
+        "A version id stands for a release that never changes; without the file nobody can tell what it was.");
+
+    public static readonly DiagnosticRule RollbackNotEarlier = new(
+        "PG3003", RuleSeverity.Error, "Rollback target is not earlier",
+        "`rollback_to: {0}` is not earlier than `version: {1}`. Name a version that was released before.",
+        "Rolling back means going to what ran before.");
+
+    // PG40xx: releases and rollback.
+    public static readonly DiagnosticRule MissingRollbackRelease = new(
+        "PG4001", RuleSeverity.Error, "Rollback target not found",
+        "`{0}` cannot roll back to {1}, since it has no such release. {2}",
+        "A rollback that fails in an incident is worse than none, so it is proven when the prompt is built.");
 
     // PG90xx: failures of PromptGen itself.
     public static readonly DiagnosticRule InternalFailure = new(

@@ -1,0 +1,221 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Json;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Compiler.Files;
+
+/// <summary>Reads a default as a value of its variable's type.</summary>
+internal sealed class DefaultReader(DiagnosticList problems)
+{
+    private static readonly string[] DateFormats = ["yyyy-MM-dd"];
+
+    private static readonly string[] DateTimeFormats =
+        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+
+    /// <summary>Null, with a problem reported, where the value is not of the type.</summary>
+    public JsonValue? Read(DocumentNode node, PromptType type, string subject)
+    {
+        if (node is ScalarNode { Kind: ScalarKind.Null })
+        {
+            return type.Nullable
+                ? JsonNull.Instance
+                : Refuse(node, subject, "is empty, but the type is not nullable. Give it a value, or write `" + ShortType.Name(type) + "?`");
+        }
+
+        return type.Kind switch
+        {
+            PromptTypeKind.String => ReadString(node, type, subject),
+            PromptTypeKind.Enum => ReadEnum(node, type, subject),
+            PromptTypeKind.Boolean => node is ScalarNode { Kind: ScalarKind.Boolean } scalar
+                ? new JsonBoolean(scalar.Value[0] is 't' or 'T')
+                : RefuseKind(node, subject, "`true` or `false`"),
+            PromptTypeKind.Integer or PromptTypeKind.Number or PromptTypeKind.Decimal => ReadNumber(node, type.Kind, subject),
+            PromptTypeKind.Date or PromptTypeKind.DateTime => ReadDate(node, type.Kind, subject),
+            PromptTypeKind.Array => ReadArray(node, type, subject),
+            _ => ReadObject(node, type, subject),
+        };
+    }
+
+    private JsonValue? ReadString(DocumentNode node, PromptType type, string subject)
+    {
+        if (node is not ScalarNode { Kind: ScalarKind.Text } scalar)
+        {
+            return RefuseKind(node, subject, "a text", node is ScalarNode other ? ". Write \"" + other.Value + "\" with the quotes" : "");
+        }
+
+        if (type.MaxLength is { } limit && scalar.Value.Length > limit)
+        {
+            return Refuse(
+                node, subject, "has " + FieldReader.Number(scalar.Value.Length) + " characters, more than its `max_length` of " + FieldReader.Number(limit));
+        }
+
+        if (type.Pattern is { } pattern)
+        {
+            bool? matches = TypePattern.Matches(pattern, scalar.Value);
+            if (matches != true)
+            {
+                return Refuse(
+                    node, subject,
+                    matches is null
+                        ? "takes too long to match against its `pattern`. Write a pattern that does not try many ways to match"
+                        : "does not match its `pattern` " + pattern + " as a whole");
+            }
+        }
+
+        return new JsonString(scalar.Value);
+    }
+
+    private JsonValue? ReadEnum(DocumentNode node, PromptType type, string subject)
+    {
+        if (node is not ScalarNode { Kind: ScalarKind.Text } scalar)
+        {
+            return RefuseKind(node, subject, "one of the values " + string.Join(", ", type.EnumValues));
+        }
+
+        foreach (string value in type.EnumValues)
+        {
+            if (value == scalar.Value)
+            {
+                return new JsonString(value);
+            }
+        }
+
+        return Refuse(
+            node, subject,
+            "is `" + scalar.Value + "`, which is none of its values " + string.Join(", ", type.EnumValues)
+            + (NearestName.Find(scalar.Value, type.EnumValues) is { } nearest ? ". Did you mean `" + nearest + "`" : ""));
+    }
+
+    private JsonValue? ReadNumber(DocumentNode node, PromptTypeKind kind, string subject)
+    {
+        string expected = kind == PromptTypeKind.Integer ? "a whole number" : "a number";
+        if (node is not ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar)
+        {
+            return RefuseKind(node, subject, expected);
+        }
+
+        string? number = CoreSchema.ToJsonNumber(scalar.Value, scalar.Kind);
+        if (number is null || !JsonNumberText.TryNormalize(number, out _))
+        {
+            return Refuse(node, subject, "is `" + scalar.Value + "`, which no variable can have. Write a finite number");
+        }
+
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        const NumberStyles Styles = NumberStyles.Float;
+        if (kind == PromptTypeKind.Integer)
+        {
+            if (scalar.Kind == ScalarKind.Float)
+            {
+                return RefuseKind(node, subject, expected);
+            }
+
+            return long.TryParse(number, NumberStyles.AllowLeadingSign, culture, out _)
+                ? new JsonNumber(number)
+                : Refuse(node, subject, "is beyond what a C# `long` holds");
+        }
+
+        bool fits = kind == PromptTypeKind.Number
+            ? double.TryParse(number, Styles, culture, out double value) && !double.IsInfinity(value)
+            : decimal.TryParse(number, Styles, culture, out _);
+        return fits ? new JsonNumber(number) : Refuse(node, subject, "is beyond what a C# `" + (kind == PromptTypeKind.Number ? "double" : "decimal") + "` holds");
+    }
+
+    private JsonValue? ReadDate(DocumentNode node, PromptTypeKind kind, string subject)
+    {
+        bool date = kind == PromptTypeKind.Date;
+        string expected = date ? "a date such as `2026-03-15`" : "a time such as `2026-03-15T10:30:00Z`";
+        if (node is not ScalarNode { Kind: ScalarKind.Text } scalar)
+        {
+            return RefuseKind(node, subject, expected);
+        }
+
+        return DateTime.TryParseExact(
+            scalar.Value, date ? DateFormats : DateTimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out _)
+            ? new JsonString(scalar.Value)
+            : Refuse(node, subject, "is `" + scalar.Value + "`; it must be " + expected);
+    }
+
+    private JsonValue? ReadArray(DocumentNode node, PromptType type, string subject)
+    {
+        if (node is not SequenceNode sequence)
+        {
+            return RefuseKind(node, subject, "a list");
+        }
+
+        List<JsonValue> items = new(sequence.Items.Count);
+        foreach (DocumentNode item in sequence.Items)
+        {
+            if (Read(item, type.Items!, "an item of " + subject) is { } value)
+            {
+                items.Add(value);
+            }
+        }
+
+        return items.Count == sequence.Items.Count ? new JsonArray(new EquatableArray<JsonValue>(items.ToArray())) : null;
+    }
+
+    private JsonValue? ReadObject(DocumentNode node, PromptType type, string subject)
+    {
+        if (node is not MappingNode mapping)
+        {
+            return RefuseKind(node, subject, "a mapping of its properties");
+        }
+
+        bool sound = true;
+        List<JsonMember> members = new(type.Properties.Count);
+        foreach (PromptProperty property in type.Properties)
+        {
+            if (mapping.Find(property.Name) is { } entry)
+            {
+                JsonValue? value = Read(entry.Value, property.Type, "`" + property.Name + "` of " + subject);
+                sound &= value is not null;
+                members.Add(new JsonMember(property.Name, value ?? JsonNull.Instance));
+            }
+            else if (property.Type.Nullable)
+            {
+                members.Add(new JsonMember(property.Name, JsonNull.Instance));
+            }
+            else
+            {
+                Refuse(node, subject, "has no `" + property.Name + "`");
+                sound = false;
+            }
+        }
+
+        foreach (MappingEntry entry in mapping.Entries)
+        {
+            sound &= IsProperty(entry, type, subject);
+        }
+
+        return sound ? new JsonObject(new EquatableArray<JsonMember>(members.ToArray())) : null;
+    }
+
+    private bool IsProperty(MappingEntry entry, PromptType type, string subject)
+    {
+        string[] names = new string[type.Properties.Count];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = type.Properties[i].Name;
+            if (names[i] == entry.Name)
+            {
+                return true;
+            }
+        }
+
+        Refuse(entry.Key, subject, "has `" + entry.Name + "`, which is no property of its type. " + FieldReader.Suggest(entry.Name, names).TrimEnd('.', '?'));
+        return false;
+    }
+
+    private JsonValue? RefuseKind(DocumentNode node, string subject, string expected, string advice = "") =>
+        Refuse(node, subject, "must be " + expected + ", but is " + node.Describe() + advice);
+
+    private JsonValue? Refuse(DocumentNode node, string subject, string reason)
+    {
+        problems.Add(DiagnosticRules.BadDefault, node, subject, reason);
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+
+namespace PromptGen.Compiler.Files;
+
+/// <summary>A node of a YAML or JSON document and where it stands. Lives only while a file is read.</summary>
+/// <param name="start">Offset of its first character, behind an anchor or a tag.</param>
+/// <param name="end">Offset behind its last character.</param>
+internal abstract class DocumentNode(int start, int end)
+{
+    public int Start { get; } = start;
+
+    public int End { get; set; } = end;
+
+    /// <summary>How many nodes it stands for once aliases are followed.</summary>
+    public int Size { get; set; } = 1;
+
+    /// <summary>How many levels it holds once aliases are followed.</summary>
+    public int Height { get; set; } = 1;
+
+    /// <summary>What it is, in the words of an error message.</summary>
+    public abstract string Describe();
+}
+
+internal sealed class MappingNode(int start) : DocumentNode(start, start)
+{
+    public List<MappingEntry> Entries { get; } = new(8);
+
+    public MappingEntry? Find(string name)
+    {
+        foreach (MappingEntry entry in Entries)
+        {
+            if (entry.Key.Value == name)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The entry that has a name already.</summary>
+    /// <remarks>Small mappings are searched, large ones get a set: one long mapping must not take quadratic time.</remarks>
+    public MappingEntry? FindFormer(string name, ref HashSet<string>? names)
+    {
+        if (Entries.Count >= 16 && names is null)
+        {
+            names = new HashSet<string>(System.StringComparer.Ordinal);
+            foreach (MappingEntry entry in Entries)
+            {
+                names.Add(entry.Name);
+            }
+        }
+
+        return names is not null && !names.Contains(name) ? null : Find(name);
+    }
+
+    public override string Describe() => "a mapping";
+}
+
+internal sealed record MappingEntry(ScalarNode Key, DocumentNode Value)
+{
+    public string Name => Key.Value;
+}
+
+internal sealed class SequenceNode(int start) : DocumentNode(start, start)
+{
+    public List<DocumentNode> Items { get; } = new(4);
+
+    public override string Describe() => "a list";
+}
+
+internal enum ScalarStyle
+{
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    Literal,
+    Folded,
+    JsonString,
+}
+
+internal enum ScalarKind
+{
+    Text,
+    Null,
+    Boolean,
+    Integer,
+    Float,
+}
+
+internal sealed class ScalarNode(int start, int end, string value, ScalarStyle style) : DocumentNode(start, end)
+{
+    private ScalarKind? _kind;
+
+    public string Value { get; } = value;
+
+    public ScalarStyle Style { get; } = style;
+
+    /// <summary>What the value means by the YAML 1.2 core schema; a tag may settle it beforehand.</summary>
+    public ScalarKind Kind
+    {
+        get => _kind ??= Style == ScalarStyle.Plain ? CoreSchema.Resolve(Value) : ScalarKind.Text;
+        init => _kind = value;
+    }
+
+    public override string Describe() => Kind switch
+    {
+        ScalarKind.Null => "empty",
+        ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Float => "`" + Value + "`",
+        _ when Value.Length > 40 => "a text",
+        _ => "the text \"" + Value.Replace("\n", "\\n") + "\"",
+    };
+}

@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Json;
+
+namespace PromptGen.Compiler.Files;
+
+/// <summary>Reads the fields of one mapping: unknown ones are reported when it is made, wrong values when they are asked for.</summary>
+internal sealed class FieldReader
+{
+    private readonly MappingNode _mapping;
+    private readonly FieldSet _fields;
+    private readonly DiagnosticList _problems;
+
+    public FieldReader(MappingNode mapping, FieldSet fields, DiagnosticList problems)
+    {
+        _mapping = mapping;
+        _fields = fields;
+        _problems = problems;
+        foreach (MappingEntry entry in mapping.Entries)
+        {
+            if (!fields.Contains(entry.Name))
+            {
+                problems.Add(DiagnosticRules.UnknownField, entry.Key, entry.Name, fields.Owner, Suggest(entry.Name, fields.Names));
+            }
+        }
+    }
+
+    public MappingNode Mapping => _mapping;
+
+    public DiagnosticList Problems => _problems;
+
+    /// <summary>The value of a field, or null where the mapping has none.</summary>
+    public DocumentNode? this[string name] => _mapping.Find(name)?.Value;
+
+    public MappingEntry? Find(string name) => _mapping.Find(name);
+
+    /// <summary>A field that must be there.</summary>
+    public DocumentNode? Required(string name, string owner, string advice)
+    {
+        DocumentNode? value = this[name];
+        if (value is null)
+        {
+            ReportMissing(name, owner, advice);
+        }
+
+        return value;
+    }
+
+    public void ReportMissing(string name, string owner, string advice)
+    {
+        // A misspelt field was reported already; that it is missing follows from that.
+        foreach (MappingEntry entry in _mapping.Entries)
+        {
+            if (!_fields.Contains(entry.Name) && NearestName.Find(entry.Name, _fields.Names) == name)
+            {
+                return;
+            }
+        }
+
+        DocumentNode place = _mapping.Entries.Count > 0 ? _mapping.Entries[0].Key : _mapping;
+        _problems.Add(DiagnosticRules.MissingField, place, owner, name, advice);
+    }
+
+    /// <summary>A text; null where the field is absent or holds something else, which is reported.</summary>
+    public ScalarNode? Text(string name) => this[name] is { } value ? ExpectText(value, "`" + name + "`") : null;
+
+    public bool? Boolean(string name)
+    {
+        if (this[name] is not { } value)
+        {
+            return null;
+        }
+
+        if (value is ScalarNode { Kind: ScalarKind.Boolean } scalar)
+        {
+            return scalar.Value[0] is 't' or 'T';
+        }
+
+        ReportWrong(value, "`" + name + "`", "`true` or `false`");
+        return null;
+    }
+
+    public MappingNode? MappingField(string name, string expectation)
+    {
+        if (this[name] is not { } value)
+        {
+            return null;
+        }
+
+        if (value is MappingNode mapping)
+        {
+            return mapping;
+        }
+
+        ReportWrong(value, "`" + name + "`", expectation);
+        return null;
+    }
+
+    /// <summary>A mapping as JSON; null where the field is absent or wrong.</summary>
+    public JsonObject? Json(string name) =>
+        MappingField(name, "a mapping") is { } mapping ? DocumentJson.Convert(mapping, _problems) as JsonObject : null;
+
+    public ScalarNode? ExpectText(DocumentNode value, string subject)
+    {
+        if (value is ScalarNode { Kind: ScalarKind.Text } scalar)
+        {
+            return scalar;
+        }
+
+        ReportWrong(value, subject, "a text");
+        return null;
+    }
+
+    public void ReportWrong(DocumentNode value, string subject, string expectation)
+    {
+        string advice = value switch
+        {
+            ScalarNode { Kind: ScalarKind.Null } => " Give it a value, or remove the field.",
+            ScalarNode scalar when scalar.Kind != ScalarKind.Text && expectation == "a text" => " Write \"" + scalar.Value + "\" with the quotes.",
+            MappingNode when expectation == "a text" && BeginsWithBraces(value) =>
+                " A text that begins with `{{` stands in quotes or in a block (`|`), since `{` begins a mapping in YAML.",
+            _ => "",
+        };
+        _problems.Add(DiagnosticRules.WrongValue, value, subject, expectation, value.Describe(), advice);
+    }
+
+    public static string Suggest(string name, IReadOnlyList<string> candidates) =>
+        NearestName.Find(name, candidates) is { } nearest
+            ? "Did you mean `" + nearest + "`?"
+            : "Possible here: " + string.Join(", ", candidates) + ".";
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private bool BeginsWithBraces(DocumentNode value) =>
+        string.CompareOrdinal(_problems.File.Text, value.Start, "{{", 0, 2) == 0;
+}

@@ -1,0 +1,36 @@
+namespace PromptGen.Compiler.Files;
+
+/// <summary>The limits of prompt files, documented in docs/prompt-file.md. They keep a wrong file from stopping a build.</summary>
+internal static class FileLimits
+{
+    /// <summary>UTF-16 code units of a file.</summary>
+    public const int FileLength = 1_048_576;
+
+    /// <summary>Mappings and lists inside one another.</summary>
+    public const int Depth = 64;
+
+    /// <summary>Nodes of a document after aliases are followed.</summary>
+    public const int Nodes = 100_000;
+
+    /// <summary>Problems reported for one file.</summary>
+    public const int Problems = 100;
+
+    /// <summary>Of a prompt id, variable, property, slot, tool or partial name.</summary>
+    public const int NameLength = 100;
+
+    public const int Variables = 256;
+
+    public const int Messages = 256;
+
+    public const int Tools = 128;
+
+    public const int EnumValues = 1000;
+
+    public const int Properties = 256;
+
+    /// <summary>Arrays and objects inside one another in a variable's type.</summary>
+    public const int TypeDepth = 8;
+
+    /// <summary>The greatest <c>max_length</c>.</summary>
+    public const int MaxLength = 1_000_000_000;
+}

@@ -1,0 +1,220 @@
+using System;
+using System.Threading;
+using PromptGen.Compiler.Naming;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Json;
+using PromptGen.Core.Prompts;
+
+namespace PromptGen.Compiler.Files;
+
+/// <summary>Reads one prompt file: text to tree to definition, with every problem on the way.</summary>
+internal static class PromptFileReader
+{
+    public static ReadPrompt Read(SourceFile file, CancellationToken cancellation)
+    {
+        bool json = file.RelativePath.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        DiagnosticList problems = new(new FileText(file.Path, file.Text));
+        PromptDefinition? definition = null;
+        if (TextChecks.Check(file, problems, yaml: !json))
+        {
+            DocumentNode? root = json ? JsonDocumentReader.Read(problems, cancellation) : YamlDocumentReader.Read(problems, cancellation);
+            definition = root switch
+            {
+                null => null,
+                MappingNode mapping => Define(file, new FieldReader(mapping, PromptFields.Prompt, problems)),
+                ScalarNode { Kind: ScalarKind.Null } => ReportEmpty(problems),
+                _ => ReportNoMapping(root, problems),
+            };
+        }
+
+        return new ReadPrompt(file, definition, problems.ToEquatableArray());
+    }
+
+    private static PromptDefinition? Define(SourceFile file, FieldReader fields)
+    {
+        DiagnosticList problems = fields.Problems;
+        (string id, SourceSpan idSpan) = ReadId(file, fields);
+        (string version, SourceSpan versionSpan) = ReadVersion(fields, "version", required: true);
+        (string rollback, SourceSpan rollbackSpan) = ReadVersion(fields, "rollback_to", required: false);
+        CheckOrder(version, rollback, rollbackSpan, problems);
+
+        string? description = fields.Text("description")?.Value;
+        string? model = ReadModel(fields);
+        JsonObject? parameters = fields.Json("parameters");
+        EquatableArray<DefinedVariable>? variables = new VariableReader(problems).Read(fields["variables"]);
+        EquatableArray<DefinedMessage>? messages = new MessageReader(problems, file.RelativePath).Read(fields);
+        ToolReader toolReader = new(problems);
+        EquatableArray<ToolDefinition> tools = toolReader.ReadTools(fields["tools"]);
+        JsonObject? responseFormat = toolReader.ReadResponseFormat(fields);
+        bool strict = fields.Boolean("strict") ?? false;
+        JsonValue? rollout = fields["rollout"] is { } node ? DocumentJson.Convert(node, problems) : null;
+        string? evaluation = fields.Text("evaluation")?.Value;
+        if (id.Length == 0 || variables is not { } definedVariables || messages is not { } definedMessages)
+        {
+            return null;
+        }
+
+        string className = CSharpName.Class(id);
+        NameCollisions.Check(className, definedVariables, definedMessages, problems);
+        return new PromptDefinition
+        {
+            Path = file.Path,
+            RelativePath = file.RelativePath,
+            InputHash = ContentHash.OfInput(file.Text),
+            Id = id,
+            IdSpan = idSpan,
+            ClassName = className,
+            Version = version,
+            VersionSpan = versionSpan,
+            RollbackTo = rollback.Length == 0 ? null : rollback,
+            RollbackToSpan = rollbackSpan,
+            Description = description,
+            Model = model,
+            Parameters = parameters,
+            Variables = definedVariables,
+            Messages = definedMessages,
+            Tools = tools,
+            ResponseFormat = responseFormat,
+            Strict = strict,
+            Rollout = rollout,
+            Evaluation = evaluation,
+        };
+    }
+
+    /// <summary>The id, or where there is none the one that was probably meant, so that the rest of the file is checked, too.</summary>
+    private static (string Id, SourceSpan Span) ReadId(SourceFile file, FieldReader fields)
+    {
+        DiagnosticList problems = fields.Problems;
+        DocumentNode? node = fields.Required("prompt_id", "The prompt", "Write `prompt_id: " + Suggestion(file) + "`, for example.");
+        if (node is null || fields.ExpectText(node, "`prompt_id`") is not { } scalar)
+        {
+            return (Suggestion(file), default);
+        }
+
+        SourceSpan span = problems.File.Span(scalar.Start, scalar.End);
+        string id = scalar.Value;
+        if (!NameRules.IsPromptId(id))
+        {
+            string meant = NameRules.ToPromptId(id);
+            problems.Add(DiagnosticRules.BadPromptId, scalar, id, "", meant.Length == 0 ? "" : ", such as `" + meant + "`");
+            return (meant, span);
+        }
+
+        if (ReservedNames.IsLibraryType(CSharpName.Class(id)))
+        {
+            problems.Add(
+                DiagnosticRules.BadPromptId, scalar, id,
+                ", since its class " + CSharpName.Class(id) + " would hide PromptGen's own", ", such as `" + id + "-text`");
+        }
+
+        return (id, span);
+    }
+
+    private static string Suggestion(SourceFile file)
+    {
+        string name = PromptFolder.FileName(file.RelativePath);
+        int end = name.IndexOf(".prompt.", StringComparison.OrdinalIgnoreCase);
+        string id = NameRules.ToPromptId(end < 0 ? name : name.Substring(0, end));
+        return id.Length == 0 ? "prompt" : id;
+    }
+
+    private static (string Version, SourceSpan Span) ReadVersion(FieldReader fields, string name, bool required)
+    {
+        DiagnosticList problems = fields.Problems;
+        DocumentNode? node = required
+            ? fields.Required(name, "The prompt", "Write a date and a number, such as `version: 2026-03-15.1`.")
+            : fields[name];
+        if (node is null)
+        {
+            return ("", default);
+        }
+
+        if (node is not ScalarNode { Kind: not ScalarKind.Null } scalar)
+        {
+            fields.ReportWrong(node, "`" + name + "`", "a version id such as `2026-03-15.1`");
+            return ("", default);
+        }
+
+        if (VersionFault(scalar.Value) is { } fault)
+        {
+            problems.Add(DiagnosticRules.BadVersion, scalar, scalar.Value, fault);
+            return ("", problems.File.Span(scalar.Start, scalar.End));
+        }
+
+        return (scalar.Value, problems.File.Span(scalar.Start, scalar.End));
+    }
+
+    private static string? VersionFault(string text)
+    {
+        if (PromptVersion.TryParse(text, out PromptVersion version))
+        {
+            return version.IsDirty ? "the mark of a changed working copy does not belong in a file" : null;
+        }
+
+        int point = text.IndexOf('.');
+        string date = point < 0 ? text : text.Substring(0, point);
+        string number = point < 0 ? "" : text.Substring(point + 1);
+        if (date.Length != 10 || date[4] != '-' || date[7] != '-' || !IsNumber(date.Replace("-", "")))
+        {
+            return "it does not begin with a date as in `2026-03-15`";
+        }
+
+        if (!PromptVersion.TryParse(date + ".1", out _))
+        {
+            return "there is no day " + date;
+        }
+
+        return point < 0 ? "it lacks the number behind the date"
+            : number.Length > 1 && number[0] == '0' && IsNumber(number) ? "its number begins with 0"
+            : number == "0" ? "its number begins at 1"
+            : "`" + number + "` is not a whole number from 1 to 999999999";
+    }
+
+    private static bool IsNumber(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is not (>= '0' and <= '9'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
+    }
+
+    private static void CheckOrder(string version, string rollback, SourceSpan rollbackSpan, DiagnosticList problems)
+    {
+        if (PromptVersion.TryParse(version, out PromptVersion current)
+            && PromptVersion.TryParse(rollback, out PromptVersion target)
+            && target >= current)
+        {
+            problems.Add(new PromptDiagnostic(DiagnosticRules.RollbackNotEarlier, rollbackSpan, rollback, version));
+        }
+    }
+
+    private static string? ReadModel(FieldReader fields)
+    {
+        ScalarNode? model = fields.Text("model");
+        if (model is { Value.Length: 0 })
+        {
+            fields.Problems.Add(DiagnosticRules.EmptyValue, model, "`model`", "Name a model, or remove the field.");
+            return null;
+        }
+
+        return model?.Value;
+    }
+
+    private static PromptDefinition? ReportEmpty(DiagnosticList problems)
+    {
+        problems.Add(DiagnosticRules.EmptyFile, 0, 0);
+        return null;
+    }
+
+    private static PromptDefinition? ReportNoMapping(DocumentNode root, DiagnosticList problems)
+    {
+        problems.Add(DiagnosticRules.WrongValue, root, "A prompt file", "a mapping of fields", root.Describe(), " Begin with `prompt_id:`.");
+        return null;
+    }
+}

@@ -1,0 +1,120 @@
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Compiler.Files;
+
+/// <summary>The <c>format</c> of a number (a .NET format string) or a date (a strftime pattern).</summary>
+internal static class TypeFormat
+{
+    /// <summary>The letters of the template language's <c>date.to_string</c>.</summary>
+    private const string DateLetters = "aAbBcCdDeFhHIjklLmMnNpPrRsStTuUvVwWxXyYZz%";
+
+    private const string IntegerLetters = "CcDdEeFfGgNnPpXx";
+    private const string NumberLetters = "CcEeFfGgNnPp";
+
+    public static bool AppliesTo(PromptTypeKind kind) =>
+        kind is PromptTypeKind.Integer or PromptTypeKind.Number or PromptTypeKind.Decimal or PromptTypeKind.Date or PromptTypeKind.DateTime;
+
+    /// <summary>Reports a format that would print itself instead of the value; true when it is fine.</summary>
+    public static bool Check(ScalarNode node, PromptTypeKind kind, string subject, DiagnosticList problems)
+    {
+        string? reason = kind switch
+        {
+            PromptTypeKind.Date or PromptTypeKind.DateTime => CheckDate(node.Value),
+            PromptTypeKind.Integer => CheckNumber(node.Value, IntegerLetters),
+            PromptTypeKind.Number or PromptTypeKind.Decimal => CheckNumber(node.Value, NumberLetters),
+            _ => null,
+        };
+        if (reason is null)
+        {
+            return true;
+        }
+
+        string expected = kind is PromptTypeKind.Date or PromptTypeKind.DateTime
+            ? "a date pattern such as `%Y-%m-%d`"
+            : "a number format of .NET such as `N2` or `0.00`";
+        problems.Add(DiagnosticRules.BadFormat, node, subject, expected, reason);
+        return false;
+    }
+
+    private static string? CheckDate(string format)
+    {
+        bool found = false;
+        for (int i = 0; i < format.Length; i++)
+        {
+            if (format[i] != '%')
+            {
+                continue;
+            }
+
+            i++;
+            if (i == format.Length)
+            {
+                return "it ends with a single `%`; write `%%` for the character";
+            }
+
+            if (DateLetters.IndexOf(format[i]) < 0)
+            {
+                return "`%" + format[i] + "` means nothing";
+            }
+
+            found |= format[i] is not ('%' or 'n' or 't');
+        }
+
+        return found ? null
+            : format.IndexOf('y') >= 0 || format.IndexOf('M') >= 0 ? "it names no part of the date; parts are written as in `%Y-%m-%d`, not as in `yyyy-MM-dd`"
+            : "it names no part of the date";
+    }
+
+    private static string? CheckNumber(string format, string letters)
+    {
+        if (format.Length == 0)
+        {
+            return "it is empty";
+        }
+
+        if (IsStandard(format))
+        {
+            return letters.IndexOf(format[0]) < 0 ? "`" + format[0] + "` is not a format of this type" : null;
+        }
+
+        bool quoted = false;
+        for (int i = 0; i < format.Length; i++)
+        {
+            char c = format[i];
+            if (c == '\\')
+            {
+                i++;
+            }
+            else if (c is '\'' or '"')
+            {
+                quoted = !quoted;
+            }
+            else if (!quoted && c is '0' or '#')
+            {
+                return null;
+            }
+        }
+
+        return "it has no place for a digit, `0` or `#`";
+    }
+
+    /// <summary>A letter and at most two digits: .NET takes it for a standard format.</summary>
+    private static bool IsStandard(string format)
+    {
+        if (format.Length > 3 || format[0] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z')))
+        {
+            return false;
+        }
+
+        for (int i = 1; i < format.Length; i++)
+        {
+            if (format[i] is not (>= '0' and <= '9'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using PromptGen.Compiler.Naming;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Json;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Compiler.Files;
+
+/// <summary>Reads <c>variables</c>: a mapping of names to types, or a list of names that are all strings.</summary>
+internal sealed class VariableReader(DiagnosticList problems)
+{
+    private static readonly PromptType String = new(PromptTypeKind.String);
+
+    private readonly TypeReader _types = new(problems);
+    private readonly List<DefinedVariable> _variables = [];
+    private bool _sound = true;
+
+    /// <summary>Null, with problems reported, where a name or type is unknown: templates cannot be checked then.</summary>
+    public EquatableArray<DefinedVariable>? Read(DocumentNode? node)
+    {
+        switch (node)
+        {
+            case null:
+                return EquatableArray<DefinedVariable>.Empty;
+            case MappingNode mapping:
+                if (CheckCount(node, mapping.Entries.Count))
+                {
+                    foreach (MappingEntry entry in mapping.Entries)
+                    {
+                        Read(entry);
+                    }
+                }
+
+                break;
+            case SequenceNode names:
+                if (CheckCount(node, names.Items.Count))
+                {
+                    ReadNames(names);
+                }
+
+                break;
+            default:
+                problems.Add(
+                    DiagnosticRules.WrongValue, node, "`variables`", "a mapping of names to types or a list of names", node.Describe(),
+                    " Write `variables: { customer_tier: string }`.");
+                return null;
+        }
+
+        return _sound ? new EquatableArray<DefinedVariable>(_variables.ToArray()) : null;
+    }
+
+    private bool CheckCount(DocumentNode node, int count)
+    {
+        if (count <= FileLimits.Variables)
+        {
+            return true;
+        }
+
+        problems.Add(
+            DiagnosticRules.TooMany, node, "The prompt", FieldReader.Number(count), "variables", FieldReader.Number(FileLimits.Variables));
+        return _sound = false;
+    }
+
+    private void ReadNames(SequenceNode names)
+    {
+        Dictionary<string, ScalarNode> seen = new(System.StringComparer.Ordinal);
+        foreach (DocumentNode item in names.Items)
+        {
+            if (item is not ScalarNode { Kind: ScalarKind.Text } name)
+            {
+                problems.Add(
+                    DiagnosticRules.WrongValue, item, "A variable in a list", "a name", item.Describe(),
+                    item is MappingNode ? " To give types, write `variables` as a mapping: `customer_tier: string`." : "");
+                _sound = false;
+                continue;
+            }
+
+            if (seen.TryGetValue(name.Value, out ScalarNode? former))
+            {
+                problems.Add(
+                    DiagnosticRules.DuplicateName, name, "variable", name.Value, FieldReader.Number(problems.File.LineOf(former.Start) + 1));
+                continue;
+            }
+
+            seen.Add(name.Value, name);
+            if (NameRules.CheckName(name, "variable", inTemplates: true, problems))
+            {
+                Add(name, new PromptVariable(name.Value, String));
+            }
+            else
+            {
+                _sound = false;
+            }
+        }
+    }
+
+    private void Read(MappingEntry entry)
+    {
+        string subject = "the variable `" + entry.Name + "`";
+        bool named = NameRules.CheckName(entry.Key, "variable", inTemplates: true, problems);
+        PromptVariable? variable = entry.Value is MappingNode mapping
+            ? ReadLong(entry.Name, new FieldReader(mapping, PromptFields.Variable, problems), subject)
+            : _types.Read(entry.Value, subject, 1) is { } type ? new PromptVariable(entry.Name, type) : null;
+        if (!named || variable is null)
+        {
+            _sound = false;
+            return;
+        }
+
+        Add(entry.Key, variable);
+    }
+
+    private PromptVariable? ReadLong(string name, FieldReader fields, string subject)
+    {
+        PromptType? type = _types.ReadLong(fields, subject, 1);
+        bool untrusted = fields.Boolean("untrusted") ?? false;
+        bool sensitive = fields.Boolean("sensitive") ?? false;
+        string? description = fields.Text("description")?.Value;
+        string? parameter = fields.Text("parameter") is { } node && CheckParameter(node, subject) ? node.Value : null;
+        if (type is null)
+        {
+            return null;
+        }
+
+        JsonValue? defaultValue = fields["default"] is { } value ? new DefaultReader(problems).Read(value, type, subject) : null;
+        return new PromptVariable(name, type)
+        {
+            Default = defaultValue,
+            Untrusted = untrusted,
+            Sensitive = sensitive,
+            ParameterName = parameter,
+            Description = description,
+        };
+    }
+
+    private bool CheckParameter(ScalarNode node, string subject)
+    {
+        if (CSharpName.IsIdentifier(node.Value) && node.Value.Length <= FileLimits.NameLength && CSharpName.Property(node.Value).Length > 0)
+        {
+            return true;
+        }
+
+        problems.Add(
+            DiagnosticRules.BadCSharpName, node, node.Value, "the parameter of " + subject,
+            "Use ASCII letters, digits and `_`, beginning with a letter, such as `customerTier`.");
+        return false;
+    }
+
+    private void Add(ScalarNode name, PromptVariable variable) =>
+        _variables.Add(new DefinedVariable(variable, problems.File.Span(name.Start, name.End)));
+}

@@ -1,0 +1,132 @@
+using System;
+using PromptGen.Core.Diagnostics;
+
+namespace PromptGen.Compiler.Files;
+
+/// <summary>What a parser's complaint means to someone who writes a prompt, and where the cause stands.</summary>
+internal sealed record YamlSyntaxError(DiagnosticRule Rule, int Start, int End, params string[] Arguments)
+{
+    public static YamlSyntaxError Explain(FileText file, string message, int start, int end)
+    {
+        end = Math.Max(start, end);
+        if (FindIndentingTab(file, message, start, end) is int tab)
+        {
+            return new YamlSyntaxError(DiagnosticRules.TabIndentation, tab, tab + 1);
+        }
+
+        int line = file.LineOf(start);
+        if (FindBareBraces(file, line) is int braces)
+        {
+            return new YamlSyntaxError(
+                DiagnosticRules.InvalidYaml, braces, braces + 2,
+                "`{` begins a mapping here. Put a text that begins with `{{` in quotes, or in a block (`|`) of its own lines");
+        }
+
+        string reason = Reason(file, message, start, end);
+        return new YamlSyntaxError(DiagnosticRules.InvalidYaml, start, Math.Max(start, Math.Min(end, file.LineEnd(line))), reason);
+    }
+
+    private static string Reason(FileText file, string message, int start, int end)
+    {
+        string text = file.Text;
+        string at = start < text.Length ? text.Substring(start, char.IsHighSurrogate(text[start]) && start + 1 < text.Length ? 2 : 1) : "";
+        if (Has(message, "invalid mapping"))
+        {
+            return "a `: ` begins a value here, but this line has one or stands deeper than its neighbours. "
+                + "Put a text that contains `: ` in quotes, and indent fields of one mapping alike";
+        }
+
+        if (Has(message, "quoted scalar") && Has(message, "end of stream"))
+        {
+            return "the quotation mark " + at + " is never closed";
+        }
+
+        if (Has(message, "quoted scalar") && Has(message, "document indicator"))
+        {
+            return "the quotation mark " + at + " is not closed before the end of the document";
+        }
+
+        if (Has(message, "wrong indentation"))
+        {
+            return "the text in quotation marks goes on in a line that is not indented. Indent it, or close the quotation mark";
+        }
+
+        if (Has(message, "unknown escape") || Has(message, "hexadecimal"))
+        {
+            return "the text in double quotes holds an unknown escape. Write `\\\\` for a backslash, or use single quotes, where a backslash is itself";
+        }
+
+        if (Has(message, "cannot start any token"))
+        {
+            return "no text can begin with " + at + ". Put it in quotes";
+        }
+
+        if (Has(message, "expected ':'"))
+        {
+            return "this line is no `name: value`. Add the colon and a space, or indent the line if it goes on the one above";
+        }
+
+        if (Has(message, "expected ',' or ']'"))
+        {
+            return "a list that begins with `[` lacks a `,` or its `]`";
+        }
+
+        if (Has(message, "expected ',' or '}'"))
+        {
+            return "a mapping that begins with `{` lacks a `,` or its `}`";
+        }
+
+        if (Has(message, "expected '-' indicator"))
+        {
+            return "a list goes on here with a line that does not begin with `-`. Indent the line, or begin it with `- `";
+        }
+
+        if (Has(message, "Block sequence entries are not allowed"))
+        {
+            return "a list cannot begin in the line of its field. Begin it in the next line, or write `[a, b]`";
+        }
+
+        if (Has(message, "expected key"))
+        {
+            return "a `name: value` of the mapping above is expected here. Check the indentation, and put a text with special characters in quotes";
+        }
+
+        message = message.Trim().TrimEnd('.');
+        return message.Length == 0 ? "it cannot be read" : char.ToLowerInvariant(message[0]) + message.Substring(1);
+    }
+
+    private static bool Has(string message, string part) => message.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>The parser reports a tab at the node before it, and often in other words.</summary>
+    private static int? FindIndentingTab(FileText file, string message, int start, int end)
+    {
+        int first = file.LineOf(start);
+        int last = Has(message, " tab") ? file.LineCount - 1 : Math.Min(file.LineOf(end) + 1, file.LineCount - 1);
+        for (int line = first; line <= last; line++)
+        {
+            int stop = file.LineEnd(line);
+            for (int i = file.LineStart(line); i < stop && file.Text[i] is ' ' or '\t'; i++)
+            {
+                if (file.Text[i] == '\t')
+                {
+                    return i;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A value that begins with <c>{{</c> outside quotes.</summary>
+    private static int? FindBareBraces(FileText file, int line)
+    {
+        int stop = file.LineEnd(line);
+        int braces = file.Text.IndexOf("{{", file.LineStart(line), stop - file.LineStart(line), StringComparison.Ordinal);
+        if (braces < 2 || file.Text[braces - 1] != ' ' || file.Text[braces - 2] is not (':' or '-' or ' '))
+        {
+            return null;
+        }
+
+        return braces;
+    }
+}

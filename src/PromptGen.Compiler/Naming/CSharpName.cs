@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+using System.Text;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Compiler.Naming;
+
+/// <summary>From the names of a prompt file to the names of the generated C#.</summary>
+/// <remarks>Names come without <c>@</c>; <see cref="Escape"/> is for the place where one is written.</remarks>
+internal static class CSharpName
+{
+    private static readonly HashSet<string> Keywords = new(System.StringComparer.Ordinal)
+    {
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
+        "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for",
+        "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null",
+        "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
+        "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof",
+        "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+    };
+
+    /// <summary><c>support-triage</c> to <c>SupportTriagePrompt</c>.</summary>
+    public static string Class(string promptId) => Pascal(promptId) + "Prompt";
+
+    /// <summary>The parameter of <c>Render</c>: <c>customer_tier</c> to <c>customerTier</c>, unless the file gives one.</summary>
+    public static string Parameter(PromptVariable variable) => variable.ParameterName ?? Camel(variable.Name);
+
+    /// <summary>The parameter of <c>Render</c> for a slot.</summary>
+    public static string SlotParameter(string slotName) => Camel(slotName);
+
+    /// <summary>The property of <c>Args</c>: the parameter's name with a capital.</summary>
+    public static string Property(PromptVariable variable) => Pascal(Parameter(variable));
+
+    /// <summary>The property of <c>Args</c> for a slot, or that of a generated class for a property of an object.</summary>
+    public static string Property(string name) => Pascal(name);
+
+    /// <summary><c>in-progress</c> to <c>InProgress</c>; empty where the value has neither letter nor digit.</summary>
+    public static string EnumMember(string value) => Pascal(value);
+
+    /// <summary>
+    /// The generated type of a variable: its own name. <c>notes</c> of type <c>object[]</c> gives <c>NotesItem</c>, its property
+    /// <c>kind</c> of an enum gives <c>NotesItemKind</c>, unless <c>type_name</c> says otherwise on the way.
+    /// </summary>
+    /// <param name="place">The name that the type has by its place: <see cref="VariableType"/>, <see cref="ItemType"/>, <see cref="PropertyType"/>.</param>
+    public static string Type(PromptType type, string place) => type.TypeName ?? place;
+
+    public static string VariableType(string variableName) => Pascal(variableName);
+
+    public static string ItemType(string arrayPlace) => arrayPlace + "Item";
+
+    public static string PropertyType(string objectTypeName, string propertyName) => objectTypeName + Pascal(propertyName);
+
+    public static bool IsKeyword(string name) => Keywords.Contains(name);
+
+    /// <summary>The name as it is written in code: a keyword gets its <c>@</c>.</summary>
+    public static string Escape(string name) => IsKeyword(name) ? "@" + name : name;
+
+    /// <summary>A C# identifier of ASCII letters, digits and underscores.</summary>
+    public static bool IsIdentifier(string name)
+    {
+        if (name.Length == 0 || name[0] is >= '0' and <= '9')
+        {
+            return false;
+        }
+
+        foreach (char c in name)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Words begin behind anything that is neither letter nor digit; each gets a capital, the rest stays.</summary>
+    private static string Pascal(string name)
+    {
+        StringBuilder result = new(name.Length + 1);
+        bool capital = true;
+        foreach (char c in name)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                capital = true;
+                continue;
+            }
+
+            if (result.Length == 0 && char.IsDigit(c))
+            {
+                result.Append('_');
+            }
+
+            result.Append(capital ? char.ToUpperInvariant(c) : c);
+            capital = false;
+        }
+
+        return result.ToString();
+    }
+
+    private static string Camel(string name)
+    {
+        string pascal = Pascal(name);
+        if (pascal.Length == 0)
+        {
+            return pascal;
+        }
+
+        // An acronym at the beginning goes down as a whole: `URL` to `url`, `URLPath` to `urlPath`.
+        char[] letters = pascal.ToCharArray();
+        for (int i = 0; i < letters.Length && char.IsUpper(letters[i]); i++)
+        {
+            if (i > 0 && i + 1 < letters.Length && char.IsLower(letters[i + 1]))
+            {
+                break;
+            }
+
+            letters[i] = char.ToLowerInvariant(letters[i]);
+        }
+
+        return new string(letters);
+    }
+}
