@@ -1,0 +1,377 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Json;
+
+namespace PromptGen.Core.Prompts;
+
+/// <summary>Where, and why, a value of one schema may not satisfy another.</summary>
+/// <param name="Path">From the root, such as <c>/properties/team</c>; empty for the root.</param>
+internal sealed record SchemaDifference(string Path, string Reason);
+
+/// <summary>
+/// Whether every JSON value that one schema allows is accepted by another. What cannot be decided counts as a difference, unless
+/// the two say the same.
+/// </summary>
+/// <remarks>
+/// An allowing schema is read as saying what will be written: a member that it does not mention does not occur, unless its
+/// <c>additionalProperties</c> says otherwise. Otherwise no field could ever be added to a schema that leaves it out.
+/// Compared: type, enum, const, properties, required, additionalProperties, items, anyOf, oneOf, allOf, local references, and
+/// the limits of numbers, strings and arrays. Other keywords of the accepting schema must stand in the allowing one, too.
+/// </remarks>
+internal sealed class JsonSchemaComparison
+{
+    /// <summary>The schema of a tool without parameters: an object without members.</summary>
+    public static readonly JsonObject NoArguments = new JsonObjectBuilder()
+        .Add("type", "object").Add("properties", new JsonObjectBuilder().Build()).Add("additionalProperties", false).Build();
+
+    // References may make a small document endless; a comparison that takes longer is as good as undecided.
+    private const int GreatestStepCount = 20_000;
+    private const int GreatestDepth = 256;
+
+    // Say nothing about which values are valid.
+    private static readonly HashSet<string> Annotations = new(StringComparer.Ordinal)
+    {
+        "$schema", "$id", "$comment", "$defs", "definitions", "$anchor", "title", "description", "default", "examples", "example",
+        "deprecated", "readOnly", "writeOnly", "nullable",
+    };
+
+    // Compared by a rule of their own below.
+    private static readonly HashSet<string> Compared = new(StringComparer.Ordinal)
+    {
+        "$ref", "type", "enum", "const", "properties", "required", "additionalProperties", "items", "anyOf", "oneOf", "allOf",
+    };
+
+    // Name members, too; which, and with which values, is not decided here: any may then have any value.
+    private static readonly string[] MentionsElsewhere =
+        ["patternProperties", "if", "then", "else", "not", "dependentSchemas", "dependencies", "propertyNames"];
+
+    private readonly HashSet<(string Allowed, string Accepted)> _open = [];
+    private int _steps;
+    private int _depth;
+
+    private JsonSchemaComparison()
+    {
+    }
+
+    /// <param name="allowed">What may be written.</param>
+    /// <param name="accepted">What the reader takes.</param>
+    public static IReadOnlyList<SchemaDifference> FindDifferences(JsonValue allowed, JsonValue accepted)
+    {
+        List<SchemaDifference> found = [];
+        if (!SaysTheSame(allowed, accepted))
+        {
+            new JsonSchemaComparison().Compare(JsonSchemaNode.Of(allowed), JsonSchemaNode.Of(accepted), "", found);
+        }
+
+        return found;
+    }
+
+    private void Compare(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
+    {
+        if (++_steps > GreatestStepCount || _depth == GreatestDepth)
+        {
+            AddOnce(found, new SchemaDifference("", "The schemas are too large to be compared."));
+            return;
+        }
+
+        _depth++;
+        CompareComposition(allowed, accepted, path, found);
+        _depth--;
+    }
+
+    /// <summary>First what makes one schema out of several, then keyword by keyword.</summary>
+    private void CompareComposition(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
+    {
+        if (allowed.IsNothing)
+        {
+            return;
+        }
+
+        if (accepted.IsNothing)
+        {
+            found.Add(new SchemaDifference(path, "No value is accepted here."));
+            return;
+        }
+
+        if (allowed["$ref"] is not null || accepted["$ref"] is not null)
+        {
+            CompareReferences(allowed, accepted, path, found);
+        }
+        else if (allowed["anyOf"] is not null || allowed["oneOf"] is not null)
+        {
+            string keyword = allowed["anyOf"] is not null ? "anyOf" : "oneOf";
+            foreach (JsonSchemaNode part in allowed.Parts(keyword))
+            {
+                Compare(allowed.Without(keyword).And(part), accepted, path, found);
+            }
+        }
+        else if (allowed["allOf"] is not null)
+        {
+            Compare(allowed.Parts("allOf").Aggregate(allowed.Without("allOf"), static (both, part) => both.And(part)), accepted, path, found);
+        }
+        else if (accepted["allOf"] is not null)
+        {
+            foreach (JsonSchemaNode part in accepted.Parts("allOf"))
+            {
+                Compare(allowed, part, path, found);
+            }
+
+            Compare(allowed, accepted.Without("allOf"), path, found);
+        }
+        else if (accepted["anyOf"] is not null || accepted["oneOf"] is not null)
+        {
+            CompareAlternatives(allowed, accepted, path, found);
+        }
+        else
+        {
+            CompareKeywords(allowed, accepted, path, found);
+        }
+    }
+
+    private void CompareReferences(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
+    {
+        (string, string) pair = (JsonWriter.WriteMinified(allowed.Schema), JsonWriter.WriteMinified(accepted.Schema));
+        if (!_open.Add(pair))
+        {
+            // A schema that contains itself: the pair holds if its other parts do.
+            return;
+        }
+
+        if (allowed["$ref"] is JsonString { Value: var source })
+        {
+            CompareResolved(
+                allowed.Resolve(source), source, target => Compare(allowed.Without("$ref").And(target), accepted, path, found), path, found);
+        }
+        else if (accepted["$ref"] is JsonString { Value: var goal })
+        {
+            CompareResolved(accepted.Resolve(goal), goal, target => Compare(allowed, target, path, found), path, found);
+            Compare(allowed, accepted.Without("$ref"), path, found);
+        }
+        else
+        {
+            found.Add(new SchemaDifference(path, "A $ref is not a text."));
+        }
+
+        _open.Remove(pair);
+    }
+
+    private static void CompareResolved(
+        JsonSchemaNode? target, string reference, Action<JsonSchemaNode> compare, string path, List<SchemaDifference> found)
+    {
+        if (target is null)
+        {
+            found.Add(new SchemaDifference(path, "The reference '" + reference + "' does not point into the schema, so it cannot be compared."));
+        }
+        else
+        {
+            compare(target);
+        }
+    }
+
+    private void CompareAlternatives(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
+    {
+        string keyword = accepted["anyOf"] is not null ? "anyOf" : "oneOf";
+        Compare(allowed, accepted.Without(keyword), path, found);
+        IReadOnlyList<JsonSchemaNode> alternatives = accepted.Parts(keyword);
+        foreach (JsonSchemaNode part in Split(allowed))
+        {
+            int match = -1;
+            for (int i = 0; i < alternatives.Count && match < 0; i++)
+            {
+                match = Fits(part, alternatives[i], path) ? i : -1;
+            }
+
+            if (match < 0)
+            {
+                found.Add(new SchemaDifference(path, "A value such as " + Describe(part) + " fits none of the alternatives accepted, or that is not certain."));
+            }
+            else if (keyword == "oneOf" && alternatives.Where((_, i) => i != match).Any(other => MayOverlap(part, other)))
+            {
+                found.Add(new SchemaDifference(path, "Exactly one alternative is accepted; a value such as " + Describe(part) + " may fit several."));
+            }
+        }
+    }
+
+    private bool Fits(JsonSchemaNode allowed, JsonSchemaNode accepted, string path)
+    {
+        List<SchemaDifference> differences = [];
+        Compare(allowed, accepted, path, differences);
+        return differences.Count == 0;
+    }
+
+    private static bool MayOverlap(JsonSchemaNode allowed, JsonSchemaNode other) =>
+        other["$ref"] is not null || (allowed.PossibleTypes() & other.PossibleTypes()) != JsonTypes.None;
+
+    private void CompareKeywords(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
+    {
+        JsonTypes types = allowed.PossibleTypes();
+        JsonTypes refused = types & ~accepted.DeclaredTypes();
+        if (refused != JsonTypes.None)
+        {
+            found.Add(new SchemaDifference(path, "The type " + Name(refused) + " is allowed and not accepted."));
+            return;
+        }
+
+        CompareValues(allowed, accepted, path, found);
+        if ((types & JsonTypes.Object) != JsonTypes.None)
+        {
+            CompareObjects(allowed, accepted, path, found);
+        }
+
+        if ((types & JsonTypes.Array) != JsonTypes.None)
+        {
+            CompareItems(allowed, accepted, path, found);
+        }
+
+        foreach (JsonMember keyword in accepted.Keywords)
+        {
+            if (!Annotations.Contains(keyword.Name)
+                && !Compared.Contains(keyword.Name)
+                && (JsonSchemaLimits.TypesOf(keyword.Name) & types) != JsonTypes.None
+                && JsonSchemaLimits.FindDifference(allowed, keyword) is { } reason)
+            {
+                found.Add(new SchemaDifference(path, reason));
+            }
+        }
+    }
+
+    private static void CompareValues(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
+    {
+        if (accepted["enum"] is null && accepted["const"] is null)
+        {
+            return;
+        }
+
+        IReadOnlyList<JsonValue> taken = accepted.FiniteValues() ?? [];
+        if (allowed.FiniteValues() is not { } values)
+        {
+            found.Add(new SchemaDifference(path, "Any value of the type is allowed; only " + List(taken) + " are accepted."));
+            return;
+        }
+
+        List<JsonValue> unknown = values.Where(value => !taken.Any(other => SaysTheSame(value, other))).ToList();
+        if (unknown.Count > 0)
+        {
+            found.Add(new SchemaDifference(path, List(unknown) + " may occur and is not among the values accepted."));
+        }
+    }
+
+    private void CompareObjects(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
+    {
+        if (accepted["required"] is JsonArray required)
+        {
+            foreach (JsonString name in required.Items.OfType<JsonString>().Where(name => !allowed.Requires(name.Value)))
+            {
+                found.Add(new SchemaDifference(path + "/properties/" + name.Value, "The member '" + name.Value + "' is required and may be missing."));
+            }
+        }
+
+        JsonSchemaNode? others = MentionsElsewhere.Any(keyword => allowed[keyword] is not null) ? allowed.Anything : Additional(allowed);
+        foreach (JsonMember member in accepted.Properties)
+        {
+            JsonValue? own = allowed["properties"] is JsonObject properties ? properties[member.Name] : null;
+            if ((own is not null ? allowed.Part(own) : others) is { } value)
+            {
+                Compare(value, accepted.Part(member.Value), path + "/properties/" + member.Name, found);
+            }
+        }
+
+        if (Additional(accepted) is { } taken)
+        {
+            foreach (JsonMember member in allowed.Properties.Where(member => accepted.Properties.All(known => known.Name != member.Name)))
+            {
+                Compare(allowed.Part(member.Value), taken, path + "/properties/" + member.Name, found);
+            }
+
+            if (others is not null)
+            {
+                Compare(others, taken, path + "/additionalProperties", found);
+            }
+        }
+    }
+
+    private static JsonSchemaNode? Additional(JsonSchemaNode schema) =>
+        schema["additionalProperties"] is { } additional ? schema.Part(additional) : null;
+
+    private void CompareItems(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
+    {
+        JsonValue? taken = accepted["items"];
+        if (taken is JsonArray || allowed["prefixItems"] is not null || allowed["items"] is JsonArray)
+        {
+            // Items that differ by position.
+            if (taken is not null && (allowed["items"] is not { } own || !SaysTheSame(own, taken)))
+            {
+                found.Add(new SchemaDifference(path + "/items", "The items differ by position, and are not the same."));
+            }
+
+            return;
+        }
+
+        if (taken is not null)
+        {
+            Compare(allowed["items"] is { } items ? allowed.Part(items) : allowed.Anything, accepted.Part(taken), path + "/items", found);
+        }
+    }
+
+    /// <summary>Parts that together allow what the schema allows, so that each may fit another alternative.</summary>
+    private static List<JsonSchemaNode> Split(JsonSchemaNode schema)
+    {
+        if (schema.FiniteValues() is { } values)
+        {
+            return values.Select(value => schema.Without("enum").With("const", value)).ToList();
+        }
+
+        JsonTypes types = schema.DeclaredTypes();
+        List<JsonSchemaNode> parts = [];
+        foreach ((JsonTypes type, string name) in TypeNames)
+        {
+            if ((types & type) == type)
+            {
+                parts.Add(schema.Without("nullable").With("type", new JsonString(name)));
+                types &= ~type;
+            }
+        }
+
+        return parts;
+    }
+
+    private static readonly (JsonTypes Type, string Name)[] TypeNames =
+    [
+        (JsonTypes.Null, "null"), (JsonTypes.Boolean, "boolean"), (JsonTypes.Number, "number"), (JsonTypes.Integer, "integer"),
+        (JsonTypes.String, "string"), (JsonTypes.Array, "array"), (JsonTypes.Object, "object"),
+    ];
+
+    private static bool SaysTheSame(JsonValue left, JsonValue right) =>
+        left.Equals(right)
+        || JsonWriter.WriteCanonical(CanonicalValue.Of(left)) == JsonWriter.WriteCanonical(CanonicalValue.Of(right));
+
+    private static string Describe(JsonSchemaNode schema) =>
+        schema["const"] is { } value ? JsonWriter.WriteMinified(value) : "one of type " + Name(schema.DeclaredTypes());
+
+    private static string List(IReadOnlyList<JsonValue> values) => string.Join(", ", values.Select(JsonWriter.WriteMinified));
+
+    private static string Name(JsonTypes types)
+    {
+        List<string> names = [];
+        foreach ((JsonTypes type, string name) in TypeNames)
+        {
+            if ((types & type) == type)
+            {
+                names.Add(name);
+                types &= ~type;
+            }
+        }
+
+        return string.Join(", ", names.Count == 0 ? ["number"] : names);
+    }
+
+    private static void AddOnce(List<SchemaDifference> found, SchemaDifference difference)
+    {
+        if (!found.Contains(difference))
+        {
+            found.Add(difference);
+        }
+    }
+}

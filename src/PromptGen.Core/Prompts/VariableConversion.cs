@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Core.Prompts;
+
+/// <summary>Whether every value of one variable type can become a value of another.</summary>
+/// <remarks>
+/// A type converts to itself; an integer to a number and to a decimal; a date and a date-time to each other (both are a
+/// DateTime); an enum to an enum that has all its values, and to a string; arrays and objects by their parts. Nothing converts
+/// to text otherwise: a number in place of a string would print, but no longer as its author meant.
+/// </remarks>
+internal static class VariableConversion
+{
+    public static void Compare(PromptType supplied, PromptType needed, string path, List<ContractIncompatibility> found)
+    {
+        if (supplied.Nullable && !needed.Nullable)
+        {
+            found.Add(new ContractIncompatibility(
+                ContractIncompatibilityKind.VariableNull, path, "The value supplied may be null; a value is needed."));
+        }
+
+        switch (supplied.Kind, needed.Kind)
+        {
+            case (PromptTypeKind.Array, PromptTypeKind.Array):
+                Compare(Items(supplied), Items(needed), path + "/items", found);
+                break;
+            case (PromptTypeKind.Object, PromptTypeKind.Object):
+                CompareProperties(supplied, needed, path, found);
+                break;
+            case (PromptTypeKind.Enum, PromptTypeKind.Enum):
+                CompareValues(supplied, needed, path, found);
+                break;
+            case (PromptTypeKind.Enum, PromptTypeKind.String):
+                CompareLimits(supplied, needed, path, found);
+                break;
+            case (PromptTypeKind.String, PromptTypeKind.String):
+                CompareLimits(supplied, needed, path, found);
+                break;
+            case (PromptTypeKind.Integer, PromptTypeKind.Number or PromptTypeKind.Decimal):
+            case (PromptTypeKind.Date or PromptTypeKind.DateTime, PromptTypeKind.Date or PromptTypeKind.DateTime):
+                break;
+            default:
+                if (supplied.Kind != needed.Kind)
+                {
+                    found.Add(new ContractIncompatibility(
+                        ContractIncompatibilityKind.VariableType,
+                        path,
+                        "The type " + CanonicalPrompt.KindName(supplied.Kind) + " is supplied and does not convert to "
+                        + CanonicalPrompt.KindName(needed.Kind) + ", which is needed."));
+                }
+
+                break;
+        }
+    }
+
+    private static void CompareProperties(PromptType supplied, PromptType needed, string path, List<ContractIncompatibility> found)
+    {
+        foreach (PromptProperty property in needed.Properties)
+        {
+            string propertyPath = path + "/" + property.Name;
+            if (FindProperty(supplied.Properties, property.Name) is { } type)
+            {
+                Compare(type, property.Type, propertyPath, found);
+            }
+            else
+            {
+                found.Add(new ContractIncompatibility(
+                    ContractIncompatibilityKind.VariableMissing, propertyPath, "The property '" + property.Name + "' is needed and not supplied."));
+            }
+        }
+    }
+
+    private static void CompareValues(PromptType supplied, PromptType needed, string path, List<ContractIncompatibility> found)
+    {
+        HashSet<string> known = new(needed.EnumValues, StringComparer.Ordinal);
+        foreach (string value in supplied.EnumValues)
+        {
+            if (!known.Contains(value))
+            {
+                found.Add(new ContractIncompatibility(
+                    ContractIncompatibilityKind.VariableType, path, "The value '" + value + "' may be supplied and is not among those taken."));
+            }
+        }
+    }
+
+    private static void CompareLimits(PromptType supplied, PromptType needed, string path, List<ContractIncompatibility> found)
+    {
+        // Whether one pattern takes all that another takes is not decided here: only the same pattern is sure to.
+        if (needed.Pattern is { } pattern && pattern != supplied.Pattern)
+        {
+            found.Add(new ContractIncompatibility(
+                ContractIncompatibilityKind.VariableLimit,
+                path,
+                "Only values that match '" + pattern + "' are taken; that those supplied do is not certain."));
+        }
+
+        if (needed.MaxLength is { } limit && needed.OnOverflow == OverflowMode.Error && GreatestLength(supplied) is var greatest
+            && (greatest is null || greatest > limit))
+        {
+            found.Add(new ContractIncompatibility(
+                ContractIncompatibilityKind.VariableLimit,
+                path,
+                "Values longer than " + limit.ToString(CultureInfo.InvariantCulture) + " are refused; those supplied may be longer."));
+        }
+    }
+
+    private static int? GreatestLength(PromptType type)
+    {
+        if (type.Kind != PromptTypeKind.Enum)
+        {
+            // A truncating variable is cut for its own prompt only: what the code supplies has any length.
+            return type.OnOverflow == OverflowMode.Error ? type.MaxLength : null;
+        }
+
+        int greatest = 0;
+        foreach (string value in type.EnumValues)
+        {
+            greatest = Math.Max(greatest, value.Length);
+        }
+
+        return greatest;
+    }
+
+    private static PromptType? FindProperty(EquatableArray<PromptProperty> properties, string name)
+    {
+        foreach (PromptProperty property in properties)
+        {
+            if (property.Name == name)
+            {
+                return property.Type;
+            }
+        }
+
+        return null;
+    }
+
+    private static PromptType Items(PromptType array) => array.Items ?? new PromptType(PromptTypeKind.String);
+}
