@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+using PromptGen.Benchmarks.Generator;
+
+namespace PromptGen.Benchmarks;
+
+/// <summary>One benchmark a name; docs/benchmarks.md has what each showed.</summary>
+internal static class Program
+{
+    private static readonly SortedDictionary<string, (string What, Func<int> Run)> Benchmarks = new(StringComparer.Ordinal)
+    {
+        ["generator"] = ("the generator's own time for each prompt, cold and warm, beside BAML's; 1,000 and 10,000 prompts", GeneratorBenchmark.Run),
+        ["incremental"] = ("an edit of one of 1,000 prompts against a run from nothing", IncrementalBenchmark.Run),
+        ["compilation"] = ("the C# compiler with the generator, with the same C# checked in, with hand-written C#", CompilationBenchmark.Run),
+    };
+
+    private static int Main(string[] arguments)
+    {
+        if (arguments.Length == 1 && Benchmarks.TryGetValue(arguments[0], out (string What, Func<int> Run) benchmark))
+        {
+            return benchmark.Run();
+        }
+
+        Console.WriteLine("dotnet run -c Release --project tests/PromptGen.Benchmarks -- NAME");
+        foreach ((string name, (string what, _)) in Benchmarks)
+        {
+            Console.WriteLine($"  {name,-14}{what}");
+        }
+
+        return 1;
+    }
+}
