@@ -334,6 +334,70 @@ internal static class DiagnosticRules
         "An unused variable is often a misspelt one, or a template that lost a line.");
 
     // PG11xx: template syntax.
+    public static readonly DiagnosticRule UnterminatedTag = new(
+        "PG1101", RuleSeverity.Error, "Tag is not closed",
+        "This tag is never closed. Write `}}` where it ends.",
+        "Everything after an open tag would be read as code instead of text.");
+
+    public static readonly DiagnosticRule UnterminatedString = new(
+        "PG1102", RuleSeverity.Error, "String is not closed",
+        "This string is never closed. Write {0} where it ends.",
+        "Everything after an open string would be part of it.");
+
+    public static readonly DiagnosticRule UnterminatedRawBlock = new(
+        "PG1103", RuleSeverity.Error, "Raw block is not closed",
+        "This raw block is never closed. Write `{0}` where it ends.",
+        "Everything after an open raw block would be plain text, tags included.");
+
+    public static readonly DiagnosticRule UnknownEscape = new(
+        "PG1104", RuleSeverity.Error, "Unknown escape sequence",
+        "`{0}` is not an escape sequence of a string. Write `\\\\` for a backslash, or put the string between backticks, where nothing is escaped.",
+        "A string knows \\0 \\' \\\" \\\\ \\b \\f \\n \\r \\t \\v \\uXXXX \\xXX and a backslash before a line end.");
+
+    public static readonly DiagnosticRule UnexpectedToken = new(
+        "PG1105", RuleSeverity.Error, "Unexpected token",
+        "`{0}` cannot stand here: {1}.",
+        "The template does not follow the grammar at this place, so its meaning would be a guess.");
+
+    public static readonly DiagnosticRule ExpressionExpected = new(
+        "PG1106", RuleSeverity.Error, "Expression expected",
+        "An expression is missing before `{0}`: {1}.",
+        "The template does not follow the grammar at this place, so its meaning would be a guess.");
+
+    public static readonly DiagnosticRule MissingEnd = new(
+        "PG1107", RuleSeverity.Error, "Block is not closed",
+        "`{0}` is never closed. Write `{{ end }}` where the block ends.",
+        "A block reaches to its `end`; without one, the rest of the template would belong to it.");
+
+    public static readonly DiagnosticRule StrayBlockWord = new(
+        "PG1108", RuleSeverity.Error, "Word without its block",
+        "`{0}` belongs to no block that is open here. Remove it, or open the block before it.",
+        "`end`, `else`, `else if` and `when` continue or close a block.");
+
+    public static readonly DiagnosticRule NestedTooDeep = new(
+        "PG1109", RuleSeverity.Error, "Nested too deeply",
+        "Expressions and blocks nest more than {0} deep here. Assign parts to variables, or move blocks to partials.",
+        "The language limits nesting, so that no template can exhaust the stack of the compiler.");
+
+    public static readonly DiagnosticRule InvalidNumber = new(
+        "PG1110", RuleSeverity.Error, "Not a number",
+        "`{0}` is not a number: {1}.",
+        "A number is digits with an optional fraction, exponent and suffix (`f`, `d`, `m`); integers fit 64 bits.");
+
+    public static readonly DiagnosticRule UnsupportedConstruct = new(
+        "PG1111", RuleSeverity.Error, "Construct is not supported",
+        "`{0}` is not supported in prompts. Instead, {1}.",
+        "What cannot be settled when the prompt is compiled is refused, so that a template never renders something else than it says.");
+
+    public static readonly DiagnosticRule ForeignKeyword = new(
+        "PG1112", RuleSeverity.Error, "Keyword of another language",
+        "`{0}` is not a word of this language. Write `{1}`.",
+        "The language would read the word as a name and the template would mean something else.");
+
+    public static readonly DiagnosticRule ParenthesesNeeded = new(
+        "PG1113", RuleSeverity.Error, "Parentheses needed",
+        "Put parentheses around {0}.",
+        "Without them the language reads this place differently from what it looks like.");
 
     // PG12xx: template meaning.
 

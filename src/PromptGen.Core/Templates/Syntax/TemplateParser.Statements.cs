@@ -1,0 +1,504 @@
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Core.Diagnostics;
+
+namespace PromptGen.Core.Templates.Syntax;
+
+internal sealed partial class TemplateParser
+{
+    /// <summary>What a block belongs to: decides which words may end it.</summary>
+    private enum BlockOwner
+    {
+        Template,
+        If,
+        For,
+        When,
+        Case,
+
+        /// <summary><c>while</c>, <c>with</c>, <c>capture</c>, <c>func</c>, and the body of an <c>else</c>.</summary>
+        Plain,
+    }
+
+    /// <summary>Reads statements up to the word that ends the block; that word stays to be read.</summary>
+    private BlockSyntax ParseBlock(BlockOwner owner, Token opener)
+    {
+        int start = _tokens.Current.Start;
+        List<StatementSyntax> statements = [];
+        if (!EnterDepth())
+        {
+            _depth--;
+            return new BlockSyntax(start, 0, statements);
+        }
+
+        _blocks.Push(statements);
+        while (!_stopped && _tokens.Kind != TokenKind.EndOfFile && !AtBlockEnd(owner))
+        {
+            StatementSyntax? statement = ParseStatement(owner);
+            if (statement is not null)
+            {
+                statements.Add(statement);
+            }
+        }
+
+        if (owner != BlockOwner.Template && _tokens.Kind == TokenKind.EndOfFile)
+        {
+            Report(DiagnosticRules.MissingEnd, opener, _tokens.TextOf(opener));
+        }
+
+        _blocks.Pop();
+        _depth--;
+        return new BlockSyntax(start, System.Math.Max(0, _tokens.Previous.End - start), statements);
+    }
+
+    private bool AtBlockEnd(BlockOwner owner)
+    {
+        if (_tokens.Kind != TokenKind.Identifier || owner == BlockOwner.Template)
+        {
+            return false;
+        }
+
+        return _tokens.TextOf(_tokens.Current) switch
+        {
+            "end" => true,
+            "else" => owner is BlockOwner.If or BlockOwner.For or BlockOwner.When or BlockOwner.Case,
+            "elseif" or "elsif" or "elif" => owner == BlockOwner.If && ExpressionFollows(),
+            "when" => owner is BlockOwner.When or BlockOwner.Case,
+            _ => false,
+        };
+    }
+
+    private bool ExpressionFollows() =>
+        StartsExpression(_tokens.Peek.Kind) && _tokens.Peek.Kind is not (TokenKind.Minus or TokenKind.Plus or TokenKind.OpenBracket);
+
+    private StatementSyntax? ParseStatement(BlockOwner owner)
+    {
+        Token token = _tokens.Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Text or TokenKind.RawText:
+                _tokens.Next();
+                return owner == BlockOwner.Case ? null : new TextSyntax(token.Start, token.Length);
+            case TokenKind.TagOpen:
+                string indentation = token.Kind == TokenKind.TagOpen ? Indentation() : string.Empty;
+                _tokens.Next();
+                return new TagOpenSyntax(token.Start, token.Length, indentation);
+            case TokenKind.TagClose:
+                _tokens.Next();
+                return new TagCloseSyntax(token.Start, token.Length);
+            case TokenKind.NewLine or TokenKind.Semicolon:
+                _tokens.Next();
+                return null;
+        }
+
+        if (owner == BlockOwner.Case)
+        {
+            Fail(DiagnosticRules.UnexpectedToken, token, _tokens.Show(token), "directly inside `case` only `when` and `else` may stand");
+            Recover();
+            return null;
+        }
+
+        StatementSyntax? statement = token.Kind == TokenKind.Identifier ? ParseWord(token) : ParseExpressionStatement();
+        return statement;
+    }
+
+    /// <summary>
+    /// The whitespace between the tag that comes now and the line end before it. It may reach back over whitespace that a
+    /// <c>~}}</c> stripped, but text of the same block must stand directly before the tag.
+    /// </summary>
+    private string Indentation()
+    {
+        List<StatementSyntax> block = _blocks.Peek();
+        if (block.Count == 0 || block[block.Count - 1] is not TextSyntax before)
+        {
+            return string.Empty;
+        }
+
+        int at = before.End;
+        while (at > 0 && _text[at - 1] != '\n')
+        {
+            if (!char.IsWhiteSpace(_text[at - 1]))
+            {
+                return string.Empty;
+            }
+
+            at--;
+        }
+
+        return _text.Substring(at, before.End - at);
+    }
+
+    private StatementSyntax? ParseWord(Token token)
+    {
+        bool memberFollows = _tokens.Peek.Kind == TokenKind.Dot;
+        switch (_tokens.TextOf(token))
+        {
+            case "if":
+                return ParseIf(token);
+            case "unless" when ExpressionFollows():
+                Report(DiagnosticRules.ForeignKeyword, token, "unless", "if !(...)");
+                return ParseIf(token);
+            case "case":
+                return ParseCase(token);
+            case "for" when !memberFollows:
+                return ParseFor(token);
+            case "while" when !memberFollows:
+                return ParseWhile(token);
+            case "with":
+                return ParseWith(token);
+            case "capture":
+                return ParseCapture(token);
+            case "func":
+                return ParseFunction(token);
+            case "ret":
+                return ParseReturn(token);
+            case "break":
+                _tokens.Next();
+                ExpectEndOfStatement();
+                return new BreakSyntax(token.Start, token.Length);
+            case "continue":
+                _tokens.Next();
+                ExpectEndOfStatement();
+                return new ContinueSyntax(token.Start, token.Length);
+            case "end" or "else" or "when":
+                Report(DiagnosticRules.StrayBlockWord, token, _tokens.TextOf(token));
+                _recovering = true;
+                Recover();
+                return null;
+            case "endif" or "endfor" or "endcase" or "endwhile" or "endcapture" when EndsStatement(_tokens.Peek.Kind):
+                Report(DiagnosticRules.ForeignKeyword, token, _tokens.TextOf(token), "end");
+                _recovering = true;
+                Recover();
+                return null;
+            case "elseif" or "elsif" or "elif" when ExpressionFollows():
+                Report(DiagnosticRules.StrayBlockWord, token, "else if");
+                _recovering = true;
+                Recover();
+                return null;
+            case "wrap" or "tablerow" when !memberFollows:
+                return ParseUnsupportedBlock(token);
+            case "import" or "readonly":
+                Report(DiagnosticRules.UnsupportedConstruct, token, _tokens.TextOf(token), "declare what the template needs as variables of the prompt");
+                _recovering = true;
+                Recover();
+                return null;
+            default:
+                return ParseExpressionStatement();
+        }
+    }
+
+    private ExpressionStatementSyntax ParseExpressionStatement()
+    {
+        ExpressionSyntax expression = ExpectExpression(new ExpressionContext { AllowsAssignment = true });
+        ExpectEndOfStatement();
+        return new ExpressionStatementSyntax(expression);
+    }
+
+    /// <summary>The expression of a statement's head. A problem in it leaves the block that follows intact.</summary>
+    private ExpressionSyntax ParseHead(ExpressionContext context)
+    {
+        ExpressionSyntax expression = ExpectExpression(context);
+        ExpectEndOfStatement();
+        return expression;
+    }
+
+    private static bool EndsStatement(TokenKind kind) =>
+        kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.TagClose or TokenKind.EndOfFile;
+
+    private void ExpectEndOfStatement()
+    {
+        if (!_recovering && !EndsStatement(_tokens.Kind))
+        {
+            Token token = _tokens.Current;
+            Fail(DiagnosticRules.UnexpectedToken, token, _tokens.Show(token), "the statement should end here; separate statements by `;` or a line end");
+        }
+
+        Recover();
+        if (_tokens.Kind is TokenKind.NewLine or TokenKind.Semicolon)
+        {
+            _tokens.Next();
+        }
+    }
+
+    private void ReadEnd()
+    {
+        if (_tokens.IsWord("end"))
+        {
+            _tokens.Next();
+            ExpectEndOfStatement();
+        }
+    }
+
+    private IfSyntax ParseIf(Token opener)
+    {
+        _tokens.Next();
+        ExpressionSyntax condition = ParseHead(default);
+        BlockSyntax then = ParseBlock(BlockOwner.If, opener);
+        BlockSyntax? otherwise = null;
+        Token word = _tokens.Current;
+        if (word.Kind == TokenKind.Identifier && _tokens.TextOf(word) is "elseif" or "elsif" or "elif")
+        {
+            Report(DiagnosticRules.ForeignKeyword, word, _tokens.TextOf(word), "else if");
+            otherwise = ParseElseIf(word);
+        }
+        else if (_tokens.IsWord("else"))
+        {
+            _tokens.Next();
+            otherwise = _tokens.IsWord("if") ? ParseElseIf(_tokens.Current) : ParseElseBody(word);
+        }
+        else
+        {
+            ReadEnd();
+        }
+
+        return new IfSyntax(opener.Start, _tokens.Previous.End - opener.Start, condition, then, otherwise);
+    }
+
+    private BlockSyntax ParseElseIf(Token opener)
+    {
+        if (!EnterDepth())
+        {
+            _depth--;
+            return new BlockSyntax(opener.Start, 0, []);
+        }
+
+        IfSyntax nested = ParseIf(opener);
+        _depth--;
+        return new BlockSyntax(nested.Start, nested.Length, [nested]);
+    }
+
+    private BlockSyntax ParseElseBody(Token opener)
+    {
+        ExpectEndOfStatement();
+        BlockSyntax body = ParseBlock(BlockOwner.Plain, opener);
+        ReadEnd();
+        return body;
+    }
+
+    private CaseSyntax ParseCase(Token opener)
+    {
+        _tokens.Next();
+        ExpressionSyntax value = ParseHead(default);
+        ParseBlock(BlockOwner.Case, opener);
+        List<WhenSyntax> whens = [];
+        while (_tokens.IsWord("when") && !_stopped)
+        {
+            whens.Add(ParseWhen());
+        }
+
+        BlockSyntax? otherwise = null;
+        Token word = _tokens.Current;
+        if (_tokens.IsWord("else"))
+        {
+            if (whens.Count == 0)
+            {
+                Report(DiagnosticRules.StrayBlockWord, word, "else");
+            }
+
+            _tokens.Next();
+            otherwise = ParseElseBody(word);
+        }
+        else
+        {
+            ReadEnd();
+        }
+
+        return new CaseSyntax(opener.Start, _tokens.Previous.End - opener.Start, value, whens, otherwise);
+    }
+
+    private WhenSyntax ParseWhen()
+    {
+        Token word = _tokens.Next();
+        List<ExpressionSyntax> values = [];
+        while (!_recovering && StartsExpression(_tokens.Kind))
+        {
+            values.Add(ParseExpression(new ExpressionContext { Mode = ParseMode.When }));
+            if (_tokens.Kind is not (TokenKind.Comma or TokenKind.PipePipe))
+            {
+                break;
+            }
+
+            _tokens.Next();
+        }
+
+        if (values.Count == 0)
+        {
+            Fail(DiagnosticRules.ExpressionExpected, _tokens.Current, _tokens.Show(_tokens.Current), "`when` needs at least one value");
+        }
+
+        ExpectEndOfStatement();
+        BlockSyntax body = ParseBlock(BlockOwner.When, word);
+        return new WhenSyntax(word.Start, _tokens.Previous.End - word.Start, values, body);
+    }
+
+    private ForSyntax ParseFor(Token opener)
+    {
+        _tokens.Next();
+        NameSyntax variable = ExpectName("a loop variable: `for x in xs`");
+        ExpressionSyntax source = new MissingExpressionSyntax(_tokens.Current.Start);
+        List<NamedArgumentSyntax> options = [];
+        if (!_recovering && !_tokens.IsWord("in"))
+        {
+            Fail(DiagnosticRules.UnexpectedToken, _tokens.Current, _tokens.Show(_tokens.Current), "write `in`: `for x in xs`");
+        }
+        else if (!_recovering)
+        {
+            _tokens.Next();
+            source = ExpectExpression(new ExpressionContext { LoopOptions = options });
+        }
+
+        ExpectEndOfStatement();
+        BlockSyntax body = ParseBlock(BlockOwner.For, opener);
+        BlockSyntax? otherwise = null;
+        Token word = _tokens.Current;
+        if (_tokens.IsWord("else"))
+        {
+            _tokens.Next();
+            if (_tokens.IsWord("if"))
+            {
+                Report(DiagnosticRules.StrayBlockWord, word, "else if");
+                _recovering = true;
+                Recover();
+            }
+
+            otherwise = ParseElseBody(word);
+        }
+        else
+        {
+            ReadEnd();
+        }
+
+        return new ForSyntax(opener.Start, _tokens.Previous.End - opener.Start, variable, source, options, body, otherwise);
+    }
+
+    private WhileSyntax ParseWhile(Token opener)
+    {
+        _tokens.Next();
+        ExpressionSyntax condition = ParseHead(default);
+        BlockSyntax body = ParseBlock(BlockOwner.Plain, opener);
+        ReadEnd();
+        return new WhileSyntax(opener.Start, _tokens.Previous.End - opener.Start, condition, body);
+    }
+
+    private WithSyntax ParseWith(Token opener)
+    {
+        _tokens.Next();
+        ExpressionSyntax target = ParseHead(default);
+        BlockSyntax body = ParseBlock(BlockOwner.Plain, opener);
+        ReadEnd();
+        return new WithSyntax(opener.Start, _tokens.Previous.End - opener.Start, target, body);
+    }
+
+    private CaptureSyntax ParseCapture(Token opener)
+    {
+        _tokens.Next();
+        ExpressionSyntax target = ParseHead(default);
+        BlockSyntax body = ParseBlock(BlockOwner.Plain, opener);
+        ReadEnd();
+        return new CaptureSyntax(opener.Start, _tokens.Previous.End - opener.Start, target, body);
+    }
+
+    private ReturnSyntax ParseReturn(Token opener)
+    {
+        _tokens.Next();
+        ExpressionSyntax? value = StartsExpression(_tokens.Kind) ? ParseExpression(default) : null;
+        int end = value?.End ?? opener.End;
+        ExpectEndOfStatement();
+        return new ReturnSyntax(opener.Start, end - opener.Start, value);
+    }
+
+    private FunctionSyntax ParseFunction(Token opener)
+    {
+        _tokens.Next();
+        NameSyntax name = ExpectName("the name of the function: `func f(a, b)`");
+        List<ParameterSyntax>? parameters = null;
+        if (!_recovering && _tokens.Kind == TokenKind.OpenParenthesis)
+        {
+            parameters = ParseParameters();
+        }
+
+        ExpectEndOfStatement();
+        BlockSyntax body = ParseBlock(BlockOwner.Plain, opener);
+        ReadEnd();
+        return new FunctionSyntax(opener.Start, _tokens.Previous.End - opener.Start, name, parameters, body);
+    }
+
+    private List<ParameterSyntax> ParseParameters()
+    {
+        List<ParameterSyntax> parameters = [];
+        _tokens.Next();
+        while (!_recovering && _tokens.Kind != TokenKind.CloseParenthesis)
+        {
+            if (parameters.Count > 0 && !Expect(TokenKind.Comma, "separate parameters by a comma"))
+            {
+                break;
+            }
+
+            NameSyntax name = ExpectName("the name of a parameter");
+            ExpressionSyntax? value = null;
+            bool rest = false;
+            if (!_recovering && _tokens.Kind == TokenKind.Equal)
+            {
+                _tokens.Next();
+                value = ExpectExpression(new ExpressionContext { Mode = ParseMode.Operand });
+                if (value is not (LiteralSyntax or NameSyntax { Name: "null" or "true" or "false" } or MissingExpressionSyntax))
+                {
+                    Report(DiagnosticRules.UnexpectedToken, value.Start, value.Length, _text.Substring(value.Start, value.Length), "the default of a parameter is a literal");
+                }
+            }
+            else if (!_recovering && _tokens.Kind == TokenKind.TripleDot)
+            {
+                _tokens.Next();
+                rest = true;
+            }
+
+            parameters.Add(new ParameterSyntax(name, value, rest));
+        }
+
+        if (!_recovering)
+        {
+            Expect(TokenKind.CloseParenthesis, "close the list of parameters with `)`");
+        }
+
+        return parameters;
+    }
+
+    private ExpressionStatementSyntax ParseUnsupportedBlock(Token opener)
+    {
+        Report(DiagnosticRules.UnsupportedConstruct, opener, _tokens.TextOf(opener), "write the text around the block, or a partial");
+        _recovering = true;
+        Recover();
+        ParseBlock(BlockOwner.Plain, opener);
+        ReadEnd();
+        return new ExpressionStatementSyntax(new MissingExpressionSyntax(opener.Start));
+    }
+
+    private NameSyntax ExpectName(string expected)
+    {
+        Token token = _tokens.Current;
+        if (_recovering || token.Kind is not (TokenKind.Identifier or TokenKind.LocalIdentifier))
+        {
+            Fail(DiagnosticRules.UnexpectedToken, token, _tokens.Show(token), "expected is " + expected);
+            return new NameSyntax(token.Start, 0, string.Empty);
+        }
+
+        _tokens.Next();
+        return new NameSyntax(token.Start, token.Length, _tokens.TextOf(token));
+    }
+
+    private bool Expect(TokenKind kind, string advice)
+    {
+        if (_recovering)
+        {
+            return false;
+        }
+
+        if (_tokens.Kind != kind)
+        {
+            Fail(DiagnosticRules.UnexpectedToken, _tokens.Current, _tokens.Show(_tokens.Current), advice);
+            return false;
+        }
+
+        _tokens.Next();
+        return true;
+    }
+}

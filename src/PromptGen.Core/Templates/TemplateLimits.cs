@@ -1,0 +1,17 @@
+namespace PromptGen.Core.Templates;
+
+/// <summary>The limits of the language. They are Scriban's own, so that what it refuses is refused.</summary>
+internal static class TemplateLimits
+{
+    /// <summary>Of nested expressions and blocks.</summary>
+    public const int Depth = 250;
+
+    /// <summary>Of all iterations nested in one outermost loop.</summary>
+    public const int Iterations = 1000;
+
+    /// <summary>Of includes and function calls inside each other.</summary>
+    public const int Recursion = 100;
+
+    /// <summary>Of characters in one rendered text.</summary>
+    public const int Output = 1_048_576;
+}

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+
+namespace PromptGen.Core.Templates;
+
+/// <summary>Collects what is wrong in one text. A place is reported once per rule, however often it is bound.</summary>
+internal sealed class TemplateProblems(string? partial)
+{
+    private readonly List<TemplateProblem> _items = [];
+    private readonly HashSet<(string Rule, int Start)> _reported = [];
+
+    public IReadOnlyList<TemplateProblem> Items => _items;
+
+    public void Add(DiagnosticRule rule, int start, int length, params string[] arguments)
+    {
+        if (_reported.Add((rule.Id, start)))
+        {
+            _items.Add(new TemplateProblem(rule, partial, start, length, new EquatableArray<string>(arguments)));
+        }
+    }
+}
