@@ -336,7 +336,7 @@ internal static class DiagnosticRules
     // PG11xx: template syntax.
     public static readonly DiagnosticRule UnterminatedTag = new(
         "PG1101", RuleSeverity.Error, "Tag is not closed",
-        "This tag is never closed. Write `}}` where it ends.",
+        "This tag is never closed. Write two closing braces where it ends.",
         "Everything after an open tag would be read as code instead of text.");
 
     public static readonly DiagnosticRule UnterminatedString = new(
@@ -366,7 +366,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticRule MissingEnd = new(
         "PG1107", RuleSeverity.Error, "Block is not closed",
-        "`{0}` is never closed. Write `{{ end }}` where the block ends.",
+        "`{0}` is never closed. Write a tag with `end` where the block ends.",
         "A block reaches to its `end`; without one, the rest of the template would belong to it.");
 
     public static readonly DiagnosticRule StrayBlockWord = new(
@@ -400,6 +400,85 @@ internal static class DiagnosticRules
         "Without them the language reads this place differently from what it looks like.");
 
     // PG12xx: template meaning.
+    public static readonly DiagnosticRule UndeclaredName = new(
+        "PG1201", RuleSeverity.Error, "Name is not declared",
+        "Nothing here is named `{0}`. {1}",
+        "A template may name the variables of its prompt, what it assigns itself, and the items of the loops around.");
+
+    public static readonly DiagnosticRule UnknownMember = new(
+        "PG1202", RuleSeverity.Error, "Unknown member",
+        "`{0}` has no member `{1}`. {2}",
+        "The language itself would print nothing there, so a misspelt member would go unseen.");
+
+    public static readonly DiagnosticRule WrongOperands = new(
+        "PG1203", RuleSeverity.Error, "Operation does not fit its operands",
+        "`{0}` cannot be applied to {1} and {2}. Convert one of them, or compare members of the values.",
+        "The operation fails when the template is rendered, or means something that only the values at run time decide.");
+
+    public static readonly DiagnosticRule WrongType = new(
+        "PG1204", RuleSeverity.Error, "Wrong type",
+        "`{0}` does not go with {1}. Write {2}.",
+        "The operation fails when the template is rendered, or means something that only the values at run time decide.");
+
+    public static readonly DiagnosticRule NotIterable = new(
+        "PG1205", RuleSeverity.Error, "Cannot loop over this",
+        "`{0}` is {1}, and `for` goes through a list, a range or the characters of a string.",
+        "The loop fails when the template is rendered.");
+
+    public static readonly DiagnosticRule MissingPartial = new(
+        "PG1206", RuleSeverity.Error, "Partial does not exist",
+        "There is no partial `{0}`. {1}",
+        "A partial is a file named `<name>.partial.*` in the prompt folder.");
+
+    public static readonly DiagnosticRule RecursiveInclude = new(
+        "PG1207", RuleSeverity.Error, "Partial includes itself",
+        "The partial `{0}` would include itself. Break the circle: move what both need to a third partial.",
+        "The include never ends.");
+
+    public static readonly DiagnosticRule TwoTypes = new(
+        "PG1208", RuleSeverity.Error, "Name with two types",
+        "`{0}` holds {1} and {2}. Use one type, or two names.",
+        "What the template means with the name would depend on the values at run time.");
+
+    public static readonly DiagnosticRule NotAssigned = new(
+        "PG1209", RuleSeverity.Error, "Name is not assigned on every path",
+        "`{0}` has no value yet on some path to this place. Assign it before the block.",
+        "A name without a value fails when the template is rendered.");
+
+    public static readonly DiagnosticRule UnknownFunction = new(
+        "PG1210", RuleSeverity.Error, "Unknown function",
+        "There is no function `{0}`. {1}",
+        "Calling a function that does not exist fails when the template is rendered.");
+
+    public static readonly DiagnosticRule NotAFunction = new(
+        "PG1211", RuleSeverity.Error, "Not a function",
+        "`{0}` is not a function, so nothing can follow it without an operator between.",
+        "Two values side by side are a call: the first is the function, the others are its arguments.");
+
+    public static readonly DiagnosticRule WrongArgumentCount = new(
+        "PG1212", RuleSeverity.Error, "Wrong number of arguments",
+        "`{0}` is given {1} arguments. Its parameters are: {2}. What comes through a pipe is the first.",
+        "The call fails when the template is rendered.");
+
+    public static readonly DiagnosticRule WrongArgument = new(
+        "PG1213", RuleSeverity.Error, "Wrong argument",
+        "`{0}` cannot take {2} as `{1}`. Convert the value first.",
+        "The call fails when the template is rendered, or means something that only the values at run time decide.");
+
+    public static readonly DiagnosticRule AlwaysNull = new(
+        "PG1214", RuleSeverity.Error, "Member of null",
+        "`{0}` is always null here, so it has no members.",
+        "The access fails when the template is rendered.");
+
+    public static readonly DiagnosticRule OutsideLoop = new(
+        "PG1215", RuleSeverity.Error, "Only inside a loop",
+        "`{0}` has a meaning only inside the loop it belongs to, in the same template. Move it there.",
+        "Outside of its loop it fails when the template is rendered.");
+
+    public static readonly DiagnosticRule ReservedName = new(
+        "PG1216", RuleSeverity.Error, "Name is reserved",
+        "`{0}` is a word of the language. Use another name.",
+        "Assigning to it would hide a part of the language.");
 
     // PG30xx: versions.
     public static readonly DiagnosticRule NoRelease = new(

@@ -19,7 +19,7 @@ internal static class TemplateIncludes
             return includes;
         }
 
-        IReadOnlyList<Token> tokens = TemplateLexer.Tokenize(template, new TemplateProblems(partial: null));
+        List<Token> tokens = TemplateLexer.Tokenize(template, new TemplateProblems(partial: null));
         for (int i = 0; i < tokens.Count - 1; i++)
         {
             Token word = tokens[i];

@@ -12,6 +12,18 @@ internal sealed class TemplateProblems(string? partial)
 
     public IReadOnlyList<TemplateProblem> Items => _items;
 
+    public TemplateProblems Copy()
+    {
+        TemplateProblems copy = new(partial);
+        foreach (TemplateProblem item in _items)
+        {
+            copy._items.Add(item);
+            copy._reported.Add((item.Rule.Id, item.Start));
+        }
+
+        return copy;
+    }
+
     public void Add(DiagnosticRule rule, int start, int length, params string[] arguments)
     {
         if (_reported.Add((rule.Id, start)))

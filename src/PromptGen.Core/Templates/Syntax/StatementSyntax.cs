@@ -38,10 +38,13 @@ internal sealed class IfSyntax(int start, int length, ExpressionSyntax condition
     public BlockSyntax? Else { get; } = otherwise;
 }
 
+/// <param name="bodyInSameTag">No tag ends between <c>case</c> and the first <c>when</c>, so the indentation stays in force.</param>
 internal sealed class CaseSyntax(
-    int start, int length, ExpressionSyntax value, IReadOnlyList<WhenSyntax> whens, BlockSyntax? otherwise)
+    int start, int length, ExpressionSyntax value, IReadOnlyList<WhenSyntax> whens, BlockSyntax? otherwise, bool bodyInSameTag)
     : StatementSyntax(start, length)
 {
+    public bool BodyInSameTag { get; } = bodyInSameTag;
+
     public ExpressionSyntax Value { get; } = value;
 
     public IReadOnlyList<WhenSyntax> Whens { get; } = whens;

@@ -110,7 +110,7 @@ internal sealed partial class TemplateParser
         return new UnarySyntax(operation.Start, operand.End - operation.Start, operation.Kind, operand);
     }
 
-    private ExpressionSyntax ParsePrefixIncrement()
+    private IncrementSyntax ParsePrefixIncrement()
     {
         Token operation = _tokens.Next();
         ExpressionSyntax target = ExpectExpression(new ExpressionContext { Mode = ParseMode.Operand });

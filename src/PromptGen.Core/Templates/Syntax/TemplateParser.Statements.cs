@@ -278,7 +278,7 @@ internal sealed partial class TemplateParser
     {
         _tokens.Next();
         ExpressionSyntax value = ParseHead(default);
-        ParseBlock(BlockOwner.Case, opener);
+        bool bodyInSameTag = !ParseBlock(BlockOwner.Case, opener).Statements.Any(static statement => statement is TagCloseSyntax);
         List<WhenSyntax> whens = [];
         while (_tokens.IsWord("when") && !_stopped)
         {
@@ -302,7 +302,7 @@ internal sealed partial class TemplateParser
             ReadEnd();
         }
 
-        return new CaseSyntax(opener.Start, _tokens.Previous.End - opener.Start, value, whens, otherwise);
+        return new CaseSyntax(opener.Start, _tokens.Previous.End - opener.Start, value, whens, otherwise, bodyInSameTag);
     }
 
     private WhenSyntax ParseWhen()

@@ -1,0 +1,237 @@
+using System.Collections.Generic;
+
+namespace PromptGen.Core.Templates.Binding;
+
+/// <summary>An expression with its type. Trees are immutable and shared by both back ends.</summary>
+internal abstract class BoundExpression(TemplateType type)
+{
+    public TemplateType Type { get; } = type;
+}
+
+/// <param name="value">A string, long, double, decimal, bool or null, as the type says.</param>
+internal sealed class BoundConstant(TemplateType type, object? value) : BoundExpression(type)
+{
+    public static readonly BoundConstant Null = new(TemplateType.Null, null);
+
+    public object? Value { get; } = value;
+}
+
+/// <summary>Stands for an expression with a problem.</summary>
+internal sealed class BoundError() : BoundExpression(TemplateType.Error)
+{
+    public static readonly BoundError Instance = new();
+}
+
+/// <summary>A variable of the prompt.</summary>
+internal sealed class BoundVariable(TemplateType type, string name) : BoundExpression(type)
+{
+    public string Name { get; } = name;
+}
+
+internal sealed class BoundLocal(LocalSymbol symbol, TemplateType type) : BoundExpression(type)
+{
+    public LocalSymbol Symbol { get; } = symbol;
+}
+
+/// <summary><c>for.index</c> and its like.</summary>
+internal sealed class BoundLoopMember(TemplateType type, LoopSymbol loop, LoopMember member) : BoundExpression(type)
+{
+    public LoopSymbol Loop { get; } = loop;
+
+    public LoopMember Member { get; } = member;
+}
+
+/// <summary>A property. Where the target is null, so is the value.</summary>
+internal sealed class BoundProperty(TemplateType type, BoundExpression target, string name) : BoundExpression(type)
+{
+    public BoundExpression Target { get; } = target;
+
+    public string Name { get; } = name;
+}
+
+/// <summary>Refuses null at run time.</summary>
+/// <param name="what">For the message: the expression as written and the place.</param>
+internal sealed class BoundRequired(BoundExpression operand, string what) : BoundExpression(operand.Type.AsRequired())
+{
+    public BoundExpression Operand { get; } = operand;
+
+    public string What { get; } = what;
+}
+
+/// <summary>The length of a string or a list. Where the target is null, so is the value.</summary>
+internal sealed class BoundLength(TemplateType type, BoundExpression target) : BoundExpression(type)
+{
+    public BoundExpression Target { get; } = target;
+}
+
+/// <summary>An item of a list (null beyond its ends) or a character of a string. A negative index counts from the end.</summary>
+internal sealed class BoundElement(TemplateType type, BoundExpression target, BoundExpression index, string what) : BoundExpression(type)
+{
+    public BoundExpression Target { get; } = target;
+
+    public BoundExpression Index { get; } = index;
+
+    public string What { get; } = what;
+}
+
+/// <summary>Whether a value counts as true: not null and not false.</summary>
+internal sealed class BoundTruth(BoundExpression operand) : BoundExpression(TemplateType.Boolean)
+{
+    public BoundExpression Operand { get; } = operand;
+}
+
+/// <param name="operand">A boolean that is not null.</param>
+internal sealed class BoundNot(BoundExpression operand) : BoundExpression(TemplateType.Boolean)
+{
+    public BoundExpression Operand { get; } = operand;
+}
+
+/// <summary><c>&amp;&amp;</c> or <c>||</c> of two booleans.</summary>
+internal sealed class BoundLogical(bool isAnd, BoundExpression left, BoundExpression right) : BoundExpression(TemplateType.Boolean)
+{
+    public bool IsAnd { get; } = isAnd;
+
+    public BoundExpression Left { get; } = left;
+
+    public BoundExpression Right { get; } = right;
+}
+
+internal sealed class BoundNegation(BoundExpression operand) : BoundExpression(operand.Type with { Format = null })
+{
+    public BoundExpression Operand { get; } = operand;
+}
+
+internal enum ArithmeticOperation
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+
+    /// <summary><c>//</c></summary>
+    DivideToInteger,
+    Remainder,
+}
+
+/// <summary>Both operands have the same kind: that of the operation. Null on either side gives null.</summary>
+/// <param name="what">For messages at run time: the operation as written and the place.</param>
+internal sealed class BoundArithmetic(
+    TemplateType type, ArithmeticOperation operation, BoundExpression left, BoundExpression right, string what) : BoundExpression(type)
+{
+    public ArithmeticOperation Operation { get; } = operation;
+
+    public BoundExpression Left { get; } = left;
+
+    public BoundExpression Right { get; } = right;
+
+    public string What { get; } = what;
+}
+
+internal enum ComparisonOperation
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+/// <summary>Both operands have the same kind. Strings compare ordinally.</summary>
+internal sealed class BoundComparison(ComparisonOperation operation, BoundExpression left, BoundExpression right)
+    : BoundExpression(TemplateType.Boolean)
+{
+    public ComparisonOperation Operation { get; } = operation;
+
+    public BoundExpression Left { get; } = left;
+
+    public BoundExpression Right { get; } = right;
+}
+
+/// <summary>Whether a value is null, or is not.</summary>
+internal sealed class BoundIsNull(BoundExpression operand, bool negated) : BoundExpression(TemplateType.Boolean)
+{
+    public BoundExpression Operand { get; } = operand;
+
+    public bool Negated { get; } = negated;
+}
+
+/// <summary>A number as a number of another kind; a boolean as an integer. Null stays null.</summary>
+internal sealed class BoundConversion(TemplateType type, BoundExpression operand) : BoundExpression(type)
+{
+    public BoundExpression Operand { get; } = operand;
+}
+
+/// <summary>The text of a value. Null stays null.</summary>
+internal sealed class BoundTextOf(BoundExpression operand)
+    : BoundExpression(operand.Type.Nullable ? TemplateType.String.AsNullable() : TemplateType.String)
+{
+    public BoundExpression Operand { get; } = operand;
+}
+
+/// <summary>Strings one after the other; null counts as empty.</summary>
+internal sealed class BoundConcatenation(IReadOnlyList<BoundExpression> parts) : BoundExpression(TemplateType.String)
+{
+    public IReadOnlyList<BoundExpression> Parts { get; } = parts;
+}
+
+/// <summary>A string so many times; zero or fewer give the empty string.</summary>
+internal sealed class BoundRepetition(BoundExpression text, BoundExpression count) : BoundExpression(TemplateType.String)
+{
+    public BoundExpression Text { get; } = text;
+
+    public BoundExpression Count { get; } = count;
+}
+
+internal sealed class BoundConditional(TemplateType type, BoundExpression condition, BoundExpression then, BoundExpression otherwise)
+    : BoundExpression(type)
+{
+    public BoundExpression Condition { get; } = condition;
+
+    public BoundExpression Then { get; } = then;
+
+    public BoundExpression Else { get; } = otherwise;
+}
+
+/// <summary><c>??</c>: both sides are evaluated, and the right one counts where the left is null.</summary>
+internal sealed class BoundCoalesce(TemplateType type, BoundExpression left, BoundExpression right) : BoundExpression(type)
+{
+    public BoundExpression Left { get; } = left;
+
+    public BoundExpression Right { get; } = right;
+}
+
+internal sealed class BoundArray(TemplateType type, IReadOnlyList<BoundExpression> items) : BoundExpression(type)
+{
+    public IReadOnlyList<BoundExpression> Items { get; } = items;
+}
+
+/// <summary><c>a..b</c>, <c>a..&lt;b</c>; descends where <c>a</c> is greater.</summary>
+internal sealed class BoundRange(BoundExpression first, BoundExpression last, bool includesLast, string what)
+    : BoundExpression(TemplateType.ArrayOf(TemplateType.Integer))
+{
+    public BoundExpression First { get; } = first;
+
+    public BoundExpression Last { get; } = last;
+
+    public bool IncludesLast { get; } = includesLast;
+
+    public string What { get; } = what;
+}
+
+/// <summary>A call of a library function.</summary>
+internal sealed class BoundCall(TemplateType type, TemplateFunction function, IReadOnlyList<BoundExpression> arguments, string what)
+    : BoundExpression(type)
+{
+    public TemplateFunction Function { get; } = function;
+
+    public IReadOnlyList<BoundExpression> Arguments { get; } = arguments;
+
+    public string What { get; } = what;
+}
+
+/// <summary>What a partial writes, as a string.</summary>
+internal sealed class BoundIncludeText(BoundInclude include) : BoundExpression(TemplateType.String)
+{
+    public BoundInclude Include { get; } = include;
+}

@@ -1,0 +1,138 @@
+using System.Collections.Generic;
+
+namespace PromptGen.Core.Templates.Binding;
+
+internal abstract class BoundStatement;
+
+internal sealed class BoundBlock(IReadOnlyList<BoundStatement> statements)
+{
+    public static readonly BoundBlock Empty = new([]);
+
+    public IReadOnlyList<BoundStatement> Statements { get; } = statements;
+}
+
+/// <param name="indentation">What each line begun by the text is indented with.</param>
+internal sealed class BoundText(string text, string indentation) : BoundStatement
+{
+    public string Text { get; } = text;
+
+    public string Indentation { get; } = indentation;
+}
+
+/// <summary>Writes a value.</summary>
+internal sealed class BoundOutput(BoundExpression value, string indentation) : BoundStatement
+{
+    public BoundExpression Value { get; } = value;
+
+    public string Indentation { get; } = indentation;
+}
+
+/// <param name="condition">A boolean that is not null.</param>
+internal sealed class BoundIf(BoundExpression condition, BoundBlock then, BoundBlock? otherwise) : BoundStatement
+{
+    public BoundExpression Condition { get; } = condition;
+
+    public BoundBlock Then { get; } = then;
+
+    public BoundBlock? Else { get; } = otherwise;
+}
+
+internal sealed class BoundFor(LocalSymbol item, LoopSymbol loop, BoundExpression source, BoundBlock body, BoundBlock? otherwise)
+    : BoundStatement
+{
+    public LocalSymbol Item { get; } = item;
+
+    public LoopSymbol Loop { get; } = loop;
+
+    /// <summary>A list or a string; where it is null, neither the body nor the else body runs.</summary>
+    public BoundExpression Source { get; } = source;
+
+    public BoundExpression? Offset { get; init; }
+
+    public BoundExpression? Limit { get; init; }
+
+    public bool Reversed { get; init; }
+
+    public BoundBlock Body { get; } = body;
+
+    public BoundBlock? Else { get; } = otherwise;
+
+    /// <summary>The template and the line, for people.</summary>
+    public required string Place { get; init; }
+}
+
+internal sealed class BoundWhile(LoopSymbol loop, BoundExpression condition, BoundBlock body) : BoundStatement
+{
+    public LoopSymbol Loop { get; } = loop;
+
+    public BoundExpression Condition { get; } = condition;
+
+    public BoundBlock Body { get; } = body;
+
+    public required string Place { get; init; }
+}
+
+internal sealed class BoundBreak : BoundStatement;
+
+internal sealed class BoundContinue : BoundStatement;
+
+internal sealed class BoundAssignment(LocalSymbol target, BoundExpression value) : BoundStatement
+{
+    public LocalSymbol Target { get; } = target;
+
+    public BoundExpression Value { get; } = value;
+}
+
+internal sealed class BoundCapture(LocalSymbol target, BoundBlock body) : BoundStatement
+{
+    public LocalSymbol Target { get; } = target;
+
+    public BoundBlock Body { get; } = body;
+}
+
+/// <summary>A partial as bound where it is included. Includes that agree on everything it names share one.</summary>
+internal sealed class BoundPartial(string name)
+{
+    public string Name { get; } = name;
+
+    public BoundBlock Body { get; set; } = BoundBlock.Empty;
+
+    /// <summary>The names from outside that it uses, and what they were.</summary>
+    public SortedDictionary<string, LocalSymbol> Captured { get; } = new(System.StringComparer.Ordinal);
+
+    /// <summary>Those of <see cref="Captured"/> that it assigns.</summary>
+    public HashSet<string> AssignsTo { get; } = new(System.StringComparer.Ordinal);
+
+    /// <summary>What it names <c>$1</c>, <c>$title</c>...</summary>
+    public IReadOnlyList<LocalSymbol> Parameters { get; set; } = [];
+
+    /// <summary>Names that it looked for among the template's own and did not find there.</summary>
+    public SortedSet<string> NotCaptured { get; } = new(System.StringComparer.Ordinal);
+
+    /// <summary>Variables of the prompt that it, or a partial inside, uses.</summary>
+    public SortedSet<string> Variables { get; } = new(System.StringComparer.Ordinal);
+
+    /// <summary>Names that are assigned on every path through it.</summary>
+    public HashSet<string> Assigns { get; } = new(System.StringComparer.Ordinal);
+
+    /// <summary>Names that had to be assigned before it.</summary>
+    public HashSet<string> Requires { get; } = new(System.StringComparer.Ordinal);
+
+    public bool HasLoops { get; set; }
+
+    /// <summary>The arguments that it was bound for, used or not.</summary>
+    public Dictionary<string, TemplateType> ArgumentTypes { get; } = new(System.StringComparer.Ordinal);
+}
+
+/// <summary>Writes a partial.</summary>
+internal sealed class BoundInclude(BoundPartial partial, string indentation, string place) : BoundStatement
+{
+    public BoundPartial Partial { get; } = partial;
+
+    public string Indentation { get; } = indentation;
+
+    public string Place { get; } = place;
+
+    /// <summary>In the order of the partial's <see cref="BoundPartial.Parameters"/>.</summary>
+    public IReadOnlyList<BoundExpression> Arguments { get; init; } = [];
+}

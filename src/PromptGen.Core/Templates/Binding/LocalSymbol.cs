@@ -1,0 +1,59 @@
+namespace PromptGen.Core.Templates.Binding;
+
+internal enum LocalKind
+{
+    /// <summary>The variable of a <c>for</c>: holds one item after the other and cannot be assigned.</summary>
+    LoopItem,
+
+    /// <summary>Assigned or captured; visible in the whole message, partials included.</summary>
+    Assigned,
+
+    /// <summary>An argument of an include or of a function.</summary>
+    Argument,
+}
+
+/// <summary>A name that the template itself introduces.</summary>
+internal sealed class LocalSymbol(string name, LocalKind kind, TemplateType type, int depth)
+{
+    public string Name { get; } = name;
+
+    public LocalKind Kind { get; } = kind;
+
+    public TemplateType Type { get; } = type;
+
+    /// <summary>How many scopes enclose the declaration. A partial that is entered deeper gets the value from outside.</summary>
+    public int Depth { get; } = depth;
+
+    /// <summary>The prompt variable that it begins with, where a template assigns to one.</summary>
+    public string? InitialVariable { get; init; }
+}
+
+/// <summary>One loop: what <c>for.index</c> and its like refer to.</summary>
+internal sealed class LoopSymbol(int depth)
+{
+    public int Depth { get; } = depth;
+
+    /// <summary>The iteration variable is <c>while</c>, not <c>for</c>.</summary>
+    public bool IsWhile { get; init; }
+
+    /// <summary>The type of the items.</summary>
+    public TemplateType? ItemType { get; init; }
+
+    /// <summary>Whether the body asks if the item differs from the one before.</summary>
+    public bool UsesChanged { get; set; }
+
+    /// <summary>In the <c>else</c> body: the loop did not run.</summary>
+    public bool InElse { get; set; }
+}
+
+internal enum LoopMember
+{
+    Index,
+    ReverseIndex,
+    Length,
+    First,
+    Last,
+    Even,
+    Odd,
+    Changed,
+}

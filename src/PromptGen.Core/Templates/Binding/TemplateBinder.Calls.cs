@@ -1,0 +1,189 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates.Syntax;
+
+namespace PromptGen.Core.Templates.Binding;
+
+internal sealed partial class TemplateBinder
+{
+    private BoundExpression BindCall(CallSyntax syntax)
+    {
+        if (IsInclude(syntax.Target) && !IsDeclared("include"))
+        {
+            return BindInclude(syntax) is { } include ? new BoundIncludeText(include) : BoundError.Instance;
+        }
+
+        ExpressionSyntax? word = syntax.Arguments.FirstOrDefault(argument => argument is NameSyntax { Name: "and" or "or" } name && !IsDeclared(name.Name));
+        if (word is NameSyntax foreign)
+        {
+            return ReportUndeclared(foreign);
+        }
+
+        return BindFunctionCall(syntax.Target, syntax, [], syntax.Arguments);
+    }
+
+    /// <summary>The right side of a pipe, with what came through it as the first argument of its first function.</summary>
+    private BoundExpression BindPiped(ExpressionSyntax to, BoundExpression value)
+    {
+        switch (to)
+        {
+            case NameSyntax or MemberSyntax:
+                return BindFunctionCall(to, to, [value], []);
+            case CallSyntax call:
+                return BindFunctionCall(call.Target, call, [value], call.Arguments);
+            case BinarySyntax binary:
+                BoundExpression left = BindPiped(binary.Left, value);
+                return BindBinary(binary, left, BindExpression(binary.Right));
+            case ConditionalSyntax conditional:
+                BoundExpression condition = ToCondition(BindPiped(conditional.Condition, value));
+                return Choose(condition, BindExpression(conditional.Then), BindExpression(conditional.Else));
+            case PipeSyntax pipe:
+                return BindPiped(pipe.To, BindPiped(pipe.From, value));
+            default:
+                return Report(DiagnosticRules.UnexpectedToken, to, TextOf(to), "write the name of a function after `|`");
+        }
+    }
+
+    private BoundExpression BindFunctionCall(
+        ExpressionSyntax target, SyntaxNode node, IReadOnlyList<BoundExpression> piped, IReadOnlyList<ExpressionSyntax> arguments)
+    {
+        string name = TextOf(target);
+        if (target is NameSyntax word && (IsDeclared(name) || name is "true" or "false" or "null") )
+        {
+            return Report(DiagnosticRules.NotAFunction, word, name);
+        }
+
+        if (target is NameSyntax { Name: "and" or "or" or "not" or "elseif" or "elsif" or "unless" } foreign)
+        {
+            return foreign.Name is "elseif" or "elsif" or "unless"
+                ? Report(DiagnosticRules.ForeignKeyword, foreign, name, name == "unless" ? "if !(...)" : "else if")
+                : ReportUndeclared(foreign);
+        }
+
+        if (target is not (NameSyntax or MemberSyntax { Target: NameSyntax }) || (target is MemberSyntax { Target: NameSyntax owner } && IsDeclared(owner.Name)))
+        {
+            return Report(DiagnosticRules.NotAFunction, target, name);
+        }
+
+        name = target is MemberSyntax member ? ((NameSyntax)member.Target).Name + "." + member.Member.Name : name;
+        TemplateFunction? function = TemplateLibrary.Find(name);
+        if (function is null)
+        {
+            return Report(DiagnosticRules.UnknownFunction, target, name, Suggest(name, TemplateLibrary.Names));
+        }
+
+        if (function.Refusal is not null)
+        {
+            return Report(DiagnosticRules.UnsupportedConstruct, target, name, function.Refusal);
+        }
+
+        return BindArguments(function, node, piped, arguments);
+    }
+
+    private BoundExpression BindArguments(
+        TemplateFunction function, SyntaxNode node, IReadOnlyList<BoundExpression> piped, IReadOnlyList<ExpressionSyntax> arguments)
+    {
+        BoundExpression?[] values = new BoundExpression?[function.Parameters.Count];
+        SyntaxNode[] nodes = new SyntaxNode[function.Parameters.Count];
+        int next = 0;
+        int given = piped.Count + arguments.Count;
+        bool valid = given <= values.Length;
+        foreach (BoundExpression value in piped)
+        {
+            if (next < values.Length)
+            {
+                nodes[next] = node;
+                values[next++] = value;
+            }
+        }
+
+        foreach (ExpressionSyntax argument in arguments)
+        {
+            if (argument is NamedArgumentSyntax { Value: { } valueSyntax } named)
+            {
+                int index = function.Parameters.ToList().FindIndex(parameter => parameter.Name == named.Name.Name);
+                if (index < 0 || values[index] is not null)
+                {
+                    Report(DiagnosticRules.UnexpectedToken, named.Name, named.Name.Name, index < 0 ? "`" + function.Name + "` has no such parameter" : "the argument is given twice");
+                    return BoundError.Instance;
+                }
+
+                nodes[index] = valueSyntax;
+                values[index] = BindExpression(valueSyntax);
+                continue;
+            }
+
+            BoundExpression bound = BindExpression(argument);
+            if (next < values.Length)
+            {
+                nodes[next] = argument;
+                values[next++] = bound;
+            }
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] ??= function.Parameters[i].Default;
+            valid &= values[i] is not null;
+        }
+
+        if (!valid)
+        {
+            return Report(
+                DiagnosticRules.WrongArgumentCount, node, function.Name, given.ToString(CultureInfo.InvariantCulture),
+                string.Join(", ", function.Parameters.Select(static parameter => parameter.Default is null ? parameter.Name : parameter.Name + " (optional)")));
+        }
+
+        if (values.Any(static value => value!.Type.Kind == TemplateTypeKind.Error))
+        {
+            return BoundError.Instance;
+        }
+
+        return CallFunction(function, node, nodes, values!, 0);
+    }
+
+    private BoundExpression CallFunction(TemplateFunction function, SyntaxNode node, SyntaxNode[] nodes, BoundExpression[] values, int from)
+    {
+        for (int i = from; i < values.Length; i++)
+        {
+            if (values[i].Type.Kind == TemplateTypeKind.Mixed)
+            {
+                int at = i;
+                return Distribute(values[i], branch =>
+                {
+                    BoundExpression[] branchValues = (BoundExpression[])values.Clone();
+                    branchValues[at] = branch;
+                    return CallFunction(function, node, nodes, branchValues, at);
+                });
+            }
+
+            SyntaxNode place = nodes[i] ?? node;
+            if (ConvertArgument(values[i], function.Parameters[i].Kind) is not { } converted)
+            {
+                return Report(DiagnosticRules.WrongArgument, place, function.Name, function.Parameters[i].Name, values[i].Type.Describe());
+            }
+
+            values[i] = converted;
+        }
+
+        TemplateType? type = function.Typed is null ? function.Result : function.Typed(values);
+        return type is null
+            ? Report(DiagnosticRules.WrongArgument, node, function.Name, function.Parameters[0].Name, values[0].Type.Describe())
+            : new BoundCall(type, function, values, What(node));
+    }
+
+    private static BoundExpression? ConvertArgument(BoundExpression value, ParameterKind kind) => kind switch
+    {
+        ParameterKind.Any => value.Type.Kind == TemplateTypeKind.Enum ? ToText(value) : value,
+        ParameterKind.Text => value.Type.Kind == TemplateTypeKind.Null ? new BoundConstant(TemplateType.String.AsNullable(), null) : ToText(value),
+        ParameterKind.Integer => value.Type is { Kind: TemplateTypeKind.Integer, Nullable: false } ? value : null,
+        ParameterKind.Number => value.Type is { IsNumeric: true, Nullable: false } ? ToNumber(value, TemplateTypeKind.Number) : null,
+        ParameterKind.Numeric => value.Type is { IsNumeric: true, Nullable: false } ? value : null,
+        ParameterKind.Boolean => value.Type is { Kind: TemplateTypeKind.Boolean, Nullable: false } ? value : null,
+        ParameterKind.DateTime => value.Type.Kind == TemplateTypeKind.DateTime ? value : null,
+        ParameterKind.List => value.Type.Kind == TemplateTypeKind.Array ? value : null,
+        _ => null,
+    };
+}

@@ -1,0 +1,179 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates.Syntax;
+
+namespace PromptGen.Core.Templates.Binding;
+
+internal sealed partial class TemplateBinder
+{
+    private static bool IsInclude(ExpressionSyntax target) => target is NameSyntax { Name: "include" };
+
+    private BoundInclude? BindInclude(CallSyntax call)
+    {
+        if (call.Arguments.Count == 0 || call.Arguments[0] is not LiteralSyntax { Kind: LiteralKind.String } literal)
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "name the partial by a string literal: `include 'name'`");
+            return null;
+        }
+
+        List<(string Name, BoundExpression Value)> arguments = BindIncludeArguments(call);
+        if (!FindPartial(literal, out SourceText? source))
+        {
+            return null;
+        }
+
+        if (_frames.Any(frame => frame.Partial.Name == literal.Text))
+        {
+            Report(DiagnosticRules.RecursiveInclude, literal, literal.Text);
+            return null;
+        }
+
+        BoundPartial partial = FindBound(literal.Text, arguments) ?? BindPartial(literal.Text, source!, arguments);
+        TakeOver(partial);
+        return new BoundInclude(partial, _indentation, Place(call))
+        {
+            Arguments = partial.Parameters
+                .Select(parameter => Convert(arguments.First(argument => argument.Name == parameter.Name).Value, parameter.Type))
+                .ToList(),
+        };
+    }
+
+    private List<(string Name, BoundExpression Value)> BindIncludeArguments(CallSyntax call)
+    {
+        List<(string Name, BoundExpression Value)> arguments = [];
+        int position = 0;
+        foreach (ExpressionSyntax argument in call.Arguments.Skip(1))
+        {
+            ExpressionSyntax valueSyntax = argument is NamedArgumentSyntax { Value: { } named } ? named : argument;
+            string name = argument is NamedArgumentSyntax { Name: var key }
+                ? "$" + key.Name
+                : "$" + (++position).ToString(CultureInfo.InvariantCulture);
+            BoundExpression value = BindExpression(valueSyntax);
+            if (value.Type.Kind == TemplateTypeKind.Mixed)
+            {
+                Report(DiagnosticRules.TwoTypes, valueSyntax, name, "one type on one path", "another on the other");
+                value = BoundError.Instance;
+            }
+
+            if (value.Type.Kind == TemplateTypeKind.Enum)
+            {
+                value = ToText(value);
+            }
+
+            if (arguments.Any(existing => existing.Name == name))
+            {
+                Report(DiagnosticRules.UnexpectedToken, argument, TextOf(argument), "the argument is given twice");
+                continue;
+            }
+
+            arguments.Add((name, value));
+        }
+
+        return arguments;
+    }
+
+    private bool FindPartial(LiteralSyntax name, out SourceText? source)
+    {
+        if (_partialTexts.TryGetValue(name.Text, out source))
+        {
+            return true;
+        }
+
+        if (!_scope.Partials.TryGetValue(name.Text, out string? text))
+        {
+            Report(DiagnosticRules.MissingPartial, name, name.Text, Suggest(name.Text, _scope.Partials.Keys));
+            return false;
+        }
+
+        source = new SourceText(text, name.Text);
+        _partialTexts.Add(name.Text, source);
+        return true;
+    }
+
+    /// <summary>A binding of the same partial that found everything as it would be found here.</summary>
+    private BoundPartial? FindBound(string name, List<(string Name, BoundExpression Value)> arguments)
+    {
+        if (!_partials.TryGetValue(name, out List<BoundPartial>? candidates))
+        {
+            return null;
+        }
+
+        return candidates.FirstOrDefault(candidate =>
+            candidate.ArgumentTypes.Count == arguments.Count
+            && arguments.All(argument => candidate.ArgumentTypes.TryGetValue(argument.Name, out TemplateType? type) && type == argument.Value.Type)
+            && candidate.NotCaptured.All(missing => FindLocal(missing) is null)
+            && candidate.Captured.All(captured => FindLocal(captured.Key) is { } symbol
+                && (symbol == captured.Value || (symbol.Kind == captured.Value.Kind && symbol.Kind != LocalKind.Assigned && symbol.Type == captured.Value.Type)))
+            && candidate.Requires.All(_assigned.Contains));
+    }
+
+    private BoundPartial BindPartial(string name, SourceText source, List<(string Name, BoundExpression Value)> arguments)
+    {
+        SourceText callerSource = _source;
+        string callerIndentation = _indentation;
+        int mark = _assigned.Mark;
+        _depth++;
+        BoundPartial partial = new(name);
+        List<LocalSymbol> parameters = [];
+        foreach ((string argument, BoundExpression value) in arguments)
+        {
+            parameters.Add(new LocalSymbol(argument, LocalKind.Argument, value.Type, _depth));
+            partial.ArgumentTypes.Add(argument, value.Type);
+        }
+
+        _frames.Add(new PartialFrame(partial, _depth));
+        _source = source;
+        _indentation = string.Empty;
+        parameters.ForEach(Declare);
+        partial.Body = BindBlock(source.Tree.Body);
+        parameters.ForEach(Remove);
+        partial.Parameters = parameters
+            .Where(static parameter => parameter.Type.Kind is not (TemplateTypeKind.Null or TemplateTypeKind.Error))
+            .ToList();
+        partial.Assigns.UnionWith(_assigned.Since(mark));
+        _indentation = callerIndentation;
+        _source = callerSource;
+        _frames.RemoveAt(_frames.Count - 1);
+        _depth--;
+        if (!_partials.TryGetValue(name, out List<BoundPartial>? bound))
+        {
+            _partials[name] = bound = [];
+        }
+
+        bound.Add(partial);
+        return partial;
+    }
+
+    /// <summary>What a partial uses and does, the templates around it use and do, too.</summary>
+    private void TakeOver(BoundPartial partial)
+    {
+        foreach (string name in partial.Assigns)
+        {
+            _assigned.Add(name);
+        }
+
+        foreach (PartialFrame frame in _frames)
+        {
+            frame.Partial.HasLoops |= partial.HasLoops;
+            frame.Partial.Variables.UnionWith(partial.Variables);
+            frame.Partial.AssignsTo.UnionWith(partial.AssignsTo);
+            frame.Partial.Requires.UnionWith(partial.Requires.Where(name => !_assigned.Contains(name)));
+            foreach (string name in partial.NotCaptured)
+            {
+                frame.Partial.NotCaptured.Add(name);
+            }
+
+            foreach (KeyValuePair<string, LocalSymbol> captured in partial.Captured)
+            {
+                LocalSymbol symbol = FindLocal(captured.Key) ?? captured.Value;
+                if (symbol.Depth < frame.Depth)
+                {
+                    frame.Partial.Captured[captured.Key] = symbol;
+                }
+            }
+        }
+    }
+}

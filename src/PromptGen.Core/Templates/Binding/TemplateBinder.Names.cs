@@ -1,0 +1,160 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates.Syntax;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Core.Templates.Binding;
+
+internal sealed partial class TemplateBinder
+{
+    private LocalSymbol? FindLocal(string name)
+    {
+        if (_locals.TryGetValue(name, out Stack<LocalSymbol>? symbols))
+        {
+            foreach (LocalSymbol symbol in symbols)
+            {
+                // The arguments of an include end where an inner include begins.
+                if (symbol.Kind != LocalKind.Argument || _frames.Count == 0 || symbol.Depth >= _frames[_frames.Count - 1].Depth)
+                {
+                    return symbol;
+                }
+            }
+        }
+
+        return _knownTypes.TryGetValue(name, out TemplateType? type) ? AssignedSymbol(name, type) : null;
+    }
+
+    private bool IsDeclared(string name) => FindLocal(name) is not null || _variables.ContainsKey(name);
+
+    private BoundExpression BindName(NameSyntax syntax)
+    {
+        switch (syntax.Name)
+        {
+            case "true":
+                return new BoundConstant(TemplateType.Boolean, true);
+            case "false":
+                return new BoundConstant(TemplateType.Boolean, false);
+            case "null":
+                return BoundConstant.Null;
+        }
+
+        if (FindLocal(syntax.Name) is { } symbol)
+        {
+            return UseLocal(syntax, symbol);
+        }
+
+        foreach (PartialFrame frame in _frames)
+        {
+            frame.Partial.NotCaptured.Add(syntax.Name);
+        }
+
+        if (_variables.TryGetValue(syntax.Name, out PromptVariable? variable))
+        {
+            UseVariable(syntax.Name);
+            return new BoundVariable(TemplateType.Of(variable.Type, syntax.Name), syntax.Name);
+        }
+
+        return syntax.IsLocal ? BindMissingArgument(syntax) : ReportUndeclared(syntax);
+    }
+
+    private void UseVariable(string name)
+    {
+        _used.Add(name);
+        foreach (PartialFrame frame in _frames)
+        {
+            frame.Partial.Variables.Add(name);
+        }
+    }
+
+    private BoundExpression UseLocal(NameSyntax syntax, LocalSymbol symbol)
+    {
+        if (symbol.Kind == LocalKind.Assigned && symbol.InitialVariable is null)
+        {
+            if (!_assigned.Contains(symbol.Name))
+            {
+                return Report(DiagnosticRules.NotAssigned, syntax, syntax.Name);
+            }
+
+            foreach (PartialFrame frame in _frames)
+            {
+                frame.Partial.Requires.Add(symbol.Name);
+            }
+        }
+
+        foreach (PartialFrame frame in _frames)
+        {
+            if (symbol.Depth < frame.Depth)
+            {
+                frame.Partial.Captured[symbol.Name] = symbol;
+            }
+        }
+
+        return symbol.Type.Kind switch
+        {
+            TemplateTypeKind.Error => BoundError.Instance,
+            TemplateTypeKind.Null => BoundConstant.Null,
+            _ => new BoundLocal(symbol, symbol.Type),
+        };
+    }
+
+    private BoundExpression BindMissingArgument(NameSyntax syntax)
+    {
+        bool positional = syntax.Name.Length > 1 && syntax.Name.Skip(1).All(char.IsDigit);
+        return (_frames.Count, positional, syntax.Name) switch
+        {
+            (0, _, _) => Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "use names without `$`; arguments exist only in a partial"),
+            (_, _, "$0") => new BoundConstant(TemplateType.String, _frames[_frames.Count - 1].Partial.Name),
+            (_, true, _) => BoundConstant.Null,
+            (_, _, "$") => Report(DiagnosticRules.UnsupportedConstruct, syntax, "$", "use the arguments one by one: `$1`, `$title`"),
+            _ => Report(DiagnosticRules.UndeclaredName, syntax, syntax.Name, Suggest(syntax.Name, _locals.Where(static entry => entry.Value.Count > 0).Select(static entry => entry.Key))),
+        };
+    }
+
+    private BoundError ReportUndeclared(NameSyntax syntax)
+    {
+        string? advice = syntax.Name switch
+        {
+            "and" => "&&",
+            "or" => "||",
+            "not" => "!",
+            "nil" or "none" or "None" => "null",
+            "True" => "true",
+            "False" => "false",
+            _ => null,
+        };
+        if (advice is not null)
+        {
+            return Report(DiagnosticRules.ForeignKeyword, syntax, syntax.Name, advice);
+        }
+
+        if (TemplateLibrary.IsNamespace(syntax.Name))
+        {
+            return Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "call one of its functions");
+        }
+
+        IEnumerable<string> visible = _variables.Keys
+            .Concat(_knownTypes.Keys)
+            .Concat(_locals.Where(static entry => entry.Value.Count > 0).Select(static entry => entry.Key));
+        return Report(DiagnosticRules.UndeclaredName, syntax, syntax.Name, Suggest(syntax.Name, visible));
+    }
+
+    /// <summary>The nearest known name, as the second sentence of a message.</summary>
+    private static string Suggest(string name, IEnumerable<string> candidates)
+    {
+        string? nearest = NearestName.Find(name, candidates);
+        return nearest is null ? "Known are: " + List(candidates) + "." : "Did you mean `" + nearest + "`?";
+    }
+
+    private static string List(IEnumerable<string> names)
+    {
+        string[] sorted = names.Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToArray();
+        return sorted.Length switch
+        {
+            0 => "none",
+            <= 12 => string.Join(", ", sorted.Select(static name => "`" + name + "`")),
+            _ => string.Join(", ", sorted.Take(12).Select(static name => "`" + name + "`")) + " and others",
+        };
+    }
+}

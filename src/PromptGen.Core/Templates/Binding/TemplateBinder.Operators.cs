@@ -1,0 +1,361 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates.Syntax;
+
+namespace PromptGen.Core.Templates.Binding;
+
+internal sealed partial class TemplateBinder
+{
+    private BoundExpression BindCondition(ExpressionSyntax syntax) => ToCondition(BindExpression(syntax));
+
+    /// <summary>A boolean that is not null, by the language's rule of truth.</summary>
+    private static BoundExpression ToCondition(BoundExpression value) => value.Type.Kind switch
+    {
+        TemplateTypeKind.Error => value,
+        TemplateTypeKind.Null => new BoundConstant(TemplateType.Boolean, false),
+        TemplateTypeKind.Mixed => Distribute(value, ToCondition),
+        TemplateTypeKind.Boolean when !value.Type.Nullable => value,
+        _ when value.Type.Nullable => new BoundTruth(value),
+        _ when MayThrow(value) => new BoundTruth(value),
+        _ => new BoundConstant(TemplateType.Boolean, true),
+    };
+
+    private static BoundExpression Not(BoundExpression condition) => condition switch
+    {
+        BoundConstant { Value: bool value } => new BoundConstant(TemplateType.Boolean, !value),
+        { Type.Kind: TemplateTypeKind.Error } => condition,
+        _ => new BoundNot(condition),
+    };
+
+    private BoundExpression BindBinary(BinarySyntax syntax) =>
+        BindBinary(syntax, BindExpression(syntax.Left), BindExpression(syntax.Right));
+
+    private BoundExpression BindBinary(BinarySyntax syntax, BoundExpression left, BoundExpression right)
+    {
+        if (left.Type.Kind == TemplateTypeKind.Error || right.Type.Kind == TemplateTypeKind.Error)
+        {
+            return BoundError.Instance;
+        }
+
+        TokenKind operation = syntax.Operation.Kind;
+        switch (operation)
+        {
+            case TokenKind.AmpersandAmpersand or TokenKind.PipePipe:
+                return Combine(operation == TokenKind.AmpersandAmpersand, ToCondition(left), ToCondition(right));
+            case TokenKind.QuestionQuestion:
+                return BindCoalesce(left, right);
+            case TokenKind.QuestionExclamation:
+                return Choose(IsNull(left, negated: true), right, BoundConstant.Null);
+        }
+
+        if (left.Type.Kind == TemplateTypeKind.Mixed)
+        {
+            return Distribute(left, branch => BindBinary(syntax, branch, right));
+        }
+
+        if (right.Type.Kind == TemplateTypeKind.Mixed)
+        {
+            return Distribute(right, branch => BindBinary(syntax, left, branch));
+        }
+
+        string sign = _source.Text.Substring(syntax.Operation.Start, syntax.Operation.Length);
+        if (Comparison(operation) is { } comparison)
+        {
+            return BindComparison(comparison, left, right, syntax, sign);
+        }
+
+        return operation switch
+        {
+            TokenKind.DotDot or TokenKind.DotDotLess => BindRange(syntax, left, right),
+            _ when Arithmetic(operation) is { } arithmetic => BindArithmetic(syntax, arithmetic, left, right, sign),
+            _ => Report(DiagnosticRules.UnsupportedConstruct, syntax, sign, "multiply or divide instead"),
+        };
+    }
+
+    private static BoundExpression Combine(bool isAnd, BoundExpression left, BoundExpression right)
+    {
+        if (left is BoundConstant { Value: bool known })
+        {
+            return known == isAnd ? right : left;
+        }
+
+        return new BoundLogical(isAnd, left, right);
+    }
+
+    private static ComparisonOperation? Comparison(TokenKind kind) => kind switch
+    {
+        TokenKind.EqualEqual => ComparisonOperation.Equal,
+        TokenKind.ExclamationEqual => ComparisonOperation.NotEqual,
+        TokenKind.Less => ComparisonOperation.Less,
+        TokenKind.LessEqual => ComparisonOperation.LessOrEqual,
+        TokenKind.Greater => ComparisonOperation.Greater,
+        TokenKind.GreaterEqual => ComparisonOperation.GreaterOrEqual,
+        _ => null,
+    };
+
+    private static ArithmeticOperation? Arithmetic(TokenKind kind) => kind switch
+    {
+        TokenKind.Plus => ArithmeticOperation.Add,
+        TokenKind.Minus => ArithmeticOperation.Subtract,
+        TokenKind.Asterisk => ArithmeticOperation.Multiply,
+        TokenKind.Slash => ArithmeticOperation.Divide,
+        TokenKind.SlashSlash => ArithmeticOperation.DivideToInteger,
+        TokenKind.Percent => ArithmeticOperation.Remainder,
+        _ => null,
+    };
+
+    private BoundExpression BindCoalesce(BoundExpression left, BoundExpression right)
+    {
+        if (left.Type.Kind == TemplateTypeKind.Null)
+        {
+            return right;
+        }
+
+        if (left.Type.Kind == TemplateTypeKind.Mixed)
+        {
+            return Distribute(left, branch => BindCoalesce(branch, right));
+        }
+
+        if (!left.Type.Nullable)
+        {
+            return MayThrow(right) && right.Type.Kind != TemplateTypeKind.Mixed
+                ? Choose(new BoundTruth(new BoundCoalesce(TemplateType.Boolean, new BoundConstant(TemplateType.Boolean, true), ToCondition(right))), left, left)
+                : left;
+        }
+
+        if (right.Type.Kind == TemplateTypeKind.Null)
+        {
+            return left;
+        }
+
+        TemplateType? type = right.Type.Kind == TemplateTypeKind.Mixed ? null : TemplateTypes.Common(left.Type.AsRequired(), right.Type);
+        return type is null
+            ? Choose(IsNull(left, negated: true), new BoundConversion(left.Type.AsRequired(), left), right)
+            : new BoundCoalesce(type, Convert(left, type.AsNullable()), Convert(right, type));
+    }
+
+    private static BoundExpression IsNull(BoundExpression value, bool negated) => value.Type switch
+    {
+        { Kind: TemplateTypeKind.Null } => new BoundConstant(TemplateType.Boolean, !negated),
+        { Kind: TemplateTypeKind.Mixed } => Distribute(value, branch => IsNull(branch, negated)),
+        { Nullable: false } when !MayThrow(value) => new BoundConstant(TemplateType.Boolean, negated),
+        _ => new BoundIsNull(value, negated),
+    };
+
+    private BoundExpression BindComparison(
+        ComparisonOperation operation, BoundExpression left, BoundExpression right, SyntaxNode node, string sign)
+    {
+        if (left.Type.Kind == TemplateTypeKind.Error || right.Type.Kind == TemplateTypeKind.Error)
+        {
+            return BoundError.Instance;
+        }
+
+        if (left.Type.Kind == TemplateTypeKind.Mixed)
+        {
+            return Distribute(left, branch => BindComparison(operation, branch, right, node, sign));
+        }
+
+        if (right.Type.Kind == TemplateTypeKind.Mixed)
+        {
+            return Distribute(right, branch => BindComparison(operation, left, branch, node, sign));
+        }
+
+        bool equality = operation is ComparisonOperation.Equal or ComparisonOperation.NotEqual;
+        if (left.Type.Kind == TemplateTypeKind.Null || right.Type.Kind == TemplateTypeKind.Null)
+        {
+            return equality
+                ? IsNull(left.Type.Kind == TemplateTypeKind.Null ? right : left, operation == ComparisonOperation.NotEqual)
+                : Report(DiagnosticRules.WrongType, node, sign, "null", "a value; compare with null by `==` or `!=`");
+        }
+
+        if (left.Type.IsText || right.Type.IsText)
+        {
+            return CompareTexts(operation, left, right);
+        }
+
+        if (left.Type.IsNumeric && right.Type.IsNumeric)
+        {
+            TemplateTypeKind kind = Wider(left.Type.Kind, right.Type.Kind);
+            return new BoundComparison(operation, ToNumber(left, kind), ToNumber(right, kind));
+        }
+
+        if (left.Type.Kind == TemplateTypeKind.Boolean && right.Type.Kind == TemplateTypeKind.Boolean && equality)
+        {
+            return new BoundComparison(operation, left, right);
+        }
+
+        if (left.Type.Kind == right.Type.Kind && left.Type.Kind is TemplateTypeKind.DateTime or TemplateTypeKind.Duration)
+        {
+            return new BoundComparison(operation, left, right);
+        }
+
+        return Report(DiagnosticRules.WrongOperands, node, sign, left.Type.Describe(), right.Type.Describe());
+    }
+
+    /// <summary>Where one side is a string, the texts of both are compared, and null comes before every text.</summary>
+    private static BoundExpression CompareTexts(ComparisonOperation operation, BoundExpression left, BoundExpression right)
+    {
+        BoundExpression comparison = new BoundComparison(operation, ToText(left), ToText(right));
+        if (operation is ComparisonOperation.Equal or ComparisonOperation.NotEqual)
+        {
+            return comparison;
+        }
+
+        // A string variable that is null is just null, and beside something else than a string null compares to nothing.
+        foreach ((BoundExpression text, BoundExpression other) in new[] { (left, right), (right, left) })
+        {
+            if (text.Type is { IsText: true, Nullable: true } && !other.Type.IsText)
+            {
+                comparison = Combine(isAnd: true, IsNull(text, negated: true), comparison);
+            }
+        }
+
+        return comparison;
+    }
+
+    private static TemplateTypeKind Wider(TemplateTypeKind left, TemplateTypeKind right) =>
+        left == TemplateTypeKind.Decimal || right == TemplateTypeKind.Decimal ? TemplateTypeKind.Decimal
+        : left == TemplateTypeKind.Number || right == TemplateTypeKind.Number ? TemplateTypeKind.Number
+        : TemplateTypeKind.Integer;
+
+    private static BoundExpression ToNumber(BoundExpression value, TemplateTypeKind kind)
+    {
+        TemplateType type = new(kind) { Nullable = value.Type.Nullable };
+        return value switch
+        {
+            { } same when same.Type.Kind == kind => same,
+            BoundConstant { Value: long integer } when kind == TemplateTypeKind.Number => new BoundConstant(type, (double)integer),
+            BoundConstant { Value: long integer } when kind == TemplateTypeKind.Decimal => new BoundConstant(type, (decimal)integer),
+            _ => new BoundConversion(type, value),
+        };
+    }
+
+    private BoundExpression BindArithmetic(
+        BinarySyntax syntax, ArithmeticOperation operation, BoundExpression left, BoundExpression right, string sign)
+    {
+        if (operation == ArithmeticOperation.Add && (left.Type.IsText || right.Type.IsText))
+        {
+            return WhereTextIsNull(left, right, Concatenate([ToText(left), ToText(right)]));
+        }
+
+        if (operation == ArithmeticOperation.Multiply && (left.Type.IsText || right.Type.IsText))
+        {
+            (BoundExpression text, BoundExpression count) = left.Type.IsText ? (left, right) : (right, left);
+            return count.Type is { Kind: TemplateTypeKind.Integer, Nullable: false }
+                ? WhereTextIsNull(left, right, new BoundRepetition(ToText(text), count))
+                : Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
+        }
+
+        if (left.Type.Kind == TemplateTypeKind.Null || right.Type.Kind == TemplateTypeKind.Null)
+        {
+            return Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
+        }
+
+        if (operation == ArithmeticOperation.Subtract && left.Type.Kind == TemplateTypeKind.DateTime && right.Type.Kind == TemplateTypeKind.DateTime)
+        {
+            TemplateType duration = left.Type.Nullable || right.Type.Nullable ? TemplateType.Duration.AsNullable() : TemplateType.Duration;
+            return new BoundArithmetic(duration, operation, left, right, What(syntax));
+        }
+
+        if (!left.Type.IsNumeric || !right.Type.IsNumeric)
+        {
+            return Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
+        }
+
+        TemplateTypeKind kind = Wider(left.Type.Kind, right.Type.Kind);
+        if (kind == TemplateTypeKind.Integer && operation == ArithmeticOperation.Divide)
+        {
+            kind = TemplateTypeKind.Number;
+        }
+
+        TemplateType type = new(kind) { Nullable = left.Type.Nullable || right.Type.Nullable };
+        return new BoundArithmetic(type, operation, ToNumber(left, kind), ToNumber(right, kind), What(syntax));
+    }
+
+    /// <summary>A string variable that is null is just null: beside something else than a string, the result is null.</summary>
+    private static BoundExpression WhereTextIsNull(BoundExpression left, BoundExpression right, BoundExpression result)
+    {
+        (BoundExpression text, BoundExpression other) = left.Type.IsText ? (left, right) : (right, left);
+        return text.Type.Nullable && !other.Type.IsText && other.Type.Kind != TemplateTypeKind.Null
+            ? Choose(IsNull(text, negated: true), result, BoundConstant.Null)
+            : result;
+    }
+
+    private BoundExpression BindRange(BinarySyntax syntax, BoundExpression left, BoundExpression right) =>
+        left.Type is { Kind: TemplateTypeKind.Integer, Nullable: false } && right.Type is { Kind: TemplateTypeKind.Integer, Nullable: false }
+            ? new BoundRange(left, right, syntax.Operation.Kind == TokenKind.DotDot, What(syntax))
+            : Report(DiagnosticRules.WrongOperands, syntax, "..", left.Type.Describe(), right.Type.Describe());
+
+    /// <summary>The text of a value; null stays null.</summary>
+    private static BoundExpression ToText(BoundExpression value) => value.Type.Kind switch
+    {
+        TemplateTypeKind.Error or TemplateTypeKind.String or TemplateTypeKind.Null => value,
+        TemplateTypeKind.Mixed => Distribute(value, ToText),
+        _ => new BoundTextOf(value),
+    };
+
+    private static BoundExpression Concatenate(IEnumerable<BoundExpression> parts)
+    {
+        List<BoundExpression> flat = [];
+        foreach (BoundExpression part in parts)
+        {
+            switch (part)
+            {
+                case { Type.Kind: TemplateTypeKind.Null }:
+                    break;
+                case BoundConcatenation inner:
+                    flat.AddRange(inner.Parts);
+                    break;
+                default:
+                    flat.Add(part);
+                    break;
+            }
+        }
+
+        return flat.Count switch
+        {
+            0 => new BoundConstant(TemplateType.String, string.Empty),
+            1 when !flat[0].Type.Nullable => flat[0],
+            _ => new BoundConcatenation(flat),
+        };
+    }
+
+    /// <summary>A value in a type that holds it: see <see cref="TemplateTypes.Common"/>.</summary>
+    private static BoundExpression Convert(BoundExpression value, TemplateType type)
+    {
+        if (value.Type == type || value.Type.Kind is TemplateTypeKind.Error)
+        {
+            return value;
+        }
+
+        if (value.Type.Kind == TemplateTypeKind.Null)
+        {
+            return new BoundConstant(type, null);
+        }
+
+        return type.Kind == TemplateTypeKind.String && value.Type.Kind == TemplateTypeKind.Enum ? ToText(value) : new BoundConversion(type, value);
+    }
+
+    /// <summary>Whether evaluating can fail, so that it may not be left out.</summary>
+    private static bool MayThrow(BoundExpression expression) => expression switch
+    {
+        BoundConstant or BoundVariable or BoundLocal or BoundLoopMember => false,
+        BoundProperty property => MayThrow(property.Target),
+        BoundLength length => MayThrow(length.Target),
+        BoundTruth truth => MayThrow(truth.Operand),
+        BoundNot not => MayThrow(not.Operand),
+        BoundIsNull test => MayThrow(test.Operand),
+        BoundTextOf text => MayThrow(text.Operand),
+        BoundLogical logical => MayThrow(logical.Left) || MayThrow(logical.Right),
+        BoundComparison comparison => MayThrow(comparison.Left) || MayThrow(comparison.Right),
+        BoundConcatenation concatenation => concatenation.Parts.Any(MayThrow),
+        BoundElement element when element.Target.Type.Kind == TemplateTypeKind.Array => MayThrow(element.Target) || MayThrow(element.Index),
+        BoundConversion { Operand.Type.Kind: not TemplateTypeKind.Number } conversion => MayThrow(conversion.Operand),
+        BoundConditional choice => MayThrow(choice.Condition) || MayThrow(choice.Then) || MayThrow(choice.Else),
+        BoundCoalesce coalesce => MayThrow(coalesce.Left) || MayThrow(coalesce.Right),
+        BoundArray array => array.Items.Any(MayThrow),
+        _ => true,
+    };
+}

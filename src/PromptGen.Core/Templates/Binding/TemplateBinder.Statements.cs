@@ -1,0 +1,319 @@
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates.Syntax;
+
+namespace PromptGen.Core.Templates.Binding;
+
+internal sealed partial class TemplateBinder
+{
+    private BoundBlock BindBlock(BlockSyntax block)
+    {
+        string outer = _indentation;
+        List<BoundStatement> statements = [];
+        foreach (StatementSyntax statement in block.Statements)
+        {
+            switch (statement)
+            {
+                case TagOpenSyntax open:
+                    _indentation = open.Indentation;
+                    break;
+                case TagCloseSyntax:
+                    _indentation = outer;
+                    break;
+                default:
+                    // What follows a break is bound for its problems alone.
+                    bool reachable = _reachable;
+                    BoundStatement? bound = BindStatement(statement);
+                    if (bound is not null && reachable)
+                    {
+                        statements.Add(bound);
+                    }
+
+                    break;
+            }
+        }
+
+        _indentation = outer;
+        return new BoundBlock(statements);
+    }
+
+    private BoundStatement? BindStatement(StatementSyntax statement)
+    {
+        switch (statement)
+        {
+            case TextSyntax text:
+                return new BoundText(_source.Text.Substring(text.Start, text.Length), _indentation);
+            case ExpressionStatementSyntax { Expression: AssignmentSyntax assignment }:
+                return BindAssignment(assignment);
+            case ExpressionStatementSyntax { Expression: MissingExpressionSyntax }:
+                return null;
+            case ExpressionStatementSyntax output:
+                return BindOutput(output.Expression);
+            case IfSyntax conditional:
+                return BindIf(conditional);
+            case CaseSyntax choice:
+                return BindCase(choice);
+            case ForSyntax loop:
+                return BindFor(loop);
+            case WhileSyntax loop:
+                return BindWhile(loop);
+            case CaptureSyntax capture:
+                return BindCapture(capture);
+            case BreakSyntax or ContinueSyntax:
+                return BindJump(statement);
+            case WithSyntax with:
+                Report(DiagnosticRules.UnsupportedConstruct, Head(with, "with"), "with", "name the object before each member: `user.name`");
+                BindBlock(with.Body);
+                return null;
+            case FunctionSyntax function:
+                Report(DiagnosticRules.UnsupportedConstruct, Head(function, "func"), "func", "put the text into a partial and include it");
+                return null;
+            case ReturnSyntax:
+                Report(DiagnosticRules.UnsupportedConstruct, Head(statement, "ret"), "ret", "use `if` and `else`");
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The word that begins a block statement: a problem with the statement is shown there, not over the whole block.</summary>
+    private static NameSyntax Head(StatementSyntax statement, string word) => new(statement.Start, word.Length, word);
+
+    private BoundStatement? BindOutput(ExpressionSyntax expression)
+    {
+        if (Unwrap(expression) is CallSyntax call && IsInclude(call.Target) && !IsDeclared("include"))
+        {
+            return BindInclude(call);
+        }
+
+        BoundExpression value = BindExpression(expression);
+        return value.Type.Kind is TemplateTypeKind.Error or TemplateTypeKind.Null ? null : new BoundOutput(value, _indentation);
+    }
+
+    private BoundIf BindIf(IfSyntax syntax)
+    {
+        BoundExpression condition = BindCondition(syntax.Condition);
+        int mark = _assigned.Mark;
+        bool reachable = _reachable;
+        BoundBlock then = BindBlock(syntax.Then);
+        bool thenEnds = _reachable;
+        List<string> thenAssigns = _assigned.TakeSince(mark);
+        _reachable = reachable;
+        BoundBlock? otherwise = syntax.Else is null ? null : BindBlock(syntax.Else);
+        bool elseEnds = _reachable;
+        List<string> elseAssigns = _assigned.TakeSince(mark);
+        _reachable = thenEnds || elseEnds;
+        Merge(thenAssigns, thenEnds, elseAssigns, elseEnds);
+        return new BoundIf(condition, then, otherwise);
+    }
+
+    private void Merge(List<string> left, bool leftEnds, List<string> right, bool rightEnds)
+    {
+        IEnumerable<string> both = (leftEnds, rightEnds) switch
+        {
+            (true, true) => left.Where(new HashSet<string>(right).Contains),
+            (true, false) => left,
+            (false, true) => right,
+            (false, false) => left.Concat(right),
+        };
+        foreach (string name in both)
+        {
+            _assigned.Add(name);
+        }
+    }
+
+    private BoundIf? BindCase(CaseSyntax syntax)
+    {
+        BoundExpression value = BindExpression(syntax.Value);
+        string outer = _indentation;
+        if (!syntax.BodyInSameTag)
+        {
+            _indentation = string.Empty;
+        }
+
+        BoundIf? bound = BindWhens(syntax, value, 0);
+        _indentation = outer;
+        return bound;
+    }
+
+    private BoundIf? BindWhens(CaseSyntax syntax, BoundExpression value, int index)
+    {
+        if (index == syntax.Whens.Count)
+        {
+            return null;
+        }
+
+        WhenSyntax when = syntax.Whens[index];
+        BoundExpression? condition = null;
+        foreach (ExpressionSyntax candidate in when.Values)
+        {
+            BoundExpression test = BindComparison(ComparisonOperation.Equal, value, BindExpression(candidate), candidate, "==");
+            condition = condition is null ? test : new BoundLogical(isAnd: false, condition, test);
+        }
+
+        int mark = _assigned.Mark;
+        bool reachable = _reachable;
+        BoundBlock then = BindBlock(when.Body);
+        bool thenEnds = _reachable;
+        List<string> thenAssigns = _assigned.TakeSince(mark);
+        _reachable = reachable;
+        BoundBlock? otherwise;
+        if (index + 1 < syntax.Whens.Count)
+        {
+            BoundIf? next = BindWhens(syntax, value, index + 1);
+            otherwise = next is null ? null : new BoundBlock([next]);
+        }
+        else
+        {
+            otherwise = syntax.Else is null ? null : BindBlock(syntax.Else);
+        }
+
+        bool elseEnds = _reachable;
+        List<string> elseAssigns = _assigned.TakeSince(mark);
+        _reachable = thenEnds || elseEnds;
+        Merge(thenAssigns, thenEnds, elseAssigns, elseEnds);
+        return condition is null or BoundError ? null : new BoundIf(condition, then, otherwise);
+    }
+
+    private BoundStatement? BindJump(StatementSyntax statement)
+    {
+        string word = statement is BreakSyntax ? "break" : "continue";
+        bool insideLoop = _loops.Count > 0 && (_frames.Count == 0 || _loops.Peek().Depth >= _frames[_frames.Count - 1].Depth);
+        if (!insideLoop || _loops.Peek().InElse)
+        {
+            Report(DiagnosticRules.OutsideLoop, statement, word);
+            return null;
+        }
+
+        _reachable = false;
+        return statement is BreakSyntax ? new BoundBreak() : new BoundContinue();
+    }
+
+    private BoundAssignment? BindAssignment(AssignmentSyntax syntax)
+    {
+        BoundExpression value = BindExpression(syntax.Value);
+        if (syntax.Target is not NameSyntax { IsLocal: false } name)
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, TextOf(syntax.Target) + " =", "assign to a name of its own");
+            return null;
+        }
+
+        if (syntax.Operation.Kind != TokenKind.Equal)
+        {
+            BinarySyntax operation = new(name, new Token(Simple(syntax.Operation.Kind), syntax.Operation.Start, syntax.Operation.Length), syntax.Value);
+            value = BindBinary(operation);
+        }
+
+        return Assign(name, value) is { } symbol ? new BoundAssignment(symbol, Convert(value, symbol.Type)) : null;
+    }
+
+    private static TokenKind Simple(TokenKind compound) => compound switch
+    {
+        TokenKind.PlusEqual => TokenKind.Plus,
+        TokenKind.MinusEqual => TokenKind.Minus,
+        TokenKind.AsteriskEqual => TokenKind.Asterisk,
+        TokenKind.SlashEqual => TokenKind.Slash,
+        TokenKind.SlashSlashEqual => TokenKind.SlashSlash,
+        _ => TokenKind.Percent,
+    };
+
+    private BoundCapture? BindCapture(CaptureSyntax syntax)
+    {
+        BoundBlock body = BindBlock(syntax.Body);
+        if (syntax.Target is not NameSyntax { IsLocal: false } name)
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, "capture " + TextOf(syntax.Target), "capture into a name of its own");
+            return null;
+        }
+
+        return Assign(name, new BoundConstant(TemplateType.String, string.Empty)) is { } symbol ? new BoundCapture(symbol, body) : null;
+    }
+
+    /// <summary>The symbol of a name that is assigned here, or null where it cannot be.</summary>
+    private LocalSymbol? Assign(NameSyntax name, BoundExpression value)
+    {
+        if (name.Name is "true" or "false" or "null" or "this" or "empty" or "blank" or "include" || TemplateLibrary.IsNamespace(name.Name))
+        {
+            Report(DiagnosticRules.ReservedName, name, name.Name);
+            return null;
+        }
+
+        if (FindLocal(name.Name) is { Kind: not LocalKind.Assigned })
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, name, name.Name + " =", "assign to another name; inside its loop, this one keeps the item");
+            return null;
+        }
+
+        if (value.Type.Kind == TemplateTypeKind.Error)
+        {
+            _assigned.Add(name.Name);
+            return null;
+        }
+
+        TemplateType type = value.Type with { Format = value.Type.Kind == TemplateTypeKind.Array ? null : value.Type.Format };
+        if (type.Kind == TemplateTypeKind.Enum)
+        {
+            type = TemplateType.String with { Nullable = type.Nullable };
+        }
+
+        if (_knownTypes.TryGetValue(name.Name, out TemplateType? known)
+            || (_variables.TryGetValue(name.Name, out Types.PromptVariable? variable) && (known = TemplateType.Of(variable.Type, name.Name)) is not null))
+        {
+            if (known.Kind == TemplateTypeKind.Enum)
+            {
+                known = TemplateType.String with { Nullable = known.Nullable };
+            }
+
+            TemplateType? common = TemplateTypes.Common(known, type);
+            if (common is null)
+            {
+                Report(DiagnosticRules.TwoTypes, name, name.Name, known.Describe(), type.Describe());
+                _assigned.Add(name.Name);
+                return null;
+            }
+
+            type = common;
+        }
+
+        if (type.Kind == TemplateTypeKind.Mixed)
+        {
+            Report(DiagnosticRules.TwoTypes, name, name.Name, "one type on one path", "another on the other");
+            _assigned.Add(name.Name);
+            return null;
+        }
+
+        if (!_knownTypes.TryGetValue(name.Name, out TemplateType? before) || before != type)
+        {
+            _knownTypes[name.Name] = type;
+            _typesChanged = true;
+        }
+
+        LocalSymbol symbol = AssignedSymbol(name.Name, type);
+        _assigned.Add(name.Name);
+        foreach (PartialFrame frame in _frames)
+        {
+            frame.Partial.AssignsTo.Add(name.Name);
+            frame.Partial.Captured[name.Name] = symbol;
+        }
+
+        return symbol;
+    }
+
+    private LocalSymbol AssignedSymbol(string name, TemplateType type)
+    {
+        if (!_assignedSymbols.TryGetValue(name, out LocalSymbol? symbol) || symbol.Type != type)
+        {
+            bool isVariable = _variables.ContainsKey(name);
+            if (isVariable)
+            {
+                _used.Add(name);
+            }
+
+            symbol = new LocalSymbol(name, LocalKind.Assigned, type, depth: 0) { InitialVariable = isVariable ? name : null };
+            _assignedSymbols[name] = symbol;
+        }
+
+        return symbol;
+    }
+}

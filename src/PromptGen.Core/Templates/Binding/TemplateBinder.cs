@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates.Syntax;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Core.Templates.Binding;
+
+/// <summary>
+/// Gives every expression of a template a type, from the variable schema on. What has no single meaning at compile time is
+/// a problem, never a guess.
+/// </summary>
+internal sealed partial class TemplateBinder
+{
+    // Each pass may learn the type of a name that the pass before could not know; a template that has not settled by then
+    // never will.
+    private const int MaximumPasses = 6;
+
+    private readonly TemplateScope _scope;
+    private readonly Dictionary<string, PromptVariable> _variables;
+    private readonly SourceText _message;
+    private readonly Dictionary<string, SourceText> _partialTexts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TemplateType> _knownTypes;
+    private readonly Dictionary<string, LocalSymbol> _assignedSymbols = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Stack<LocalSymbol>> _locals = new(StringComparer.Ordinal);
+    private readonly Stack<LoopSymbol> _loops = new();
+    private readonly List<PartialFrame> _frames = [];
+    private readonly Dictionary<string, List<BoundPartial>> _partials = new(StringComparer.Ordinal);
+    private readonly AssignedNames _assigned = new();
+    private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
+    private SourceText _source;
+    private string _indentation = string.Empty;
+    private int _depth;
+    private bool _typesChanged;
+    private bool _reachable = true;
+
+    private TemplateBinder(TemplateScope scope, SourceText message, Dictionary<string, SourceText> partials, Dictionary<string, TemplateType> knownTypes)
+    {
+        _scope = scope;
+        _message = message;
+        _source = message;
+        _partialTexts = partials;
+        _knownTypes = knownTypes;
+        _variables = scope.Variables.ToDictionary(static variable => variable.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>Binds the text of one message.</summary>
+    public static BoundTemplate Bind(string text, TemplateScope scope)
+    {
+        SourceText message = new(text, partial: null);
+        Dictionary<string, SourceText> partials = new(StringComparer.Ordinal);
+        Dictionary<string, TemplateType> types = new(StringComparer.Ordinal);
+        for (int pass = 1; ; pass++)
+        {
+            message.Problems = message.SyntaxProblems.Copy();
+            foreach (SourceText partial in partials.Values)
+            {
+                partial.Problems = partial.SyntaxProblems.Copy();
+            }
+
+            TemplateBinder binder = new(scope, message, partials, types);
+            BoundBlock body = binder.BindBlock(message.Tree.Body);
+            if (!binder._typesChanged || pass == MaximumPasses)
+            {
+                return new BoundTemplate(
+                    body,
+                    message.Problems.Items.Concat(partials.Values.SelectMany(static partial => partial.Problems.Items)).ToEquatableArray(),
+                    scope.Variables.Select(static variable => variable.Name).Where(binder._used.Contains).ToEquatableArray(),
+                    StaticPrefix.Of(body));
+            }
+        }
+    }
+
+    private BoundError Report(DiagnosticRule rule, SyntaxNode node, params string[] arguments)
+    {
+        _source.Problems.Add(rule, node.Start, node.Length, arguments);
+        return BoundError.Instance;
+    }
+
+    private string TextOf(SyntaxNode node)
+    {
+        string text = _source.Text.Substring(node.Start, node.Length);
+        return text.Length > 60 ? text.Substring(0, 57) + "..." : text;
+    }
+
+    /// <summary>A place for people who read an exception: "line 3, column 7", with the partial's name.</summary>
+    private string Place(SyntaxNode node)
+    {
+        (int line, int column) = _source.LineOf(node.Start);
+        string place = string.Format(CultureInfo.InvariantCulture, "line {0}, column {1}", line, column);
+        return _source.Partial is null ? place : "partial " + _source.Partial + ", " + place;
+    }
+
+    private string What(SyntaxNode node) => "`" + TextOf(node) + "` (" + Place(node) + ")";
+
+    /// <summary>The text of the message or of a partial, read once.</summary>
+    private sealed class SourceText
+    {
+        private int[]? _lineStarts;
+
+        public SourceText(string text, string? partial)
+        {
+            Text = text;
+            Partial = partial;
+            SyntaxProblems = new TemplateProblems(partial);
+            Tree = TemplateParser.Parse(text, SyntaxProblems);
+            Problems = SyntaxProblems.Copy();
+        }
+
+        public string Text { get; }
+
+        public string? Partial { get; }
+
+        public TemplateSyntax Tree { get; }
+
+        public TemplateProblems SyntaxProblems { get; }
+
+        public TemplateProblems Problems { get; set; }
+
+        public (int Line, int Column) LineOf(int offset)
+        {
+            _lineStarts ??= FindLines();
+            int index = Array.BinarySearch(_lineStarts, offset);
+            int line = index >= 0 ? index : ~index - 1;
+            return (line + 1, offset - _lineStarts[line] + 1);
+        }
+
+        private int[] FindLines()
+        {
+            List<int> starts = [0];
+            for (int i = 0; i < Text.Length; i++)
+            {
+                if (Text[i] == '\n')
+                {
+                    starts.Add(i + 1);
+                }
+            }
+
+            return starts.ToArray();
+        }
+    }
+
+    /// <summary>A partial that is being bound, with what is visible from outside.</summary>
+    private sealed class PartialFrame(BoundPartial partial, int depth)
+    {
+        public BoundPartial Partial { get; } = partial;
+
+        public int Depth { get; } = depth;
+    }
+}

@@ -1,0 +1,10 @@
+using System.Collections.Generic;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Core.Templates.Binding;
+
+/// <summary>What a template may name.</summary>
+/// <param name="Variables">Of the prompt, in file order.</param>
+/// <param name="Partials">The text of every partial that can be included, by name.</param>
+internal sealed record TemplateScope(EquatableArray<PromptVariable> Variables, IReadOnlyDictionary<string, string> Partials);

@@ -1,0 +1,117 @@
+using System;
+using System.ComponentModel;
+using System.Text;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+#endif
+
+namespace PromptGen.Generated;
+
+/// <summary>Fills a new string whose length was measured before.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct StringTextWriter : ITextWriter
+{
+    private readonly string _text;
+    private int _position;
+
+    /// <summary>Starts a string of that length.</summary>
+    public StringTextWriter(int length)
+    {
+        _text = length == 0 ? string.Empty : new string('\0', length);
+        _position = 0;
+    }
+
+    /// <inheritdoc/>
+    public void Append(string? text)
+    {
+        if (text is not null)
+        {
+            Append(text.AsSpan());
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Append(ReadOnlySpan<char> text)
+    {
+        text.CopyTo(Take(text.Length));
+    }
+
+    /// <inheritdoc/>
+    public void Append(ReadOnlySpan<byte> utf8, int length)
+    {
+        Span<char> target = Take(length);
+        if (length == utf8.Length)
+        {
+            Widen(utf8, target);
+        }
+        else
+        {
+            Decode(utf8, target);
+        }
+    }
+
+    /// <summary>The string, once everything was written.</summary>
+    /// <exception cref="PromptRenderException">Less was written than measured: the data changed in between.</exception>
+    public readonly string Complete()
+    {
+        if (_position != _text.Length)
+        {
+            ThrowChanged();
+        }
+
+        return _text;
+    }
+
+    // The string is new and nobody else has it until Complete, so writing into it is what string.Create does.
+#if NET8_0_OR_GREATER
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<char> Take(int length)
+    {
+        int position = _position;
+        if ((uint)length > (uint)(_text.Length - position))
+        {
+            ThrowChanged();
+        }
+
+        _position = position + length;
+        return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(_text.AsSpan()), position), length);
+    }
+
+    private static void Widen(ReadOnlySpan<byte> ascii, Span<char> target) => Encoding.Latin1.GetChars(ascii, target);
+
+    private static void Decode(ReadOnlySpan<byte> utf8, Span<char> target) => Encoding.UTF8.GetChars(utf8, target);
+#else
+    private unsafe Span<char> Take(int length)
+    {
+        int position = _position;
+        if ((uint)length > (uint)(_text.Length - position))
+        {
+            ThrowChanged();
+        }
+
+        _position = position + length;
+        return System.Runtime.InteropServices.MemoryMarshal.AsMemory(_text.AsMemory()).Span.Slice(position, length);
+    }
+
+    private static void Widen(ReadOnlySpan<byte> ascii, Span<char> target)
+    {
+        for (int i = 0; i < ascii.Length; i++)
+        {
+            target[i] = (char)ascii[i];
+        }
+    }
+
+    private static unsafe void Decode(ReadOnlySpan<byte> utf8, Span<char> target)
+    {
+        fixed (byte* bytes = utf8)
+        fixed (char* chars = target)
+        {
+            Encoding.UTF8.GetChars(bytes, utf8.Length, chars, target.Length);
+        }
+    }
+#endif
+
+    private static void ThrowChanged() => throw new PromptRenderException(
+        null, "a value changed while the prompt was rendered; pass lists and objects that no other thread changes");
+}
