@@ -425,11 +425,6 @@ internal static class DiagnosticRules
         "`{0}` is {1}, and `for` goes through a list, a range or the characters of a string.",
         "The loop fails when the template is rendered.");
 
-    public static readonly DiagnosticRule MissingPartial = new(
-        "PG1206", RuleSeverity.Error, "Partial does not exist",
-        "There is no partial `{0}`. {1}",
-        "A partial is a file named `<name>.partial.*` in the prompt folder.");
-
     public static readonly DiagnosticRule RecursiveInclude = new(
         "PG1207", RuleSeverity.Error, "Partial includes itself",
         "The partial `{0}` would include itself. Break the circle: move what both need to a third partial.",
@@ -475,7 +470,7 @@ internal static class DiagnosticRules
         "`{0}` has a meaning only inside the loop it belongs to, in the same template. Move it there.",
         "Outside of its loop it fails when the template is rendered.");
 
-    public static readonly DiagnosticRule ReservedName = new(
+    public static readonly DiagnosticRule ReservedWord = new(
         "PG1216", RuleSeverity.Error, "Name is reserved",
         "`{0}` is a word of the language. Use another name.",
         "Assigning to it would hide a part of the language.");

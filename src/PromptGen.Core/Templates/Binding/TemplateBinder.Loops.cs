@@ -27,7 +27,7 @@ internal sealed partial class TemplateBinder
 
         if (syntax.Variable.IsLocal || syntax.Variable.Name is "for" or "while" or "true" or "false" or "null" or "this")
         {
-            Report(DiagnosticRules.ReservedName, syntax.Variable, syntax.Variable.Name);
+            Report(DiagnosticRules.ReservedWord, syntax.Variable, syntax.Variable.Name);
         }
 
         foreach (PartialFrame frame in _frames)

@@ -235,7 +235,7 @@ internal sealed partial class TemplateBinder
     {
         if (name.Name is "true" or "false" or "null" or "this" or "empty" or "blank" or "include" || TemplateLibrary.IsNamespace(name.Name))
         {
-            Report(DiagnosticRules.ReservedName, name, name.Name);
+            Report(DiagnosticRules.ReservedWord, name, name.Name);
             return null;
         }
 
