@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace PromptGen.Compiler.Emission;
@@ -6,6 +8,8 @@ namespace PromptGen.Compiler.Emission;
 /// <summary>Writes C# text with LF line ends and four spaces a level.</summary>
 internal sealed class CodeWriter
 {
+    private const int LineWidth = 130;
+
     private readonly StringBuilder _text = new();
     private int _level;
     private bool _lineStart = true;
@@ -63,6 +67,14 @@ internal sealed class CodeWriter
         return this;
     }
 
+    /// <summary>Opens a block under the line just written; disposing the result closes it.</summary>
+    public Block Braces()
+    {
+        Line("{");
+        Indent();
+        return new Block(this);
+    }
+
     /// <summary>Opens a block; disposing the result closes it.</summary>
     public Block Braces(string header)
     {
@@ -70,6 +82,25 @@ internal sealed class CodeWriter
         Line("{");
         Indent();
         return new Block(this);
+    }
+
+    /// <summary>A parenthesised list after a header, on one line where it fits there, else with one item a line.</summary>
+    public CodeWriter List(string header, IEnumerable<string> items, string ending = "")
+    {
+        string[] all = items.ToArray();
+        if (Indentation + header.Length + all.Sum(static item => item.Length + 2) + ending.Length <= LineWidth)
+        {
+            return Line(header + "(" + string.Join(", ", all) + ")" + ending);
+        }
+
+        Line(header + "(");
+        Indent();
+        for (int i = 0; i < all.Length; i++)
+        {
+            Line(all[i] + (i + 1 < all.Length ? "," : ")" + ending));
+        }
+
+        return Outdent();
     }
 
     public override string ToString() => _text.ToString();

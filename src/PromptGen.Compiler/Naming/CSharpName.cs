@@ -37,15 +37,33 @@ internal static class CSharpName
     public static string EnumMember(string value) => Pascal(value);
 
     /// <summary>
-    /// The generated type of a variable: its own name. <c>notes</c> of type <c>object[]</c> gives <c>NotesItem</c>, its property
-    /// <c>kind</c> of an enum gives <c>NotesItemKind</c>, unless <c>type_name</c> says otherwise on the way.
+    /// The generated type of a variable: its own name. <c>notes</c> of type <c>object[]</c> gives <c>Note</c>, its property
+    /// <c>kind</c> of an enum gives <c>NoteKind</c>, unless <c>type_name</c> says otherwise on the way.
     /// </summary>
     /// <param name="place">The name that the type has by its place: <see cref="VariableType"/>, <see cref="ItemType"/>, <see cref="PropertyType"/>.</param>
     public static string Type(PromptType type, string place) => type.TypeName ?? place;
 
     public static string VariableType(string variableName) => Pascal(variableName);
 
-    public static string ItemType(string arrayPlace) => arrayPlace + "Item";
+    /// <summary>
+    /// The singular of the array's name where that is an English plural: <c>Notes</c> to <c>Note</c>, <c>Categories</c> to <c>Category</c>,
+    /// <c>Boxes</c> to <c>Box</c>. Otherwise <c>Item</c> is added: <c>Data</c> to <c>DataItem</c>, <c>Status</c> to <c>StatusItem</c>.
+    /// </summary>
+    public static string ItemType(string arrayPlace)
+    {
+        if (Ends(arrayPlace, "ies") && arrayPlace.Length > 4)
+        {
+            return arrayPlace.Substring(0, arrayPlace.Length - 3) + "y";
+        }
+
+        if (Ends(arrayPlace, "sses") || Ends(arrayPlace, "shes") || Ends(arrayPlace, "ches") || Ends(arrayPlace, "xes"))
+        {
+            return arrayPlace.Substring(0, arrayPlace.Length - 2);
+        }
+
+        bool plural = Ends(arrayPlace, "s") && !Ends(arrayPlace, "ss") && !Ends(arrayPlace, "us") && !Ends(arrayPlace, "is") && arrayPlace.Length > 2;
+        return plural ? arrayPlace.Substring(0, arrayPlace.Length - 1) : arrayPlace + "Item";
+    }
 
     public static string PropertyType(string objectTypeName, string propertyName) => objectTypeName + Pascal(propertyName);
 
@@ -72,6 +90,8 @@ internal static class CSharpName
 
         return true;
     }
+
+    private static bool Ends(string name, string ending) => name.EndsWith(ending, System.StringComparison.Ordinal);
 
     /// <summary>Words begin behind anything that is neither letter nor digit; each gets a capital, the rest stays.</summary>
     private static string Pascal(string name)

@@ -1,0 +1,148 @@
+using System.Globalization;
+using PromptGen.Compiler.Naming;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>Emits the checks of a value against its type in the schema: null, enum range, <c>max_length</c>, <c>pattern</c>.</summary>
+/// <param name="identity">The expression that gives the identity of the version that is rendered.</param>
+internal sealed class ArgumentChecks(CodeWriter code, CSharpTypes types, PatternFields patterns, Identifiers scope, string identity)
+{
+    private const string Argument = "global::PromptGen.Generated.Argument.";
+
+    /// <summary>Whether a value of the type can be wrong or be changed by its check.</summary>
+    public static bool AreNeeded(PromptType type) => type.Kind switch
+    {
+        PromptTypeKind.String => !type.Nullable || type.MaxLength is not null || type.Pattern is not null,
+        PromptTypeKind.Enum => true,
+        PromptTypeKind.Object => !type.Nullable,
+        PromptTypeKind.Array => !type.Nullable || AreNeeded(type.Items!),
+        _ => false,
+    };
+
+    /// <summary>Whether the check may put another value in place of the one it was given. An object checks its own properties when it is made.</summary>
+    public static bool Replace(PromptType type) => type.Kind switch
+    {
+        PromptTypeKind.String => type is { MaxLength: not null, OnOverflow: OverflowMode.Truncate },
+        PromptTypeKind.Array => Replace(type.Items!),
+        _ => false,
+    };
+
+    /// <param name="value">The parameter or local that holds the value; assigned where the check replaces it.</param>
+    /// <param name="path">The value as error messages name it.</param>
+    /// <param name="place">As in <see cref="CSharpTypes"/>.</param>
+    public void Emit(PromptType type, string value, string path, string place)
+    {
+        switch (type.Kind)
+        {
+            case PromptTypeKind.String:
+                EmitString(type, value, path);
+                break;
+            case PromptTypeKind.Enum:
+                string number = type.Nullable ? value + ".GetValueOrDefault()" : value;
+                string count = type.EnumValues.Count.ToString(CultureInfo.InvariantCulture);
+                Call("Defined", "(int)" + number + ", " + count, path);
+                break;
+            case PromptTypeKind.Object when !type.Nullable:
+                Call("NotNull", value, path);
+                break;
+            case PromptTypeKind.Array:
+                EmitArray(type, value, path, place);
+                break;
+        }
+    }
+
+    private void EmitString(PromptType type, string value, string path)
+    {
+        if (!type.Nullable)
+        {
+            Call("NotNull", value, path);
+        }
+
+        if (type.MaxLength is { } limit)
+        {
+            string length = limit.ToString(CultureInfo.InvariantCulture);
+            if (type.OnOverflow == OverflowMode.Truncate)
+            {
+                code.Line(value + " = " + Argument + "Truncated(" + value + ", " + length + ");");
+            }
+            else
+            {
+                Call("MaxLength", value + ", " + length, path);
+            }
+        }
+
+        if (type.Pattern is { } pattern)
+        {
+            Call("Matching", value + ", " + patterns.Field(pattern, path), path);
+        }
+    }
+
+    private void EmitArray(PromptType type, string value, string path, string place)
+    {
+        PromptType items = type.Items!;
+        if (!AreNeeded(items))
+        {
+            if (!type.Nullable)
+            {
+                Call("NotNull", value, path);
+            }
+        }
+        else if (!type.Nullable && IsOnlyNotNull(items))
+        {
+            Call("NoNulls", value, path);
+        }
+        else if (type.Nullable)
+        {
+            using (code.Braces("if (" + value + " != null)"))
+            {
+                EmitItems(items, value, path, place);
+            }
+        }
+        else
+        {
+            Call("NotNull", value, path);
+            EmitItems(items, value, path, place);
+        }
+    }
+
+    private void EmitItems(PromptType items, string value, string path, string place)
+    {
+        Identifiers loop = scope.Nested([]);
+        string index = loop.Take("i");
+        string item = loop.Take("item");
+        string itemPlace = CSharpName.ItemType(place);
+        string? cut = null;
+        if (Replace(items))
+        {
+            cut = scope.Take("cut" + CSharpName.Property(value));
+            code.Line("var " + cut + " = new global::System.Collections.Generic.List<" + types.Of(items, itemPlace) + ">(" + value + ".Count);");
+        }
+
+        using (code.Braces("for (int " + index + " = 0; " + index + " < " + value + ".Count; " + index + "++)"))
+        {
+            code.Line("var " + item + " = " + value + "[" + index + "];");
+            new ArgumentChecks(code, types, patterns, loop, identity).Emit(items, item, path + "[]", itemPlace);
+            if (cut is not null)
+            {
+                code.Line(cut + ".Add(" + item + ");");
+            }
+        }
+
+        if (cut is not null)
+        {
+            code.Line();
+            code.Line(value + " = " + cut + ";");
+        }
+    }
+
+    private static bool IsOnlyNotNull(PromptType type) => type.Kind switch
+    {
+        PromptTypeKind.String => type is { Nullable: false, MaxLength: null, Pattern: null },
+        PromptTypeKind.Object => !type.Nullable,
+        _ => false,
+    };
+
+    private void Call(string check, string arguments, string path) =>
+        code.Line(Argument + check + "(" + arguments + ", " + identity + ", " + CSharpLiteral.Of(path) + ");");
+}

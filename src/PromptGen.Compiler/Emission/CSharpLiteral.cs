@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>Writes values as C# literals that mean exactly that value in every language version.</summary>
+internal static class CSharpLiteral
+{
+    public static string Of(string text)
+    {
+        var literal = new StringBuilder(text.Length + 16);
+        literal.Append('"');
+        foreach (char character in text)
+        {
+            AppendEscaped(literal, character);
+        }
+
+        return literal.Append('"').ToString();
+    }
+
+    /// <summary>The literal, or <c>null</c>.</summary>
+    public static string OfNullable(string? text) => text is null ? "null" : Of(text);
+
+    /// <summary>A text on one line that is easier to read without escapes, such as JSON: a raw literal where the language has them.</summary>
+    public static string OfReadable(string text, CompilationTarget target)
+    {
+        bool raw = target.LanguageVersion >= 1100 && text.Length > 0 && text[0] != '"' && text[text.Length - 1] != '"'
+            && text.IndexOf("\"\"\"", System.StringComparison.Ordinal) < 0;
+        foreach (char character in text)
+        {
+            raw = raw && !NeedsEscape(character);
+        }
+
+        return raw ? "\"\"\"" + text + "\"\"\"" : Of(text);
+    }
+
+    /// <summary>A character inside a regular literal. Whatever an editor could not show, or a tool might change, becomes an escape.</summary>
+    public static void AppendEscaped(StringBuilder literal, char character)
+    {
+        switch (character)
+        {
+            case '"':
+                literal.Append("\\\"");
+                break;
+            case '\\':
+                literal.Append("\\\\");
+                break;
+            case '\n':
+                literal.Append("\\n");
+                break;
+            case '\r':
+                literal.Append("\\r");
+                break;
+            case '\t':
+                literal.Append("\\t");
+                break;
+            default:
+                if (NeedsEscape(character))
+                {
+                    literal.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture));
+                }
+                else
+                {
+                    literal.Append(character);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Control and format characters, line separators, private use, and halves of surrogate pairs that could stand alone.</summary>
+    private static bool NeedsEscape(char character)
+    {
+        if (character is >= ' ' and < '\u007F')
+        {
+            return false;
+        }
+
+        return char.GetUnicodeCategory(character) is UnicodeCategory.Control
+            or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.Surrogate
+            || (character != ' ' && char.IsWhiteSpace(character))
+            || character == '\uFEFF';
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Core.Prompts;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>
+/// Emits how a version's messages become text: each is written twice by one method, first to learn its length, then into a string of
+/// that length; or once, into UTF-8.
+/// </summary>
+internal sealed class MessageCode
+{
+    private const string Generated = "global::PromptGen.Generated.";
+
+    private readonly CodeWriter _code;
+    private readonly ClassNames _names;
+    private readonly List<Method?> _methods = [];
+    private readonly VersionBody _body;
+
+    /// <param name="members">The names taken in the class.</param>
+    public MessageCode(CodeWriter code, VersionBody body, Identifiers members, ClassNames names)
+    {
+        _code = code;
+        _body = body;
+        _names = names;
+        foreach (MessageBody message in body.Messages)
+        {
+            _methods.Add(message is TemplateBody template ? MethodOf(template, members) : null);
+        }
+    }
+
+    /// <summary>A prompt that is a single text can be written as UTF-8; one of several messages has no single text.</summary>
+    public static bool IsSingleText(VersionBody body) => body.Messages.Count == 1 && body.Messages[0] is TemplateBody;
+
+    /// <summary>Statements that render all messages and return the <c>RenderedPrompt</c>.</summary>
+    /// <param name="values">What a parameter is called after its checks, by its name in the prompt file.</param>
+    /// <param name="locals">The names taken in the method.</param>
+    public void EmitRender(IReadOnlyDictionary<string, string> values, Identifiers locals)
+    {
+        var parts = new List<string>();
+        for (int i = 0; i < _body.Messages.Count; i++)
+        {
+            switch (_body.Messages[i])
+            {
+                case TemplateBody template:
+                    parts.Add(Generated + "MessagePart.Template(global::PromptGen.PromptRole." + template.Role + ", " + EmitText(_methods[i]!, values, locals) + ")");
+                    break;
+                case SlotBody slot:
+                    parts.Add(Generated + "MessagePart.Slot(" + _names.Identity + ", " + CSharpLiteral.Of(slot.Name) + ", " + values[slot.Name] + ")");
+                    break;
+            }
+        }
+
+        _code.List("return " + Generated + "RenderedPrompts.Create", parts.Prepend(_names.Identity), ";");
+    }
+
+    /// <summary>Statements that write a single text to <paramref name="output"/> and return the identity.</summary>
+    public void EmitRenderUtf8(string output, IReadOnlyDictionary<string, string> values, Identifiers locals)
+    {
+        string writer = locals.Take("writer");
+        _code.Line("var " + writer + " = new " + Generated + "Utf8TextWriter(" + output + ");");
+        EmitCall(_methods[0]!, writer, values);
+        _code.Line("return " + _names.Identity + ";");
+    }
+
+    /// <summary>The methods that write the messages.</summary>
+    public void EmitMethods()
+    {
+        for (int i = 0; i < _methods.Count; i++)
+        {
+            if (_methods[i] is { } method)
+            {
+                _code.Line();
+                ((TemplateBody)_body.Messages[i]).Write(_code, method.Name, _names);
+            }
+        }
+    }
+
+    /// <returns>The expression of the finished text.</returns>
+    private string EmitText(Method method, IReadOnlyDictionary<string, string> values, Identifiers locals)
+    {
+        string length = locals.Take(method.Local + "Length");
+        string text = locals.Take(method.Local);
+        _code.Line("var " + length + " = new " + Generated + "MeasuringWriter();");
+        EmitCall(method, length, values);
+        _code.Line("var " + text + " = new " + Generated + "StringTextWriter(" + length + ".Length);");
+        EmitCall(method, text, values);
+        return text + ".Complete()";
+    }
+
+    private void EmitCall(Method method, string writer, IReadOnlyDictionary<string, string> values) =>
+        _code.List(method.Name, method.Variables.Select(variable => values[variable]).Prepend("ref " + writer), ";");
+
+    private Method MethodOf(TemplateBody template, Identifiers members)
+    {
+        string role = template.Role.ToString();
+        return new Method(
+            members.Take("Write" + role),
+            char.ToLowerInvariant(role[0]) + role.Substring(1),
+            template.Variables);
+    }
+
+    private sealed record Method(string Name, string Local, IReadOnlyList<string> Variables);
+}

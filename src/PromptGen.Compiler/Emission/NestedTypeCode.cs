@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Compiler.Naming;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>Emits the enums and classes of a prompt's variable schema.</summary>
+internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharpTypes types, PatternFields patterns, string className)
+{
+    public void Emit(SchemaNode node)
+    {
+        code.Line();
+        if (node.Type.Kind == PromptTypeKind.Enum)
+        {
+            EmitEnum(node);
+        }
+        else
+        {
+            EmitClass(node);
+        }
+    }
+
+    /// <summary>The method that gives the text of an enum's value.</summary>
+    public void EmitText(SchemaNode node, string methodName)
+    {
+        string name = CSharpName.Escape(node.TypeName);
+        code.Line();
+        using (code.Braces("private static string " + methodName + "(" + name + " value)"))
+        using (code.Braces("switch (value)"))
+        {
+            foreach (string value in node.Type.EnumValues)
+            {
+                code.Line("case " + name + "." + Member(value) + ": return " + CSharpLiteral.Of(value) + ";");
+            }
+
+            code.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(value));");
+        }
+    }
+
+    private void EmitEnum(SchemaNode node)
+    {
+        code.Summary(node.Description ?? "The values of " + node.Path + ".");
+        using (code.Braces("public enum " + CSharpName.Escape(node.TypeName)))
+        {
+            for (int i = 0; i < node.Type.EnumValues.Count; i++)
+            {
+                if (i > 0)
+                {
+                    code.Line();
+                }
+
+                string value = node.Type.EnumValues[i];
+                code.Markup("summary", "<c>" + XmlDocumentation.Escape(value) + "</c>");
+                code.Line(Member(value) + ",");
+            }
+        }
+    }
+
+    private void EmitClass(SchemaNode node)
+    {
+        string name = CSharpName.Escape(node.TypeName);
+        List<Property> properties = node.Type.Properties.Select(property => PropertyOf(node, property)).ToList();
+        code.Summary(node.Description ?? (node.Path.EndsWith("[]", StringComparison.Ordinal)
+            ? "An item of " + node.Path.Substring(0, node.Path.Length - 2) + "."
+            : "The value of " + node.Path + "."));
+        using (code.Braces("public sealed class " + name))
+        {
+            EmitConstructor(name, properties);
+            foreach (Property property in properties)
+            {
+                code.Line();
+                code.Summary(property.Description);
+                code.Line("public " + property.CSharpType + " " + property.Name + " { get; }");
+            }
+        }
+    }
+
+    private void EmitConstructor(string name, List<Property> properties)
+    {
+        code.Summary("Makes the value.");
+        foreach (Property property in properties)
+        {
+            code.Parameter(property.Parameter.TrimStart('@'), property.Description);
+        }
+
+        if (properties.Any(static property => ArgumentChecks.AreNeeded(property.Node.Type)))
+        {
+            code.Line("/// <exception cref=\"global::PromptGen.PromptArgumentException\">A value breaks a rule of the prompt file.</exception>");
+        }
+
+        code.List("public " + name, properties.Select(static property => property.CSharpType + " " + property.Parameter));
+        using (code.Braces())
+        {
+            var scope = new Identifiers(properties.SelectMany(static property => new[] { property.Parameter, property.Name }));
+            var checks = new ArgumentChecks(code, types, patterns, scope, className + ".Compiled");
+            foreach (Property property in properties)
+            {
+                checks.Emit(property.Node.Type, property.Parameter, property.Node.Path, property.Node.Place);
+            }
+
+            foreach (Property property in properties)
+            {
+                code.Line((property.Name == property.Parameter ? "this." : "") + property.Name + " = " + property.Parameter + ";");
+            }
+        }
+    }
+
+    private Property PropertyOf(SchemaNode node, PromptProperty property)
+    {
+        SchemaNode place = schema[node.Path + "." + property.Name];
+        string name = CSharpName.Property(property.Name);
+        return new Property(
+            CSharpName.Escape(name),
+            CSharpName.Escape(CSharpName.SlotParameter(property.Name)),
+            types.Of(property.Type, place.Place),
+            ParameterText.Of("property", property.Name, property.Description, property.Type),
+            place);
+    }
+
+    private static string Member(string value) => CSharpName.Escape(CSharpName.EnumMember(value));
+
+    private sealed record Property(string Name, string Parameter, string CSharpType, string Description, SchemaNode Node);
+}

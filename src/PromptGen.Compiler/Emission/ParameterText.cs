@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>What the documentation of generated code says about a variable or property: its description and its rules.</summary>
+internal static class ParameterText
+{
+    public static string Of(RenderParameter parameter)
+    {
+        if (parameter.Variable is not { } variable)
+        {
+            return "The messages for the slot " + parameter.SchemaName + ", oldest first.";
+        }
+
+        string text = Of("variable", variable.Name, variable.Description, variable.Type);
+        return variable.Untrusted ? text + " Untrusted: written by someone outside." : text;
+    }
+
+    public static string Of(string kind, string name, string? description, PromptType type)
+    {
+        var text = new StringBuilder(description is null ? "" : Sentence(description));
+        if (text.Length == 0)
+        {
+            text.Append("The ").Append(kind).Append(' ').Append(name).Append('.');
+        }
+
+        if (type.MaxLength is { } limit)
+        {
+            text.Append(" At most ").Append(limit.ToString(CultureInfo.InvariantCulture)).Append(" UTF-16 code units")
+                .Append(type.OnOverflow == OverflowMode.Truncate ? "; a longer text is cut." : ".");
+        }
+
+        if (type.Pattern is { } pattern)
+        {
+            text.Append(" Must match ").Append(pattern).Append(" as a whole.");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Sentence(string text)
+    {
+        string trimmed = text.Trim();
+        return trimmed.Length > 0 && char.IsLetterOrDigit(trimmed[trimmed.Length - 1]) ? trimmed + "." : trimmed;
+    }
+}

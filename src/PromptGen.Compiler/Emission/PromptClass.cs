@@ -1,0 +1,290 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Compiler.Files;
+using PromptGen.Compiler.Naming;
+using PromptGen.Core.Json;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>Emits the C# file of a prompt: its record for the manifest and its class.</summary>
+internal sealed class PromptClass
+{
+    private const string RenderedPrompt = "global::PromptGen.RenderedPrompt";
+    private const string PromptIdentity = "global::PromptGen.PromptIdentity";
+
+    private readonly CodeWriter _code = new();
+    private readonly PromptDefinition _definition;
+    private readonly CompilationTarget _target;
+    private readonly VersionBody _body;
+    private readonly IReadOnlyList<RenderParameter> _parameters;
+    private readonly SchemaTypes _schema;
+    private readonly CSharpTypes _types;
+    private readonly Identifiers _members;
+    private readonly PatternFields _patterns;
+    private readonly ClassNames _names;
+    private readonly MessageCode _messages;
+    private readonly string _defaults;
+
+    private PromptClass(PromptDefinition definition, VersionBody body, CompilationTarget target)
+    {
+        _definition = definition;
+        _body = body;
+        _target = target;
+        _parameters = RenderParameter.Of(definition);
+        _schema = new SchemaTypes(definition.Variables.Select(static defined => defined.Variable));
+        _types = new CSharpTypes(target.HasNullableAnnotations);
+        _members = new Identifiers(_schema.Generated.Select(static node => node.TypeName)
+            .Concat(["Args", "Compiled", "Id", "Render", "RenderUtf8", definition.ClassName]));
+        _patterns = new PatternFields(_members);
+        _defaults = _members.Take("Defaults");
+        string identity = _parameters.Any(static parameter => parameter.Name == "Compiled") ? definition.ClassName + ".Compiled" : "Compiled";
+        _names = new ClassNames(_schema, _types, _parameters, _members.Take("TextOf"), identity);
+        _messages = new MessageCode(_code, body, _members, _names);
+    }
+
+    /// <param name="record">The prompt's record as compact JSON.</param>
+    public static string Emit(PromptDefinition definition, VersionBody body, string record, CompilationTarget target) =>
+        new PromptClass(definition, body, target).Emit(record);
+
+    private string Emit(string record)
+    {
+        GeneratedFile.Begin(_code, _target, "Made by PromptGen from " + _definition.RelativePath + ": edit that file instead.");
+        _code.Line("[assembly: global::PromptGen.Generated.PromptRecord(" + CSharpLiteral.OfReadable(record, _target) + ")]");
+        _code.Line();
+        using (GeneratedFile.Namespace(_code, _target))
+        {
+            EmitClass();
+        }
+
+        return _code.ToString();
+    }
+
+    private void EmitClass()
+    {
+        _code.Summary(_definition.Description is { Length: > 0 } description ? description : "The prompt " + _definition.Id + ".");
+        _code.Markup("remarks", "Prompt <c>" + XmlDocumentation.Escape(_definition.Id) + "</c> from <c>" + XmlDocumentation.Escape(_definition.RelativePath) + "</c>.");
+        GeneratedFile.Attribute(_code);
+        using (_code.Braces((_target.Public ? "public" : "internal") + " static partial class " + _definition.ClassName))
+        {
+            _code.Summary("The id of the prompt, as its file states it.");
+            _code.Line("public const string Id = " + CSharpLiteral.Of(_definition.Id) + ";");
+            _code.Line();
+            _code.Summary("The version of the prompt that this build contains.");
+            _code.List(
+                "public static " + PromptIdentity + " Compiled { get; } = new " + PromptIdentity,
+                [CSharpLiteral.Of(_definition.Id), CSharpLiteral.Of(_body.Version), CSharpLiteral.Of(_body.Hash), CSharpLiteral.OfNullable(_body.Model)],
+                ";");
+            EmitRender();
+            EmitRenderWithArgs();
+            EmitRenderUtf8();
+            EmitArgs();
+            EmitNestedTypes();
+        }
+    }
+
+    private void EmitRender()
+    {
+        _code.Line();
+        _code.Summary("Renders the prompt.");
+        EmitParameterDocumentation();
+        _code.List("public static " + RenderedPrompt + " Render", _parameters.Select(ParameterWithDefault));
+        using (_code.Braces())
+        {
+            Identifiers locals = Locals();
+            _messages.EmitRender(EmitPreparation(locals), locals);
+        }
+    }
+
+    private void EmitRenderUtf8()
+    {
+        if (!MessageCode.IsSingleText(_body))
+        {
+            return;
+        }
+
+        Identifiers locals = Locals();
+        string output = locals.Take("output");
+        _code.Line();
+        _code.Summary("Renders the prompt as UTF-8.");
+        _code.Parameter(output, "Where the text is written.");
+        EmitParameterDocumentation();
+        _code.Markup("returns", "Which version was rendered.");
+        _code.List(
+            "public static " + PromptIdentity + " RenderUtf8",
+            _parameters.Select(ParameterWithDefault).Prepend("global::System.Buffers.IBufferWriter<byte> " + output));
+        using (_code.Braces())
+        {
+            _messages.EmitRenderUtf8(output, EmitPreparation(locals), locals);
+        }
+    }
+
+    private void EmitRenderWithArgs()
+    {
+        if (_parameters.Count == 0)
+        {
+            return;
+        }
+
+        _code.Line();
+        _code.Summary("Renders the prompt with arguments given by name.");
+        _code.Parameter("args", "The values of the variables.");
+        EmitExceptionDocumentation();
+        _code.Line("public static " + RenderedPrompt + " Render(in Args args) =>");
+        _code.Indent();
+        _code.List("Render", _parameters.Select(ArgsValue), ";");
+        _code.Outdent();
+    }
+
+    private void EmitArgs()
+    {
+        if (_parameters.Count == 0)
+        {
+            return;
+        }
+
+        _code.Line();
+        _code.Summary("The arguments of Render by name.");
+        using (_code.Braces("public struct Args"))
+        {
+            bool required = _target is { LanguageVersion: >= 1100, HasRequiredMembers: true };
+            for (int i = 0; i < _parameters.Count; i++)
+            {
+                RenderParameter parameter = _parameters[i];
+                if (i > 0)
+                {
+                    _code.Line();
+                }
+
+                _code.Summary(ParameterText.Of(parameter));
+                string modifier = required && !parameter.IsOptional ? "public required " : "public ";
+                string type = parameter.IsOptional ? TypeOrNull(parameter.Variable!) : TypeOf(parameter);
+                _code.Line(modifier + type + " " + parameter.Property + " { get; set; }");
+            }
+        }
+    }
+
+    private void EmitNestedTypes()
+    {
+        var nested = new NestedTypeCode(_code, _schema, _types, _patterns, _definition.ClassName);
+        foreach (SchemaNode node in _schema.Generated)
+        {
+            nested.Emit(node);
+        }
+
+        EmitDefaults();
+        _messages.EmitMethods();
+        foreach (SchemaNode node in _schema.Generated.Where(_names.HasText))
+        {
+            nested.EmitText(node, _names.TextOf);
+        }
+
+        _patterns.Emit(_code);
+    }
+
+    /// <summary>Statements that fill defaults in and check the arguments.</summary>
+    /// <returns>What each parameter's value is called afterwards, by its name in the prompt file.</returns>
+    private Dictionary<string, string> EmitPreparation(Identifiers locals)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (RenderParameter parameter in _parameters)
+        {
+            values.Add(parameter.SchemaName, parameter.IsFilledInside ? EmitFill(parameter, locals) : parameter.Identifier);
+        }
+
+        var checks = new ArgumentChecks(_code, _types, _patterns, locals, _names.Identity);
+        List<SchemaNode> variables = _parameters.Where(static parameter => !parameter.IsSlot).Select(parameter => _schema[parameter.SchemaName]).ToList();
+        foreach (SchemaNode variable in variables)
+        {
+            checks.Emit(variable.Type, values[variable.Path], variable.Path, variable.Place);
+        }
+
+        if (_parameters.Any(static parameter => parameter.IsFilledInside) || variables.Any(static variable => ArgumentChecks.AreNeeded(variable.Type)))
+        {
+            _code.Line();
+        }
+
+        return values;
+    }
+
+    private string EmitFill(RenderParameter parameter, Identifiers locals)
+    {
+        // A value type changes from nullable to not nullable, so it needs a name of its own.
+        bool sameType = !CSharpTypes.IsValueType(parameter.Variable!.Type);
+        string filled = sameType ? parameter.Identifier : locals.Take(parameter.Name + "OrDefault");
+        _code.Line((sameType ? "" : "var ") + filled + " = " + parameter.Identifier + " ?? " + _defaults + "." + parameter.Property + ";");
+        return filled;
+    }
+
+    private void EmitDefaults()
+    {
+        List<RenderParameter> filled = _parameters.Where(static parameter => parameter.IsFilledInside).ToList();
+        if (filled.Count == 0)
+        {
+            return;
+        }
+
+        _code.Line();
+        using (_code.Braces("private static class " + _defaults))
+        {
+            foreach (RenderParameter parameter in filled)
+            {
+                SchemaNode node = _schema[parameter.SchemaName];
+                _code.Line("internal static readonly " + _types.NotNull(node.Type, node.Place) + " " + parameter.Property + " =");
+                _code.Indent();
+                _code.Line(DefaultExpression(parameter.Variable!) + ";");
+                _code.Outdent();
+            }
+        }
+    }
+
+    private void EmitParameterDocumentation()
+    {
+        foreach (RenderParameter parameter in _parameters)
+        {
+            _code.Parameter(parameter.Name, ParameterText.Of(parameter));
+        }
+
+        EmitExceptionDocumentation();
+    }
+
+    private void EmitExceptionDocumentation()
+    {
+        if (_parameters.Any(static parameter => parameter.IsSlot || ArgumentChecks.AreNeeded(parameter.Variable!.Type)))
+        {
+            _code.Line("/// <exception cref=\"global::PromptGen.PromptArgumentException\">A value breaks a rule of the prompt file.</exception>");
+        }
+    }
+
+    private Identifiers Locals() => _members.Nested(_parameters.Select(static parameter => parameter.Name));
+
+    private string TypeOf(RenderParameter parameter) => parameter.IsSlot
+        ? "global::System.Collections.Generic.IReadOnlyList<global::PromptGen.PromptMessage>"
+        : _names.TypeName(parameter.SchemaName);
+
+    private string TypeOrNull(PromptVariable variable) => _types.OrNull(variable.Type, _schema[variable.Name].Place);
+
+    private string ParameterWithDefault(RenderParameter parameter)
+    {
+        if (!parameter.IsOptional)
+        {
+            return TypeOf(parameter) + " " + parameter.Identifier;
+        }
+
+        PromptVariable variable = parameter.Variable!;
+        return parameter.IsFilledInside
+            ? TypeOrNull(variable) + " " + parameter.Identifier + " = null"
+            : TypeOf(parameter) + " " + parameter.Identifier + " = " + DefaultExpression(variable);
+    }
+
+    private string ArgsValue(RenderParameter parameter)
+    {
+        string value = "args." + parameter.Property;
+        bool fallsBack = parameter is { IsOptional: true, IsFilledInside: false, Variable.Default: not JsonNull };
+        return fallsBack ? value + " ?? " + DefaultExpression(parameter.Variable!) : value;
+    }
+
+    private string DefaultExpression(PromptVariable variable) =>
+        DefaultValue.Expression(variable.Type, variable.Default!, _schema[variable.Name].Place, _types);
+}

@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Generic;
+using PromptGen.Core.Prompts;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>
+/// What one version of a prompt adds to the class: its identity and its messages. The working copy is one; an embedded earlier
+/// release is another of the same kind.
+/// </summary>
+internal sealed record VersionBody(string Version, string Hash, string? Model, IReadOnlyList<MessageBody> Messages);
+
+/// <summary>A message of a version: rendered by a method of the class, or taken from the caller.</summary>
+internal abstract record MessageBody;
+
+/// <param name="Variables">Those that the template reads, as the prompt file names them.</param>
+/// <param name="Write">Emits the method <c>void name&lt;TWriter&gt;(ref TWriter writer, variables)</c>.</param>
+internal sealed record TemplateBody(PromptMessageRole Role, IReadOnlyList<string> Variables, MethodEmitter Write) : MessageBody;
+
+internal sealed record SlotBody(string Name) : MessageBody;
+
+/// <summary>Emits one method that writes a message.</summary>
+/// <param name="code">Where to.</param>
+/// <param name="name">Of the method.</param>
+/// <param name="names">What the class calls things.</param>
+internal delegate void MethodEmitter(CodeWriter code, string name, ITemplateNames names);

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>Writes documentation comments from the descriptions of a prompt file.</summary>
+internal static class XmlDocumentation
+{
+    public static CodeWriter Summary(this CodeWriter code, string text) => Element(code, "<summary>", text, "</summary>");
+
+    public static CodeWriter Parameter(this CodeWriter code, string name, string text) =>
+        Element(code, "<param name=\"" + name + "\">", text, "</param>");
+
+    /// <summary>An element of which <paramref name="xml"/> is markup already.</summary>
+    public static CodeWriter Markup(this CodeWriter code, string element, string xml) =>
+        code.Line("/// <" + element + ">" + xml + "</" + element + ">");
+
+    /// <summary>Text as it stands between tags; line breaks become spaces.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        bool afterSpace = true;
+        foreach (char character in text)
+        {
+            // XML 1.0 has no control characters, not even as references.
+            if (char.IsWhiteSpace(character) || char.IsControl(character) || character is '\uFFFE' or '\uFFFF')
+            {
+                if (!afterSpace)
+                {
+                    escaped.Append(' ');
+                }
+
+                afterSpace = true;
+                continue;
+            }
+
+            afterSpace = false;
+            switch (character)
+            {
+                case '&':
+                    escaped.Append("&amp;");
+                    break;
+                case '<':
+                    escaped.Append("&lt;");
+                    break;
+                case '>':
+                    escaped.Append("&gt;");
+                    break;
+                default:
+                    escaped.Append(character);
+                    break;
+            }
+        }
+
+        return escaped.ToString().TrimEnd();
+    }
+
+    private static CodeWriter Element(CodeWriter code, string open, string text, string close) =>
+        code.Line("/// " + open + Escape(text) + close);
+}
