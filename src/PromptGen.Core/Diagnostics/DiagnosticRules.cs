@@ -206,6 +206,17 @@ internal static class DiagnosticRules
         "The property PromptGenVisibility is '{0}', so no code is generated. Write 'public', which is also the default, or 'internal'.",
         "The property decides whether other assemblies see the generated classes: a misspelt 'internal' would make them part of a library's public API.");
 
+    // The next two are reported by build/PromptGen.targets, which has their words too: in such a build nothing of ours runs.
+    public static readonly DiagnosticRule NotCSharp = new(
+        "PG0204", RuleSeverity.Error, "Not a C# project",
+        "PromptGen generates C#, and this is a {0} project, so its prompt files would be ignored. Move them to a C# project and reference it from here.",
+        "The generator is not loaded for other languages. Without this error, prompts would be ignored silently.");
+
+    public static readonly DiagnosticRule HostTooOld = new(
+        "PG0205", RuleSeverity.Error, "The build tools are too old",
+        "PromptGen needs the .NET 8 SDK or MSBuild 17.8 or later, and this is MSBuild {0}. Install a later SDK, or change the version that global.json asks for.",
+        "An older compiler warns that it cannot load the generator and goes on without it, and the errors that follow do not name the cause.");
+
     // PG03xx: the files beside the compiled assembly, as the build task finds them.
     public static readonly DiagnosticRule LinkAmongInputs = new(
         "PG0301", RuleSeverity.Error, "A prompt file is a symbolic link",

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using PromptGen.PackageTests.Infrastructure;
+using Xunit;
+
+namespace PromptGen.PackageTests;
+
+/// <summary>
+/// Warnings that let work go on at a desk stop a build server. The design's example stands here as it is: it has no
+/// release yet and uses none of its variables.
+/// </summary>
+public sealed class LockedBuildTests
+{
+    private static readonly string[] Build = ["build", "-nologo", "-v:minimal", "--no-incremental"];
+
+    [Fact]
+    public async Task The_example_builds_where_warnings_are_errors_and_stops_a_build_server()
+    {
+        Consumer consumer = await Consumer.CreateAsync("design-example", sharedIn: null);
+
+        CommandResult atDesk = (await consumer.DotnetAsync(Build)).Succeeded();
+        Assert.Equal(1, atDesk.Count("PG3001"));
+        Assert.Equal("Classify the ticket by severity and team...\n2026-03-15.3\n", (await Run(consumer)).Output);
+
+        CommandResult onServer = (await consumer.DotnetAsync(Build, Environment("CI", "true"))).Failed();
+        Assert.Contains("error PG3001:", onServer.Output, System.StringComparison.Ordinal);
+
+        CommandResult unlocked = await consumer.DotnetAsync([.. Build, "-p:PromptGenLocked=false"], Environment("CI", "true"));
+        unlocked.Succeeded();
+
+        CommandResult askedFor = await consumer.DotnetAsync([.. Build, "-p:PromptGenLocked=true"], environment: null);
+        Assert.Contains("error PG3001:", askedFor.Failed().Output, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_warning_that_a_project_made_an_error_by_name_stays_one()
+    {
+        Consumer consumer = await Consumer.CreateAsync("design-example", sharedIn: null);
+
+        CommandResult build = await consumer.BuildAsync("-p:WarningsAsErrors=PG3001");
+
+        Assert.Contains("error PG3001:", build.Failed().Output, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_usual_build_server_is_recognised()
+    {
+        Consumer consumer = await Consumer.CreateAsync("design-example", sharedIn: null);
+        (await consumer.DotnetAsync("restore")).Succeeded();
+
+        (string Name, string Value, bool Locked)[] cases =
+        [
+            ("NOT_A_BUILD_SERVER", "true", false),
+            ("CI", "true", true),
+            ("CI", "1", true),
+            ("CI", "false", false),
+            ("CI", "False", false),
+            ("CI", "0", false),
+            ("GITHUB_ACTIONS", "true", true),
+            ("TF_BUILD", "True", true),
+            ("TF_BUILD", "False", false),
+            ("GITLAB_CI", "true", true),
+            ("TEAMCITY_VERSION", "2026.1", true),
+            ("JENKINS_URL", "https://jenkins.example", true),
+        ];
+        foreach ((string name, string value, bool locked) in cases)
+        {
+            CommandResult result = await consumer.DotnetAsync(["msbuild", "-getProperty:PromptGenLocked"], Environment(name, value));
+            Assert.Equal($"{name}={value} {(locked ? "true" : "false")}", $"{name}={value} {result.Succeeded().Output.Trim()}");
+        }
+    }
+
+    private static async Task<CommandResult> Run(Consumer consumer) =>
+        (await consumer.DotnetAsync("exec", "bin/Debug/net10.0/Consumer.dll")).Succeeded();
+
+    private static Dictionary<string, string> Environment(string name, string value) => new() { [name] = value };
+}
