@@ -1,0 +1,17 @@
+using PromptGen.Compiler.Emission;
+using PromptGen.Core.Collections;
+
+namespace PromptGen.Compiler;
+
+internal static partial class PromptCompiler
+{
+    /// <summary>The hint name of the catalog.</summary>
+    public const string CatalogHintName = "PromptCatalog.g.cs";
+
+    /// <summary>The C# file of the class that lists the project's prompts.</summary>
+    /// <param name="prompts">Those that have generated code, in any order.</param>
+    public static string EmitCatalog(EquatableArray<CatalogEntry> prompts, CompilationTarget target) => CatalogClass.Emit(prompts, target);
+}
+
+/// <summary>A prompt that has generated code.</summary>
+internal sealed record CatalogEntry(string Id, string ClassName);
