@@ -21,15 +21,15 @@ internal static partial class PromptCompiler
         return new EffectivePrompt
         {
             Model = definition.Model,
-            Parameters = definition.Parameters is { Members.IsEmpty: false } parameters ? parameters : null,
+            Parameters = definition.Parameters is { Members.IsEmpty: false } parameters ? NormalNumbers.In(parameters) : null,
             Variables = definition.Variables.Select(static defined => WithoutMetadata(defined.Variable)).ToEquatableArray(),
             Messages = EffectiveMessages(prompt).ToEquatableArray(),
             Partials = prompt.Partials
                 .Select(static partial => new EffectivePartial(partial.Name, partial.Template.Text))
                 .OrderBy(static partial => partial.Name, StringComparer.Ordinal)
                 .ToEquatableArray(),
-            Tools = definition.Tools.Select(static tool => tool with { Method = null }).ToEquatableArray(),
-            ResponseFormat = definition.ResponseFormat,
+            Tools = definition.Tools.Select(WithoutMetadata).ToEquatableArray(),
+            ResponseFormat = definition.ResponseFormat is { } format ? NormalNumbers.In(format) : null,
         };
     }
 
@@ -50,8 +50,19 @@ internal static partial class PromptCompiler
     private static string TemplateText(ResolvedPrompt prompt, int index) =>
         prompt.Messages[index]?.Text ?? throw new InvalidOperationException("The message has no template: the prompt did not resolve.");
 
-    private static PromptVariable WithoutMetadata(PromptVariable variable) =>
-        variable with { Type = WithoutMetadata(variable.Type), ParameterName = null, Description = null };
+    private static PromptVariable WithoutMetadata(PromptVariable variable) => variable with
+    {
+        Type = WithoutMetadata(variable.Type),
+        Default = variable.Default is { } value ? NormalNumbers.In(value, variable.Type) : null,
+        ParameterName = null,
+        Description = null,
+    };
+
+    private static ToolDefinition WithoutMetadata(ToolDefinition tool) => tool with
+    {
+        Parameters = tool.Parameters is { } parameters ? NormalNumbers.In(parameters) : null,
+        Method = null,
+    };
 
     private static PromptType WithoutMetadata(PromptType type) => type with
     {

@@ -30,7 +30,7 @@ internal static class CanonicalValue
         (JsonNumber number, PromptTypeKind.Decimal) => Tagged("$decimal", JsonNumberText.ToFixedPoint(number.Lexeme)),
         (JsonArray list, PromptTypeKind.Array) when type.Items is { } itemType => list.Items.Select(item => Of(item, itemType)),
         (JsonObject container, PromptTypeKind.Object) => Members(
-            container, member => PropertyType(type, member.Name) is { } memberType ? Of(member.Value, memberType) : Of(member.Value)),
+            container, member => type.FindProperty(member.Name) is { } property ? Of(member.Value, property.Type) : Of(member.Value)),
         _ => Of(value),
     };
 
@@ -64,18 +64,5 @@ internal static class CanonicalValue
         }
 
         return new JsonObject(members.ToEquatableArray());
-    }
-
-    private static PromptType? PropertyType(PromptType type, string name)
-    {
-        foreach (PromptProperty property in type.Properties)
-        {
-            if (property.Name == name)
-            {
-                return property.Type;
-            }
-        }
-
-        return null;
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using PromptGen.Core.Collections;
 using PromptGen.Core.Types;
 
 namespace PromptGen.Core.Prompts;
@@ -61,7 +60,7 @@ internal static class VariableConversion
         foreach (PromptProperty property in needed.Properties)
         {
             string propertyPath = path + "/" + property.Name;
-            if (FindProperty(supplied.Properties, property.Name) is { } type)
+            if (supplied.FindProperty(property.Name) is { Type: var type })
             {
                 Compare(type, property.Type, propertyPath, found);
             }
@@ -122,19 +121,6 @@ internal static class VariableConversion
         }
 
         return greatest;
-    }
-
-    private static PromptType? FindProperty(EquatableArray<PromptProperty> properties, string name)
-    {
-        foreach (PromptProperty property in properties)
-        {
-            if (property.Name == name)
-            {
-                return property.Type;
-            }
-        }
-
-        return null;
     }
 
     private static PromptType Items(PromptType array) => array.Items ?? new PromptType(PromptTypeKind.String);

@@ -73,6 +73,19 @@ internal sealed record PromptType(PromptTypeKind Kind)
 
     /// <summary>The C# name of a generated enum or class, where the file gives one (<c>type_name</c>). Not part of the effective prompt.</summary>
     public string? TypeName { get; init; }
+
+    public PromptProperty? FindProperty(string name)
+    {
+        foreach (PromptProperty property in Properties)
+        {
+            if (property.Name == name)
+            {
+                return property;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>A property of an object type.</summary>
