@@ -13,7 +13,7 @@ internal static class CanonicalPrompt
 {
     public const string Format = "promptgen/1";
 
-    /// <summary>The whole prompt; what <c>hash</c> is made of.</summary>
+    /// <summary>The whole prompt; what <c>hash</c> is made of. Members are in reading order here; the canonical writer sorts them.</summary>
     public static JsonObject Of(EffectivePrompt prompt) => new JsonObjectBuilder()
         .Add("format", Format)
         .Add("language", prompt.Language)
@@ -51,12 +51,12 @@ internal static class CanonicalPrompt
     public static JsonObject Type(PromptType type)
     {
         JsonObjectBuilder node = new JsonObjectBuilder()
-            .Add("format", type.Format)
-            .Add("items", type.Items is { } items ? Type(items) : null)
             .Add("kind", KindName(type.Kind))
-            .Add("max_length", type.MaxLength)
             .Add("nullable", type.Nullable)
-            .Add("pattern", type.Pattern);
+            .Add("format", type.Format)
+            .Add("pattern", type.Pattern)
+            .Add("max_length", type.MaxLength)
+            .Add("items", type.Items is { } items ? Type(items) : null);
         if (type.Kind == PromptTypeKind.String)
         {
             node.Add("on_overflow", type.OnOverflow == OverflowMode.Truncate ? "truncate" : "error");
@@ -101,18 +101,18 @@ internal static class CanonicalPrompt
     };
 
     private static JsonValue Variable(PromptVariable variable) => new JsonObjectBuilder()
-        .Add("default", variable.Default is { } value ? CanonicalValue.Of(value, variable.Type) : null)
         .Add("name", variable.Name)
-        .Add("sensitive", variable.Sensitive)
         .Add("type", Type(variable.Type))
         .Add("untrusted", variable.Untrusted)
+        .Add("sensitive", variable.Sensitive)
+        .Add("default", variable.Default is { } value ? CanonicalValue.Of(value, variable.Type) : null)
         .Build();
 
     private static JsonValue Tool(ToolDefinition tool) => new JsonObjectBuilder()
-        .Add("description", tool.Description)
         .Add("name", tool.Name)
-        .Add("parameters", Minified(tool.Parameters))
+        .Add("description", tool.Description)
         .Add("strict", tool.Strict)
+        .Add("parameters", Minified(tool.Parameters))
         .Build();
 
     private static JsonString? Minified(JsonObject? schema) =>

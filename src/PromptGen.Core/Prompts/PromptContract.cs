@@ -28,7 +28,7 @@ internal sealed record PromptContract(
     /// <summary><c>sha256:</c> and the SHA-256 of the contract's canonical form.</summary>
     public string Hash => ContentHash.Of(JsonWriter.WriteCanonical(ToJson()));
 
-    /// <summary>The form that is hashed, and from which <see cref="Json.JsonReader"/> could read it back.</summary>
+    /// <summary>The form that is hashed.</summary>
     public JsonObject ToJson() => new JsonObjectBuilder()
         .Add("response_schema", Minified(ResponseSchema))
         .Add("slots", Slots.Select(static slot => (JsonValue)new JsonString(slot)))
@@ -36,8 +36,8 @@ internal sealed record PromptContract(
             .Add("name", tool.Name).Add("parameters", Minified(tool.Parameters)).Build()))
         .Add("variables", Variables.Select(static variable => (JsonValue)new JsonObjectBuilder()
             .Add("name", variable.Name)
-            .Add("required", variable.IsRequired)
-            .Add("type", CanonicalPrompt.Type(variable.Type)).Build()))
+            .Add("type", CanonicalPrompt.Type(variable.Type))
+            .Add("required", variable.IsRequired).Build()))
         .Build();
 
     /// <summary>
