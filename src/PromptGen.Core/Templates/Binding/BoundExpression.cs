@@ -199,6 +199,9 @@ internal sealed class BoundCoalesce(TemplateType type, BoundExpression left, Bou
     public BoundExpression Left { get; } = left;
 
     public BoundExpression Right { get; } = right;
+
+    /// <summary>The right side can fail, which it must do even where the left side is not null.</summary>
+    public bool EvaluatesBoth { get; init; }
 }
 
 internal sealed class BoundArray(TemplateType type, IReadOnlyList<BoundExpression> items) : BoundExpression(type)

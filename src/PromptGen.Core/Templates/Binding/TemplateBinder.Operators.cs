@@ -121,7 +121,7 @@ internal sealed partial class TemplateBinder
         if (!left.Type.Nullable)
         {
             return MayThrow(right) && right.Type.Kind != TemplateTypeKind.Mixed
-                ? Choose(new BoundTruth(new BoundCoalesce(TemplateType.Boolean, new BoundConstant(TemplateType.Boolean, true), ToCondition(right))), left, left)
+                ? Choose(new BoundTruth(new BoundCoalesce(TemplateType.Boolean, new BoundConstant(TemplateType.Boolean, true), ToCondition(right)) { EvaluatesBoth = true }), left, left)
                 : left;
         }
 
@@ -133,7 +133,7 @@ internal sealed partial class TemplateBinder
         TemplateType? type = right.Type.Kind == TemplateTypeKind.Mixed ? null : TemplateTypes.Common(left.Type.AsRequired(), right.Type);
         return type is null
             ? Choose(IsNull(left, negated: true), new BoundConversion(left.Type.AsRequired(), left), right)
-            : new BoundCoalesce(type, Convert(left, type.AsNullable()), Convert(right, type));
+            : new BoundCoalesce(type, Convert(left, type.AsNullable()), Convert(right, type)) { EvaluatesBoth = MayThrow(right) };
     }
 
     private static BoundExpression IsNull(BoundExpression value, bool negated) => value.Type switch

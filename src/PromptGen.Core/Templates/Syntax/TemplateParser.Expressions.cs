@@ -133,7 +133,7 @@ internal sealed partial class TemplateParser
                 return ParseConditional(Close(target, arguments, operand), context);
             }
 
-            if (!StartsExpression(_tokens.Kind) || context.InsideCall)
+            if (!StartsExpression(_tokens.Kind) || PrecedenceOf(_tokens.Kind) > 0 || context.InsideCall)
             {
                 if (context.InsideCall && _tokens.Kind == TokenKind.OpenParenthesis && !_tokens.SpaceBefore)
                 {

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Core.Templates.Binding;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>Finds what a template assigns, partials included: those names live in the method of the message.</summary>
+internal static class AssignedSymbols
+{
+    public static IEnumerable<LocalSymbol> In(BoundBlock? block) =>
+        block is null ? [] : block.Statements.SelectMany(static statement => In(statement));
+
+    private static IEnumerable<LocalSymbol> In(BoundStatement statement) => statement switch
+    {
+        BoundAssignment assignment => In(assignment.Value).Append(assignment.Target),
+        BoundCapture capture => In(capture.Body).Append(capture.Target),
+        BoundIf conditional => In(conditional.Condition).Concat(In(conditional.Then)).Concat(In(conditional.Else)),
+        BoundFor loop => In(loop.Source).Concat(In(loop.Body)).Concat(In(loop.Else)),
+        BoundWhile loop => In(loop.Condition).Concat(In(loop.Body)),
+        BoundInclude include => Captured(include),
+        BoundOutput output => In(output.Value),
+        _ => [],
+    };
+
+    private static IEnumerable<LocalSymbol> Captured(BoundInclude include) =>
+        include.Partial.Captured.Values.Where(static symbol => symbol.Kind == LocalKind.Assigned).Concat(include.Arguments.SelectMany(In));
+
+    private static IEnumerable<LocalSymbol> In(BoundExpression expression) => expression switch
+    {
+        BoundIncludeText text => Captured(text.Include),
+        _ => Children(expression).SelectMany(In),
+    };
+
+    private static IEnumerable<BoundExpression> Children(BoundExpression expression) => expression switch
+    {
+        BoundProperty property => [property.Target],
+        BoundRequired required => [required.Operand],
+        BoundLength length => [length.Target],
+        BoundElement element => [element.Target, element.Index],
+        BoundTruth truth => [truth.Operand],
+        BoundNot not => [not.Operand],
+        BoundLogical logical => [logical.Left, logical.Right],
+        BoundNegation negation => [negation.Operand],
+        BoundArithmetic arithmetic => [arithmetic.Left, arithmetic.Right],
+        BoundComparison comparison => [comparison.Left, comparison.Right],
+        BoundIsNull test => [test.Operand],
+        BoundConversion conversion => [conversion.Operand],
+        BoundTextOf text => [text.Operand],
+        BoundConcatenation concatenation => concatenation.Parts,
+        BoundRepetition repetition => [repetition.Text, repetition.Count],
+        BoundConditional choice => [choice.Condition, choice.Then, choice.Else],
+        BoundCoalesce coalesce => [coalesce.Left, coalesce.Right],
+        BoundArray array => array.Items,
+        BoundRange range => [range.First, range.Last],
+        BoundCall call => call.Arguments,
+        _ => [],
+    };
+}

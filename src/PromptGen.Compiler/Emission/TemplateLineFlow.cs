@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Core.Templates.Binding;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>What is known at compile time about whether a line end was written last.</summary>
+internal enum LineState
+{
+    /// <summary>Something else was.</summary>
+    Inside,
+
+    /// <summary>A line end was: the next text begins a line.</summary>
+    Start,
+
+    /// <summary>It depends on the values.</summary>
+    Unknown,
+}
+
+/// <summary>Follows <see cref="LineState"/> through blocks.</summary>
+internal static class TemplateLineFlow
+{
+    // Loops are visited twice, so the cost doubles with each level; deeper ones are not followed.
+    private const int GreatestLoopDepth = 4;
+
+    public static LineState Merge(LineState left, LineState right) => left == right ? left : LineState.Unknown;
+
+    public static LineState After(string text, LineState before) =>
+        text.Length == 0 ? before : text[text.Length - 1] == '\n' ? LineState.Start : LineState.Inside;
+
+    public static LineState After(BoundBlock block, LineState before, int loopDepth = 0)
+    {
+        LineState state = before;
+        foreach (BoundStatement statement in block.Statements)
+        {
+            state = After(statement, state, loopDepth);
+        }
+
+        return state;
+    }
+
+    public static LineState After(BoundExpression value, LineState before)
+    {
+        switch (value)
+        {
+            case BoundConstant { Value: string text }:
+                return After(text, before);
+            case BoundConstant { Value: null }:
+                return before;
+            case BoundConcatenation concatenation:
+                return concatenation.Parts.Aggregate(before, static (state, part) => After(part, state));
+            case BoundTextOf text:
+                return After(text.Operand, before);
+            case BoundConditional choice:
+                return Merge(After(choice.Then, before), After(choice.Else, before));
+        }
+
+        // Lists and objects print strings in quotes with line ends escaped.
+        bool mayEndLine = value.Type.Kind is TemplateTypeKind.String or TemplateTypeKind.Enum or TemplateTypeKind.Mixed
+            || value.Type.Format is not null;
+        return mayEndLine ? LineState.Unknown : value.Type.Nullable ? Merge(before, LineState.Inside) : LineState.Inside;
+    }
+
+    /// <summary>The state in which each iteration of a loop begins.</summary>
+    public static LineState AtBody(BoundBlock body, LineState before, int loopDepth = 0) =>
+        loopDepth >= GreatestLoopDepth || HasJump(body) ? LineState.Unknown : Merge(before, After(body, before, loopDepth + 1));
+
+    /// <summary>Whether a <c>break</c> or <c>continue</c> of the surrounding loop stands in the block.</summary>
+    public static bool HasJump(BoundBlock? block) => block is not null && block.Statements.Any(static statement => statement switch
+    {
+        BoundBreak or BoundContinue => true,
+        BoundIf conditional => HasJump(conditional.Then) || HasJump(conditional.Else),
+        BoundCapture capture => HasJump(capture.Body),
+        _ => false,
+    });
+
+    private static LineState After(BoundStatement statement, LineState state, int loopDepth)
+    {
+        switch (statement)
+        {
+            case BoundText text:
+                return After(text.Text, state);
+            case BoundOutput output:
+                return After(output.Value, state);
+            case BoundIf conditional:
+                LineState then = After(conditional.Then, state, loopDepth);
+                return Merge(then, conditional.Else is null ? state : After(conditional.Else, state, loopDepth));
+            case BoundFor loop:
+                LineState body = AfterLoop(loop.Body, state, loopDepth);
+                return Merge(body, loop.Else is null ? state : After(loop.Else, state, loopDepth));
+            case BoundWhile loop:
+                return AfterLoop(loop.Body, state, loopDepth);
+            case BoundCapture capture:
+                return After(capture.Body, state, loopDepth);
+            case BoundInclude include:
+                return AfterPartial(include.Partial, state);
+            default:
+                return state;
+        }
+    }
+
+    private static LineState AfterLoop(BoundBlock body, LineState before, int loopDepth)
+    {
+        LineState atBody = AtBody(body, before, loopDepth);
+        return atBody == LineState.Unknown ? LineState.Unknown : Merge(before, After(body, atBody, loopDepth + 1));
+    }
+
+    public static LineState AfterPartial(BoundPartial partial, LineState before)
+    {
+        LineState afterInside = After(partial.Body, LineState.Inside, GreatestLoopDepth - 1);
+        LineState afterStart = After(partial.Body, LineState.Start, GreatestLoopDepth - 1);
+        return (afterInside, afterStart) switch
+        {
+            (LineState.Inside, LineState.Start) => before,
+            _ when afterInside == afterStart => afterInside,
+            _ => LineState.Unknown,
+        };
+    }
+
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>Static text of a template as the C# literal that is best there.</summary>
+internal static class TemplateLiteral
+{
+    /// <summary>Writes the statement that appends the text.</summary>
+    public static void EmitAppend(CodeWriter code, string writer, string text, CompilationTarget target)
+    {
+        if (!target.HasUtf8Literals || !IsValidUtf16(text))
+        {
+            code.Line(writer + ".Append(" + CSharpLiteral.Of(text) + ");");
+            return;
+        }
+
+        string length = text.Length.ToString(CultureInfo.InvariantCulture);
+        if (!ReadsBetterRaw(text))
+        {
+            code.Line(writer + ".Append(" + CSharpLiteral.Of(text) + "u8, " + length + ");");
+            return;
+        }
+
+        string indentation = new(' ', code.Indentation + 4);
+        code.Line(writer + ".Append(\"\"\"").Indent();
+        StringBuilder lines = new();
+        foreach (string line in text.Split('\n'))
+        {
+            lines.Append(line.Length == 0 ? string.Empty : indentation).Append(line).Append('\n');
+        }
+
+        code.Verbatim(lines.ToString());
+        code.Line("\"\"\"u8, " + length + ");").Outdent();
+    }
+
+    /// <summary>Several lines of plain characters, which a raw literal shows as they are.</summary>
+    private static bool ReadsBetterRaw(string text)
+    {
+        bool lines = false;
+        int quotes = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            quotes = c == '"' ? quotes + 1 : 0;
+            if (quotes == 3)
+            {
+                return false;
+            }
+
+            if (c == '\n')
+            {
+                lines |= i > 0 && i < text.Length - 1;
+            }
+            else if (c is < ' ' or > '~' && !char.IsLetterOrDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return lines;
+    }
+
+    private static bool IsValidUtf16(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

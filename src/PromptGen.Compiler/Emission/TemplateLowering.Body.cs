@@ -1,0 +1,307 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using PromptGen.Core.Templates.Binding;
+
+namespace PromptGen.Compiler.Emission;
+
+internal sealed partial class TemplateLowering
+{
+    /// <summary>The body of one method.</summary>
+    private sealed partial class MethodBody(TemplateLowering owner, CodeWriter code, bool tracksLines)
+    {
+        private readonly Dictionary<LocalSymbol, string> _symbols = [];
+        private readonly Dictionary<string, string> _variables = new(System.StringComparer.Ordinal);
+        private readonly Dictionary<LoopSymbol, LoopNames> _loops = [];
+        private readonly StringBuilder _pending = new();
+        private string _lineStart = "lineStart";
+        private Identifiers _identifiers = new([]);
+        private string _writer = "writer";
+        private string _message = "writer";
+        private string _writerType = "TWriter";
+        private string? _iterations;
+        private LineState _state = LineState.Inside;
+
+        /// <summary>Where a line begins depends on the values, and something has to be indented there.</summary>
+        public bool NeedsTracking { get; private set; }
+
+        public void Emit(
+            string method, BoundBlock body, IReadOnlyList<string> variables, IReadOnlyList<LocalSymbol> captured,
+            IReadOnlyList<LocalSymbol> arguments, bool takesIterations, ISet<string>? byReference)
+        {
+            _identifiers = new Identifiers(variables.Select(owner._names.Parameter));
+            _writer = _identifiers.Take("writer");
+            _message = _writer;
+            _writerType = _identifiers.Take("TWriter");
+            List<string> parameters = ["ref " + _writerType + " " + _writer];
+            foreach (string variable in variables)
+            {
+                string parameter = owner._names.Parameter(variable);
+                _variables[variable] = parameter;
+                parameters.Add(owner._names.TypeName(variable) + " " + parameter);
+            }
+
+            foreach (LocalSymbol symbol in captured.Concat(arguments))
+            {
+                string name = Declare(symbol);
+                bool assigned = symbol.Kind == LocalKind.Assigned && byReference?.Contains(symbol.Name) == true;
+                parameters.Add((assigned ? "ref " : string.Empty) + owner.TypeName(symbol.Type) + " " + name);
+            }
+
+            if (takesIterations)
+            {
+                _iterations = _identifiers.Take("iterations");
+                parameters.Add("ref int " + _iterations);
+            }
+
+            code.Line("private static void " + method + "<" + _writerType + ">(" + string.Join(", ", parameters) + ")");
+            code.Indent().Line("where " + _writerType + " : struct, " + Generated + "ITextWriter").Outdent();
+            code.Line("{").Indent();
+            if (tracksLines)
+            {
+                _lineStart = _identifiers.Take("lineStart");
+                code.Line("var " + _lineStart + " = false;");
+            }
+
+            DeclareAssigned(body, new HashSet<LocalSymbol>(captured));
+            EmitBlock(body);
+            Flush();
+            code.Outdent().Line("}");
+        }
+
+        private string Declare(LocalSymbol symbol)
+        {
+            string name = _identifiers.Take(Camel(symbol.Name));
+            _symbols[symbol] = name;
+            return name;
+        }
+
+        private static string Camel(string name)
+        {
+            string pascal = Pascal(name);
+            string camel = char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+            return char.IsDigit(camel[0]) ? "argument" + camel : camel;
+        }
+
+        /// <summary>A name that a template assigns is visible to the end of the message, whatever block it is assigned in.</summary>
+        private void DeclareAssigned(BoundBlock body, HashSet<LocalSymbol> known)
+        {
+            foreach (LocalSymbol symbol in AssignedSymbols.In(body))
+            {
+                if (symbol.Type.Kind == TemplateTypeKind.Null || !known.Add(symbol))
+                {
+                    continue;
+                }
+
+                string initial = symbol.InitialVariable is not { } variable
+                    ? "default(" + owner.TypeName(symbol.Type) + ")"
+                    : Variable(variable);
+                string name = Declare(symbol);
+                code.Line(owner.TypeName(symbol.Type) + " " + name + " = " + initial + ";");
+            }
+        }
+
+        private string Variable(string name) => _variables.TryGetValue(name, out string? parameter) ? parameter : owner._names.Parameter(name);
+
+        private void EmitBlock(BoundBlock block)
+        {
+            foreach (BoundStatement statement in block.Statements)
+            {
+                EmitStatement(statement);
+            }
+        }
+
+        private void EmitStatement(BoundStatement statement)
+        {
+            switch (statement)
+            {
+                case BoundText text:
+                    EmitText(text.Text, text.Indentation);
+                    break;
+                case BoundOutput output:
+                    EmitValue(output.Value, output.Indentation);
+                    break;
+                case BoundIf conditional:
+                    EmitIf(conditional);
+                    break;
+                case BoundFor loop:
+                    EmitFor(loop);
+                    break;
+                case BoundWhile loop:
+                    EmitWhile(loop);
+                    break;
+                case BoundBreak or BoundContinue:
+                    Flush();
+                    Synchronize();
+                    code.Line(statement is BoundBreak ? "break;" : "continue;");
+                    break;
+                case BoundAssignment assignment:
+                    Flush();
+                    if (assignment.Target.Type.Kind != TemplateTypeKind.Null)
+                    {
+                        code.Line(_symbols[assignment.Target] + " = " + Lower(assignment.Value).Text + ";");
+                    }
+
+                    break;
+                case BoundCapture capture:
+                    EmitCapture(capture);
+                    break;
+                case BoundInclude include:
+                    EmitInclude(include);
+                    break;
+            }
+        }
+
+        private void EmitIf(BoundIf conditional)
+        {
+            if (conditional.Condition is BoundConstant { Value: bool known })
+            {
+                BoundBlock? taken = known ? conditional.Then : conditional.Else;
+                if (taken is not null)
+                {
+                    EmitBlock(taken);
+                }
+
+                return;
+            }
+
+            Flush();
+            LineState before = _state;
+            LineState afterThen = TemplateLineFlow.After(conditional.Then, before);
+            LineState afterElse = conditional.Else is null ? before : TemplateLineFlow.After(conditional.Else, before);
+            LineState after = TemplateLineFlow.Merge(afterThen, afterElse);
+            EmitBranch("if (" + Lower(conditional.Condition).Text + ")", conditional.Then, after);
+            _state = before;
+            if (conditional.Else is { Statements.Count: 1 } chain && chain.Statements[0] is BoundIf { Condition: not BoundConstant } next)
+            {
+                code.Write("else ");
+                EmitIf(next);
+            }
+            else if (conditional.Else is { Statements.Count: > 0 } otherwise)
+            {
+                EmitBranch("else", otherwise, after);
+            }
+            else if (after == LineState.Unknown && before != LineState.Unknown && tracksLines)
+            {
+                using (code.Braces("else"))
+                {
+                    Synchronize();
+                }
+            }
+
+            _state = after;
+        }
+
+        private void EmitBranch(string header, BoundBlock block, LineState after)
+        {
+            using (code.Braces(header))
+            {
+                EmitBlock(block);
+                Flush();
+                if (after == LineState.Unknown)
+                {
+                    Synchronize();
+                }
+            }
+        }
+
+        /// <summary>Writes what is known about the line into the variable that holds it from here on.</summary>
+        private void Synchronize()
+        {
+            if (tracksLines && _state != LineState.Unknown)
+            {
+                code.Line(_lineStart + " = " + (_state == LineState.Start ? "true" : "false") + ";");
+            }
+        }
+
+        private void EmitCapture(BoundCapture capture)
+        {
+            Flush();
+            string outer = _writer;
+            string builder = _identifiers.Take(_symbols[capture.Target] + "Text");
+            code.Line("var " + builder + " = new " + Generated + "TextBuilder();");
+            _writer = builder;
+            EmitBlock(capture.Body);
+            Flush();
+            _writer = outer;
+            code.Line(_symbols[capture.Target] + " = " + builder + ".ToString();");
+        }
+
+        private void EmitInclude(BoundInclude include)
+        {
+            Flush();
+            LineState after = TemplateLineFlow.AfterPartial(include.Partial, _state);
+            bool indents = include.Indentation.Length > 0;
+            if (!indents && !(tracksLines && after == LineState.Unknown))
+            {
+                EmitPartialCall(include, _writer);
+                _state = after;
+                return;
+            }
+
+            string indenting = _identifiers.Take("indented");
+            code.Line(
+                "var " + indenting + " = new " + Generated + "IndentingWriter<" + WriterType() + ">(" + _writer + ", "
+                + CSharpLiteral.Of(include.Indentation) + ", " + LineStart(indents) + ");");
+            EmitPartialCall(include, indenting);
+            code.Line(_writer + " = " + indenting + ".Inner;");
+            if (tracksLines)
+            {
+                code.Line(_lineStart + " = " + indenting + ".LineStart;");
+            }
+
+            _state = LineState.Unknown;
+        }
+
+        private string WriterType() => _writer == _message ? _writerType : Generated + "TextBuilder";
+
+        private void EmitPartialCall(BoundInclude include, string writer)
+        {
+            PartialMethod method = owner.MethodOf(include.Partial, _iterations is not null);
+            code.Line(method.Name + "(" + string.Join(", ", PartialArguments(include, method).Prepend("ref " + writer)) + ");");
+        }
+
+        private List<string> PartialArguments(BoundInclude include, PartialMethod method)
+        {
+            List<string> arguments = [.. method.Variables.Select(Variable)];
+            foreach (LocalSymbol symbol in method.Captured)
+            {
+                arguments.Add((method.IsByReference(symbol) ? "ref " : string.Empty) + NameOf(symbol));
+            }
+
+            arguments.AddRange(include.Arguments.Select(argument => Lower(argument).Text));
+            if (method.TakesIterations)
+            {
+                arguments.Add("ref " + _iterations);
+            }
+
+            return arguments;
+        }
+
+        /// <summary>An item of a loop may be another symbol here than where a shared partial was bound; the name is the same.</summary>
+        private string NameOf(LocalSymbol symbol) => _symbols.TryGetValue(symbol, out string? name)
+            ? name
+            : _symbols.Last(entry => entry.Key.Name == symbol.Name && entry.Key.Type == symbol.Type).Value;
+
+        /// <summary>A C# expression for whether a line begins here.</summary>
+        private string LineStart(bool matters)
+        {
+            if (_state == LineState.Unknown && matters)
+            {
+                NeedsTracking |= !tracksLines;
+            }
+
+            return _state switch
+            {
+                LineState.Start => "true",
+                LineState.Unknown when tracksLines => _lineStart,
+                _ => "false",
+            };
+        }
+
+        private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+        private sealed record LoopNames(string Index, string Count, string? Changed);
+    }
+}

@@ -1,0 +1,210 @@
+using PromptGen.Core.Templates.Binding;
+
+namespace PromptGen.Compiler.Emission;
+
+internal sealed partial class TemplateLowering
+{
+    private sealed partial class MethodBody
+    {
+        private void EmitFor(BoundFor loop)
+        {
+            Flush();
+            LineState before = _state;
+            LineState afterBody = AfterLoop(loop.Body, before);
+            LineState after = loop.Else is null ? afterBody : TemplateLineFlow.Merge(afterBody, TemplateLineFlow.After(loop.Else, before));
+            (string source, string length) = EmitSource(loop);
+            bool mayBeNull = loop.Source.Type.Nullable;
+            if (mayBeNull)
+            {
+                code.Line("if (" + source + " != null)").Line("{").Indent();
+                if (after == LineState.Unknown)
+                {
+                    Synchronize();
+                }
+            }
+
+            bool outermost = _iterations is null;
+            bool counts = !outermost || TemplateIterations.MustCount(loop.Body) || TemplateLineFlow.HasJump(loop.Body);
+            string count = EmitCount(loop, length, out string? first);
+            if (outermost && counts)
+            {
+                _iterations = _identifiers.Take("iterations");
+                code.Line("var " + _iterations + " = 0;");
+            }
+            else if (outermost)
+            {
+                code.Line(Generated + "TemplateLimit.CheckIterations(" + count + ", " + owner._names.Identity + ", " + CSharpLiteral.Of(loop.Place) + ");");
+            }
+
+            EmitIterations(loop, source, count, first, counts, after == LineState.Unknown && loop.Else is null);
+            if (outermost)
+            {
+                _iterations = null;
+            }
+
+            if (loop.Else is { Statements.Count: > 0 } otherwise)
+            {
+                _state = before;
+                EmitBranch("if (" + count + " == 0)", otherwise, after);
+            }
+
+            if (mayBeNull)
+            {
+                code.Outdent().Line("}");
+                if (after == LineState.Unknown && before != LineState.Unknown && tracksLines)
+                {
+                    code.Line("else").Line("{").Indent();
+                    _state = before;
+                    Synchronize();
+                    code.Outdent().Line("}");
+                }
+            }
+
+            _state = mayBeNull ? TemplateLineFlow.Merge(before, after) : after;
+        }
+
+        private static LineState AfterLoop(BoundBlock body, LineState before)
+        {
+            LineState atBody = TemplateLineFlow.AtBody(body, before);
+            return atBody == LineState.Unknown ? LineState.Unknown : TemplateLineFlow.Merge(before, TemplateLineFlow.After(body, atBody));
+        }
+
+        /// <summary>A C# expression for the source that costs nothing to repeat, and one for its length.</summary>
+        private (string Source, string Length) EmitSource(BoundFor loop)
+        {
+            Code source = Lower(loop.Source);
+            string name = source.Text;
+            if (loop.Source is not (BoundVariable or BoundLocal))
+            {
+                name = _identifiers.Take("items");
+                code.Line(owner.TypeName(loop.Source.Type) + " " + name + " = " + source.Text + ";");
+            }
+
+            return (name, name + (loop.Source.Type.Kind == TemplateTypeKind.String ? ".Length" : ".Count"));
+        }
+
+        private string EmitCount(BoundFor loop, string length, out string? first)
+        {
+            first = null;
+            if (loop.Offset is null && loop.Limit is null)
+            {
+                return length;
+            }
+
+            string offset = loop.Offset is null ? "0" : Lower(loop.Offset).Text;
+            if (loop.Offset is not null)
+            {
+                first = _identifiers.Take("first");
+                code.Line("var " + first + " = " + Generated + "TemplateLoop.Offset(" + length + ", " + offset + ");");
+            }
+
+            string rest = first is null ? length : length + " - " + first;
+            string count = _identifiers.Take("count");
+            code.Line(
+                "var " + count + " = "
+                + (loop.Limit is null ? rest : Generated + "TemplateLoop.Limit(" + rest + ", " + Lower(loop.Limit).Text + ")") + ";");
+            return count;
+        }
+
+        private void EmitIterations(BoundFor loop, string source, string count, string? first, bool counts, bool synchronizes)
+        {
+            LineState before = _state;
+            LineState atBody = TemplateLineFlow.AtBody(loop.Body, before);
+            if (atBody == LineState.Unknown)
+            {
+                Synchronize();
+            }
+
+            string index = _identifiers.Take(IndexName());
+            string? previous = loop.Loop.UsesChanged ? _identifiers.Take("previous") : null;
+            string? changed = loop.Loop.UsesChanged ? _identifiers.Take("changed") : null;
+            string item = Declare(loop.Item);
+            if (previous is not null)
+            {
+                code.Line("var " + previous + " = default(" + owner.TypeName(loop.Item.Type) + ");");
+            }
+
+            using (code.Braces("for (var " + index + " = 0; " + index + " < " + count + "; " + index + "++)"))
+            {
+                if (counts)
+                {
+                    EmitIterationCount(loop.Place);
+                }
+
+                string position = (loop.Reversed, first) switch
+                {
+                    (false, null) => index,
+                    (false, _) => first + " + " + index,
+                    _ => source + (loop.Source.Type.Kind == TemplateTypeKind.String ? ".Length" : ".Count") + " - 1 - " + index,
+                };
+                string element = source + "[" + position + "]";
+                code.Line("var " + item + " = " + (loop.Source.Type.Kind == TemplateTypeKind.String ? Generated + "TemplateText.Character(" + element + ")" : element) + ";");
+                if (changed is not null)
+                {
+                    code.Line("var " + changed + " = " + index + " == 0 || " + item + " != " + previous + ";");
+                    code.Line(previous + " = " + item + ";");
+                }
+
+                _loops[loop.Loop] = new LoopNames(index, count, changed);
+                _state = atBody;
+                EmitBlock(loop.Body);
+                Flush();
+                if (atBody == LineState.Unknown)
+                {
+                    Synchronize();
+                }
+            }
+
+            _symbols.Remove(loop.Item);
+            _state = AfterLoop(loop.Body, before);
+            if (synchronizes && _state != LineState.Unknown)
+            {
+                Synchronize();
+            }
+        }
+
+        private string IndexName() => _loops.Count switch { 0 => "i", 1 => "j", 2 => "k", _ => "index" };
+
+        private void EmitIterationCount(string place) => code.Line(
+            Generated + "TemplateLimit.CountIteration(ref " + _iterations + ", " + owner._names.Identity + ", " + CSharpLiteral.Of(place) + ");");
+
+        private void EmitWhile(BoundWhile loop)
+        {
+            Flush();
+            LineState before = _state;
+            LineState atBody = TemplateLineFlow.AtBody(loop.Body, before);
+            if (atBody == LineState.Unknown)
+            {
+                Synchronize();
+            }
+
+            bool outermost = _iterations is null;
+            if (outermost)
+            {
+                _iterations = _identifiers.Take("iterations");
+                code.Line("var " + _iterations + " = 0;");
+            }
+
+            string index = _identifiers.Take(IndexName());
+            _loops[loop.Loop] = new LoopNames(index, "0", null);
+            using (code.Braces("for (var " + index + " = 0; " + Lower(loop.Condition).Text + "; " + index + "++)"))
+            {
+                EmitIterationCount(loop.Place);
+                _state = atBody;
+                EmitBlock(loop.Body);
+                Flush();
+                if (atBody == LineState.Unknown)
+                {
+                    Synchronize();
+                }
+            }
+
+            if (outermost)
+            {
+                _iterations = null;
+            }
+
+            _state = AfterLoop(loop.Body, before);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using PromptGen.Core.Templates.Binding;
+
+namespace PromptGen.Compiler.Emission;
+
+internal sealed partial class TemplateLowering
+{
+    /// <summary>The method that writes the text of a list or an object of that type.</summary>
+    private ValueMethod ValueMethodOf(TemplateType type)
+    {
+        TemplateType required = type.AsRequired();
+        string key = Key(required);
+        if (!_values.TryGetValue(key, out ValueMethod? method))
+        {
+            method = new ValueMethod(_members.Take(_method + (type.Kind == TemplateTypeKind.Array ? "_List" : "_Object")), required);
+            _values.Add(key, method);
+            _pendingValues.Enqueue(method);
+        }
+
+        return method;
+    }
+
+    private string TextMethodOf(ValueMethod method) => TextMethodOf(method.Name, [(TypeName(method.Type.AsNullable()), "value")]);
+
+    private string TextMethodOf(PartialMethod method)
+    {
+        List<(string Type, string Name)> parameters = [.. method.Variables.Select(variable => (_names.TypeName(variable), _names.Parameter(variable)))];
+        parameters.AddRange(method.Captured.Select((symbol, index) =>
+            ((method.IsByReference(symbol) ? "ref " : string.Empty) + TypeName(symbol.Type), "captured" + (index + 1))));
+        parameters.AddRange(method.Partial.Parameters.Select((symbol, index) => (TypeName(symbol.Type), "argument" + (index + 1))));
+        if (method.TakesIterations)
+        {
+            parameters.Add(("ref int", "iterations"));
+        }
+
+        return TextMethodOf(method.Name, parameters);
+    }
+
+    private string TextMethodOf(string writes, IReadOnlyList<(string Type, string Name)> parameters)
+    {
+        if (!_texts.TryGetValue(writes, out string? name))
+        {
+            name = _members.Take(writes + "_Text");
+            _texts.Add(writes, name);
+            _pendingTexts.Enqueue(new TextMethod(name, writes, parameters));
+        }
+
+        return name;
+    }
+
+    private void EmitTextMethod(CodeWriter code, TextMethod method)
+    {
+        code.Line("private static string " + method.Name + "(" + string.Join(", ", method.Parameters.Select(static parameter => parameter.Type + " " + parameter.Name)) + ")");
+        code.Line("{").Indent();
+        string builder = new Identifiers(method.Parameters.Select(static parameter => parameter.Name)).Take("text");
+        code.Line("var " + builder + " = new " + Generated + "TextBuilder();");
+        IEnumerable<string> arguments = method.Parameters.Select(static parameter =>
+            (parameter.Type.StartsWith("ref ", System.StringComparison.Ordinal) ? "ref " : string.Empty) + parameter.Name);
+        code.Line(method.Writes + "(" + string.Join(", ", arguments.Prepend("ref " + builder)) + ");");
+        code.Line("return " + builder + ".ToString();");
+        code.Outdent().Line("}");
+    }
+
+    private static string Key(TemplateType type) =>
+        type.Kind + (type.Nullable ? "?" : string.Empty) + type.Path + "|" + type.Format + (type.Items is null ? string.Empty : "<" + Key(type.Items) + ">");
+
+    private void EmitValueMethod(CodeWriter code, ValueMethod method)
+    {
+        code.Line("private static void " + method.Name + "<TWriter>(ref TWriter writer, " + TypeName(method.Type.AsNullable()) + " value)");
+        code.Indent().Line("where TWriter : struct, " + Generated + "ITextWriter").Outdent();
+        code.Line("{").Indent();
+        code.Line("if (value == null)").Line("{").Indent().Line("return;").Outdent().Line("}").Line();
+        if (method.Type.Kind == TemplateTypeKind.Array)
+        {
+            EmitItems(code, method.Type.Items);
+        }
+        else
+        {
+            EmitMembers(code, method.Type);
+        }
+
+        code.Outdent().Line("}");
+    }
+
+    private void EmitItems(CodeWriter code, TemplateType? items)
+    {
+        TemplateLiteral.EmitAppend(code, "writer", "[", _target);
+        if (items is not null)
+        {
+            using (code.Braces("for (var i = 0; i < value.Count; i++)"))
+            {
+                code.Line("if (i > 0)").Line("{").Indent();
+                TemplateLiteral.EmitAppend(code, "writer", ", ", _target);
+                code.Outdent().Line("}").Line();
+                EmitNested(code, items, "value[i]");
+            }
+        }
+
+        TemplateLiteral.EmitAppend(code, "writer", "]", _target);
+    }
+
+    private void EmitMembers(CodeWriter code, TemplateType type)
+    {
+        string separator = "{";
+        foreach (TemplateMember member in type.Members)
+        {
+            TemplateLiteral.EmitAppend(code, "writer", separator + Key(member.Name) + ": ", _target);
+            EmitNested(code, member.Type, "value." + _names.Property(type.Path!, member.Name));
+            separator = ", ";
+        }
+
+        TemplateLiteral.EmitAppend(code, "writer", type.Members.Count == 0 ? "{}" : "}", _target);
+    }
+
+    /// <summary>A value inside a list or an object: strings are quoted, null has a word.</summary>
+    private void EmitNested(CodeWriter code, TemplateType type, string value)
+    {
+        switch (type.Kind)
+        {
+            case TemplateTypeKind.String:
+                code.Line(Generated + "TemplateText.AppendQuoted(ref writer, " + value + ");");
+                return;
+            case TemplateTypeKind.Enum when !type.Nullable:
+                code.Line(Generated + "TemplateText.AppendQuoted(ref writer, " + _names.EnumText(type.Path!) + "(" + value + "));");
+                return;
+        }
+
+        if (type.Nullable)
+        {
+            code.Line("if (" + value + " == null)").Line("{").Indent();
+            TemplateLiteral.EmitAppend(code, "writer", "null", _target);
+            code.Outdent().Line("}").Line("else").Line("{").Indent();
+            EmitNested(code, type.AsRequired(), IsValueType(type) ? value + ".Value" : value);
+            code.Outdent().Line("}");
+            return;
+        }
+
+        switch (type.Kind)
+        {
+            case TemplateTypeKind.Array or TemplateTypeKind.Object:
+                code.Line(ValueMethodOf(type).Name + "(ref writer, " + value + ");");
+                break;
+            case TemplateTypeKind.Boolean:
+                code.Line("writer.Append(" + value + " ? \"true\" : \"false\");");
+                break;
+            default:
+                code.Line(Generated + "TemplateText.Append(ref writer, " + value + FormatArgument(type) + ");");
+                break;
+        }
+    }
+
+    private static string FormatArgument(TemplateType type) => type.Format is null ? string.Empty : ", " + CSharpLiteral.Of(type.Format);
+
+    private static string Key(string name)
+    {
+        bool plain = name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_');
+        foreach (char c in name)
+        {
+            plain &= char.IsLetterOrDigit(c) || c == '_';
+        }
+
+        return plain ? name : new StringBuilder("\"").Append(name).Append('"').ToString();
+    }
+}

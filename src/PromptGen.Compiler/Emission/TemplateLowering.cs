@@ -1,0 +1,162 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using PromptGen.Core.Templates.Binding;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>Bound templates to C#: methods that write a text to any <c>ITextWriter</c>.</summary>
+/// <remarks>
+/// A message becomes one method, each partial a method beside it, and so does the text of a list or an object. Their names
+/// begin with the name of the message's method and an underscore, which no other member of the class has.
+/// </remarks>
+internal sealed partial class TemplateLowering
+{
+    private const string Generated = "global::PromptGen.Generated.";
+
+    private readonly string _method;
+    private readonly ITemplateNames _names;
+    private readonly CompilationTarget _target;
+    private readonly Identifiers _members;
+    private readonly Queue<PartialMethod> _pendingPartials = new();
+    private readonly Dictionary<(BoundPartial Partial, bool InLoop), PartialMethod> _partials = [];
+    private readonly Queue<ValueMethod> _pendingValues = new();
+    private readonly Queue<TextMethod> _pendingTexts = new();
+    private readonly Dictionary<string, string> _texts = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<string, ValueMethod> _values = new(System.StringComparer.Ordinal);
+
+    private TemplateLowering(string method, ITemplateNames names, CompilationTarget target)
+    {
+        _method = method;
+        _names = names;
+        _target = target;
+        _members = new Identifiers([method]);
+    }
+
+    /// <summary>
+    /// Writes <c>private static void method&lt;TWriter&gt;(ref TWriter writer, ...)</c>, its parameters the
+    /// <see cref="BoundTemplate.UsedVariables"/>, and the methods that it calls.
+    /// </summary>
+    public static void EmitMethod(CodeWriter code, string method, BoundTemplate template, ITemplateNames names, CompilationTarget target)
+    {
+        TemplateLowering lowering = new(method, names, target);
+        List<string> parameters = template.UsedVariables.ToList();
+        lowering.EmitMethod(code, method, template.Body, parameters, [], [], takesIterations: false);
+        while (lowering._pendingPartials.Count > 0 || lowering._pendingValues.Count > 0 || lowering._pendingTexts.Count > 0)
+        {
+            code.Line();
+            if (lowering._pendingTexts.Count > 0)
+            {
+                lowering.EmitTextMethod(code, lowering._pendingTexts.Dequeue());
+            }
+            else if (lowering._pendingPartials.Count > 0)
+            {
+                PartialMethod partial = lowering._pendingPartials.Dequeue();
+                lowering.EmitMethod(code, partial.Name, partial.Partial.Body, partial.Variables, partial.Captured, partial.Partial.Parameters, partial.TakesIterations, partial.Partial.AssignsTo);
+            }
+            else
+            {
+                lowering.EmitValueMethod(code, lowering._pendingValues.Dequeue());
+            }
+        }
+    }
+
+    private void EmitMethod(
+        CodeWriter code, string method, BoundBlock body, IReadOnlyList<string> variables, IReadOnlyList<LocalSymbol> captured,
+        IReadOnlyList<LocalSymbol> arguments, bool takesIterations, ISet<string>? byReference = null)
+    {
+        // Where a line begins is tracked only in methods that need to know it while they run.
+        string text = Attempt(tracksLines: false, out bool needsTracking);
+        if (needsTracking)
+        {
+            text = Attempt(tracksLines: true, out _);
+        }
+
+        code.Verbatim(text);
+
+        string Attempt(bool tracksLines, out bool needs)
+        {
+            CodeWriter inner = new();
+            for (int i = 0; i < code.Indentation / 4; i++)
+            {
+                inner.Indent();
+            }
+
+            MethodBody lowered = new(this, inner, tracksLines);
+            lowered.Emit(method, body, variables, captured, arguments, takesIterations, byReference);
+            needs = lowered.NeedsTracking;
+            return inner.ToString();
+        }
+    }
+
+    /// <summary>The method of a partial; the same for all includes that share its binding.</summary>
+    private PartialMethod MethodOf(BoundPartial partial, bool inLoop)
+    {
+        bool takesIterations = inLoop && partial.HasLoops;
+        if (!_partials.TryGetValue((partial, takesIterations), out PartialMethod? method))
+        {
+            string name = _members.Take(_method + "_" + Pascal(partial.Name));
+            List<string> variables = partial.Variables.Where(variable => !partial.Captured.ContainsKey(variable)).ToList();
+            method = new PartialMethod(name, partial, variables, partial.Captured.Values.ToList(), takesIterations);
+            _partials.Add((partial, takesIterations), method);
+            _pendingPartials.Enqueue(method);
+        }
+
+        return method;
+    }
+
+    private static string Pascal(string name)
+    {
+        StringBuilder result = new();
+        bool capital = true;
+        foreach (char c in name)
+        {
+            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+            {
+                result.Append(capital ? char.ToUpperInvariant(c) : c);
+                capital = false;
+            }
+            else
+            {
+                capital = true;
+            }
+        }
+
+        return result.Length == 0 ? "Partial" : result.ToString();
+    }
+
+    /// <summary>The C# type of a value.</summary>
+    private string TypeName(TemplateType type)
+    {
+        string name = type.Kind switch
+        {
+            TemplateTypeKind.Boolean => "bool",
+            TemplateTypeKind.Integer => "long",
+            TemplateTypeKind.Number => "double",
+            TemplateTypeKind.Decimal => "decimal",
+            TemplateTypeKind.DateTime => "global::System.DateTime",
+            TemplateTypeKind.Duration => "global::System.TimeSpan",
+            TemplateTypeKind.Array => "global::System.Collections.Generic.IReadOnlyList<" + (type.Items is null ? "string" : TypeName(type.Items)) + ">",
+            TemplateTypeKind.Enum or TemplateTypeKind.Object => _names.TypeName(type.Path!).TrimEnd('?'),
+            _ => "string",
+        };
+        return type.Nullable && (IsValueType(type) || _target.HasNullableAnnotations) ? name + "?" : name;
+    }
+
+    private static bool IsValueType(TemplateType type) => type.Kind is
+        TemplateTypeKind.Boolean or TemplateTypeKind.Integer or TemplateTypeKind.Number or TemplateTypeKind.Decimal
+        or TemplateTypeKind.DateTime or TemplateTypeKind.Duration or TemplateTypeKind.Enum;
+
+    private sealed record PartialMethod(
+        string Name, BoundPartial Partial, IReadOnlyList<string> Variables, IReadOnlyList<LocalSymbol> Captured, bool TakesIterations)
+    {
+        public bool IsByReference(LocalSymbol symbol) => symbol.Kind == LocalKind.Assigned && Partial.AssignsTo.Contains(symbol.Name);
+    }
+
+    /// <summary>A method that gives what another one writes as a string.</summary>
+    /// <param name="Parameters">C# type (with <c>ref</c>) and name of each.</param>
+    private sealed record TextMethod(string Name, string Writes, IReadOnlyList<(string Type, string Name)> Parameters);
+
+    /// <summary>A method that writes the text of a list or an object.</summary>
+    private sealed record ValueMethod(string Name, TemplateType Type);
+}

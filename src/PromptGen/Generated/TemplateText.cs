@@ -1,0 +1,264 @@
+using System;
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+using PromptGen.Core.Templates;
+
+namespace PromptGen.Generated;
+
+/// <summary>Values as the text that the template language gives them.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TemplateText
+{
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+    private static readonly string[] AsciiCharacters = CreateAsciiCharacters();
+
+    /// <summary>The text of an integer.</summary>
+    public static string Of(long value) => value.ToString(Culture);
+
+    /// <summary>The text of an integer; null stays null.</summary>
+    public static string? Of(long? value) => value?.ToString(Culture);
+
+    /// <summary>The text of an integer in a numeric format of .NET.</summary>
+    public static string Of(long value, string format) => value.ToString(format, Culture);
+
+    /// <summary>The text of an integer in a numeric format of .NET; null stays null.</summary>
+    public static string? Of(long? value, string format) => value?.ToString(format, Culture);
+
+    /// <summary>The text of a number.</summary>
+    public static string Of(double value) => value.ToString(Culture);
+
+    /// <summary>The text of a number; null stays null.</summary>
+    public static string? Of(double? value) => value?.ToString(Culture);
+
+    /// <summary>The text of a number in a numeric format of .NET.</summary>
+    public static string Of(double value, string format) => value.ToString(format, Culture);
+
+    /// <summary>The text of a number in a numeric format of .NET; null stays null.</summary>
+    public static string? Of(double? value, string format) => value?.ToString(format, Culture);
+
+    /// <summary>The text of a decimal, with its scale.</summary>
+    public static string Of(decimal value) => value.ToString(Culture);
+
+    /// <summary>The text of a decimal, with its scale; null stays null.</summary>
+    public static string? Of(decimal? value) => value?.ToString(Culture);
+
+    /// <summary>The text of a decimal in a numeric format of .NET.</summary>
+    public static string Of(decimal value, string format) => value.ToString(format, Culture);
+
+    /// <summary>The text of a decimal in a numeric format of .NET; null stays null.</summary>
+    public static string? Of(decimal? value, string format) => value?.ToString(format, Culture);
+
+    /// <summary><c>true</c> or <c>false</c>; null stays null.</summary>
+    public static string? Of(bool? value) => value is null ? null : value.Value ? "true" : "false";
+
+    /// <summary>The text of a date: <c>15 Mar 2026</c>.</summary>
+    public static string Of(DateTime value) => DateText.Format(value, DateText.DefaultPattern);
+
+    /// <summary>The text of a date; null stays null.</summary>
+    public static string? Of(DateTime? value) => value is null ? null : Of(value.Value);
+
+    /// <summary>The text of a date by a strftime pattern.</summary>
+    public static string Of(DateTime value, string pattern) => DateText.Format(value, pattern);
+
+    /// <summary>The text of a date by a strftime pattern; null stays null.</summary>
+    public static string? Of(DateTime? value, string pattern) => value is null ? null : DateText.Format(value.Value, pattern);
+
+    /// <summary>The text of a duration.</summary>
+    public static string Of(TimeSpan value) => value.ToString("c", Culture);
+
+    /// <summary>The text of a duration; null stays null.</summary>
+    public static string? Of(TimeSpan? value) => value?.ToString("c", Culture);
+
+    /// <summary>Writes an integer.</summary>
+    public static void Append<TWriter>(ref TWriter writer, long value)
+        where TWriter : struct, ITextWriter
+    {
+#if NET8_0_OR_GREATER
+        Span<char> buffer = stackalloc char[20];
+        value.TryFormat(buffer, out int length, default, Culture);
+        writer.Append(buffer.Slice(0, length));
+#else
+        writer.Append(value.ToString(Culture));
+#endif
+    }
+
+    /// <summary>Writes an integer; null writes nothing.</summary>
+    public static void Append<TWriter>(ref TWriter writer, long? value)
+        where TWriter : struct, ITextWriter
+    {
+        if (value is not null)
+        {
+            Append(ref writer, value.Value);
+        }
+    }
+
+    /// <summary>Writes a number.</summary>
+    public static void Append<TWriter>(ref TWriter writer, double value)
+        where TWriter : struct, ITextWriter
+    {
+#if NET8_0_OR_GREATER
+        Span<char> buffer = stackalloc char[32];
+        if (value.TryFormat(buffer, out int length, default, Culture))
+        {
+            writer.Append(buffer.Slice(0, length));
+            return;
+        }
+#endif
+        writer.Append(value.ToString(Culture));
+    }
+
+    /// <summary>Writes a number; null writes nothing.</summary>
+    public static void Append<TWriter>(ref TWriter writer, double? value)
+        where TWriter : struct, ITextWriter
+    {
+        if (value is not null)
+        {
+            Append(ref writer, value.Value);
+        }
+    }
+
+    /// <summary>Writes a decimal with its scale.</summary>
+    public static void Append<TWriter>(ref TWriter writer, decimal value)
+        where TWriter : struct, ITextWriter
+    {
+#if NET8_0_OR_GREATER
+        Span<char> buffer = stackalloc char[32];
+        value.TryFormat(buffer, out int length, default, Culture);
+        writer.Append(buffer.Slice(0, length));
+#else
+        writer.Append(value.ToString(Culture));
+#endif
+    }
+
+    /// <summary>Writes a decimal with its scale; null writes nothing.</summary>
+    public static void Append<TWriter>(ref TWriter writer, decimal? value)
+        where TWriter : struct, ITextWriter
+    {
+        if (value is not null)
+        {
+            Append(ref writer, value.Value);
+        }
+    }
+
+    /// <summary>Writes <c>true</c> or <c>false</c>; null writes nothing.</summary>
+    public static void Append<TWriter>(ref TWriter writer, bool? value)
+        where TWriter : struct, ITextWriter => writer.Append(Of(value));
+
+    /// <summary>Writes a date: <c>15 Mar 2026</c>.</summary>
+    public static void Append<TWriter>(ref TWriter writer, DateTime value)
+        where TWriter : struct, ITextWriter => writer.Append(Of(value));
+
+    /// <summary>Writes a date; null writes nothing.</summary>
+    public static void Append<TWriter>(ref TWriter writer, DateTime? value)
+        where TWriter : struct, ITextWriter => writer.Append(Of(value));
+
+    /// <summary>Writes a duration.</summary>
+    public static void Append<TWriter>(ref TWriter writer, TimeSpan value)
+        where TWriter : struct, ITextWriter => writer.Append(Of(value));
+
+    /// <summary>Writes a duration; null writes nothing.</summary>
+    public static void Append<TWriter>(ref TWriter writer, TimeSpan? value)
+        where TWriter : struct, ITextWriter => writer.Append(Of(value));
+
+    /// <summary>Writes an integer in a numeric format of .NET.</summary>
+    public static void Append<TWriter>(ref TWriter writer, long value, string format)
+        where TWriter : struct, ITextWriter => writer.Append(Of(value, format));
+
+    /// <summary>Writes a number in a numeric format of .NET.</summary>
+    public static void Append<TWriter>(ref TWriter writer, double value, string format)
+        where TWriter : struct, ITextWriter => writer.Append(Of(value, format));
+
+    /// <summary>Writes a decimal in a numeric format of .NET.</summary>
+    public static void Append<TWriter>(ref TWriter writer, decimal value, string format)
+        where TWriter : struct, ITextWriter => writer.Append(Of(value, format));
+
+    /// <summary>Writes a date by a strftime pattern.</summary>
+    public static void Append<TWriter>(ref TWriter writer, DateTime value, string pattern)
+        where TWriter : struct, ITextWriter => writer.Append(Of(value, pattern));
+
+    /// <summary>Writes a text, and an indentation before what follows each of its line ends.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="text">The text; null writes nothing.</param>
+    /// <param name="indentation">Stands at the beginning of each line.</param>
+    /// <param name="lineStart">Whether a line begins here.</param>
+    /// <returns>Whether a line begins after the text.</returns>
+    public static bool AppendIndented<TWriter>(ref TWriter writer, string? text, string indentation, bool lineStart)
+        where TWriter : struct, ITextWriter =>
+        text is null ? lineStart : AppendIndented(ref writer, text.AsSpan(), indentation, lineStart);
+
+    internal static bool AppendIndented<TWriter>(ref TWriter writer, ReadOnlySpan<char> text, string indentation, bool lineStart)
+        where TWriter : struct, ITextWriter
+    {
+        while (!text.IsEmpty)
+        {
+            if (lineStart)
+            {
+                writer.Append(indentation);
+            }
+
+            int lineEnd = text.IndexOf('\n');
+            if (lineEnd < 0)
+            {
+                writer.Append(text);
+                return false;
+            }
+
+            writer.Append(text.Slice(0, lineEnd + 1));
+            text = text.Slice(lineEnd + 1);
+            lineStart = true;
+        }
+
+        return lineStart;
+    }
+
+    /// <summary>Whether a line begins after a text.</summary>
+    /// <param name="text">The text that was written; null or empty changes nothing.</param>
+    /// <param name="lineStart">Whether a line began before it.</param>
+    public static bool EndsLine(string? text, bool lineStart) =>
+        text is null || text.Length == 0 ? lineStart : text[text.Length - 1] == '\n';
+
+    /// <summary>Writes a string as it stands inside a list or an object: in quotes; null as a word.</summary>
+    public static void AppendQuoted<TWriter>(ref TWriter writer, string? text)
+        where TWriter : struct, ITextWriter => writer.Append(text is null ? "null" : QuotedText.Of(text));
+
+    /// <summary>A character of a string, as a string.</summary>
+    public static string Character(char value) => value < AsciiCharacters.Length ? AsciiCharacters[value] : value.ToString();
+
+    /// <summary>A character of a string; a negative index counts from the end.</summary>
+    /// <exception cref="PromptRenderException">There is no such character.</exception>
+    public static string CharacterAt(string text, long index, PromptIdentity? identity, string place)
+    {
+        long position = index < 0 ? index + text.Length : index;
+        return position >= 0 && position < text.Length
+            ? Character(text[(int)position])
+            : throw new PromptRenderException(identity, place + ": the string has no character at that index");
+    }
+
+    /// <summary>A text so many times; zero or fewer give the empty string.</summary>
+    public static string Repeat(string? text, long count)
+    {
+        if (string.IsNullOrEmpty(text) || count <= 0)
+        {
+            return string.Empty;
+        }
+
+        if (count * text!.Length > TemplateLimit.Output)
+        {
+            TemplateLimit.ThrowOutputTooLong();
+        }
+
+        return new StringBuilder().Insert(0, text, (int)count).ToString();
+    }
+
+    private static string[] CreateAsciiCharacters()
+    {
+        string[] characters = new string[128];
+        for (int i = 0; i < characters.Length; i++)
+        {
+            characters[i] = ((char)i).ToString();
+        }
+
+        return characters;
+    }
+}
