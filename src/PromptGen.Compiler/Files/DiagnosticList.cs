@@ -41,6 +41,9 @@ internal sealed class DiagnosticList(FileText file)
         }
     }
 
+    public bool HasOnLine(DiagnosticRule rule, int line) =>
+        _items is not null && _items.Exists(item => item.Rule == rule && item.Location.StartLine == line);
+
     public EquatableArray<PromptDiagnostic> ToEquatableArray()
     {
         if (_items is null)

@@ -25,6 +25,9 @@ internal sealed class MappingNode(int start) : DocumentNode(start, start)
 {
     public List<MappingEntry> Entries { get; } = new(8);
 
+    /// <summary>A name in it was no text, which was reported: what else is wrong with the mapping follows from that.</summary>
+    public bool HasBadKey { get; set; }
+
     public MappingEntry? Find(string name)
     {
         foreach (MappingEntry entry in Entries)

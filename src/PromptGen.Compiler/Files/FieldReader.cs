@@ -115,12 +115,15 @@ internal sealed class FieldReader
 
     public void ReportWrong(DocumentNode value, string subject, string expectation)
     {
+        if (value is MappingNode { HasBadKey: true })
+        {
+            return;
+        }
+
         string advice = value switch
         {
             ScalarNode { Kind: ScalarKind.Null } => " Give it a value, or remove the field.",
             ScalarNode scalar when scalar.Kind != ScalarKind.Text && expectation == "a text" => " Write \"" + scalar.Value + "\" with the quotes.",
-            MappingNode when expectation == "a text" && BeginsWithBraces(value) =>
-                " A text that begins with `{{` stands in quotes or in a block (`|`), since `{` begins a mapping in YAML.",
             _ => "",
         };
         _problems.Add(DiagnosticRules.WrongValue, value, subject, expectation, value.Describe(), advice);
@@ -132,7 +135,4 @@ internal sealed class FieldReader
             : "Possible here: " + string.Join(", ", candidates) + ".";
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private bool BeginsWithBraces(DocumentNode value) =>
-        string.CompareOrdinal(_problems.File.Text, value.Start, "{{", 0, 2) == 0;
 }

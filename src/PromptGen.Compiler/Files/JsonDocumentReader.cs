@@ -217,7 +217,7 @@ internal sealed class JsonDocumentReader
             if (c < ' ')
             {
                 Fail(
-                    _position, 1,
+                    _position, c is '\n' or '\r' ? 0 : 1,
                     c is '\n' or '\r'
                         ? "a text in JSON stands in one line. Write `\\n` for a line end, or close the quotation mark"
                         : "a control character in a text of JSON is written as an escape, a tab as `\\t`");

@@ -16,8 +16,22 @@ internal sealed record MappedText(string Text, string Path, EquatableArray<TextS
     public SourceSpan Locate(int start, int length)
     {
         (int fileStart, int startLine, int startColumn) = Locate(start);
-        (int fileEnd, int endLine, int endColumn) = Locate(start + length);
+        (int fileEnd, int endLine, int endColumn) = length == 0 ? (fileStart, startLine, startColumn) : LocateEnd(start + length);
         return new SourceSpan(Path, fileStart, fileEnd - fileStart, startLine, startColumn, endLine, endColumn);
+    }
+
+    /// <summary>Behind the last character before an offset: the next one may stand lines below.</summary>
+    private (int Offset, int Line, int Column) LocateEnd(int offset)
+    {
+        (int fileStart, int line, int column) = Locate(offset - 1);
+        if (Segments.IsEmpty)
+        {
+            return default;
+        }
+
+        TextSegment segment = Segments[SegmentAt(offset - 1)];
+        int inside = offset - 1 - segment.TextStart < segment.Length ? 1 : 0;
+        return (fileStart + inside, line, column + inside);
     }
 
     private (int Offset, int Line, int Column) Locate(int offset)
@@ -27,6 +41,13 @@ internal sealed record MappedText(string Text, string Path, EquatableArray<TextS
             return default;
         }
 
+        TextSegment segment = Segments[SegmentAt(offset)];
+        int within = System.Math.Min(System.Math.Max(offset - segment.TextStart, 0), segment.Length);
+        return (segment.FileStart + within, segment.Line, segment.Column + within);
+    }
+
+    private int SegmentAt(int offset)
+    {
         int low = 0;
         int high = Segments.Count - 1;
         while (low < high)
@@ -42,9 +63,7 @@ internal sealed record MappedText(string Text, string Path, EquatableArray<TextS
             }
         }
 
-        TextSegment segment = Segments[low];
-        int within = System.Math.Min(System.Math.Max(offset - segment.TextStart, 0), segment.Length);
-        return (segment.FileStart + within, segment.Line, segment.Column + within);
+        return low;
     }
 }
 

@@ -42,7 +42,14 @@ internal sealed class YamlDocumentReader
         }
         catch (YamlException exception)
         {
-            reader.ReportSyntaxError(exception);
+            reader.ReportSyntaxError(exception.Message, reader.Offset(exception.Start), reader.Offset(exception.End));
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            // So the parser fails on escapes that give half a character. The escape stands behind the event that it gave last.
+            int place = reader._parser.Current is { } last ? reader.Offset(last.End) : 0;
+            reader.ReportSyntaxError(YamlSyntaxError.Surrogate, place, place);
             return null;
         }
     }
@@ -145,6 +152,7 @@ internal sealed class YamlDocumentReader
             if (keyNode is not ScalarNode key || (key.Kind == ScalarKind.Null && key.Value.Length == 0))
             {
                 _problems.Add(DiagnosticRules.KeyIsNoText, keyNode, BracesAt(keyNode.Start) ? BracesHint : "");
+                mapping.HasBadKey = true;
                 continue;
             }
 
@@ -332,9 +340,13 @@ internal sealed class YamlDocumentReader
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private void ReportSyntaxError(YamlException exception)
+    private void ReportSyntaxError(string message, int start, int end)
     {
-        YamlSyntaxError error = YamlSyntaxError.Explain(_file, exception.Message, Offset(exception.Start), Offset(exception.End));
-        _problems.Add(error.Rule, error.Start, error.End, error.Arguments);
+        YamlSyntaxError error = YamlSyntaxError.Explain(_file, message, start, end);
+        // Text behind braces without quotes breaks the mapping that they began: one slip, and the first report says it better.
+        if (!_problems.HasOnLine(DiagnosticRules.KeyIsNoText, _file.LineOf(error.Start)))
+        {
+            _problems.Add(error.Rule, error.Start, error.End, error.Arguments);
+        }
     }
 }

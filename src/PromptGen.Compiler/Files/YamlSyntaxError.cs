@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Compiler.Files;
@@ -6,12 +7,20 @@ namespace PromptGen.Compiler.Files;
 /// <summary>What a parser's complaint means to someone who writes a prompt, and where the cause stands.</summary>
 internal sealed record YamlSyntaxError(DiagnosticRule Rule, int Start, int End, params string[] Arguments)
 {
+    /// <summary>What the parser's messages say of escapes that give half a character.</summary>
+    public const string Surrogate = "surrogate";
+
     public static YamlSyntaxError Explain(FileText file, string message, int start, int end)
     {
         end = Math.Max(start, end);
         if (FindIndentingTab(file, message, start, end) is int tab)
         {
             return new YamlSyntaxError(DiagnosticRules.TabIndentation, tab, tab + 1);
+        }
+
+        if (Has(message, Surrogate) && FindLoneSurrogate(file.Text, start) is (int escape, int length))
+        {
+            return new YamlSyntaxError(DiagnosticRules.LoneSurrogate, escape, escape + length);
         }
 
         int line = file.LineOf(start);
@@ -51,9 +60,19 @@ internal sealed record YamlSyntaxError(DiagnosticRule Rule, int Start, int End, 
             return "the text in quotation marks goes on in a line that is not indented. Indent it, or close the quotation mark";
         }
 
-        if (Has(message, "unknown escape") || Has(message, "hexadecimal"))
+        if (Has(message, "unknown escape") || Has(message, "hexadecimal") || Has(message, "character escape code"))
         {
             return "the text in double quotes holds an unknown escape. Write `\\\\` for a backslash, or use single quotes, where a backslash is itself";
+        }
+
+        if (Has(message, "anchor or alias"))
+        {
+            return "`&` begins an anchor and `*` an alias, with a name behind it. Put a text that begins with " + at + " in quotes";
+        }
+
+        if (Has(message, "scanning a tag"))
+        {
+            return "`!` begins a tag. Put a text that begins with `!` in quotes";
         }
 
         if (Has(message, "cannot start any token"))
@@ -129,4 +148,39 @@ internal sealed record YamlSyntaxError(DiagnosticRule Rule, int Start, int End, 
 
         return braces;
     }
+
+    /// <summary>The first escape that gives half a surrogate pair, or a number that is no character.</summary>
+    private static (int Start, int Length)? FindLoneSurrogate(string text, int start)
+    {
+        for (int i = start; i + 1 < text.Length; i++)
+        {
+            if (text[i] != '\\')
+            {
+                continue;
+            }
+
+            int digits = text[i + 1] switch { 'u' => 4, 'U' => 8, _ => 0 };
+            if (digits > 0 && Code(text, i + 2, digits) is { } code && code is (>= 0xD800 and <= 0xDFFF) or > 0x10FFFF)
+            {
+                bool paired = code <= 0xDBFF && i + 7 < text.Length && text[i + 6] == '\\' && text[i + 7] == 'u'
+                    && Code(text, i + 8, 4) is >= 0xDC00 and <= 0xDFFF;
+                if (!paired)
+                {
+                    return (i, digits + 2);
+                }
+
+                i += 6;
+            }
+
+            i++;
+        }
+
+        return null;
+    }
+
+    private static uint? Code(string text, int start, int digits) =>
+        start + digits <= text.Length
+        && uint.TryParse(text.Substring(start, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint code)
+            ? code
+            : null;
 }

@@ -92,7 +92,7 @@ public sealed class ReadExamplesTests
         Assert.Equal(
             "Region: {{ region }}\n{{~ for n in notes ~}}\n{{ n.author }}: {{ n.text }}\n{{~ end ~}}\n{{ ticket_body }}\n", user.Template.Text);
         SourceSpan place = user.Template.Locate(user.Template.Text.IndexOf("n.text", System.StringComparison.Ordinal), 6);
-        Assert.Equal((23, 26, 23, 32), (place.StartLine, place.StartColumn, place.EndLine, place.EndColumn));
+        Assert.Equal((23, 25, 23, 31), (place.StartLine, place.StartColumn, place.EndLine, place.EndColumn));
         ToolDefinition tool = Assert.Single(prompt.Tools);
         Assert.Equal(("lookup_order", "Finds an order by its number."), (tool.Name, tool.Description));
         Assert.Equal("{\"type\":\"json_schema\",\"schema\":{\"type\":\"object\"}}", JsonWriter.WriteMinified(prompt.ResponseFormat!));

@@ -1,0 +1,167 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using PromptGen.Compiler.Files;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+
+namespace PromptGen.Compiler.Project;
+
+/// <summary>Compares the prompts and partials of a project with one another, and with the releases there are.</summary>
+internal sealed class ProjectChecker
+{
+    private readonly List<PromptDiagnostic> _problems = [];
+    private readonly SortedSet<string> _refused = new(StringComparer.Ordinal);
+
+    private ProjectChecker()
+    {
+    }
+
+    public static ProjectCheck Check(
+        EquatableArray<PromptIndexEntry> prompts,
+        EquatableArray<PartialIndexEntry> partials,
+        EquatableArray<string> releasePaths,
+        CancellationToken cancellation)
+    {
+        ProjectChecker checker = new();
+        PromptIndexEntry[] sorted = [.. prompts];
+        // File order differs between machines; the first by path is the one that the others are told about.
+        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.RelativePath, right.RelativePath));
+        checker.CheckIds(sorted);
+        cancellation.ThrowIfCancellationRequested();
+        checker.CheckClassNames(sorted);
+        checker.CheckPartials(partials);
+        cancellation.ThrowIfCancellationRequested();
+        checker.CheckReleases(sorted, ReleaseIndex.Of(releasePaths));
+        return new ProjectCheck(
+            new EquatableArray<PromptDiagnostic>(checker._problems.ToArray()), new EquatableArray<string>([.. checker._refused]));
+    }
+
+    private void CheckIds(PromptIndexEntry[] prompts)
+    {
+        foreach (List<PromptIndexEntry> group in Repeated(prompts, static prompt => prompt.Id, StringComparer.Ordinal))
+        {
+            foreach (PromptIndexEntry prompt in group)
+            {
+                _refused.Add(prompt.RelativePath);
+                PromptIndexEntry other = ReferenceEquals(prompt, group[0]) ? group[1] : group[0];
+                Add(DiagnosticRules.DuplicatePromptId, prompt.IdSpan, prompt.Id, other.RelativePath);
+            }
+        }
+    }
+
+    private void CheckClassNames(PromptIndexEntry[] prompts)
+    {
+        foreach (List<PromptIndexEntry> group in Repeated(prompts, static prompt => prompt.ClassName, StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (PromptIndexEntry prompt in group)
+            {
+                // Prompts with one id were reported as such.
+                PromptIndexEntry? other = group.Find(candidate => candidate.Id != prompt.Id);
+                if (other is not null)
+                {
+                    _refused.Add(prompt.RelativePath);
+                    Add(DiagnosticRules.DuplicateClassName, prompt.IdSpan, prompt.Id, prompt.ClassName, other.Id, other.RelativePath);
+                }
+            }
+        }
+    }
+
+    private void CheckPartials(EquatableArray<PartialIndexEntry> partials)
+    {
+        PartialIndexEntry[] sorted = [.. partials];
+        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.RelativePath, right.RelativePath));
+        foreach (List<PartialIndexEntry> group in Repeated(sorted, static partial => partial.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (PartialIndexEntry partial in group)
+            {
+                PartialIndexEntry other = ReferenceEquals(partial, group[0]) ? group[1] : group[0];
+                Add(DiagnosticRules.DuplicatePartial, new SourceSpan(partial.Path, 0, 0, 0, 0, 0, 0), partial.Name, other.RelativePath);
+            }
+        }
+    }
+
+    private void CheckReleases(PromptIndexEntry[] prompts, ReleaseIndex releases)
+    {
+        foreach (PromptIndexEntry prompt in prompts)
+        {
+            // A version that is none was reported when the file was read.
+            bool versioned = PromptVersion.TryParse(prompt.Version, out _);
+            IReadOnlyList<string> released = releases.VersionsOf(prompt.Id);
+            if (released.Count == 0)
+            {
+                if (versioned)
+                {
+                    Add(DiagnosticRules.NoRelease, prompt.VersionSpan, prompt.Id, prompt.Version);
+                }
+
+                continue;
+            }
+
+            if (versioned && !Contains(released, prompt.Version))
+            {
+                Add(
+                    DiagnosticRules.MissingRelease, prompt.VersionSpan, prompt.Id, prompt.Version,
+                    "Its latest is " + released[released.Count - 1] + "; write that, or run `promptgen stamp` to release this one.");
+            }
+
+            if (prompt.RollbackTo is { } target && PromptVersion.TryParse(target, out _) && !Contains(released, target))
+            {
+                Add(
+                    DiagnosticRules.MissingRollbackRelease, prompt.RollbackToSpan, prompt.Id, target,
+                    "It has " + List(released) + ".");
+            }
+        }
+    }
+
+    private static string List(IReadOnlyList<string> versions)
+    {
+        const int Shown = 5;
+        int first = Math.Max(0, versions.Count - Shown);
+        List<string> shown = [];
+        for (int i = first; i < versions.Count; i++)
+        {
+            shown.Add(versions[i]);
+        }
+
+        return (first > 0 ? "..., " : "") + string.Join(", ", shown);
+    }
+
+    private static bool Contains(IReadOnlyList<string> versions, string version)
+    {
+        foreach (string candidate in versions)
+        {
+            if (candidate == version)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<List<T>> Repeated<T>(T[] items, Func<T, string> key, StringComparer comparer)
+    {
+        Dictionary<string, List<T>> groups = new(items.Length, comparer);
+        List<List<T>> repeated = [];
+        foreach (T item in items)
+        {
+            if (!groups.TryGetValue(key(item), out List<T>? group))
+            {
+                groups.Add(key(item), [item]);
+                continue;
+            }
+
+            group.Add(item);
+            if (group.Count == 2)
+            {
+                repeated.Add(group);
+            }
+        }
+
+        return repeated;
+    }
+
+    private void Add(DiagnosticRule rule, SourceSpan span, params string[] arguments) =>
+        _problems.Add(new PromptDiagnostic(rule, span, arguments));
+}
