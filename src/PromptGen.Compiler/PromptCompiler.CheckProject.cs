@@ -1,9 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Project;
 using PromptGen.Core.Collections;
+using PromptGen.Core.Templates;
 
 namespace PromptGen.Compiler;
 
@@ -11,17 +11,17 @@ internal static partial class PromptCompiler
 {
     /// <summary>Checks what no single file can tell: ids, class names and partials that collide, releases that are missing.</summary>
     /// <param name="prompts">One for each prompt with a definition, in any order.</param>
-    /// <param name="partials">One for each partial, in any order.</param>
+    /// <param name="fragments">One for each partial and message file, in any order.</param>
     /// <param name="releasePaths">The paths of all release files, relative to the project, with <c>/</c>.</param>
     public static ProjectCheck CheckProject(
         EquatableArray<PromptIndexEntry> prompts,
-        EquatableArray<PartialIndexEntry> partials,
+        EquatableArray<FragmentIndexEntry> fragments,
         EquatableArray<string> releasePaths,
         CancellationToken cancellation)
     {
         try
         {
-            return ProjectChecker.Check(prompts, partials, releasePaths, cancellation);
+            return ProjectChecker.Check(prompts, fragments, releasePaths, cancellation);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -47,11 +47,26 @@ internal sealed record PromptIndexEntry(
         definition.RollbackToSpan, definition.RelativePath);
 }
 
-/// <summary>The name of a partial and the file that gives it.</summary>
-internal sealed record PartialIndexEntry(string Name, string Path, string RelativePath)
+/// <summary>What of a partial or message file the rest of the project has to agree with.</summary>
+internal sealed record FragmentIndexEntry(
+    SourceFileKind Kind, string Name, string Path, string RelativePath, EquatableArray<FragmentInclude> Includes)
 {
-    public static PartialIndexEntry Of(Fragment partial) => new(partial.Name, partial.Template.Path, partial.RelativePath);
+    public static FragmentIndexEntry Of(Fragment fragment)
+    {
+        FragmentInclude[] includes = new FragmentInclude[fragment.Includes.Count];
+        for (int i = 0; i < includes.Length; i++)
+        {
+            TemplateInclude include = fragment.Includes[i];
+            includes[i] = new FragmentInclude(include.Name, fragment.Template.Locate(include.Start, include.Length));
+        }
+
+        return new FragmentIndexEntry(
+            fragment.Kind, fragment.Name, fragment.Template.Path, fragment.RelativePath, new EquatableArray<FragmentInclude>(includes));
+    }
 }
+
+/// <summary>A partial that a file includes, and where.</summary>
+internal sealed record FragmentInclude(string Name, SourceSpan Span);
 
 /// <summary>The problems between the files of a project.</summary>
 /// <param name="Refused">The relative paths of prompts that must not be emitted, sorted: another has their id or class name.</param>

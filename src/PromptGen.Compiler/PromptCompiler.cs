@@ -1,5 +1,6 @@
 using PromptGen.Compiler.Files;
 using PromptGen.Core.Collections;
+using PromptGen.Core.Templates;
 
 namespace PromptGen.Compiler;
 
@@ -16,18 +17,27 @@ internal static partial class PromptCompiler
 }
 
 /// <summary>What reading one prompt file gave: a definition where the file is sound enough for one, and its problems.</summary>
+/// <remarks>
+/// A definition may come with errors: then the prompt's templates can still be checked, so that all problems of a file are reported at once.
+/// </remarks>
 internal sealed record ReadPrompt(SourceFile File, PromptDefinition? Definition, EquatableArray<PromptDiagnostic> Diagnostics);
 
-/// <summary>A partial or a message file.</summary>
+/// <summary>A partial or a message file, with the problems that it has whoever uses it: encoding, size, template syntax.</summary>
 /// <param name="Name">Of a partial: the file name before <c>.partial.</c>; of a message file: its <see cref="SourceFile.RelativePath"/>.</param>
 /// <param name="InputHash">As in <see cref="PromptDefinition.InputHash"/>.</param>
 internal sealed record Fragment(
-    SourceFileKind Kind, string Name, string RelativePath, string InputHash, MappedText Template, EquatableArray<PromptDiagnostic> Diagnostics);
+    SourceFileKind Kind, string Name, string RelativePath, string InputHash, MappedText Template, EquatableArray<PromptDiagnostic> Diagnostics)
+{
+    /// <summary>The partials that its text includes by name, in the order of the text.</summary>
+    public EquatableArray<TemplateInclude> Includes { get; init; }
+}
 
 /// <summary>A definition with just the fragments it reaches: what is compiled, and all that decides the outcome.</summary>
-/// <param name="Messages">One for each message of the definition: the template, wherever it came from; null for a slot.</param>
+/// <param name="Messages">One for each message of the definition: the template, wherever it came from; null for a slot, and for a file that
+/// is missing.</param>
 /// <param name="Partials">Those reached transitively, sorted by name.</param>
-/// <param name="Diagnostics">Missing files and partials, include cycles.</param>
+/// <param name="Diagnostics">Files and partials that the prompt file names and that do not exist. Includes between partials are checked once for
+/// all prompts, by <c>CheckProject</c>.</param>
 internal sealed record ResolvedPrompt(
     PromptDefinition Definition,
     EquatableArray<MappedText?> Messages,

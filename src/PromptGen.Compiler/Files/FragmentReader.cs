@@ -2,6 +2,8 @@ using System;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Prompts;
+using PromptGen.Core.Templates;
+using PromptGen.Core.Templates.Syntax;
 
 namespace PromptGen.Compiler.Files;
 
@@ -25,8 +27,24 @@ internal static class FragmentReader
             problems.Add(DiagnosticRules.EmptyValue, 0, 0, "The message file", "Write the text of the message into it.");
         }
 
+        CheckSyntax(template, problems);
         return new Fragment(
-            file.Kind, name, file.RelativePath, ContentHash.OfInput(file.Text), template, problems.ToEquatableArray());
+            file.Kind, name, file.RelativePath, ContentHash.OfInput(file.Text), template, problems.ToEquatableArray())
+        {
+            Includes = TemplateIncludes.Find(template.Text).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>A slip in the syntax does not depend on who uses the text, so it is reported here, once for all prompts.</summary>
+    private static void CheckSyntax(MappedText template, DiagnosticList problems)
+    {
+        TemplateProblems found = new(partial: null);
+        TemplateParser.Parse(template.Text, found);
+        foreach (TemplateProblem problem in found.Items)
+        {
+            problems.Add(new PromptDiagnostic(
+                problem.Rule, problem.Rule.Severity, template.Locate(problem.Start, problem.Length), problem.Arguments));
+        }
     }
 
     public static Fragment Failed(SourceFile file, PromptDiagnostic failure) =>

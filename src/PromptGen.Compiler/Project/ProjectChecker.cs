@@ -19,7 +19,7 @@ internal sealed class ProjectChecker
 
     public static ProjectCheck Check(
         EquatableArray<PromptIndexEntry> prompts,
-        EquatableArray<PartialIndexEntry> partials,
+        EquatableArray<FragmentIndexEntry> fragments,
         EquatableArray<string> releasePaths,
         CancellationToken cancellation)
     {
@@ -30,7 +30,11 @@ internal sealed class ProjectChecker
         checker.CheckIds(sorted);
         cancellation.ThrowIfCancellationRequested();
         checker.CheckClassNames(sorted);
+        FragmentIndexEntry[] sortedFragments = [.. fragments];
+        Array.Sort(sortedFragments, static (left, right) => string.CompareOrdinal(left.RelativePath, right.RelativePath));
+        FragmentIndexEntry[] partials = Array.FindAll(sortedFragments, static fragment => fragment.Kind == SourceFileKind.Partial);
         checker.CheckPartials(partials);
+        checker._problems.AddRange(IncludeChecker.Check(sortedFragments, partials));
         cancellation.ThrowIfCancellationRequested();
         checker.CheckReleases(sorted, ReleaseIndex.Of(releasePaths));
         return new ProjectCheck(
@@ -67,15 +71,13 @@ internal sealed class ProjectChecker
         }
     }
 
-    private void CheckPartials(EquatableArray<PartialIndexEntry> partials)
+    private void CheckPartials(FragmentIndexEntry[] partials)
     {
-        PartialIndexEntry[] sorted = [.. partials];
-        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.RelativePath, right.RelativePath));
-        foreach (List<PartialIndexEntry> group in Repeated(sorted, static partial => partial.Name, StringComparer.OrdinalIgnoreCase))
+        foreach (List<FragmentIndexEntry> group in Repeated(partials, static partial => partial.Name, StringComparer.OrdinalIgnoreCase))
         {
-            foreach (PartialIndexEntry partial in group)
+            foreach (FragmentIndexEntry partial in group)
             {
-                PartialIndexEntry other = ReferenceEquals(partial, group[0]) ? group[1] : group[0];
+                FragmentIndexEntry other = ReferenceEquals(partial, group[0]) ? group[1] : group[0];
                 Add(DiagnosticRules.DuplicatePartial, new SourceSpan(partial.Path, 0, 0, 0, 0, 0, 0), partial.Name, other.RelativePath);
             }
         }

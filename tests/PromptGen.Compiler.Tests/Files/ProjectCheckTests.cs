@@ -61,6 +61,46 @@ public sealed class ProjectCheckTests
     }
 
     [Fact]
+    public void APartialThatIsMissingIsReportedOnceWhereItIsIncluded()
+    {
+        ProjectCheck check = PromptCompiler.CheckProject(
+            default,
+            EquatableArray.Create(Partial("a.partial.md", "x\n{{ include 'house_style' }}\n{{ include 'b' }}"), Partial("house-style.partial.md", "y"), Partial("b.partial.md", "z")),
+            default,
+            CancellationToken.None);
+        Assert.Equal(["PG0114 2:12 There is no partial `house_style`. Did you mean `house-style`?"], check.Diagnostics.Select(PromptFile.Problem));
+    }
+
+    [Fact]
+    public void PartialsThatIncludeEachOtherAreReportedOncePerCycle()
+    {
+        ProjectCheck check = PromptCompiler.CheckProject(
+            default,
+            EquatableArray.Create(
+                Partial("a.partial.md", "{{ include 'b' }}{{ include 'd' }}"),
+                Partial("b.partial.md", "{{ include 'c' }} {{ include 'd' }}"),
+                Partial("c.partial.md", "{{ include 'a' }}"),
+                Partial("d.partial.md", "text"),
+                Partial("self.partial.md", "{{ include 'self' }}"),
+                Partial("user.partial.md", "{{ include 'a' }}{{ include 'self' }}")),
+            default,
+            CancellationToken.None);
+        Assert.Equal(
+            [
+                "PG0115 1:12 The partial `a` includes itself: a > b > c > a. Remove one of these includes.",
+                "PG0115 1:12 The partial `self` includes itself: self > self. Remove one of these includes.",
+            ],
+            check.Diagnostics.Select(PromptFile.Problem));
+    }
+
+    [Fact]
+    public void ADeepChainOfPartialsIsNoCycle()
+    {
+        FragmentIndexEntry[] chain = [.. Enumerable.Range(0, 5000).Select(i => Partial($"p{i}.partial.md", $"{{{{ include 'p{i + 1}' }}}}")), Partial("p5000.partial.md", "end")];
+        Assert.Empty(PromptCompiler.CheckProject(default, new EquatableArray<FragmentIndexEntry>(chain), default, CancellationToken.None).Diagnostics);
+    }
+
+    [Fact]
     public void APromptWithoutAnyReleaseIsOneWarning()
     {
         ProjectCheck check = Check(
@@ -104,9 +144,12 @@ public sealed class ProjectCheckTests
     private static ProjectCheck Check(PromptIndexEntry[] prompts, string[] partials, params string[] releases) =>
         PromptCompiler.CheckProject(
             new EquatableArray<PromptIndexEntry>(prompts),
-            partials.Select((name, index) => new PartialIndexEntry(name, $"/work/Prompts/{index}/{name}.partial.md", $"Prompts/{index}/{name}.partial.md")).ToEquatableArray(),
+            partials.Select((name, index) => Partial($"Prompts/{index}/{name}.partial.md", "text")).ToEquatableArray(),
             new EquatableArray<string>(releases),
             CancellationToken.None);
+
+    private static FragmentIndexEntry Partial(string path, string text) =>
+        FragmentIndexEntry.Of(PromptCompiler.ReadFragment(new SourceFile("/work/" + path, path, SourceFileKind.Partial, text), CancellationToken.None));
 
     private static PromptIndexEntry Prompt(string path, string id, string? rollbackTo = null)
     {
