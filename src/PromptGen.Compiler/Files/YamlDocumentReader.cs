@@ -18,6 +18,7 @@ internal sealed class YamlDocumentReader
 {
     private readonly DiagnosticList _problems;
     private readonly FileText _file;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly CancellationToken _cancellation;
     private Dictionary<string, DocumentNode?>? _anchors;
@@ -29,7 +30,8 @@ internal sealed class YamlDocumentReader
         _file = problems.File;
         _cancellation = cancellation;
         string text = _file.Text;
-        _parser = new Parser(new StringReader(_file.ContentStart == 0 ? text : text.Substring(_file.ContentStart)));
+        _scanner = new Scanner(new StringReader(_file.ContentStart == 0 ? text : text.Substring(_file.ContentStart)));
+        _parser = new Parser(_scanner);
     }
 
     /// <summary>The root of the document, or null with a problem reported.</summary>
@@ -43,6 +45,13 @@ internal sealed class YamlDocumentReader
         catch (YamlException exception)
         {
             reader.ReportSyntaxError(exception.Message, reader.Offset(exception.Start), reader.Offset(exception.End));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // So the parser fails on a line that begins at the margin while a `{` or `[` is open.
+            int place = reader.Offset(reader._scanner.CurrentPosition);
+            reader.ReportSyntaxError(YamlSyntaxError.OpenBracket, place, place);
             return null;
         }
         catch (ArgumentException)
@@ -97,7 +106,13 @@ internal sealed class YamlDocumentReader
             return FollowAlias(alias, start, depth);
         }
 
-        NodeEvent node = (NodeEvent)current;
+        if (current is not NodeEvent node)
+        {
+            // A key that is left out (`: value`) may hold a mapping that the parser ends twice.
+            ReportSyntaxError("", start, Offset(current.End));
+            return null;
+        }
+
         int content = ContentStart(node, start);
         string? anchor = node.Anchor.IsEmpty ? null : node.Anchor.Value;
         if (anchor is not null)

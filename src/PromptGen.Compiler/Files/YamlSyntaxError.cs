@@ -10,6 +10,9 @@ internal sealed record YamlSyntaxError(DiagnosticRule Rule, int Start, int End, 
     /// <summary>What the parser's messages say of escapes that give half a character.</summary>
     public const string Surrogate = "surrogate";
 
+    /// <summary>Stands for the parser's exception without a message, at a line that begins at the margin.</summary>
+    public const string OpenBracket = "open bracket";
+
     public static YamlSyntaxError Explain(FileText file, string message, int start, int end)
     {
         end = Math.Max(start, end);
@@ -83,6 +86,11 @@ internal sealed record YamlSyntaxError(DiagnosticRule Rule, int Start, int End, 
         if (Has(message, "expected ':'"))
         {
             return "this line is no `name: value`. Add the colon and a space, or indent the line if it goes on the one above";
+        }
+
+        if (message == OpenBracket)
+        {
+            return "a `{` or `[` above is still open where this line begins. Close it, or indent the line if it goes on";
         }
 
         if (Has(message, "expected ',' or ']'"))

@@ -32,7 +32,13 @@ public sealed class YamlDocumentTests
     [InlineData("a: 1\nb", "PG0001 2:1-1")]
     [InlineData("a: \"x\" y", "PG0001 1:8-9")]
     [InlineData("- a\nb: c", "PG0001 2:1-1")]
+    [InlineData("a: [1\nb: c", "PG0001 2:1-1")]
+    [InlineData("a: { b: 1\nc: d }", "PG0001 2:1-1")]
     public void ASyntaxErrorIsOneProblem(string text, string place) => Assert.Equal([place], PromptFile.Places(PromptFile.ReadYaml(text)));
+
+    [Fact]
+    public void AKeyThatIsLeftOut() =>
+        Assert.Equal(["PG0018 2:6-6", "PG0001 3:3-3"], PromptFile.Places(PromptFile.ReadYaml("m:\n  - : s: c\n  - r: u\n")));
 
     [Theory]
     [InlineData("template: {{ body }} is the ticket", "PG0018 3:12-19")]
