@@ -37,14 +37,11 @@ internal static class CompilationBenchmark
             }
         }
 
-        Console.WriteLine($"{"csc with the generator",-40} {new Sample(times[0]).Show("F0", " ms")}");
-        Console.WriteLine($"{"csc, the same C# checked in",-40} {new Sample(times[1]).Show("F0", " ms")}");
-        Console.WriteLine($"{"csc, hand-written C#",-40} {new Sample(times[2]).Show("F0", " ms")}");
-        Report("csc: generator / checked in", Sample.Ratio(times[0], times[1]), 1.25);
-        Report("csc: generator / hand-written", Sample.Ratio(times[0], times[2]), 2.0);
+        Report.Measured("csc with the generator", new Sample(times[0]), "F0", "ms");
+        Report.Measured("csc, the same C# checked in", new Sample(times[1]), "F0", "ms");
+        Report.Measured("csc, hand-written C#", new Sample(times[2]), "F0", "ms");
+        Report.Target("csc: generator / checked in", Sample.Ratio(times[0], times[1]), 1.25);
+        Report.Target("csc: generator / hand-written", Sample.Ratio(times[0], times[2]), 2.0);
         return 0;
     }
-
-    private static void Report(string name, Sample ratio, double target) =>
-        Console.WriteLine($"{name,-40} {ratio.Show("F3", "")}, target at most {target:F2}: {(ratio.Median <= target ? "met" : "MISSED")}");
 }

@@ -46,13 +46,13 @@ internal static class GeneratorBenchmark
             }
         }
 
-        Report("cold process", new Sample(cold), "ms a prompt", 1.0);
-        Report("warm", new Sample(warm), "ms a prompt", 0.4);
+        Report.Target("cold process", new Sample(cold), 1.0, "ms a prompt");
+        Report.Target("warm", new Sample(warm), 0.4, "ms a prompt");
         if (baml is not null)
         {
-            Console.WriteLine($"{"BAML generate, without its start",-40} {new Sample(rival).Show("F3", " ms a function")}");
-            Report("cold / BAML", Sample.Ratio(cold, rival), "", 1.0);
-            Report("warm / BAML", Sample.Ratio(warm, rival), "", 1.0);
+            Report.Measured("BAML generate, without its start", new Sample(rival), "F3", "ms a function");
+            Report.Target("cold / BAML", Sample.Ratio(cold, rival), 1.0);
+            Report.Target("warm / BAML", Sample.Ratio(warm, rival), 1.0);
         }
 
         return Linearity(driver);
@@ -71,7 +71,7 @@ internal static class GeneratorBenchmark
             manyTimes.Add(many.RunAll().TotalMilliseconds / Many);
         }
 
-        Report($"warm, {Many} / {Few}, a prompt", Sample.Ratio(manyTimes, fewTimes), "", 1.5);
+        Report.Target($"warm, {Many} / {Few}, a prompt", Sample.Ratio(manyTimes, fewTimes), 1.5);
 
         using TemporaryFolder folder = new();
         Command compilation = CorpusCompilation.Run(folder, CorpusCompilation.PrepareGenerated(folder, prompts)).Demand();
@@ -80,7 +80,4 @@ internal static class GeneratorBenchmark
         Console.WriteLine($"{$"{Many} prompts, cold process",-40} {perPrompt:F3} ms a prompt, assembly of {megabytes:F1} MB emitted");
         return 0;
     }
-
-    private static void Report(string name, Sample sample, string unit, double target) =>
-        Console.WriteLine($"{name,-40} {sample.Show("F3", unit.Length > 0 ? " " + unit : "")}, target at most {target:F2}: {(sample.Median <= target ? "met" : "MISSED")}");
 }

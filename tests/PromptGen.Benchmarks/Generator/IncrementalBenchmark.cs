@@ -31,11 +31,11 @@ internal static class IncrementalBenchmark
             code.Add(driver.RunAfterCodeEdit().TotalMilliseconds);
         }
 
-        Console.WriteLine($"{"run from nothing",-40} {new Sample(all).Show("F2", " ms")}");
-        Console.WriteLine($"{$"run after an edit of one of {Count}",-40} {new Sample(edit).Show("F2", " ms")}");
-        Console.WriteLine($"{"run after an edit of C# code only",-40} {new Sample(code).Show("F2", " ms")}");
-        Console.WriteLine($"{"edit of one / from nothing",-40} {Sample.Ratio(edit, all).Show("F4", "")}");
-        Console.WriteLine($"{"edit of C# only / from nothing",-40} {Sample.Ratio(code, all).Show("F4", "")}");
+        Report.Measured("run from nothing", new Sample(all), "F2", "ms");
+        Report.Measured($"run after an edit of one of {Count}", new Sample(edit), "F2", "ms");
+        Report.Measured("run after an edit of C# code only", new Sample(code), "F2", "ms");
+        Report.Measured("edit of one / from nothing", Sample.Ratio(edit, all), "F4", "");
+        Report.Measured("edit of C# only / from nothing", Sample.Ratio(code, all), "F4", "");
         return 0;
     }
 }

@@ -35,6 +35,8 @@ internal sealed class WarmDriver
     public WarmDriver(IEnumerable<CorpusPrompt> prompts)
     {
         _texts = [.. PromptYaml.Files(prompts).Select(static file => new Text("/corpus/" + file.Path, file.Text))];
+        // Binds the references, which the compiler does once and clones share.
+        _ = _compilation.Assembly;
         _driver = Fresh();
     }
 
