@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Manifest;
 using PromptGen.Core.Diagnostics;
@@ -28,8 +30,12 @@ namespace PromptGen.Build;
 /// &lt;/WritePromptManifest&gt;
 /// </code>
 /// </remarks>
-public sealed class WritePromptManifest : Task
+public sealed class WritePromptManifest : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
 {
+    private const string EffectiveEnding = ".effective.json";
+
+    private readonly CancellationTokenSource _cancellation = new();
+
     // On .NET Framework the YAML parser beside this assembly is found only with this in place, and it is looked for when the
     // first method that names it is compiled.
     static WritePromptManifest() => YamlParserResolution.Install();
@@ -84,8 +90,24 @@ public sealed class WritePromptManifest : Task
         }
 
         List<OutputText> outputs = [new OutputText(Path.Combine(project, ManifestFile), ContentHash.Encode(manifest.Write()))];
+        if (EmitEffective)
+        {
+            if (MakeEffective(inputs, manifest, assemblyFile, Path.Combine(project, EffectiveFolder)) is not { } effective)
+            {
+                return false;
+            }
+
+            outputs.AddRange(effective);
+        }
+
         return Write(outputs);
     }
+
+    /// <inheritdoc />
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc />
+    public void Dispose() => _cancellation.Dispose();
 
     private PromptManifest? ReadManifest(string assembly)
     {
@@ -169,6 +191,48 @@ public sealed class WritePromptManifest : Task
         return complete;
     }
 
+    private List<OutputText>? MakeEffective(InputFiles inputs, PromptManifest manifest, string assemblyFile, string folder)
+    {
+        IReadOnlyList<CompiledFile> compiled;
+        try
+        {
+            compiled = EffectivePromptSet.Make(inputs, _cancellation.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A partial that no prompt reaches: the inputs were read before.
+            Log.LogRule(DiagnosticRules.InputMissing, file: null, "A prompt file", assemblyFile, Sentence(exception));
+            return null;
+        }
+
+        List<OutputText> outputs = [];
+        Dictionary<string, RecordedPrompt> recorded = manifest.Prompts.ToDictionary(static prompt => prompt.Source, StringComparer.Ordinal);
+        foreach (CompiledFile file in compiled)
+        {
+            foreach (PromptDiagnostic error in file.Errors)
+            {
+                Log.LogDiagnostic(error);
+            }
+
+            if (file.CanonicalBytes is { } bytes && recorded.TryGetValue(file.File.RelativePath, out RecordedPrompt? prompt))
+            {
+                string hash = ContentHash.Of(bytes);
+                if (hash != prompt.Hash)
+                {
+                    Log.LogRule(DiagnosticRules.EffectiveHashDiffers, file.File.Path, file.File.RelativePath, hash, assemblyFile, prompt.Hash);
+                }
+
+                outputs.Add(new OutputText(Path.Combine(folder, prompt.Id + EffectiveEnding), bytes));
+            }
+        }
+
+        return Log.HasLoggedErrors ? null : outputs;
+    }
+
     private bool Write(List<OutputText> outputs)
     {
         foreach (OutputText output in outputs)
@@ -184,8 +248,28 @@ public sealed class WritePromptManifest : Task
             }
         }
 
+        RemoveOldEffective(outputs);
         WrittenFiles = outputs.Select(static output => (ITaskItem)new TaskItem(output.Path)).ToArray();
         return true;
+    }
+
+    /// <summary>The bytes of a prompt that is gone must not look like something that ships.</summary>
+    private void RemoveOldEffective(List<OutputText> outputs)
+    {
+        string folder = Path.GetFullPath(Path.Combine(ProjectDirectory, EffectiveFolder));
+        if (!EmitEffective || !Directory.Exists(folder))
+        {
+            return;
+        }
+
+        HashSet<string> current = new(outputs.Select(static output => Path.GetFullPath(output.Path)), StringComparer.OrdinalIgnoreCase);
+        foreach (string file in Directory.GetFiles(folder, "*" + EffectiveEnding))
+        {
+            if (!current.Contains(file))
+            {
+                File.Delete(file);
+            }
+        }
     }
 
     private static string Sentence(Exception exception) => exception.Message.TrimEnd('.') + ".";

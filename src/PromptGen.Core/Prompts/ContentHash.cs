@@ -17,7 +17,10 @@ internal static class ContentHash
     public static byte[] Encode(string text) => Utf8.GetBytes(text);
 
     /// <summary><c>sha256:</c> and 64 lower-case hexadecimal digits, of the text in UTF-8.</summary>
-    public static string Of(string text) => Prefix + Hex(Encode(text));
+    public static string Of(string text) => Of(Encode(text));
+
+    /// <summary><c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
+    public static string Of(byte[] bytes) => Prefix + Hex(bytes);
 
     /// <summary>
     /// The hash of an input file: of its normalised text (<see cref="NormalizeText"/>) in UTF-8, as 64 lower-case hexadecimal digits.
