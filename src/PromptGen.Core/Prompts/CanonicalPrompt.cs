@@ -17,16 +17,16 @@ internal static class CanonicalPrompt
     public static JsonObject Of(EffectivePrompt prompt) => new JsonObjectBuilder()
         .Add("format", Format)
         .Add("language", prompt.Language)
-        .Add("messages", prompt.Messages.Select(Message))
         .Add("model", prompt.Model)
         .Add("parameters", Parameters(prompt))
-        .Add("partials", prompt.Partials.Select(Partial))
-        .Add("response_format", ResponseFormat(prompt))
-        .Add("tools", Tools(prompt))
         .Add("variables", Variables(prompt))
+        .Add("messages", prompt.Messages.Select(Message))
+        .Add("partials", prompt.Partials.Select(Partial))
+        .Add("tools", Tools(prompt))
+        .Add("response_format", ResponseFormat(prompt))
         .Build();
 
-    public static JsonValue Message(EffectiveMessage message) => message switch
+    private static JsonValue Message(EffectiveMessage message) => message switch
     {
         EffectiveTemplateMessage template => new JsonObjectBuilder()
             .Add("role", RoleName(template.Role)).Add("template", template.Template).Build(),
@@ -34,16 +34,16 @@ internal static class CanonicalPrompt
         _ => throw new System.ArgumentException("Unknown kind of message: " + message.GetType().Name, nameof(message)),
     };
 
-    public static JsonValue? Parameters(EffectivePrompt prompt) =>
+    private static JsonValue? Parameters(EffectivePrompt prompt) =>
         prompt.Parameters is { Members.IsEmpty: false } parameters ? CanonicalValue.Of(parameters) : null;
 
-    public static JsonValue Partial(EffectivePartial partial) =>
+    private static JsonValue Partial(EffectivePartial partial) =>
         new JsonObjectBuilder().Add("name", partial.Name).Add("template", partial.Template).Build();
 
     /// <summary>As a string of minified JSON: the order of its names reaches the model.</summary>
-    public static JsonValue? ResponseFormat(EffectivePrompt prompt) => Minified(prompt.ResponseFormat);
+    private static JsonValue? ResponseFormat(EffectivePrompt prompt) => Minified(prompt.ResponseFormat);
 
-    public static JsonArray Tools(EffectivePrompt prompt) => new(prompt.Tools.Select(Tool).ToEquatableArray());
+    private static JsonArray Tools(EffectivePrompt prompt) => new(prompt.Tools.Select(Tool).ToEquatableArray());
 
     public static JsonArray Variables(EffectivePrompt prompt) => new(prompt.Variables.Select(Variable).ToEquatableArray());
 

@@ -21,18 +21,25 @@ internal sealed record PromptHashes(
     string? ResponseFormat,
     EquatableArray<string> Partials)
 {
-    public static PromptHashes Of(EffectivePrompt prompt) => new(
-        Hash(CanonicalPrompt.Of(prompt))!,
-        Hash(CanonicalPrompt.Variables(prompt))!,
-        prompt.Messages.Select(static message => Hash(CanonicalPrompt.Message(message))!).ToEquatableArray(),
-        Hash(CanonicalPrompt.Tools(prompt))!,
-        Hash(CanonicalPrompt.Parameters(prompt)),
-        Hash(CanonicalPrompt.ResponseFormat(prompt)),
-        prompt.Partials.Select(static partial => Hash(CanonicalPrompt.Partial(partial))!).ToEquatableArray());
+    public static PromptHashes Of(EffectivePrompt prompt)
+    {
+        JsonObject whole = CanonicalPrompt.Of(prompt);
+        return new PromptHashes(
+            Hash(whole)!,
+            Hash(whole["variables"])!,
+            Elements(whole["messages"]),
+            Hash(whole["tools"])!,
+            Hash(whole["parameters"]),
+            Hash(whole["response_format"]),
+            Elements(whole["partials"]));
+    }
 
     /// <summary>The canonical bytes of the whole prompt.</summary>
     public static byte[] CanonicalBytes(EffectivePrompt prompt) =>
         ContentHash.Encode(JsonWriter.WriteCanonical(CanonicalPrompt.Of(prompt)));
+
+    private static EquatableArray<string> Elements(JsonValue? list) =>
+        ((JsonArray)list!).Items.Select(static item => Hash(item)!).ToEquatableArray();
 
     private static string? Hash(JsonValue? part) => part is null ? null : ContentHash.Of(JsonWriter.WriteCanonical(part));
 }
