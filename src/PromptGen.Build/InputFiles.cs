@@ -43,6 +43,9 @@ internal sealed class InputFiles
         Files = files;
     }
 
+    /// <summary>The full path of the project's folder.</summary>
+    public string ProjectDirectory => _projectDirectory;
+
     /// <summary>Each file once, sorted by relative path.</summary>
     public IReadOnlyList<InputFile> Files { get; }
 

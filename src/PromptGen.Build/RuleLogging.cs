@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using Microsoft.Build.Utilities;
 using PromptGen.Compiler;
@@ -30,6 +31,9 @@ internal static class RuleLogging
             (place.StartLine + 1, place.StartColumn + 1, place.EndLine + 1, place.EndColumn + 1),
             arguments);
     }
+
+    /// <summary>What went wrong, in the words of the system, to stand inside a message of ours.</summary>
+    public static string Sentence(this Exception exception) => exception.Message.TrimEnd('.') + ".";
 
     private static void LogRule(
         this TaskLoggingHelper log,

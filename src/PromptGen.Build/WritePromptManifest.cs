@@ -71,6 +71,25 @@ public sealed class WritePromptManifest : Microsoft.Build.Utilities.Task, ICance
     /// <inheritdoc />
     public override bool Execute()
     {
+        try
+        {
+            return WriteManifest();
+        }
+        catch (Exception exception)
+        {
+            Log.LogRule(DiagnosticRules.InternalFailure, Assembly, exception.GetType().Name + ": " + exception.Message.TrimEnd('.'));
+            return false;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc />
+    public void Dispose() => _cancellation.Dispose();
+
+    private bool WriteManifest()
+    {
         // MSBuild shows relative paths against the project that is building.
         string project = Path.GetFullPath(ProjectDirectory);
         string assembly = Path.GetFullPath(Path.Combine(project, Assembly));
@@ -81,10 +100,7 @@ public sealed class WritePromptManifest : Microsoft.Build.Utilities.Task, ICance
 
         InputFiles inputs = new(Files, project);
         string assemblyFile = Path.GetFileName(assembly);
-        bool sound = RefuseLinks(inputs);
-        sound &= CompareInputs(inputs, manifest, assemblyFile);
-        sound &= FindUnrecordedPrompts(inputs, manifest, assemblyFile);
-        if (!sound)
+        if (!new InputChecks(Log, inputs, manifest, assemblyFile).Pass())
         {
             return false;
         }
@@ -102,12 +118,6 @@ public sealed class WritePromptManifest : Microsoft.Build.Utilities.Task, ICance
 
         return Write(outputs);
     }
-
-    /// <inheritdoc />
-    public void Cancel() => _cancellation.Cancel();
-
-    /// <inheritdoc />
-    public void Dispose() => _cancellation.Dispose();
 
     private PromptManifest? ReadManifest(string assembly)
     {
@@ -130,65 +140,9 @@ public sealed class WritePromptManifest : Microsoft.Build.Utilities.Task, ICance
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidDataException)
         {
-            Log.LogRule(DiagnosticRules.UnreadableRecord, assembly, Path.GetFileName(assembly), Sentence(exception));
+            Log.LogRule(DiagnosticRules.UnreadableRecord, assembly, Path.GetFileName(assembly), exception.Sentence());
             return null;
         }
-    }
-
-    private bool RefuseLinks(InputFiles inputs)
-    {
-        HashSet<string> links = new(StringComparer.Ordinal);
-        foreach (InputFile file in inputs.Files)
-        {
-            if (inputs.FindLink(file.Path) is { } link && links.Add(link))
-            {
-                Log.LogRule(DiagnosticRules.LinkAmongInputs, link, FilePath.Below(link, ProjectDirectory) ?? file.RelativePath);
-            }
-        }
-
-        return links.Count == 0;
-    }
-
-    private bool CompareInputs(InputFiles inputs, PromptManifest manifest, string assemblyFile)
-    {
-        bool equal = true;
-        // A partial is an input of many prompts, and is one problem.
-        IEnumerable<PromptInput> distinct = manifest.Prompts.SelectMany(static prompt => prompt.Inputs).Distinct();
-        foreach (PromptInput input in distinct.OrderBy(static input => input.Path, StringComparer.Ordinal))
-        {
-            string path = inputs.FullPathOf(input.Path);
-            try
-            {
-                if (ContentHash.OfInput(inputs.ReadText(path)) != input.Sha256)
-                {
-                    Log.LogRule(DiagnosticRules.InputChanged, path, input.Path, assemblyFile);
-                    equal = false;
-                }
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                Log.LogRule(DiagnosticRules.InputMissing, path, input.Path, assemblyFile, Sentence(exception));
-                equal = false;
-            }
-        }
-
-        return equal;
-    }
-
-    private bool FindUnrecordedPrompts(InputFiles inputs, PromptManifest manifest, string assemblyFile)
-    {
-        HashSet<string> recorded = new(manifest.Prompts.Select(static prompt => prompt.Source), StringComparer.Ordinal);
-        bool complete = true;
-        foreach (InputFile file in inputs.Files)
-        {
-            if (file.Kind == SourceFileKind.Prompt && !recorded.Contains(file.RelativePath))
-            {
-                Log.LogRule(DiagnosticRules.PromptNotInAssembly, file.Path, file.RelativePath, assemblyFile);
-                complete = false;
-            }
-        }
-
-        return complete;
     }
 
     private List<OutputText>? MakeEffective(InputFiles inputs, PromptManifest manifest, string assemblyFile, string folder)
@@ -205,12 +159,17 @@ public sealed class WritePromptManifest : Microsoft.Build.Utilities.Task, ICance
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A partial that no prompt reaches: the inputs were read before.
-            Log.LogRule(DiagnosticRules.InputMissing, file: null, "A prompt file", assemblyFile, Sentence(exception));
+            Log.LogRule(DiagnosticRules.InputMissing, file: null, "A prompt file", assemblyFile, exception.Sentence());
             return null;
         }
 
         List<OutputText> outputs = [];
-        Dictionary<string, RecordedPrompt> recorded = manifest.Prompts.ToDictionary(static prompt => prompt.Source, StringComparer.Ordinal);
+        Dictionary<string, RecordedPrompt> recorded = new(StringComparer.Ordinal);
+        foreach (RecordedPrompt prompt in manifest.Prompts)
+        {
+            recorded[prompt.Source] = prompt;
+        }
+
         foreach (CompiledFile file in compiled)
         {
             foreach (PromptDiagnostic error in file.Errors)
@@ -218,15 +177,15 @@ public sealed class WritePromptManifest : Microsoft.Build.Utilities.Task, ICance
                 Log.LogDiagnostic(error);
             }
 
-            if (file.CanonicalBytes is { } bytes && recorded.TryGetValue(file.File.RelativePath, out RecordedPrompt? prompt))
+            if (file.CanonicalBytes is { } bytes && recorded.TryGetValue(file.File.RelativePath, out RecordedPrompt? known))
             {
                 string hash = ContentHash.Of(bytes);
-                if (hash != prompt.Hash)
+                if (hash != known.Hash)
                 {
-                    Log.LogRule(DiagnosticRules.EffectiveHashDiffers, file.File.Path, file.File.RelativePath, hash, assemblyFile, prompt.Hash);
+                    Log.LogRule(DiagnosticRules.EffectiveHashDiffers, file.File.Path, file.File.RelativePath, hash, assemblyFile, known.Hash);
                 }
 
-                outputs.Add(new OutputText(Path.Combine(folder, prompt.Id + EffectiveEnding), bytes));
+                outputs.Add(new OutputText(Path.Combine(folder, known.Id + EffectiveEnding), bytes));
             }
         }
 
@@ -243,36 +202,52 @@ public sealed class WritePromptManifest : Microsoft.Build.Utilities.Task, ICance
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                Log.LogRule(DiagnosticRules.OutputNotWritten, output.Path, output.Path, Sentence(exception));
+                Log.LogRule(DiagnosticRules.OutputNotWritten, output.Path, output.Path, exception.Sentence());
                 return false;
             }
         }
 
-        RemoveOldEffective(outputs);
-        WrittenFiles = outputs.Select(static output => (ITaskItem)new TaskItem(output.Path)).ToArray();
+        if (!RemoveOldEffective(outputs))
+        {
+            return false;
+        }
+
+        WrittenFiles = outputs.Select(static output => (ITaskItem)new TaskItem(Escape(output.Path))).ToArray();
         return true;
     }
 
     /// <summary>The bytes of a prompt that is gone must not look like something that ships.</summary>
-    private void RemoveOldEffective(List<OutputText> outputs)
+    private bool RemoveOldEffective(List<OutputText> outputs)
     {
         string folder = Path.GetFullPath(Path.Combine(ProjectDirectory, EffectiveFolder));
         if (!EmitEffective || !Directory.Exists(folder))
         {
-            return;
+            return true;
         }
 
         HashSet<string> current = new(outputs.Select(static output => Path.GetFullPath(output.Path)), StringComparer.OrdinalIgnoreCase);
-        foreach (string file in Directory.GetFiles(folder, "*" + EffectiveEnding))
+        try
         {
-            if (!current.Contains(file))
+            foreach (string file in Directory.GetFiles(folder, "*" + EffectiveEnding))
             {
-                File.Delete(file);
+                if (!current.Contains(file))
+                {
+                    File.Delete(file);
+                }
             }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.LogRule(DiagnosticRules.OutputNotWritten, folder, folder, exception.Sentence());
+            return false;
         }
     }
 
-    private static string Sentence(Exception exception) => exception.Message.TrimEnd('.') + ".";
+    /// <summary>An item is made from escaped text.</summary>
+    private static string Escape(string path) => path.Replace("%", "%25").Replace(";", "%3b");
+
 
     private sealed record OutputText(string Path, byte[] Content);
 }

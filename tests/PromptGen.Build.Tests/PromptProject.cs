@@ -31,7 +31,7 @@ internal sealed class PromptProject : IDisposable
 
     private readonly List<string> _paths = [];
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("promptgen-task-").FullName;
+    public string Folder { get; } = Directory.CreateTempSubdirectory("promptgen-task-%3b;-").FullName;
 
     public string Assembly => Path.Combine(Folder, "obj", "App.dll");
 
@@ -131,7 +131,8 @@ internal sealed class PromptProject : IDisposable
 
     private static ITaskItem Item(string path)
     {
-        TaskItem item = new(path);
+        // An item's text is escaped until a task reads it.
+        TaskItem item = new(path.Replace("%", "%25", StringComparison.Ordinal));
         item.SetMetadata("PromptGenPath", Convert.ToBase64String(Encoding.UTF8.GetBytes(path)));
         return item;
     }

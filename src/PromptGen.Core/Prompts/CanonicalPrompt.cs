@@ -41,7 +41,7 @@ internal static class CanonicalPrompt
         new JsonObjectBuilder().Add("name", partial.Name).Add("template", partial.Template).Build();
 
     /// <summary>As a string of minified JSON: the order of its names reaches the model.</summary>
-    private static JsonValue? ResponseFormat(EffectivePrompt prompt) => Minified(prompt.ResponseFormat);
+    private static JsonString? ResponseFormat(EffectivePrompt prompt) => Minified(prompt.ResponseFormat);
 
     private static JsonArray Tools(EffectivePrompt prompt) => new(prompt.Tools.Select(Tool).ToEquatableArray());
 

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Threading;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Manifest;
+using PromptGen.Compiler.Project;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
 using Xunit;
@@ -29,46 +29,13 @@ internal sealed class PromptFolderInMemory
     {
         ReadPrompt read = PromptCompiler.Read(File(relativePath), CancellationToken.None);
         Assert.Empty(read.Diagnostics.Select(static problem => problem.Rule.Id + " " + string.Join(" ", problem.Arguments)));
-        Dictionary<string, Fragment> fragments = _files.Keys
+        EquatableArray<Fragment> fragments = _files.Keys
             .Where(static path => PromptFileName.KindOf(path) is SourceFileKind.Partial or SourceFileKind.Message)
             .Select(path => PromptCompiler.ReadFragment(File(path), CancellationToken.None))
-            .ToDictionary(static fragment => fragment.Name, StringComparer.Ordinal);
-        PromptDefinition definition = read.Definition!;
-        List<MappedText?> messages = [];
-        List<Fragment> messageFiles = [];
-        foreach (DefinedMessage message in definition.Messages)
-        {
-            if (message is FileMessage file)
-            {
-                messageFiles.Add(fragments[file.File]);
-            }
-
-            messages.Add(message is FileMessage ? messageFiles[^1].Template : (message as InlineMessage)?.Template);
-        }
-
-        return new ResolvedPrompt(definition, messages.ToEquatableArray(), Reached(messages, fragments), EquatableArray<PromptDiagnostic>.Empty)
-        {
-            MessageFiles = messageFiles.ToEquatableArray(),
-        };
-    }
-
-    private static EquatableArray<Fragment> Reached(IEnumerable<MappedText?> templates, Dictionary<string, Fragment> fragments)
-    {
-        SortedDictionary<string, Fragment> reached = new(StringComparer.Ordinal);
-        Queue<string> texts = new(templates.Select(static template => template?.Text ?? ""));
-        while (texts.TryDequeue(out string? text))
-        {
-            foreach (Match include in Regex.Matches(text, "include '([^']+)'"))
-            {
-                Fragment partial = fragments[include.Groups[1].Value];
-                if (reached.TryAdd(partial.Name, partial))
-                {
-                    texts.Enqueue(partial.Template.Text);
-                }
-            }
-        }
-
-        return reached.Values.ToEquatableArray();
+            .ToEquatableArray();
+        ResolvedPrompt resolved = PromptCompiler.Resolve(read.Definition!, FragmentLibrary.Of(fragments), CancellationToken.None);
+        Assert.Empty(resolved.Diagnostics.Select(static problem => problem.Rule.Id + " " + string.Join(" ", problem.Arguments)));
+        return resolved;
     }
 
     public EffectivePrompt Effective(string relativePath) => PromptCompiler.Effective(Resolve(relativePath));

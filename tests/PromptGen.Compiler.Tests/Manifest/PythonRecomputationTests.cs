@@ -46,6 +46,24 @@ public sealed class PythonRecomputationTests : IDisposable
     }
 
     [PythonFact]
+    public void TheProgramAgreesOnArbitraryValues()
+    {
+        Random random = new(20260315);
+        PromptFolderInMemory prompts = new();
+        for (int i = 0; i < 60; i++)
+        {
+            prompts.Add($"Prompts/p{i}.prompt.json", ArbitraryPrompt.Write(random, "p" + i));
+        }
+
+        PromptManifest manifest = WriteProject(prompts);
+        (int exitCode, string[] lines) = RunProgram();
+
+        Assert.Equal(manifest.Prompts.Select(static prompt => $"{prompt.Id} {prompt.Version} {prompt.Hash} ok"), lines);
+        Assert.Equal(0, exitCode);
+        Assert.Equal(manifest.Prompts.Count, manifest.Prompts.Select(static prompt => prompt.Hash).Distinct().Count());
+    }
+
+    [PythonFact]
     public void TheProgramSeesAChange()
     {
         WriteProject(SamplePrompts.All());
