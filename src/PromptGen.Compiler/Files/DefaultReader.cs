@@ -44,7 +44,7 @@ internal sealed class DefaultReader(DiagnosticList problems)
     {
         if (node is not ScalarNode { Kind: ScalarKind.Text } scalar)
         {
-            return RefuseKind(node, subject, "a text", node is ScalarNode other ? ". Write \"" + other.Value + "\" with the quotes" : "");
+            return RefuseKind(node, subject, "a text", node is ScalarNode other ? " Write \"" + other.Value + "\" with the quotes." : "");
         }
 
         if (type.MaxLength is { } limit && scalar.Value.Length > limit)
@@ -86,8 +86,8 @@ internal sealed class DefaultReader(DiagnosticList problems)
 
         return Refuse(
             node, subject,
-            "is `" + scalar.Value + "`, which is none of its values " + string.Join(", ", type.EnumValues)
-            + (NearestName.Find(scalar.Value, type.EnumValues) is { } nearest ? ". Did you mean `" + nearest + "`" : ""));
+            "is `" + scalar.Value + "`, which is none of its values " + string.Join(", ", type.EnumValues),
+            NearestName.Question(scalar.Value, type.EnumValues));
     }
 
     private JsonValue? ReadNumber(DocumentNode node, PromptTypeKind kind, string subject)
@@ -206,16 +206,16 @@ internal sealed class DefaultReader(DiagnosticList problems)
             }
         }
 
-        Refuse(entry.Key, subject, "has `" + entry.Name + "`, which is no property of its type. " + FieldReader.Suggest(entry.Name, names).TrimEnd('.', '?'));
+        Refuse(entry.Key, subject, "has `" + entry.Name + "`, which is no property of its type", " " + FieldReader.Suggest(entry.Name, names));
         return false;
     }
 
     private JsonValue? RefuseKind(DocumentNode node, string subject, string expected, string advice = "") =>
-        Refuse(node, subject, "must be " + expected + ", but is " + node.Describe() + advice);
+        Refuse(node, subject, "must be " + expected + ", but is " + node.Describe(), advice);
 
-    private JsonValue? Refuse(DocumentNode node, string subject, string reason)
+    private JsonValue? Refuse(DocumentNode node, string subject, string reason, string advice = "")
     {
-        problems.Add(DiagnosticRules.BadDefault, node, subject, reason);
+        problems.Add(DiagnosticRules.BadDefault, node, subject, reason, advice);
         return null;
     }
 }

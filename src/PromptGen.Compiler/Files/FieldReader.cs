@@ -22,7 +22,7 @@ internal sealed class FieldReader
         {
             if (!fields.Contains(entry.Name))
             {
-                problems.Add(DiagnosticRules.UnknownField, entry.Key, entry.Name, fields.Owner, Suggest(entry.Name, fields.Names));
+                problems.Add(DiagnosticRules.UnknownField, entry.Key, entry.Name, fields.Owner, SuggestField(entry.Name));
             }
         }
     }
@@ -53,7 +53,7 @@ internal sealed class FieldReader
         // A misspelt field was reported already; that it is missing follows from that.
         foreach (MappingEntry entry in _mapping.Entries)
         {
-            if (!_fields.Contains(entry.Name) && NearestName.Find(entry.Name, _fields.Names) == name)
+            if (!_fields.Contains(entry.Name) && SuggestField(entry.Name).IndexOf("`" + name + "`", StringComparison.Ordinal) >= 0)
             {
                 return;
             }
@@ -127,6 +127,17 @@ internal sealed class FieldReader
             _ => "",
         };
         _problems.Add(DiagnosticRules.WrongValue, value, subject, expectation, value.Describe(), advice);
+    }
+
+    private string SuggestField(string name)
+    {
+        if (_fields.Advice.TryGetValue(name, out string? advice))
+        {
+            return advice;
+        }
+
+        string? nearest = NearestName.Find(name, [.. _fields.Names, .. _fields.Advice.Keys]);
+        return nearest is not null && _fields.Advice.TryGetValue(nearest, out advice) ? advice : Suggest(name, _fields.Names);
     }
 
     public static string Suggest(string name, IReadOnlyList<string> candidates) =>

@@ -67,8 +67,9 @@ internal static class NameRules
         {
             string suggestion = ToName(name);
             problems.Add(
-                DiagnosticRules.BadName, node, name, kind,
-                IsName(suggestion) && suggestion != name ? ", such as `" + suggestion + "`" : "");
+                DiagnosticRules.BadName, node, name, "the name of a " + kind,
+                "Use letters, digits and `_`, beginning with a letter, at most 100 characters"
+                + (IsName(suggestion) && suggestion != name ? ", such as `" + suggestion + "`." : "."));
             return false;
         }
 

@@ -33,7 +33,7 @@ internal sealed class TypeReader(DiagnosticList problems)
                 return ReadLong(new FieldReader(mapping, PromptFields.NestedType, problems), subject, depth);
             default:
                 problems.Add(
-                    DiagnosticRules.WrongValue, node, subject, "a type", node.Describe(), " Write `string`, a list of enum values, or a mapping with `type`.");
+                    DiagnosticRules.WrongValue, node, Capital(subject), "a type", node.Describe(), " Write `string`, a list of enum values, or a mapping with `type`.");
                 return null;
         }
     }
@@ -49,7 +49,7 @@ internal sealed class TypeReader(DiagnosticList problems)
 
         type = type with { Nullable = fields.Boolean("nullable") ?? type.Nullable };
         PromptType? whole = ReadParts(fields, type, subject, depth);
-        CheckApplicable(fields, type);
+        CheckApplicable(fields, whole ?? type);
         PromptType constrained = ReadConstraints(fields, whole ?? type, subject);
         return whole is null ? null : constrained;
     }
@@ -184,7 +184,7 @@ internal sealed class TypeReader(DiagnosticList problems)
             if (member.Length == 0)
             {
                 problems.Add(
-                    DiagnosticRules.BadName, scalar, scalar.Value, "value of an enum", "; a value may hold other characters besides");
+                    DiagnosticRules.BadName, scalar, scalar.Value, "a value of an enum", "It has no letter and no digit to make a C# name of.");
             }
             else if (!members.TryGetValue(member, out string? former))
             {
@@ -199,7 +199,7 @@ internal sealed class TypeReader(DiagnosticList problems)
             {
                 problems.Add(
                     DiagnosticRules.NameCollision, scalar, "enum value", scalar.Value, "enum value", former, member,
-                    "Change one of them; case and punctuation do not tell names apart.");
+                    "Change one of them; punctuation and the case of a word's first letter do not tell names apart.");
             }
         }
 

@@ -119,7 +119,7 @@ internal sealed record YamlSyntaxError(DiagnosticRule Rule, int Start, int End, 
         }
 
         message = message.Trim().TrimEnd('.');
-        return message.Length == 0 ? "it cannot be read" : char.ToLowerInvariant(message[0]) + message.Substring(1);
+        return message.Length == 0 ? "it cannot be read from here on" : char.ToLowerInvariant(message[0]) + message.Substring(1);
     }
 
     private static bool Has(string message, string part) => message.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;

@@ -266,7 +266,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticRule BadName = new(
         "PG1003", RuleSeverity.Error, "Bad name",
-        "`{0}` cannot be the name of a {1}. Use letters, digits and `_`, beginning with a letter, at most 100 characters{2}.",
+        "`{0}` cannot be {1}. {2}",
         "The name is written in templates and becomes a C# name.");
 
     public static readonly DiagnosticRule ReservedName = new(
@@ -291,7 +291,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticRule BadDefault = new(
         "PG1008", RuleSeverity.Error, "Bad default",
-        "The default of {0} {1}.",
+        "The default of {0} {1}.{2}",
         "A default is rendered like a value of the caller, so it follows the same rules.");
 
     public static readonly DiagnosticRule BadPattern = new(

@@ -21,7 +21,7 @@ internal static class NearestName
         }
 
         string? nearest = null;
-        int best = folded.Length <= 2 ? 1 : (folded.Length + 2) / 3;
+        int best = Math.Max(1, folded.Length / 3);
         foreach (string candidate in candidates)
         {
             string other = Fold(candidate);
