@@ -47,40 +47,48 @@ internal sealed class YamlDocumentReader
             reader.ReportSyntaxError(exception.Message, reader.Offset(exception.Start), reader.Offset(exception.End));
             return null;
         }
-        catch (InvalidOperationException)
+    }
+
+    /// <summary>The parser also fails in other ways than it says; only what it throws is taken for a fault of the file, nothing of ours.</summary>
+    private bool MoveNext()
+    {
+        try
         {
-            // So the parser fails on a line that begins at the margin while a `{` or `[` is open.
-            int place = reader.Offset(reader._scanner.CurrentPosition);
-            reader.ReportSyntaxError(YamlSyntaxError.OpenBracket, place, place);
-            return null;
+            return _parser.MoveNext();
         }
-        catch (ArgumentException)
+        catch (ArgumentException exception)
         {
-            // So the parser fails on escapes that give half a character. The escape stands behind the event that it gave last.
-            int place = reader._parser.Current is { } last ? reader.Offset(last.End) : 0;
-            reader.ReportSyntaxError(YamlSyntaxError.Surrogate, place, place);
-            return null;
+            // So it fails on escapes that give half a character. The escape stands behind the event that it gave last.
+            Mark place = _parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(place, place, YamlSyntaxError.Surrogate, exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // So it fails on a line that begins at the margin while a `{` or `[` is open, and once it has lost its place.
+            bool lost = exception.Message.IndexOf("no more tokens", StringComparison.Ordinal) >= 0;
+            Mark place = _scanner.CurrentPosition;
+            throw new YamlException(place, place, lost ? "" : YamlSyntaxError.OpenBracket, exception);
         }
     }
 
     private DocumentNode? ReadDocument()
     {
-        _parser.MoveNext();
-        if (!_parser.MoveNext() || _parser.Current is not DocumentStart)
+        MoveNext();
+        if (!MoveNext() || _parser.Current is not DocumentStart)
         {
             _problems.Add(DiagnosticRules.EmptyFile, 0, 0);
             return null;
         }
 
-        _parser.MoveNext();
+        MoveNext();
         DocumentNode? root = ReadNode(1);
         if (root is null)
         {
             return null;
         }
 
-        _parser.MoveNext();
-        if (_parser.MoveNext() && _parser.Current is DocumentStart next)
+        MoveNext();
+        if (MoveNext() && _parser.Current is DocumentStart next)
         {
             _problems.Add(DiagnosticRules.SeveralDocuments, Offset(next.Start), Offset(next.End));
             return null;
@@ -148,7 +156,7 @@ internal sealed class YamlDocumentReader
     {
         MappingNode mapping = new(start);
         HashSet<string>? names = null;
-        while (_parser.MoveNext() && _parser.Current is not MappingEnd)
+        while (MoveNext() && _parser.Current is not MappingEnd)
         {
             DocumentNode? keyNode = ReadNode(depth + 1);
             if (keyNode is null)
@@ -156,7 +164,7 @@ internal sealed class YamlDocumentReader
                 return null;
             }
 
-            _parser.MoveNext();
+            MoveNext();
             DocumentNode? value = ReadNode(depth + 1);
             if (value is null)
             {
@@ -196,7 +204,7 @@ internal sealed class YamlDocumentReader
     private SequenceNode? ReadSequence(int start, int depth)
     {
         SequenceNode sequence = new(start);
-        while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
+        while (MoveNext() && _parser.Current is not SequenceEnd)
         {
             DocumentNode? item = ReadNode(depth + 1);
             if (item is null)
