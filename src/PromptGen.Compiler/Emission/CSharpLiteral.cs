@@ -81,7 +81,6 @@ internal static class CSharpLiteral
             or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator
             or UnicodeCategory.PrivateUse
-            or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.Surrogate
             || (character != ' ' && char.IsWhiteSpace(character))
             || character == '\uFEFF';

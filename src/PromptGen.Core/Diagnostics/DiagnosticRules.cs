@@ -486,6 +486,11 @@ internal static class DiagnosticRules
         "`{0}` is a word of the language. Use another name.",
         "Assigning to it would hide a part of the language.");
 
+    public static readonly DiagnosticRule SharedTextDoesNotFit = new(
+        "PG1250", RuleSeverity.Error, "A shared text does not fit a prompt",
+        "For the prompt '{0}', which uses this text: {1} ({2})",
+        "A partial or a message file is checked against the variables of each prompt that uses it, since its meaning depends on them.");
+
     // PG30xx: versions.
     public static readonly DiagnosticRule NoRelease = new(
         "PG3001", RuleSeverity.Warning, "No release yet",

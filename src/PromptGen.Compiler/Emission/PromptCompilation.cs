@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using PromptGen.Compiler.Files;
+using PromptGen.Compiler.Manifest;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Prompts;
+using PromptGen.Core.Templates.Binding;
+using PromptGen.Core.Types;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>From a resolved prompt to its C# file: templates bound, problems put at their places, record and class emitted.</summary>
+internal sealed class PromptCompilation
+{
+    private readonly ResolvedPrompt _prompt;
+    private readonly PromptDefinition _definition;
+    private readonly TemplateDiagnostics _diagnostics;
+
+    private PromptCompilation(ResolvedPrompt prompt)
+    {
+        _prompt = prompt;
+        _definition = prompt.Definition;
+        _diagnostics = new TemplateDiagnostics(prompt);
+    }
+
+    public static CompiledPrompt Run(ResolvedPrompt prompt, CompilationTarget target, CancellationToken cancellation) =>
+        new PromptCompilation(prompt).Run(target, cancellation);
+
+    public static CompiledPrompt Failed(ResolvedPrompt prompt, EquatableArray<PromptDiagnostic> diagnostics) =>
+        new(prompt.Definition.Id, prompt.Definition.ClassName, HintName.Of(prompt.Definition.RelativePath), Source: null, diagnostics);
+
+    private CompiledPrompt Run(CompilationTarget target, CancellationToken cancellation)
+    {
+        List<BoundTemplate?> templates = Bind(cancellation);
+        if (!_diagnostics.HasTemplateErrors)
+        {
+            ReportUnusedVariables(templates);
+        }
+
+        EquatableArray<PromptDiagnostic> diagnostics = _diagnostics.ToEquatableArray();
+        bool isSound = !_diagnostics.HasTemplateErrors
+            && diagnostics.Concat(_prompt.Diagnostics).All(static problem => problem.Severity != RuleSeverity.Error);
+        if (!isSound)
+        {
+            return Failed(_prompt, diagnostics);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        EffectivePrompt effective = PromptCompiler.Effective(_prompt);
+        PromptHashes hashes = PromptHashes.Of(effective);
+        string fullClassName = target.Namespace.Length == 0 ? _definition.ClassName : target.Namespace + "." + _definition.ClassName;
+        string record = PromptRecord.Build(_prompt, effective, hashes, fullClassName, StaticPrefixes(templates));
+        cancellation.ThrowIfCancellationRequested();
+        var body = new VersionBody(_definition.Version, hashes.Prompt, _definition.Model, MessageBodies(templates, target));
+        return Failed(_prompt, diagnostics) with { Source = PromptClass.Emit(_definition, body, record, target) };
+    }
+
+    private List<BoundTemplate?> Bind(CancellationToken cancellation)
+    {
+        EquatableArray<PromptVariable> variables = _definition.Variables.Select(static defined => defined.Variable).ToEquatableArray();
+        Dictionary<string, string> partials = _prompt.Partials.ToDictionary(
+            static partial => partial.Name, static partial => partial.Template.Text, StringComparer.Ordinal);
+        var scope = new TemplateScope(variables, partials);
+        var templates = new List<BoundTemplate?>();
+        for (int i = 0; i < _prompt.Messages.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            BoundTemplate? template = _prompt.Messages[i] is { } text ? TemplateBinder.Bind(text.Text, scope) : null;
+            if (template is not null)
+            {
+                _diagnostics.Add(i, template.Problems);
+            }
+
+            templates.Add(template);
+        }
+
+        return templates;
+    }
+
+    private void ReportUnusedVariables(List<BoundTemplate?> templates)
+    {
+        var used = new HashSet<string>(templates.SelectMany(static template => template?.UsedVariables ?? default), StringComparer.Ordinal);
+        foreach (DefinedVariable defined in _definition.Variables)
+        {
+            if (!used.Contains(defined.Variable.Name))
+            {
+                _diagnostics.AddUnused(defined);
+            }
+        }
+    }
+
+    /// <summary>In UTF-8 bytes, which is what providers' caches count from.</summary>
+    private static EquatableArray<int> StaticPrefixes(List<BoundTemplate?> templates) =>
+        templates.Select(static template => template is null ? 0 : Encoding.UTF8.GetByteCount(template.StaticPrefix)).ToEquatableArray();
+
+    private List<MessageBody> MessageBodies(List<BoundTemplate?> templates, CompilationTarget target)
+    {
+        var bodies = new List<MessageBody>();
+        for (int i = 0; i < templates.Count; i++)
+        {
+            bodies.Add(_definition.Messages[i] switch
+            {
+                SlotMessage slot => new SlotBody(slot.Name),
+                InlineMessage message => TemplateBodyOf(message.Role, templates[i]!, target),
+                FileMessage message => TemplateBodyOf(message.Role, templates[i]!, target),
+                DefinedMessage other => throw new InvalidOperationException("Unknown kind of message: " + other.GetType().Name),
+            });
+        }
+
+        return bodies;
+    }
+
+    private static TemplateBody TemplateBodyOf(PromptMessageRole role, BoundTemplate template, CompilationTarget target) => new(
+        role,
+        template.UsedVariables,
+        (code, method, names) => TemplateLowering.EmitMethod(code, method, template, names, target));
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PromptGen.Compiler.Files;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>Puts the problems of a prompt's templates at the lines that a person edits, each once.</summary>
+/// <remarks>
+/// The text of a partial or message file may be used by many prompts. What is wrong with its syntax is reported with that file and not here;
+/// what is wrong with it only for this prompt's variables is reported at the file, and names the prompt.
+/// </remarks>
+internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
+{
+    private readonly List<PromptDiagnostic> _items = [];
+    private readonly HashSet<(string Rule, string Path, int Start)> _reported = [];
+
+    /// <summary>A template does not bind, whether its problems are reported here or elsewhere.</summary>
+    public bool HasTemplateErrors { get; private set; }
+
+    public void Add(int message, IEnumerable<TemplateProblem> problems)
+    {
+        foreach (TemplateProblem problem in problems)
+        {
+            HasTemplateErrors = true;
+            if (problem.Partial is { } partial)
+            {
+                AddShared(problem, prompt.Partials.First(fragment => fragment.Name == partial).Template);
+            }
+            else if (prompt.Definition.Messages[message] is FileMessage)
+            {
+                AddShared(problem, prompt.Messages[message]!);
+            }
+            else if (!IsAboutIncludes(problem.Rule))
+            {
+                Add(new PromptDiagnostic(problem.Rule, problem.Rule.Severity, prompt.Messages[message]!.Locate(problem.Start, problem.Length), problem.Arguments));
+            }
+        }
+    }
+
+    /// <summary>A warning, unless the prompt is strict.</summary>
+    public void AddUnused(DefinedVariable variable)
+    {
+        DiagnosticRule rule = DiagnosticRules.UnusedVariable;
+        RuleSeverity severity = prompt.Definition.Strict ? RuleSeverity.Error : rule.Severity;
+        Add(new PromptDiagnostic(rule, severity, variable.NameSpan, EquatableArray.Create(variable.Variable.Name)));
+    }
+
+    public EquatableArray<PromptDiagnostic> ToEquatableArray() => _items.ToEquatableArray();
+
+    private void AddShared(TemplateProblem problem, MappedText text)
+    {
+        if (IsSyntax(problem.Rule) || IsAboutIncludes(problem.Rule))
+        {
+            return;
+        }
+
+        string message = string.Format(CultureInfo.InvariantCulture, problem.Rule.Message, problem.Arguments.Cast<object>().ToArray());
+        Add(new PromptDiagnostic(
+            DiagnosticRules.SharedTextDoesNotFit, text.Locate(problem.Start, problem.Length), prompt.Definition.Id, message, problem.Rule.Id));
+    }
+
+    private void Add(PromptDiagnostic problem)
+    {
+        if (_reported.Add((problem.Rule.Id + " " + string.Concat(problem.Arguments), problem.Location.Path, problem.Location.Start)))
+        {
+            _items.Add(problem);
+        }
+    }
+
+    private static bool IsSyntax(DiagnosticRule rule) => rule.Id.StartsWith("PG11", StringComparison.Ordinal);
+
+    /// <summary>Includes are followed when a prompt is resolved and when a project is checked; what is wrong with them is reported there.</summary>
+    private static bool IsAboutIncludes(DiagnosticRule rule) => rule == DiagnosticRules.MissingPartial || rule == DiagnosticRules.RecursiveInclude;
+}

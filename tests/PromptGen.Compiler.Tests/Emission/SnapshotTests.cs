@@ -1,0 +1,44 @@
+using System.Linq;
+using PromptGen.Core.Collections;
+using Xunit;
+
+namespace PromptGen.Compiler.Tests.Emission;
+
+public class SnapshotTests
+{
+    private const string Single = """
+        prompt_id: greeting
+        version: 2026-03-15.1
+        variables:
+          name: string
+        template: |
+          Hello {{ name }}.
+        """;
+
+    [Fact]
+    public void A_prompt_with_everything_in_the_current_language() =>
+        Snapshot.Matches(Source(SupportTriage.Project(Targets.Current)), "SupportTriage.cs12.txt");
+
+    [Fact]
+    public void A_prompt_with_everything_in_the_oldest_language() =>
+        Snapshot.Matches(Source(SupportTriage.Project(Targets.Old)), "SupportTriage.cs7_3.txt");
+
+    [Fact]
+    public void A_small_prompt() => Snapshot.Matches(Source(new PromptProject().Prompt(Single, "Prompts/greeting.prompt.yaml")), "Greeting.cs12.txt");
+
+    [Fact]
+    public void The_catalog() => Snapshot.Matches(
+        PromptCompiler.EmitCatalog(
+            EquatableArray.Create(new CatalogEntry("support-triage", "SupportTriagePrompt"), new CatalogEntry("greeting", "GreetingPrompt")), Targets.Current),
+        "PromptCatalog.cs12.txt");
+
+    [Fact]
+    public void The_same_input_gives_the_same_output()
+    {
+        Assert.Equal(Source(SupportTriage.Project(Targets.Current)), Source(SupportTriage.Project(Targets.Current)));
+        Assert.Equal(
+            SupportTriage.Project(Targets.Current).Compile().Single(), SupportTriage.Project(Targets.Current).Compile().Single());
+    }
+
+    private static string Source(PromptProject project) => Assert.Single(project.Sources());
+}
