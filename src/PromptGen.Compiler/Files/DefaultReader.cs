@@ -121,7 +121,9 @@ internal sealed class DefaultReader(DiagnosticList problems)
         bool fits = kind == PromptTypeKind.Number
             ? double.TryParse(number, Styles, culture, out double value) && !double.IsInfinity(value)
             : decimal.TryParse(number, Styles, culture, out _);
-        return fits ? new JsonNumber(number) : Refuse(node, subject, "is beyond what a C# `" + (kind == PromptTypeKind.Number ? "double" : "decimal") + "` holds");
+        // As it is hashed: the sign of a zero, for one, would print without being in the hash.
+        string normal = kind == PromptTypeKind.Decimal ? JsonNumberText.ToFixedPoint(number) : JsonNumberText.Normalize(number);
+        return fits ? new JsonNumber(normal) : Refuse(node, subject, "is beyond what a C# `" + (kind == PromptTypeKind.Number ? "double" : "decimal") + "` holds");
     }
 
     private JsonValue? ReadDate(DocumentNode node, PromptTypeKind kind, string subject)

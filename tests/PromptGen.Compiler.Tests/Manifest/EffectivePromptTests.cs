@@ -1,5 +1,7 @@
 using System;
 using System.Globalization;
+using System.Linq;
+using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
 using Xunit;
 
@@ -130,6 +132,32 @@ public sealed class EffectivePromptTests
             .Add("a.prompt.yaml", Yaml).Add("b.prompt.yaml", Yaml.Replace(text, changed, StringComparison.Ordinal));
 
         Assert.Equal(PromptHashes.Of(folder.Effective("a.prompt.yaml")).Prompt, PromptHashes.Of(folder.Effective("b.prompt.yaml")).Prompt);
+    }
+
+    /// <summary>Code is generated from the definition: a default must print as the hash says.</summary>
+    [Fact]
+    public void DefaultsOfTheDefinitionAreThoseThatAreHashed()
+    {
+        PromptFolderInMemory folder = new PromptFolderInMemory().Add("a.prompt.yaml", """
+            prompt_id: a
+            version: 2026-03-15.3
+            variables:
+              ratio: { type: number, default: -0.0 }
+              price: { type: decimal, default: 1.10e1 }
+              list: { type: "number[]", default: [5E-1, 1.0] }
+            template: "{{ ratio }}{{ price }}{{ for l in list }}{{ l }}{{ end }}"
+            """);
+
+        ResolvedPrompt resolved = folder.Resolve("a.prompt.yaml");
+
+        Assert.Equal(
+            ["0", "11.0", "[0.5,1]"],
+            resolved.Definition.Variables.Select(static variable => variable.Variable.Default is JsonNumber number
+                ? number.Lexeme
+                : JsonWriter.WriteMinified(variable.Variable.Default!)));
+        Assert.Equal(
+            resolved.Definition.Variables.Select(static variable => variable.Variable.Default),
+            PromptCompiler.Effective(resolved).Variables.Select(static variable => variable.Default));
     }
 
     /// <summary>Released hashes rest on these bytes: a change here breaks every release and needs a new format name.</summary>
