@@ -185,7 +185,7 @@ public sealed class VariableTests
     [InlineData("x: { type: integer, default: -9223372036854775808 }", "-9223372036854775808")]
     [InlineData("x: { type: integer, default: 0x10 }", "16")]
     [InlineData("x: { type: number, default: 3 }", "3")]
-    [InlineData("x: { type: number, default: 1e300 }", "1e300")]
+    [InlineData("x: { type: number, default: 1e300 }", "1e+300")]
     [InlineData("x: { type: decimal, default: 0.10 }", "0.10")]
     [InlineData("x: { type: boolean, default: false }", "false")]
     [InlineData("x: { type: date, default: 2024-02-29 }", "\"2024-02-29\"")]
