@@ -6,7 +6,10 @@ namespace PromptGen.Generator;
 /// </summary>
 public static class TrackingNames
 {
-    /// <summary>One a file: its text, path and kind.</summary>
+    /// <summary>One an additional file: its text, path and kind.</summary>
+    public const string Texts = "PromptGen.Texts";
+
+    /// <summary>One a file that counts: a file that several items name is here once.</summary>
     public const string Files = "PromptGen.Files";
 
     /// <summary>One a project: <c>PromptGenNamespace</c> and the other build properties.</summary>

@@ -1,25 +1,38 @@
+using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PromptGen.Compiler.Files;
+using PromptGen.Generator.Stages;
 
 namespace PromptGen.Generator.Inputs;
 
-/// <summary>Turns an additional file into what the compiler reads.</summary>
-internal static class PromptFile
+/// <summary>An additional file as the compiler reads it.</summary>
+/// <param name="Identity">One text for all spellings of the file's path.</param>
+/// <param name="Content">No value and no failure: the file has no text, and the C# compiler has reported why (CS2015 for a
+/// binary file).</param>
+internal sealed record PromptFile(string Identity, Outcome<SourceFile> Content)
 {
-    /// <summary>Null where the file has no text: the C# compiler has reported why (CS2015 for a binary file).</summary>
-    public static SourceFile? Read(
+    private const string MetadataKey = "build_metadata.AdditionalFiles." + RelativePath.MetadataName;
+
+    public static PromptFile Of(
         AdditionalText text, AnalyzerConfigOptionsProvider options, string projectDirectory, CancellationToken cancellationToken)
+    {
+        options.GetOptions(text).TryGetValue(MetadataKey, out string? metadata);
+        string relativePath = RelativePath.Of(text.Path, metadata, projectDirectory);
+        return new PromptFile(
+            FilePath.IdentityOf(text.Path, projectDirectory),
+            Outcome.Of(text.Path, (text, relativePath), static (file, cancellation) => Read(file.text, file.relativePath, cancellation), cancellationToken));
+    }
+
+    private static SourceFile? Read(AdditionalText text, string relativePath, CancellationToken cancellationToken)
     {
         if (PromptFileName.KindOf(text.Path) is not { } kind)
         {
             return null;
         }
 
-        options.GetOptions(text).TryGetValue("build_metadata.AdditionalFiles." + RelativePath.MetadataName, out string? metadata);
-        string relativePath = RelativePath.Of(text.Path, metadata, projectDirectory);
         if (kind == SourceFileKind.Release)
         {
             // That a release exists is all that the generator looks at.
@@ -27,6 +40,11 @@ internal static class PromptFile
         }
 
         SourceText? content = text.GetText(cancellationToken);
-        return content is null ? null : new SourceFile(text.Path, relativePath, kind, content.ToString());
+        return content is null
+            ? null
+            : new SourceFile(text.Path, relativePath, kind, content.ToString()) { IsUtf8 = IsUtf8(content.Encoding) };
     }
+
+    /// <remarks>The compiler reads what is not UTF-8 by a byte order mark or by the machine's code page, and says which it took.</remarks>
+    private static bool IsUtf8(Encoding? encoding) => encoding is null || encoding.CodePage == Encoding.UTF8.CodePage;
 }

@@ -12,11 +12,13 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
 {
     public ImmutableArray<Diagnostic> Diagnostics => result.Diagnostics;
 
+    /// <summary>What left the generator: the compiler would report CS8785 and drop all generated code.</summary>
+    public Exception? Exception => result.Exception;
+
     /// <summary>The names of the generated files, sorted.</summary>
     public IReadOnlyList<string> HintNames { get; } =
         [.. result.GeneratedSources.Select(static source => source.HintName).Order(StringComparer.Ordinal)];
 
-    /// <summary>A class whose source mentions this declaration was generated.</summary>
     public bool HasClass(string name) => compilation.GetTypeByMetadataName(name) is not null;
 
     public string SourceOf(string className) => result.GeneratedSources

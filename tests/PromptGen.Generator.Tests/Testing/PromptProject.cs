@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -11,6 +12,11 @@ internal sealed class PromptProject
     public const string Folder = "/home/dev/My App/";
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
+
+    // References of several framework versions meet in most projects, and the SDK leaves these warnings out, too.
+    private static readonly ImmutableDictionary<string, ReportDiagnostic> SdkDefaults = ImmutableDictionary<string, ReportDiagnostic>.Empty
+        .Add("CS1701", ReportDiagnostic.Suppress)
+        .Add("CS1702", ReportDiagnostic.Suppress);
 
     private ImmutableDictionary<string, string> _properties = ImmutableDictionary<string, string>.Empty
         .Add("build_property.RootNamespace", "MyApp")
@@ -28,7 +34,10 @@ internal sealed class PromptProject
             "MyApp",
             [CSharpSyntaxTree.ParseText("namespace MyApp { internal static class Existing { } }", ParseOptions, "Existing.cs")],
             withLibrary ? [.. TestEnvironment.Framework, .. TestEnvironment.PromptGenLibrary] : TestEnvironment.Framework,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: SdkDefaults));
         _driver = CSharpGeneratorDriver.Create(
             [(generator ?? new PromptSourceGenerator()).AsSourceGenerator()],
             parseOptions: ParseOptions,
@@ -108,9 +117,9 @@ internal sealed class PromptProject
         return this;
     }
 
-    public GeneratorRun Run()
+    public GeneratorRun Run(CancellationToken cancellationToken = default)
     {
-        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _);
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _, cancellationToken);
         return new GeneratorRun(_driver.GetRunResult().Results.Single(), output);
     }
 

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using PromptGen.Core.Collections;
+
+namespace PromptGen.Generator.Inputs;
+
+/// <summary>
+/// Files by a hash of their path, in a fixed number of buckets.
+/// </summary>
+/// <remarks>
+/// Roslyn remembers the results of a step by position. A file that goes or comes shifts the files behind it, and a rename
+/// (one goes, another comes) makes all of them look changed. A file's bucket never shifts, so that a change re-runs the
+/// steps of that file, and now and then of a neighbour in its bucket. Two items that name one file fall into one bucket,
+/// where the second is dropped: the package's glob and the project may both list it.
+/// </remarks>
+internal static class FileBuckets
+{
+    /// <summary>Enough that files of large projects seldom share one, few enough to go through on every change.</summary>
+    private const int Count = 4096;
+
+    public static ImmutableArray<EquatableArray<PromptFile>> Of(ImmutableArray<PromptFile> files)
+    {
+        List<PromptFile>?[] buckets = new List<PromptFile>?[Count];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (PromptFile file in files)
+        {
+            if (seen.Add(file.Identity))
+            {
+                (buckets[Hash(file.Identity) % Count] ??= []).Add(file);
+            }
+        }
+
+        ImmutableArray<EquatableArray<PromptFile>>.Builder result = ImmutableArray.CreateBuilder<EquatableArray<PromptFile>>(Count);
+        foreach (List<PromptFile>? bucket in buckets)
+        {
+            result.Add(bucket?.ToEquatableArray() ?? EquatableArray<PromptFile>.Empty);
+        }
+
+        return result.MoveToImmutable();
+    }
+
+    /// <summary>FNV-1a: the framework's own hash differs from process to process, and with it the order of all that follows.</summary>
+    private static uint Hash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char character in text)
+        {
+            hash = unchecked((hash ^ character) * 16777619);
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using PromptGen.Compiler;
+using PromptGen.Core.Collections;
+using PromptGen.Generator.Outputs;
+
+namespace PromptGen.Generator.Stages;
+
+/// <summary>The two ways out of a stage: its values go on, its problems are reported.</summary>
+internal static class StageExtensions
+{
+    public static IncrementalValuesProvider<T> Values<T>(this IncrementalValuesProvider<Outcome<T>> outcomes)
+        where T : class =>
+        outcomes.SelectMany(static (outcome, _) => outcome.Value is { } value ? ImmutableArray.Create(value) : ImmutableArray<T>.Empty);
+
+    /// <summary>All values as one, in an order of their own: the order of files must not reach an output.</summary>
+    public static IncrementalValueProvider<EquatableArray<T>> Sorted<T>(this IncrementalValuesProvider<T> values, Comparison<T> comparison) =>
+        values.Collect().Select((all, _) =>
+        {
+            T[] sorted = [.. all];
+            Array.Sort(sorted, comparison);
+            return new EquatableArray<T>(sorted);
+        });
+
+    public static void Add(this SourceProductionContext output, string hintName, string source) =>
+        output.AddSource(hintName, SourceText.From(source, Encoding.UTF8));
+
+    /// <param name="ofValue">What a value of the stage says of itself.</param>
+    public static void Report<T>(
+        this IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<Outcome<T>> outcomes,
+        Func<T, EquatableArray<PromptDiagnostic>> ofValue)
+        where T : class =>
+        context.RegisterSourceOutput(
+            outcomes
+                .SelectMany((outcome, _) => outcome.Problems(ofValue) is { IsEmpty: false } problems
+                    ? ImmutableArray.Create(problems)
+                    : ImmutableArray<EquatableArray<PromptDiagnostic>>.Empty)
+                .WithTrackingName(TrackingNames.Diagnostics),
+            Report);
+
+    public static void Report(
+        this IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<PromptDiagnostic>> problems) =>
+        context.RegisterSourceOutput(problems.WithTrackingName(TrackingNames.Diagnostics), Report);
+
+    private static void Report(SourceProductionContext output, EquatableArray<PromptDiagnostic> problems)
+    {
+        foreach (PromptDiagnostic problem in problems)
+        {
+            output.ReportDiagnostic(problem.ToDiagnostic());
+        }
+    }
+}
