@@ -86,6 +86,36 @@ public sealed class IncrementalBuildTests
         Assert.Empty(Directory.GetFiles(effective));
     }
 
+    [Fact]
+    public async Task The_manifest_goes_with_the_last_prompt()
+    {
+        Consumer consumer = await BuiltAsync();
+
+        Directory.Delete(consumer.PathOf("Prompts"), recursive: true);
+        File.Delete(consumer.PathOf("Transcript.cs"));
+        consumer.Write("Program.cs", "return 0;\n");
+        (await consumer.BuildAsync()).Succeeded();
+
+        Assert.False(File.Exists(consumer.PathOf("obj", "Debug", Framework, "PromptGen.manifest.json")));
+        Assert.False(File.Exists(consumer.PathOf("bin", "Debug", Framework, "Consumer.prompts.json")));
+    }
+
+    /// <summary>An editor asks for the compiler's command line and has nothing compiled.</summary>
+    [Fact]
+    public async Task A_design_time_build_writes_no_manifest()
+    {
+        Consumer consumer = await Consumer.CreateAsync("net10.0");
+        (await consumer.DotnetAsync("restore")).Succeeded();
+
+        CommandResult build = await consumer.DotnetAsync(
+            "msbuild", "-nologo", "-t:Compile", "-getItem:CscCommandLineArgs",
+            "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
+
+        Assert.Contains("support-triage.prompt.yaml", build.Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("PromptGen.Generator.dll", build.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(consumer.PathOf("obj", "Debug", Framework, "PromptGen.manifest.json")));
+    }
+
     private static async Task<Consumer> BuiltAsync(params string[] arguments)
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");

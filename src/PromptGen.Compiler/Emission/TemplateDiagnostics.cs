@@ -29,19 +29,15 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
             HasTemplateErrors = true;
             if (problem.Partial is { } partial)
             {
-                AddShared(problem, prompt.Partials.First(fragment => fragment.Name == partial));
+                AddShared(problem, prompt.Partials.First(fragment => fragment.Name == partial).Template);
             }
-            else if (prompt.Definition.Messages[message] is FileMessage file)
+            else if (prompt.Definition.Messages[message] is FileMessage)
             {
-                AddShared(problem, prompt.MessageFiles.First(fragment => fragment.RelativePath == file.File));
+                AddShared(problem, prompt.Messages[message]!);
             }
-            else
+            else if (!IsAboutIncludes(problem.Rule))
             {
-                SourceSpan place = prompt.Messages[message]!.Locate(problem.Start, problem.Length);
-                if (!IsReported(prompt.Diagnostics, problem, place))
-                {
-                    Add(new PromptDiagnostic(problem.Rule, problem.Rule.Severity, place, problem.Arguments));
-                }
+                Add(new PromptDiagnostic(problem.Rule, problem.Rule.Severity, prompt.Messages[message]!.Locate(problem.Start, problem.Length), problem.Arguments));
             }
         }
     }
@@ -56,18 +52,16 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
 
     public EquatableArray<PromptDiagnostic> ToEquatableArray() => _items.ToEquatableArray();
 
-    private void AddShared(TemplateProblem problem, Fragment fragment)
+    private void AddShared(TemplateProblem problem, MappedText text)
     {
-        SourceSpan place = fragment.Template.Locate(problem.Start, problem.Length);
-        bool isFollowed = IsAboutIncludes(problem.Rule) && fragment.Includes.Any(include => include.Start == problem.Start);
-        if (isFollowed || IsReported(fragment.Diagnostics, problem, place))
+        if (IsSyntax(problem.Rule) || IsAboutIncludes(problem.Rule))
         {
             return;
         }
 
         string message = string.Format(CultureInfo.InvariantCulture, problem.Rule.Message, problem.Arguments.Cast<object>().ToArray());
         Add(new PromptDiagnostic(
-            DiagnosticRules.SharedTextDoesNotFit, place, prompt.Definition.Id, message, problem.Rule.Id));
+            DiagnosticRules.SharedTextDoesNotFit, text.Locate(problem.Start, problem.Length), prompt.Definition.Id, message, problem.Rule.Id));
     }
 
     private void Add(PromptDiagnostic problem)
@@ -78,9 +72,8 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
         }
     }
 
-    private static bool IsReported(EquatableArray<PromptDiagnostic> reported, TemplateProblem problem, SourceSpan place) =>
-        reported.Any(former => former.Rule == problem.Rule && former.Location.Start == place.Start && former.Location.Path == place.Path);
+    private static bool IsSyntax(DiagnosticRule rule) => rule.Id.StartsWith("PG11", StringComparison.Ordinal);
 
-    /// <summary>The includes of a shared text are followed when the project is checked; what is wrong with them is reported there.</summary>
+    /// <summary>Includes are followed when a prompt is resolved and when a project is checked; what is wrong with them is reported there.</summary>
     private static bool IsAboutIncludes(DiagnosticRule rule) => rule == DiagnosticRules.MissingPartial || rule == DiagnosticRules.RecursiveInclude;
 }

@@ -131,11 +131,6 @@ internal sealed class FieldReader
 
     private string SuggestField(string name)
     {
-        if (_problems.IsFull)
-        {
-            return "";
-        }
-
         if (_fields.Advice.TryGetValue(name, out string? advice))
         {
             return advice;

@@ -111,6 +111,7 @@ public sealed class Consumer
         <configuration>
           <packageSources>
             <add key="packed" value="{feed.Folder}" />
+            <add key="packed-other" value="{feed.OtherFolder}" />
           </packageSources>
           <fallbackPackageFolders>
             <add key="others" value="{feed.FallbackFolder}" />

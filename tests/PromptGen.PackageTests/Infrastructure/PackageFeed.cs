@@ -46,7 +46,11 @@ public sealed class PackageFeed
 
     public static Task<PackageFeed> GetAsync() => Shared.Value;
 
-    public string PathOf(string version) => Path.Combine(Folder, $"PromptGen.{version}.nupkg");
+    /// <summary>The feed with <see cref="OtherVersion"/>.</summary>
+    public string OtherFolder => Folder + "-other";
+
+    public string PathOf(string version) =>
+        Path.Combine(version == OtherVersion ? OtherFolder : Folder, $"PromptGen.{version}.nupkg");
 
     /// <summary>That a consumer was built with the package that was packed here and no other of the same name.</summary>
     public void AssertRestored(string version)
@@ -69,7 +73,7 @@ public sealed class PackageFeed
         await Task.WhenAll(
             DotnetAsync(sources, "pack", "PromptGen.sln", "-c", "Release", "-o", folder),
             DotnetAsync(elsewhere, "pack", project, "-c", "Release", "-o", repacked));
-        await DotnetAsync(elsewhere, "pack", project, "-c", "Release", "-o", folder, "-p:Version=" + OtherVersion);
+        await DotnetAsync(elsewhere, "pack", project, "-c", "Release", "-o", folder + "-other", "-p:Version=" + OtherVersion);
 
         string cache = Path.Combine(TemporaryFolder.Root, "packages");
         return new PackageFeed(folder, Path.Combine(repacked, $"PromptGen.{Version}.nupkg"), cache, fallback, sources);
