@@ -29,15 +29,19 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
             HasTemplateErrors = true;
             if (problem.Partial is { } partial)
             {
-                AddShared(problem, prompt.Partials.First(fragment => fragment.Name == partial).Template);
+                AddShared(problem, prompt.Partials.First(fragment => fragment.Name == partial));
             }
-            else if (prompt.Definition.Messages[message] is FileMessage)
+            else if (prompt.Definition.Messages[message] is FileMessage file)
             {
-                AddShared(problem, prompt.Messages[message]!);
+                AddShared(problem, prompt.MessageFiles.First(fragment => fragment.RelativePath == file.File));
             }
-            else if (!IsAboutIncludes(problem.Rule))
+            else
             {
-                Add(new PromptDiagnostic(problem.Rule, problem.Rule.Severity, prompt.Messages[message]!.Locate(problem.Start, problem.Length), problem.Arguments));
+                SourceSpan place = prompt.Messages[message]!.Locate(problem.Start, problem.Length);
+                if (!IsReported(prompt.Diagnostics, problem, place))
+                {
+                    Add(new PromptDiagnostic(problem.Rule, problem.Rule.Severity, place, problem.Arguments));
+                }
             }
         }
     }
@@ -52,16 +56,18 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
 
     public EquatableArray<PromptDiagnostic> ToEquatableArray() => _items.ToEquatableArray();
 
-    private void AddShared(TemplateProblem problem, MappedText text)
+    private void AddShared(TemplateProblem problem, Fragment fragment)
     {
-        if (IsSyntax(problem.Rule) || IsAboutIncludes(problem.Rule))
+        SourceSpan place = fragment.Template.Locate(problem.Start, problem.Length);
+        bool isFollowed = IsAboutIncludes(problem.Rule) && fragment.Includes.Any(include => include.Start == problem.Start);
+        if (isFollowed || IsReported(fragment.Diagnostics, problem, place))
         {
             return;
         }
 
         string message = string.Format(CultureInfo.InvariantCulture, problem.Rule.Message, problem.Arguments.Cast<object>().ToArray());
         Add(new PromptDiagnostic(
-            DiagnosticRules.SharedTextDoesNotFit, text.Locate(problem.Start, problem.Length), prompt.Definition.Id, message, problem.Rule.Id));
+            DiagnosticRules.SharedTextDoesNotFit, place, prompt.Definition.Id, message, problem.Rule.Id));
     }
 
     private void Add(PromptDiagnostic problem)
@@ -72,8 +78,9 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
         }
     }
 
-    private static bool IsSyntax(DiagnosticRule rule) => rule.Id.StartsWith("PG11", StringComparison.Ordinal);
+    private static bool IsReported(EquatableArray<PromptDiagnostic> reported, TemplateProblem problem, SourceSpan place) =>
+        reported.Any(former => former.Rule == problem.Rule && former.Location.Start == place.Start && former.Location.Path == place.Path);
 
-    /// <summary>Includes are followed when a prompt is resolved and when a project is checked; what is wrong with them is reported there.</summary>
+    /// <summary>The includes of a shared text are followed when the project is checked; what is wrong with them is reported there.</summary>
     private static bool IsAboutIncludes(DiagnosticRule rule) => rule == DiagnosticRules.MissingPartial || rule == DiagnosticRules.RecursiveInclude;
 }

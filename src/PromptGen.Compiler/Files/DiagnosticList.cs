@@ -13,7 +13,8 @@ internal sealed class DiagnosticList(FileText file)
 
     public FileText File { get; } = file;
 
-    public bool IsEmpty => _items is null;
+    /// <summary>More than are shown have been found: what only makes a message better need not be computed any more.</summary>
+    public bool IsFull => _items is not null && _items.Count > FileLimits.Problems;
 
     /// <summary>A problem at a node, or at its first line when it spans several.</summary>
     public void Add(DiagnosticRule rule, DocumentNode node, params string[] arguments)
@@ -33,7 +34,7 @@ internal sealed class DiagnosticList(FileText file)
     public void Add(PromptDiagnostic diagnostic)
     {
         _items ??= [];
-        _seen ??= [];
+        _seen ??= new HashSet<PromptDiagnostic>(PlaceComparer.Instance);
         // An aliased node is read at each alias but was written once.
         if (_seen.Add(diagnostic))
         {
@@ -68,5 +69,15 @@ internal sealed class DiagnosticList(FileText file)
         }
 
         return new EquatableArray<PromptDiagnostic>(_items.ToArray());
+    }
+
+    /// <summary>Hashes a problem by its place: hashing all the words of its rule would take longer than finding it.</summary>
+    private sealed class PlaceComparer : IEqualityComparer<PromptDiagnostic>
+    {
+        public static readonly PlaceComparer Instance = new();
+
+        public bool Equals(PromptDiagnostic? left, PromptDiagnostic? right) => left == right;
+
+        public int GetHashCode(PromptDiagnostic problem) => unchecked((problem.Location.Start * 397) ^ problem.Location.Length);
     }
 }

@@ -131,6 +131,11 @@ internal sealed class FieldReader
 
     private string SuggestField(string name)
     {
+        if (_problems.IsFull)
+        {
+            return "";
+        }
+
         if (_fields.Advice.TryGetValue(name, out string? advice))
         {
             return advice;

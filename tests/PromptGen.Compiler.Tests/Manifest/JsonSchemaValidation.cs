@@ -35,14 +35,34 @@ internal static class JsonSchemaValidation
                 return Unless(rule.EnumerateArray().Any(item => JsonElement.DeepEquals(value, item)), path + ": not in " + rule);
             case "anyOf":
                 return Unless(rule.EnumerateArray().Any(part => !Validate(value, part, root, path).Any()), path + ": none of the alternatives");
+            case "oneOf":
+                return Unless(rule.EnumerateArray().Count(part => !Validate(value, part, root, path).Any()) == 1, path + ": not one of the alternatives");
             case "pattern" when value.ValueKind == JsonValueKind.String:
                 return Unless(Regex.IsMatch(value.GetString()!, rule.GetString()!), path + ": does not match " + rule);
             case "minLength" when value.ValueKind == JsonValueKind.String:
                 return Unless(value.GetString()!.Length >= rule.GetInt32(), path + ": too short");
+            case "maxLength" when value.ValueKind == JsonValueKind.String:
+                return Unless(value.GetString()!.Length <= rule.GetInt32(), path + ": too long");
             case "minimum" when value.ValueKind == JsonValueKind.Number:
                 return Unless(value.GetDecimal() >= rule.GetDecimal(), path + ": too small");
+            case "maximum" when value.ValueKind == JsonValueKind.Number:
+                return Unless(value.GetDecimal() <= rule.GetDecimal(), path + ": too great");
             case "minItems" when value.ValueKind == JsonValueKind.Array:
                 return Unless(value.GetArrayLength() >= rule.GetInt32(), path + ": too few");
+            case "maxItems" when value.ValueKind == JsonValueKind.Array:
+                return Unless(value.GetArrayLength() <= rule.GetInt32(), path + ": too many");
+            case "uniqueItems" when value.ValueKind == JsonValueKind.Array:
+                return Unless(value.EnumerateArray().Select(static item => item.GetRawText()).Distinct().Count() == value.GetArrayLength(), path + ": repeated");
+            case "minProperties" when value.ValueKind == JsonValueKind.Object:
+                return Unless(value.EnumerateObject().Count() >= rule.GetInt32(), path + ": too few");
+            case "maxProperties" when value.ValueKind == JsonValueKind.Object:
+                return Unless(value.EnumerateObject().Count() <= rule.GetInt32(), path + ": too many");
+            case "propertyNames" when value.ValueKind == JsonValueKind.Object:
+                return value.EnumerateObject().SelectMany(member =>
+                {
+                    using JsonDocument name = JsonDocument.Parse(JsonSerializer.Serialize(member.Name));
+                    return Validate(name.RootElement, rule, root, path + "/" + member.Name).ToList();
+                });
             case "items" when value.ValueKind == JsonValueKind.Array:
                 return value.EnumerateArray().SelectMany((item, i) => Validate(item, rule, root, path + "/" + i));
             case "required" when value.ValueKind == JsonValueKind.Object:
@@ -54,8 +74,11 @@ internal static class JsonSchemaValidation
             case "additionalProperties" when value.ValueKind == JsonValueKind.Object:
                 return value.EnumerateObject()
                     .Where(member => !schema.TryGetProperty("properties", out JsonElement known) || !known.TryGetProperty(member.Name, out _))
-                    .SelectMany(member => Validate(member.Value, rule, root, path + "/" + member.Name));
-            case "pattern" or "minLength" or "minimum" or "minItems" or "items" or "required" or "properties" or "additionalProperties":
+                    .SelectMany(member => rule.ValueKind == JsonValueKind.False
+                        ? [path + "/" + member.Name + ": not in the schema"]
+                        : Validate(member.Value, rule, root, path + "/" + member.Name));
+            case "pattern" or "minLength" or "maxLength" or "minimum" or "maximum" or "minItems" or "maxItems" or "uniqueItems" or "items"
+                or "required" or "properties" or "additionalProperties" or "propertyNames" or "minProperties" or "maxProperties":
                 return [];
             default:
                 throw new InvalidOperationException("The schema uses a keyword that this test does not know: " + keyword.Name);
