@@ -36,6 +36,7 @@ public sealed class PackageContentTests
         "lib/netstandard2.0/PromptGen.dll",
         "lib/netstandard2.0/PromptGen.xml",
         "schemas/promptgen.manifest.schema.json",
+        "schemas/promptgen.prompt.schema.json",
         "tasks/netstandard2.0/PromptGen.Build.dll",
         "tasks/netstandard2.0/YamlDotNet.dll",
     ];
