@@ -15,7 +15,7 @@ namespace PromptGen.PackageTests.Infrastructure;
 /// </summary>
 public static class Command
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     private static readonly ImmutableArray<string> ContinuousIntegrationVariables =
         ["CI", "GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION", "JENKINS_URL"];
