@@ -38,5 +38,5 @@ internal static partial class PromptCompiler
 
     /// <summary>A failure of ours as a problem of the file that it happened on.</summary>
     private static PromptDiagnostic Failure(string path, Exception exception) => new(
-        DiagnosticRules.InternalFailure, new SourceSpan(path, 0, 0, 0, 0, 0, 0), exception.GetType().Name + ": " + exception.Message);
+        DiagnosticRules.InternalFailure, new SourceSpan(path, 0, 0, 0, 0, 0, 0), exception.GetType().Name + ": " + exception.Message.TrimEnd('.'));
 }
