@@ -46,7 +46,7 @@ internal static class Runner
             output = compiled.Render(index, vector.Values);
             utf8 = compiled.RenderUtf8(index, vector.Values);
         }
-        catch (Exception exception) when (exception is PromptRenderException or OverflowException or DivideByZeroException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArithmeticException or ArgumentException)
         {
             return vector.Error is null
                 ? new Outcome(vector, OutcomeKind.Different, "throws " + exception.Message)

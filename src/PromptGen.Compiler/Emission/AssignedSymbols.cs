@@ -53,6 +53,8 @@ internal static class AssignedSymbols
         BoundArray array => array.Items,
         BoundRange range => [range.First, range.Last],
         BoundCall call => call.Arguments,
+        BoundJoin join => [join.List, join.Delimiter],
+        BoundMemberCall call => [call.List],
         _ => [],
     };
 }

@@ -53,6 +53,10 @@ internal sealed partial class TemplateLowering
                 "TemplateLists.Range", Lower(range.First).Text, Lower(range.Last).Text, range.IncludesLast ? "true" : "false",
                 owner._names.Identity, CSharpLiteral.Of(range.What)),
             BoundCall call => LowerCall(call),
+            BoundJoin join => Simple(owner.TextMethodOf(owner.JoinMethodOf(join.List.Type.Items!)) + "(" + Lower(join.List).Text + ", " + Lower(join.Delimiter).Text + ")"),
+            BoundMemberCall call => Runtime(
+                call.Function.Implementation, Lower(call.List).Text,
+                "item => item." + owner._names.Property(call.List.Type.Items!.Path!, call.Member)),
             BoundIncludeText include => LowerIncludeText(include),
             _ => throw new System.InvalidOperationException("No C# form for " + expression.GetType().Name + "."),
         };

@@ -22,7 +22,60 @@ internal sealed partial class TemplateLowering
         return method;
     }
 
-    private string TextMethodOf(ValueMethod method) => TextMethodOf(method.Name, [(TypeName(method.Type.AsNullable()), "value")]);
+    /// <summary>The method that writes the items of a list with a delimiter between them.</summary>
+    private ValueMethod JoinMethodOf(TemplateType items)
+    {
+        TemplateType list = TemplateType.ArrayOf(items);
+        string key = "join " + Key(list);
+        if (!_values.TryGetValue(key, out ValueMethod? method))
+        {
+            method = new ValueMethod(_members.Take(_method + "_Join"), list, Joins: true);
+            _values.Add(key, method);
+            _pendingValues.Enqueue(method);
+        }
+
+        return method;
+    }
+
+    private string TextMethodOf(ValueMethod method)
+    {
+        List<(string Type, string Name)> parameters = [(TypeName(method.Type.AsNullable()), "value")];
+        if (method.Joins)
+        {
+            parameters.Add((_target.HasNullableAnnotations ? "string?" : "string", "delimiter"));
+        }
+
+        return TextMethodOf(method.Name, parameters);
+    }
+
+    private void EmitJoin(CodeWriter code, TemplateType items)
+    {
+        code.Line("value = " + Generated + "TemplateArrays.Checked(value);");
+        using (code.Braces("for (var i = 0; i < value.Count; i++)"))
+        {
+            code.Line("if (i > 0)").Line("{").Indent().Line("writer.Append(delimiter);").Outdent().Line("}").Line();
+            switch (items.Kind)
+            {
+                case TemplateTypeKind.String:
+                    code.Line("writer.Append(value[i]);");
+                    break;
+                case TemplateTypeKind.Enum when !items.Nullable:
+                    code.Line("writer.Append(" + _names.EnumText(items.Path!) + "(value[i]));");
+                    break;
+                case TemplateTypeKind.Boolean when !items.Nullable:
+                    code.Line("writer.Append(value[i] ? \"true\" : \"false\");");
+                    break;
+                case TemplateTypeKind.Array or TemplateTypeKind.Object:
+                    code.Line(ValueMethodOf(items).Name + "(ref writer, value[i]);");
+                    break;
+                default:
+                    code.Line(items.Nullable && items.Format is not null
+                        ? "writer.Append(" + Generated + "TemplateText.Of(value[i]" + FormatArgument(items) + "));"
+                        : Generated + "TemplateText.Append(ref writer, value[i]" + FormatArgument(items) + ");");
+                    break;
+            }
+        }
+    }
 
     private string TextMethodOf(PartialMethod method)
     {
@@ -68,11 +121,15 @@ internal sealed partial class TemplateLowering
 
     private void EmitValueMethod(CodeWriter code, ValueMethod method)
     {
-        code.Line("private static void " + method.Name + "<TWriter>(ref TWriter writer, " + TypeName(method.Type.AsNullable()) + " value)");
+        code.Line("private static void " + method.Name + "<TWriter>(ref TWriter writer, " + TypeName(method.Type.AsNullable()) + " value" + (method.Joins ? ", " + (_target.HasNullableAnnotations ? "string?" : "string") + " delimiter" : string.Empty) + ")");
         code.Indent().Line("where TWriter : struct, " + Generated + "ITextWriter").Outdent();
         code.Line("{").Indent();
         code.Line("if (value == null)").Line("{").Indent().Line("return;").Outdent().Line("}").Line();
-        if (method.Type.Kind == TemplateTypeKind.Array)
+        if (method.Joins)
+        {
+            EmitJoin(code, method.Type.Items!);
+        }
+        else if (method.Type.Kind == TemplateTypeKind.Array)
         {
             EmitItems(code, method.Type.Items);
         }

@@ -92,6 +92,12 @@ internal sealed partial class TemplateLowering
         /// <summary>A value whose text may hold line ends.</summary>
         private void EmitTextValue(BoundExpression value, string indentation, LineState after)
         {
+            if (value is BoundJoin join && indentation.Length == 0 && !tracksLines)
+            {
+                code.Line(owner.JoinMethodOf(join.List.Type.Items!).Name + "(ref " + _writer + ", " + Lower(join.List).Text + ", " + Lower(join.Delimiter).Text + ");");
+                return;
+            }
+
             string text = LowerText(value).Text;
             bool tracks = tracksLines && after == LineState.Unknown;
             if (indentation.Length == 0 && !tracks)

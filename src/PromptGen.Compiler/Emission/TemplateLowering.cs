@@ -158,5 +158,5 @@ internal sealed partial class TemplateLowering
     private sealed record TextMethod(string Name, string Writes, IReadOnlyList<(string Type, string Name)> Parameters);
 
     /// <summary>A method that writes the text of a list or an object.</summary>
-    private sealed record ValueMethod(string Name, TemplateType Type);
+    private sealed record ValueMethod(string Name, TemplateType Type, bool Joins = false);
 }

@@ -233,6 +233,24 @@ internal sealed class BoundCall(TemplateType type, TemplateFunction function, IR
     public string What { get; } = what;
 }
 
+/// <summary>The texts of a list's items with a delimiter between them; null gives the empty string.</summary>
+internal sealed class BoundJoin(BoundExpression list, BoundExpression delimiter) : BoundExpression(TemplateType.String)
+{
+    public BoundExpression List { get; } = list;
+
+    public BoundExpression Delimiter { get; } = delimiter;
+}
+
+/// <summary>A list function that looks at a member of each item: <c>array.map</c> and <c>array.sort</c>.</summary>
+internal sealed class BoundMemberCall(TemplateType type, TemplateFunction function, BoundExpression list, string member) : BoundExpression(type)
+{
+    public TemplateFunction Function { get; } = function;
+
+    public BoundExpression List { get; } = list;
+
+    public string Member { get; } = member;
+}
+
 /// <summary>What a partial writes, as a string.</summary>
 internal sealed class BoundIncludeText(BoundInclude include) : BoundExpression(TemplateType.String)
 {

@@ -68,6 +68,11 @@ internal sealed partial class TemplateBinder
         }
 
         name = target is MemberSyntax member ? ((NameSyntax)member.Target).Name + "." + member.Member.Name : name;
+        if (TemplateLibrary.Intrinsics.Contains(name))
+        {
+            return BindIntrinsic(name, node, piped, arguments);
+        }
+
         TemplateFunction? function = TemplateLibrary.Find(name);
         if (function is null)
         {
@@ -178,11 +183,13 @@ internal sealed partial class TemplateBinder
     {
         ParameterKind.Any => value.Type.Kind == TemplateTypeKind.Enum ? ToText(value) : value,
         ParameterKind.Text => value.Type.Kind == TemplateTypeKind.Null ? new BoundConstant(TemplateType.String.AsNullable(), null) : ToText(value),
+        ParameterKind.RequiredText => value.Type.Nullable ? null : ToText(value),
+        ParameterKind.NullableInteger => value.Type.Kind == TemplateTypeKind.Integer ? value : null,
         ParameterKind.Integer => value.Type is { Kind: TemplateTypeKind.Integer, Nullable: false } ? value : null,
         ParameterKind.Number => value.Type is { IsNumeric: true, Nullable: false } ? ToNumber(value, TemplateTypeKind.Number) : null,
         ParameterKind.Numeric => value.Type is { IsNumeric: true, Nullable: false } ? value : null,
         ParameterKind.Boolean => value.Type is { Kind: TemplateTypeKind.Boolean, Nullable: false } ? value : null,
-        ParameterKind.DateTime => value.Type.Kind == TemplateTypeKind.DateTime ? value : null,
+        ParameterKind.DateTime => value.Type is { Kind: TemplateTypeKind.DateTime, Nullable: false } ? value : null,
         ParameterKind.List => value.Type.Kind == TemplateTypeKind.Array ? value : null,
         _ => null,
     };

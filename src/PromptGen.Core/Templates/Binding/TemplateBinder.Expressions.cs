@@ -147,7 +147,8 @@ internal sealed partial class TemplateBinder
             if (TemplateLibrary.FindMember(target.Type.Kind, member) is { } function)
             {
                 BoundExpression argument = target.Type.Nullable && !syntax.NullSafe ? Require(target, syntax.Target) : target;
-                return new BoundCall(mayBeNull ? function.Result.AsNullable() : function.Result, function, [argument], What(syntax));
+                BoundCall call = new(function.Result, function, [argument], What(syntax));
+                return mayBeNull ? call : new BoundConversion(function.Result.AsRequired(), call);
             }
 
             return ReportUnknownMember(syntax, target);

@@ -32,14 +32,16 @@ internal sealed partial class TemplateBinder
     private BoundExpression BindBinary(BinarySyntax syntax) =>
         BindBinary(syntax, BindExpression(syntax.Left), BindExpression(syntax.Right));
 
-    private BoundExpression BindBinary(BinarySyntax syntax, BoundExpression left, BoundExpression right)
+    private BoundExpression BindBinary(BinarySyntax syntax, BoundExpression left, BoundExpression right) => BindOperator(
+        syntax, syntax.Operation.Kind, _source.Text.Substring(syntax.Operation.Start, syntax.Operation.Length), left, right);
+
+    private BoundExpression BindOperator(SyntaxNode syntax, TokenKind operation, string sign, BoundExpression left, BoundExpression right)
     {
         if (left.Type.Kind == TemplateTypeKind.Error || right.Type.Kind == TemplateTypeKind.Error)
         {
             return BoundError.Instance;
         }
 
-        TokenKind operation = syntax.Operation.Kind;
         switch (operation)
         {
             case TokenKind.AmpersandAmpersand or TokenKind.PipePipe:
@@ -52,15 +54,14 @@ internal sealed partial class TemplateBinder
 
         if (left.Type.Kind == TemplateTypeKind.Mixed)
         {
-            return Distribute(left, branch => BindBinary(syntax, branch, right));
+            return Distribute(left, branch => BindOperator(syntax, operation, sign, branch, right));
         }
 
         if (right.Type.Kind == TemplateTypeKind.Mixed)
         {
-            return Distribute(right, branch => BindBinary(syntax, left, branch));
+            return Distribute(right, branch => BindOperator(syntax, operation, sign, left, branch));
         }
 
-        string sign = _source.Text.Substring(syntax.Operation.Start, syntax.Operation.Length);
         if (Comparison(operation) is { } comparison)
         {
             return BindComparison(comparison, left, right, syntax, sign);
@@ -68,7 +69,7 @@ internal sealed partial class TemplateBinder
 
         return operation switch
         {
-            TokenKind.DotDot or TokenKind.DotDotLess => BindRange(syntax, left, right),
+            TokenKind.DotDot or TokenKind.DotDotLess => BindRange(syntax, operation == TokenKind.DotDot, left, right),
             _ when Arithmetic(operation) is { } arithmetic => BindArithmetic(syntax, arithmetic, left, right, sign),
             _ => Report(DiagnosticRules.UnsupportedConstruct, syntax, sign, "multiply or divide instead"),
         };
@@ -233,7 +234,7 @@ internal sealed partial class TemplateBinder
     }
 
     private BoundExpression BindArithmetic(
-        BinarySyntax syntax, ArithmeticOperation operation, BoundExpression left, BoundExpression right, string sign)
+        SyntaxNode syntax, ArithmeticOperation operation, BoundExpression left, BoundExpression right, string sign)
     {
         if (operation == ArithmeticOperation.Add && (left.Type.IsText || right.Type.IsText))
         {
@@ -246,6 +247,11 @@ internal sealed partial class TemplateBinder
             return count.Type is { Kind: TemplateTypeKind.Integer, Nullable: false }
                 ? WhereTextIsNull(left, right, new BoundRepetition(ToText(text), count))
                 : Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
+        }
+
+        if (operation == ArithmeticOperation.Add && left.Type.Kind == TemplateTypeKind.Array && right.Type.Kind == TemplateTypeKind.Array)
+        {
+            return ConcatenateLists(left, right) ?? Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
         }
 
         if (left.Type.Kind == TemplateTypeKind.Null || right.Type.Kind == TemplateTypeKind.Null)
@@ -283,9 +289,9 @@ internal sealed partial class TemplateBinder
             : result;
     }
 
-    private BoundExpression BindRange(BinarySyntax syntax, BoundExpression left, BoundExpression right) =>
+    private BoundExpression BindRange(SyntaxNode syntax, bool includesLast, BoundExpression left, BoundExpression right) =>
         left.Type is { Kind: TemplateTypeKind.Integer, Nullable: false } && right.Type is { Kind: TemplateTypeKind.Integer, Nullable: false }
-            ? new BoundRange(left, right, syntax.Operation.Kind == TokenKind.DotDot, What(syntax))
+            ? new BoundRange(left, right, includesLast, What(syntax))
             : Report(DiagnosticRules.WrongOperands, syntax, "..", left.Type.Describe(), right.Type.Describe());
 
     /// <summary>The text of a value; null stays null.</summary>
@@ -354,6 +360,7 @@ internal sealed partial class TemplateBinder
         BoundElement element when element.Target.Type.Kind == TemplateTypeKind.Array => MayThrow(element.Target) || MayThrow(element.Index),
         BoundConversion { Operand.Type.Kind: not TemplateTypeKind.Number } conversion => MayThrow(conversion.Operand),
         BoundConditional choice => MayThrow(choice.Condition) || MayThrow(choice.Then) || MayThrow(choice.Else),
+        BoundJoin join => MayThrow(join.List) || MayThrow(join.Delimiter),
         BoundCoalesce coalesce => MayThrow(coalesce.Left) || MayThrow(coalesce.Right),
         BoundArray array => array.Items.Any(MayThrow),
         _ => true,

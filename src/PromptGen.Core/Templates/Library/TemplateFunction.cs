@@ -9,7 +9,13 @@ internal enum ParameterKind
 {
     /// <summary>A string; other values give their text. Null is passed on.</summary>
     Text,
+
+    /// <summary>A string that is not null.</summary>
+    RequiredText,
     Integer,
+
+    /// <summary>An integer; null where the argument is left out.</summary>
+    NullableInteger,
     Number,
     Boolean,
     DateTime,

@@ -5,11 +5,45 @@ namespace PromptGen.Core.Templates;
 
 internal static partial class TemplateLibrary
 {
+    private static TemplateType NullableText => TemplateType.String.AsNullable();
+
     private static IEnumerable<TemplateFunction> StringFunctions() =>
     [
-        new("string.upcase", "TemplateStrings.Upcase", TemplateType.String.AsNullable(), [Text("text")]),
-        new("string.downcase", "TemplateStrings.Downcase", TemplateType.String.AsNullable(), [Text("text")]),
-        new("string.size", "TemplateStrings.Size", TemplateType.Integer, [Text("text")]),
-        new("string.strip", "TemplateStrings.Strip", TemplateType.String.AsNullable(), [Text("text")]),
+        Function("string.append", "TemplateStrings.Append", TemplateType.String, Text("text"), Text("with")),
+        Function("string.base64_encode", "TemplateStrings.Base64Encode", TemplateType.String, Text("text")),
+        Function("string.capitalize", "TemplateStrings.Capitalize", TemplateType.String, Text("text")),
+        Function("string.capitalizewords", "TemplateStrings.Capitalizewords", TemplateType.String, Text("text")),
+        Function("string.contains", "TemplateStrings.Contains", TemplateType.Boolean, Text("text"), Text("value")),
+        Function("string.downcase", "TemplateStrings.Downcase", NullableText, Text("text")),
+        Function("string.empty", "TemplateStrings.Empty", TemplateType.Boolean, Text("text")),
+        Function("string.ends_with", "TemplateStrings.EndsWith", TemplateType.Boolean, Text("text"), Text("value")),
+        Function("string.handleize", "TemplateStrings.Handleize", TemplateType.String, RequiredText("text")),
+        Function("string.hmac_sha256", "TemplateStrings.HmacSha256", TemplateType.String, Text("text"), Text("secret_key")),
+        Function("string.index_of", "TemplateStrings.IndexOf", TemplateType.Integer, RequiredText("text"), RequiredText("search")),
+        Function("string.lstrip", "TemplateStrings.Lstrip", NullableText, Text("text")),
+        Function("string.pad_left", "TemplateStrings.PadLeft", TemplateType.String, Text("text"), Integer("width")),
+        Function("string.pad_right", "TemplateStrings.PadRight", TemplateType.String, Text("text"), Integer("width")),
+        Function("string.pluralize", "TemplateStrings.Pluralize", NullableText, Integer("number"), Text("singular"), Text("plural")),
+        Function("string.prepend", "TemplateStrings.Prepend", TemplateType.String, Text("text"), Text("by")),
+        Function("string.remove", "TemplateStrings.Remove", NullableText, Text("text"), Text("remove")),
+        Function("string.replace", "TemplateStrings.Replace", TemplateType.String, Text("text"), Text("match"), Text("replace")),
+        Function("string.rstrip", "TemplateStrings.Rstrip", NullableText, Text("text")),
+        Function("string.sha256", "TemplateStrings.Sha256", TemplateType.String, Text("text")),
+        Function("string.size", "TemplateStrings.Size", TemplateType.Integer, Text("text")),
+        Function("string.slice", "TemplateStrings.Slice", TemplateType.String, Text("text"), Integer("start"), NoInteger("length")),
+        Function("string.slice1", "TemplateStrings.Slice1", TemplateType.String, Text("text"), Integer("start"), Integer("length", 1)),
+        Function("string.split", "TemplateStrings.Split", TemplateType.ArrayOf(TemplateType.String), Text("text"), Text("match")),
+        Function("string.starts_with", "TemplateStrings.StartsWith", TemplateType.Boolean, Text("text"), Text("value")),
+        Function("string.strip", "TemplateStrings.Strip", NullableText, Text("text")),
+        Function("string.strip_newlines", "TemplateStrings.StripNewlines", TemplateType.String, Text("text")),
+        Function("string.to_double", "TemplateStrings.ToDouble", TemplateType.Number.AsNullable(), Text("text")),
+        Function("string.to_int", "TemplateStrings.ToInt", TemplateType.Integer.AsNullable(), Text("text")),
+        Function("string.to_long", "TemplateStrings.ToLong", TemplateType.Integer.AsNullable(), Text("text")),
+        Function("string.truncate", "TemplateStrings.Truncate", TemplateType.String, Text("text"), Integer("length"), NoText("ellipsis")),
+        Function("string.truncatewords", "TemplateStrings.Truncatewords", TemplateType.String, Text("text"), Integer("count")),
+        Function("string.upcase", "TemplateStrings.Upcase", NullableText, Text("text")),
+        Function("string.whitespace", "TemplateStrings.Whitespace", TemplateType.Boolean, Text("text")),
+        Function("html.escape", "TemplateHtml.Escape", NullableText, Text("text")),
+        Function("html.url_encode", "TemplateHtml.UrlEncode", NullableText, Text("text")),
     ];
 }

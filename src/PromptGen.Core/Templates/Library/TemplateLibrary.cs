@@ -12,18 +12,52 @@ internal static partial class TemplateLibrary
         new(["string", "array", "math", "object", "date", "timespan", "html", "regex", "prompt"], StringComparer.Ordinal);
 
     private static readonly Dictionary<string, TemplateFunction> Functions =
-        StringFunctions().ToDictionary(static function => function.Name, StringComparer.Ordinal);
+        StringFunctions().Concat(NumberFunctions()).Concat(DateFunctions()).ToDictionary(static function => function.Name, StringComparer.Ordinal);
 
-    public static IEnumerable<string> Names => Functions.Keys;
+    private static readonly Dictionary<(TemplateTypeKind Kind, string Name), TemplateFunction> Members =
+        ComputedMembers().ToDictionary(static member => (member.Kind, member.Name), static member => member.Function);
+
+    /// <summary>Functions whose type depends on their arguments; the binder knows them.</summary>
+    public static readonly IReadOnlyList<string> Intrinsics =
+    [
+        "array.add", "array.add_range", "array.compact", "array.concat", "array.contains", "array.first", "array.join", "array.last", "array.limit",
+        "array.map", "array.offset", "array.remove_at", "array.reverse", "array.size", "array.sort", "array.uniq",
+        "date.to_string",
+        "math.divided_by", "math.format", "math.is_number", "math.minus", "math.modulo", "math.plus", "math.times",
+        "object.default", "object.format", "object.has_key", "object.has_value", "object.keys", "object.size", "object.typeof",
+    ];
+
+    public static IEnumerable<string> Names => Functions.Keys.Concat(Intrinsics);
 
     public static bool IsNamespace(string name) => Namespaces.Contains(name);
 
     public static TemplateFunction? Find(string name) => Functions.TryGetValue(name, out TemplateFunction? function) ? function : null;
 
-    /// <summary>A member that is computed: <c>at.year</c>.</summary>
-    public static TemplateFunction? FindMember(TemplateTypeKind kind, string name) => null;
+    /// <summary>A member that is computed: <c>at.year</c>. Null where the date or duration is null.</summary>
+    public static TemplateFunction? FindMember(TemplateTypeKind kind, string name) =>
+        Members.TryGetValue((kind, name), out TemplateFunction? function) ? function : null;
 
-    public static IEnumerable<string> MembersOf(TemplateTypeKind kind) => [];
+    public static IEnumerable<string> MembersOf(TemplateTypeKind kind) =>
+        Members.Keys.Where(member => member.Kind == kind).Select(static member => member.Name);
+
+    private static TemplateFunction Function(string name, string implementation, TemplateType result, params FunctionParameter[] parameters) =>
+        new(name, implementation, result, parameters);
+
+    private static TemplateFunction Refused(string name, string instead) => new(name, string.Empty, TemplateType.Error, []) { Refusal = instead };
 
     private static FunctionParameter Text(string name) => new(name, ParameterKind.Text);
+
+    private static FunctionParameter RequiredText(string name) => new(name, ParameterKind.RequiredText);
+
+    private static FunctionParameter NoText(string name) => new(name, ParameterKind.Text, new BoundConstant(TemplateType.String.AsNullable(), null));
+
+    private static FunctionParameter Integer(string name) => new(name, ParameterKind.Integer);
+
+    private static FunctionParameter Integer(string name, long defaultValue) =>
+        new(name, ParameterKind.Integer, new BoundConstant(TemplateType.Integer, defaultValue));
+
+    private static FunctionParameter NoInteger(string name) =>
+        new(name, ParameterKind.NullableInteger, new BoundConstant(TemplateType.Integer.AsNullable(), null));
+
+    private static FunctionParameter Number(string name) => new(name, ParameterKind.Number);
 }

@@ -1,0 +1,121 @@
+using System.Linq;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates.Syntax;
+
+namespace PromptGen.Core.Templates.Binding;
+
+/// <summary>The <c>array</c> functions.</summary>
+internal sealed partial class TemplateBinder
+{
+    private BoundExpression? CallArray(string name, SyntaxNode node, BoundExpression list, BoundExpression? argument)
+    {
+        if (list.Type.Kind != TemplateTypeKind.Array)
+        {
+            return null;
+        }
+
+        switch (name)
+        {
+            case "array.size":
+                BoundLength length = new(list.Type.Nullable ? TemplateType.Integer.AsNullable() : TemplateType.Integer, list);
+                return list.Type.Nullable ? new BoundCoalesce(TemplateType.Integer, length, new BoundConstant(TemplateType.Integer, 0L)) : length;
+            case "array.join":
+                return argument!.Type.IsText && list.Type.Items is not null ? new BoundJoin(list, ToText(argument)) : list.Type.Items is null ? new BoundConstant(TemplateType.String, string.Empty) : null;
+            case "array.concat" or "array.add_range":
+                return ConcatenateLists(list, argument!);
+            case "array.first" or "array.last":
+                return list.Type.Items is { } item
+                    ? new BoundElement(item.AsNullable(), list, new BoundConstant(TemplateType.Integer, name == "array.first" ? 0L : -1L), What(node))
+                    : BoundConstant.Null;
+        }
+
+        return list.Type.Items is { } items ? CallTypedArray(name, node, list, items, argument) : null;
+    }
+
+    private BoundExpression? CallTypedArray(string name, SyntaxNode node, BoundExpression list, TemplateType items, BoundExpression? argument)
+    {
+        TemplateType same = list.Type.AsRequired();
+        bool isScalar = items.Kind is not (TemplateTypeKind.Array or TemplateTypeKind.Object);
+        bool isIndex = argument?.Type is { Kind: TemplateTypeKind.Integer, Nullable: false };
+        switch (name)
+        {
+            case "array.reverse":
+                return CallList("TemplateArrays.Reverse", same, node, list);
+            case "array.uniq" when isScalar:
+                return CallList("TemplateArrays.Uniq", list.Type, node, list);
+            case "array.limit" when isIndex:
+                return CallList("TemplateArrays.Limit", list.Type, node, list, argument!);
+            case "array.offset" when isIndex:
+                return CallList("TemplateArrays.Offset", list.Type, node, list, argument!);
+            case "array.remove_at" when isIndex:
+                return CallList("TemplateArrays.RemoveAt", same, node, list, argument!);
+            case "array.compact":
+                return items.Nullable
+                    ? CallList("TemplateArrays.Compact", list.Type with { Items = items.AsRequired() }, node, list)
+                    : list;
+            case "array.add":
+                BoundExpression added = argument!.Type.Kind == TemplateTypeKind.Enum ? ToText(argument) : argument;
+                return added.Type.AsRequired() == items.AsRequired() && (items.Nullable || !added.Type.Nullable)
+                    ? CallList("TemplateArrays.Add", same, node, list, added)
+                    : ToNumberList(items, added) is { } converted ? CallList("TemplateArrays.Add", same, node, list, converted) : null;
+            case "array.contains":
+                BoundExpression sought = argument!.Type.Kind == TemplateTypeKind.Enum ? ToText(argument) : argument;
+                return isScalar && sought.Type.Kind == items.Kind && items.Kind != TemplateTypeKind.Enum && sought.Type.Nullable == items.Nullable
+                    ? CallList("TemplateArrays.Contains", TemplateType.Boolean, node, list, sought)
+                    : null;
+            case "array.sort" when argument is null:
+                return isScalar && !items.Nullable && items.Kind != TemplateTypeKind.Enum ? CallList("TemplateArrays.Sort", same, node, list) : null;
+            case "array.sort" or "array.map":
+                return CallMember(name, node, list, items, argument!);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>An integer that joins a list of numbers would print the same, but is not the same.</summary>
+    private static BoundConstant? ToNumberList(TemplateType items, BoundExpression value) =>
+        items is { Kind: TemplateTypeKind.Number, Nullable: false } && value is BoundConstant { Value: long integer } && integer is > -1000000 and < 1000000
+            ? new BoundConstant(TemplateType.Number, (double)integer)
+            : null;
+
+    private BoundExpression? CallMember(string name, SyntaxNode node, BoundExpression list, TemplateType items, BoundExpression argument)
+    {
+        if (items is not { Kind: TemplateTypeKind.Object, Nullable: false } || argument is not BoundConstant { Value: string member })
+        {
+            return null;
+        }
+
+        TemplateType? type = items.Members.FirstOrDefault(candidate => candidate.Name == member)?.Type;
+        if (type is null)
+        {
+            return Report(
+                DiagnosticRules.UnknownMember, node, "an item of the list", member, Suggest(member, items.Members.Select(static candidate => candidate.Name)));
+        }
+
+        if (name == "array.map")
+        {
+            TemplateType mapped = TemplateType.ArrayOf(type with { Format = null });
+            return new BoundMemberCall(mapped, Runtime(name, "TemplateArrays.Map", mapped), list, member);
+        }
+
+        bool sorts = !type.Nullable && type.Kind is not (TemplateTypeKind.Array or TemplateTypeKind.Object or TemplateTypeKind.Enum);
+        return sorts ? new BoundMemberCall(list.Type.AsRequired(), Runtime(name, "TemplateArrays.Sort", list.Type), list, member) : null;
+    }
+
+    private BoundCall CallList(string implementation, TemplateType type, SyntaxNode node, params BoundExpression[] arguments) =>
+        new(type, Runtime(implementation, implementation, type), arguments, What(node));
+
+    /// <summary>One list after the other, or null where their items differ in type.</summary>
+    private static BoundCall? ConcatenateLists(BoundExpression left, BoundExpression right)
+    {
+        if (right.Type.Kind != TemplateTypeKind.Array || left.Type.Nullable || right.Type.Nullable)
+        {
+            return null;
+        }
+
+        TemplateType? type = TemplateTypes.Common(left.Type, right.Type);
+        return type?.Items is null
+            ? null
+            : new BoundCall(type, Runtime("array.concat", "TemplateArrays.Concat", type), [Convert(left, type), Convert(right, type)], string.Empty);
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates.Syntax;
+
+namespace PromptGen.Core.Templates.Binding;
+
+/// <summary>Library functions whose type depends on their arguments.</summary>
+internal sealed partial class TemplateBinder
+{
+    private BoundExpression BindIntrinsic(
+        string name, SyntaxNode node, IReadOnlyList<BoundExpression> piped, IReadOnlyList<ExpressionSyntax> arguments)
+    {
+        List<BoundExpression> values = [.. piped];
+        foreach (ExpressionSyntax argument in arguments)
+        {
+            if (argument is NamedArgumentSyntax named)
+            {
+                return Report(DiagnosticRules.UnexpectedToken, named, TextOf(named), "give the arguments of `" + name + "` by position");
+            }
+
+            values.Add(BindExpression(argument));
+        }
+
+        if (values.Any(static value => value.Type.Kind == TemplateTypeKind.Error))
+        {
+            return BoundError.Instance;
+        }
+
+        (int least, int most) = ArgumentCount(name);
+        if (values.Count < least || values.Count > most)
+        {
+            return Report(
+                DiagnosticRules.WrongArgumentCount, node, name, values.Count.ToString(CultureInfo.InvariantCulture),
+                least == most ? most.ToString(CultureInfo.InvariantCulture) + " values" : "one or two values");
+        }
+
+        return CallIntrinsic(name, node, values);
+    }
+
+    private static (int Least, int Most) ArgumentCount(string name) => name switch
+    {
+        "array.compact" or "array.first" or "array.last" or "array.reverse" or "array.size" or "array.uniq"
+            or "math.is_number" or "object.keys" or "object.size" or "object.typeof" => (1, 1),
+        "array.sort" or "array.join" => (name == "array.join" ? 2 : 1, 2),
+        _ => (2, 2),
+    };
+
+    private BoundExpression CallIntrinsic(string name, SyntaxNode node, List<BoundExpression> values)
+    {
+        BoundExpression first = values[0].Type.Kind == TemplateTypeKind.Enum ? ToText(values[0]) : values[0];
+        if (first.Type.Kind == TemplateTypeKind.Mixed)
+        {
+            return Distribute(first, branch => CallIntrinsic(name, node, [branch, .. values.Skip(1)]));
+        }
+
+        string scope = name.Substring(0, name.IndexOf('.'));
+        BoundExpression? result = scope switch
+        {
+            "array" => CallArray(name, node, first, values.Count > 1 ? values[1] : null),
+            "math" => CallMath(name, node, first, values.Count > 1 ? values[1] : BoundConstant.Null),
+            "date" => FormatDate(node, first, values[1]),
+            _ => CallObject(name, first, values.Count > 1 ? values[1] : BoundConstant.Null),
+        };
+        return result ?? Report(
+            DiagnosticRules.WrongArgument, node, name, "argument", string.Join(" and ", values.Select(static value => value.Type.Describe())));
+    }
+
+    private BoundExpression? CallMath(string name, SyntaxNode node, BoundExpression value, BoundExpression with)
+    {
+        switch (name)
+        {
+            case "math.plus":
+                return BindOperator(node, TokenKind.Plus, name, value, with);
+            case "math.minus":
+                return BindOperator(node, TokenKind.Minus, name, value, with);
+            case "math.times":
+                return BindOperator(node, TokenKind.Asterisk, name, value, with);
+            case "math.modulo":
+                return BindOperator(node, TokenKind.Percent, name, value, with);
+            case "math.is_number":
+                return value.Type.Nullable && value.Type.IsNumeric
+                    ? IsNull(value, negated: true)
+                    : new BoundConstant(TemplateType.Boolean, value.Type.IsNumeric);
+            case "math.format":
+                return FormatNumber(value, with);
+        }
+
+        // With an integer of 32 bits the quotient is rounded down; which size a variable has only its value decides.
+        if (value.Type is not { IsNumeric: true, Nullable: false } || with.Type is not { IsNumeric: true, Nullable: false })
+        {
+            return null;
+        }
+
+        if (with.Type.Kind != TemplateTypeKind.Integer)
+        {
+            return BindOperator(node, TokenKind.Slash, name, ToNumber(value, TemplateTypeKind.Number), with);
+        }
+
+        bool isSmall = with is BoundConstant { Value: long divisor } && divisor is >= int.MinValue and <= int.MaxValue and not 0;
+        return isSmall
+            ? new BoundCall(
+                TemplateType.Integer, Runtime(name, "TemplateNumbers.DividedBy", TemplateType.Integer), [ToNumber(value, TemplateTypeKind.Number), with], What(node))
+            : null;
+    }
+
+    private static TemplateFunction Runtime(string name, string implementation, TemplateType type) => new(name, implementation, type, []);
+
+    private BoundCall? FormatDate(SyntaxNode node, BoundExpression value, BoundExpression pattern)
+    {
+        if (value.Type.Kind != TemplateTypeKind.DateTime || pattern is not BoundConstant { Value: string text }
+            || DateText.MachineDependent.Any(directive => text.IndexOf("%" + directive, System.StringComparison.Ordinal) >= 0))
+        {
+            return null;
+        }
+
+        TemplateType type = value.Type.Nullable ? TemplateType.String.AsNullable() : TemplateType.String;
+        return new BoundCall(type, Runtime("date.to_string", "TemplateDates.ToString", type), [value, pattern], What(node));
+    }
+
+    private static BoundCall? FormatNumber(BoundExpression value, BoundExpression format) =>
+        value.Type is { IsNumeric: true, Nullable: false } && format is BoundConstant { Value: string }
+            ? new BoundCall(TemplateType.String, Runtime("math.format", "TemplateText.Of", TemplateType.String), [value, format], string.Empty)
+            : null;
+
+    private BoundExpression? CallObject(string name, BoundExpression value, BoundExpression argument)
+    {
+        switch (name)
+        {
+            case "object.default":
+                return Default(value, argument);
+            case "object.format":
+                return FormatNumber(value, argument);
+            case "object.typeof":
+                return TypeName(value.Type) is { } typeName ? new BoundConstant(TemplateType.String, typeName) : null;
+        }
+
+        if (value.Type.Kind != TemplateTypeKind.Object)
+        {
+            return null;
+        }
+
+        switch (name)
+        {
+            case "object.size":
+                return Choose(
+                    IsNull(value, negated: true),
+                    new BoundConstant(TemplateType.Integer, (long)value.Type.Members.Count),
+                    new BoundConstant(TemplateType.Integer, 0L));
+            case "object.keys" when !value.Type.Nullable:
+                return new BoundArray(
+                    TemplateType.ArrayOf(TemplateType.String),
+                    value.Type.Members.Select(static member => (BoundExpression)new BoundConstant(TemplateType.String, member.Name)).ToList());
+        }
+
+        if (value.Type.Nullable || argument is not BoundConstant { Value: string key })
+        {
+            return null;
+        }
+
+        TemplateMember? found = value.Type.Members.FirstOrDefault(member => member.Name == key);
+        return found is null || name == "object.has_key"
+            ? new BoundConstant(TemplateType.Boolean, found is not null)
+            : IsNull(new BoundProperty(found.Type, value, key), negated: true);
+    }
+
+    /// <summary>The default stands for null and for the empty string.</summary>
+    private static BoundExpression? Default(BoundExpression value, BoundExpression defaultValue)
+    {
+        BoundExpression isMissing = IsNull(value, negated: false);
+        if (value.Type.Kind == TemplateTypeKind.String)
+        {
+            BoundExpression isEmpty = new BoundComparison(
+                ComparisonOperation.Equal, value, new BoundConstant(TemplateType.String, string.Empty));
+            isMissing = isMissing is BoundConstant { Value: false } ? isEmpty : new BoundLogical(isAnd: false, isMissing, isEmpty);
+        }
+
+        return MayThrow(defaultValue)
+            ? null
+            : Choose(isMissing, defaultValue, value.Type.Nullable ? Convert(value, value.Type.AsRequired()) : value);
+    }
+
+    private static string? TypeName(TemplateType type) => type switch
+    {
+        { Nullable: true } => null,
+        { IsText: true } => "string",
+        { IsNumeric: true } => "number",
+        { Kind: TemplateTypeKind.Boolean } => "boolean",
+        { Kind: TemplateTypeKind.Object } => "object",
+        _ => null,
+    };
+}

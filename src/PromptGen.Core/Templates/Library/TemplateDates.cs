@@ -1,0 +1,82 @@
+using System;
+using System.ComponentModel;
+using PromptGen.Core.Templates;
+
+namespace PromptGen.Generated;
+
+/// <summary>The <c>date</c> functions of templates, and the members of dates and durations.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TemplateDates
+{
+    /// <summary><c>date.to_string</c></summary>
+    public static string? ToString(DateTime? value, string pattern) => value is null ? null : DateText.Format(value.Value, pattern);
+
+    /// <summary><c>date.add_days</c></summary>
+    public static DateTime AddDays(DateTime value, double days) => value.AddDays(days);
+
+    /// <summary><c>date.add_hours</c></summary>
+    public static DateTime AddHours(DateTime value, double hours) => value.AddHours(hours);
+
+    /// <summary><c>date.add_minutes</c></summary>
+    public static DateTime AddMinutes(DateTime value, double minutes) => value.AddMinutes(minutes);
+
+    /// <summary><c>date.add_seconds</c></summary>
+    public static DateTime AddSeconds(DateTime value, double seconds) => value.AddSeconds(seconds);
+
+    /// <summary><c>date.add_milliseconds</c></summary>
+    public static DateTime AddMilliseconds(DateTime value, double milliseconds) => value.AddMilliseconds(milliseconds);
+
+    /// <summary><c>date.add_months</c></summary>
+    public static DateTime AddMonths(DateTime value, long months) => value.AddMonths(checked((int)months));
+
+    /// <summary><c>date.add_years</c></summary>
+    public static DateTime AddYears(DateTime value, long years) => value.AddYears(checked((int)years));
+
+    /// <summary><c>year</c> of a date.</summary>
+    public static long? Year(DateTime? value) => value?.Year;
+
+    /// <summary><c>month</c> of a date.</summary>
+    public static long? Month(DateTime? value) => value?.Month;
+
+    /// <summary><c>day</c> of a date.</summary>
+    public static long? Day(DateTime? value) => value?.Day;
+
+    /// <summary><c>day_of_year</c> of a date.</summary>
+    public static long? DayOfYear(DateTime? value) => value?.DayOfYear;
+
+    /// <summary><c>hour</c> of a date.</summary>
+    public static long? Hour(DateTime? value) => value?.Hour;
+
+    /// <summary><c>minute</c> of a date.</summary>
+    public static long? Minute(DateTime? value) => value?.Minute;
+
+    /// <summary><c>second</c> of a date.</summary>
+    public static long? Second(DateTime? value) => value?.Second;
+
+    /// <summary><c>millisecond</c> of a date.</summary>
+    public static long? Millisecond(DateTime? value) => value?.Millisecond;
+
+    /// <summary><c>days</c> of a duration.</summary>
+    public static long? Days(TimeSpan? value) => value?.Days;
+
+    /// <summary><c>hours</c> of a duration.</summary>
+    public static long? Hours(TimeSpan? value) => value?.Hours;
+
+    /// <summary><c>minutes</c> of a duration.</summary>
+    public static long? Minutes(TimeSpan? value) => value?.Minutes;
+
+    /// <summary><c>seconds</c> of a duration.</summary>
+    public static long? Seconds(TimeSpan? value) => value?.Seconds;
+
+    /// <summary><c>total_days</c> of a duration.</summary>
+    public static double? TotalDays(TimeSpan? value) => value?.TotalDays;
+
+    /// <summary><c>total_hours</c> of a duration.</summary>
+    public static double? TotalHours(TimeSpan? value) => value?.TotalHours;
+
+    /// <summary><c>total_minutes</c> of a duration.</summary>
+    public static double? TotalMinutes(TimeSpan? value) => value?.TotalMinutes;
+
+    /// <summary><c>total_seconds</c> of a duration.</summary>
+    public static double? TotalSeconds(TimeSpan? value) => value?.TotalSeconds;
+}

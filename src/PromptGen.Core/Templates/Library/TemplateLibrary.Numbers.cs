@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using PromptGen.Core.Templates.Binding;
+
+namespace PromptGen.Core.Templates;
+
+internal static partial class TemplateLibrary
+{
+    private static IEnumerable<TemplateFunction> NumberFunctions() =>
+    [
+        Function("math.abs", "TemplateNumbers.Abs", TemplateType.Number, new FunctionParameter("value", ParameterKind.Numeric))
+            with { Typed = static arguments => new TemplateType(arguments[0].Type.Kind) },
+        Function("math.ceil", "TemplateNumbers.Ceil", TemplateType.Number, Number("value")),
+        Function("math.floor", "TemplateNumbers.Floor", TemplateType.Number, Number("value")),
+        Function("math.round", "TemplateNumbers.Round", TemplateType.Number, Number("value"), Integer("precision", 0)),
+        Refused("math.random", "pass the number as a variable; a prompt must be reproducible"),
+        Refused("math.uuid", "pass the identifier as a variable; a prompt must be reproducible"),
+        Refused("date.now", "pass the time as a variable; a prompt must be reproducible"),
+        Refused("date.parse", "declare a variable of type date-time; what is parsed depends on the time zone of the machine"),
+        Refused("object.eval", "write the expression itself"),
+        Refused("object.eval_template", "include a partial"),
+    ];
+
+    private static IEnumerable<TemplateFunction> DateFunctions() =>
+    [
+        Date("days", Number("days")),
+        Date("hours", Number("hours")),
+        Date("minutes", Number("minutes")),
+        Date("seconds", Number("seconds")),
+        Date("milliseconds", Number("millis")),
+        Date("months", Integer("months")),
+        Date("years", Integer("years")),
+    ];
+
+    private static TemplateFunction Date(string unit, FunctionParameter amount) => Function(
+        "date.add_" + unit, "TemplateDates.Add" + char.ToUpperInvariant(unit[0]) + unit.Substring(1), TemplateType.DateTime,
+        new FunctionParameter("date", ParameterKind.DateTime), amount);
+
+    private static IEnumerable<(TemplateTypeKind Kind, string Name, TemplateFunction Function)> ComputedMembers()
+    {
+        foreach ((string name, string method) in new[]
+        {
+            ("year", "Year"), ("month", "Month"), ("day", "Day"), ("day_of_year", "DayOfYear"), ("hour", "Hour"), ("minute", "Minute"),
+            ("second", "Second"), ("millisecond", "Millisecond"),
+        })
+        {
+            yield return (TemplateTypeKind.DateTime, name, Function(name, "TemplateDates." + method, TemplateType.Integer.AsNullable(), new FunctionParameter("date", ParameterKind.DateTime)));
+        }
+
+        foreach ((string name, string method) in new[] { ("days", "Days"), ("hours", "Hours"), ("minutes", "Minutes"), ("seconds", "Seconds") })
+        {
+            yield return (TemplateTypeKind.Duration, name, Function(name, "TemplateDates." + method, TemplateType.Integer.AsNullable(), new FunctionParameter("duration", ParameterKind.Any)));
+        }
+
+        foreach ((string name, string method) in new[]
+        {
+            ("total_days", "TotalDays"), ("total_hours", "TotalHours"), ("total_minutes", "TotalMinutes"), ("total_seconds", "TotalSeconds"),
+        })
+        {
+            yield return (TemplateTypeKind.Duration, name, Function(name, "TemplateDates." + method, TemplateType.Number.AsNullable(), new FunctionParameter("duration", ParameterKind.Any)));
+        }
+    }
+}

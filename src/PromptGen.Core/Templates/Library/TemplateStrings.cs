@@ -1,0 +1,256 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PromptGen.Generated;
+
+/// <summary>The <c>string</c> functions of templates. Null is what the language makes of it: mostly null or the empty string.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TemplateStrings
+{
+    private const string Ellipsis = "...";
+
+    /// <summary><c>string.append</c></summary>
+    public static string Append(string? text, string? with) => text + with;
+
+    /// <summary><c>string.base64_encode</c></summary>
+    public static string Base64Encode(string? text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text ?? string.Empty));
+
+    /// <summary><c>string.capitalize</c></summary>
+    public static string Capitalize(string? text) =>
+        string.IsNullOrEmpty(text) ? string.Empty : char.ToUpperInvariant(text![0]) + text.Substring(1);
+
+    /// <summary><c>string.capitalizewords</c></summary>
+    public static string Capitalizewords(string? text)
+    {
+        StringBuilder result = new(text);
+        bool wordStart = true;
+        for (int i = 0; i < result.Length; i++)
+        {
+            if (char.IsWhiteSpace(result[i]))
+            {
+                wordStart = true;
+            }
+            else if (wordStart && char.IsLetter(result[i]))
+            {
+                result[i] = char.ToUpperInvariant(result[i]);
+                wordStart = false;
+            }
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary><c>string.contains</c></summary>
+    public static bool Contains(string? text, string? value) =>
+        !string.IsNullOrEmpty(text) && !string.IsNullOrEmpty(value) && text!.IndexOf(value!, StringComparison.Ordinal) >= 0;
+
+    /// <summary><c>string.downcase</c></summary>
+    public static string? Downcase(string? text) => text?.ToLowerInvariant();
+
+    /// <summary><c>string.empty</c></summary>
+    public static bool Empty(string? text) => string.IsNullOrEmpty(text);
+
+    // The language compares by the current culture here, which is the invariant one for prompts.
+
+    /// <summary><c>string.ends_with</c></summary>
+    public static bool EndsWith(string? text, string? value) =>
+        !string.IsNullOrEmpty(text) && !string.IsNullOrEmpty(value) && text!.EndsWith(value!, StringComparison.InvariantCulture);
+
+    /// <summary><c>string.starts_with</c></summary>
+    public static bool StartsWith(string? text, string? value) =>
+        !string.IsNullOrEmpty(text) && !string.IsNullOrEmpty(value) && text!.StartsWith(value!, StringComparison.InvariantCulture);
+
+    /// <summary><c>string.index_of</c></summary>
+    public static long IndexOf(string text, string search) => text.IndexOf(search, StringComparison.InvariantCulture);
+
+    /// <summary><c>string.handleize</c></summary>
+    public static string Handleize(string text)
+    {
+        StringBuilder result = new(text.Length);
+        char last = '\0';
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                last = c;
+                result.Append(char.ToLowerInvariant(c));
+            }
+            else if (last != '-')
+            {
+                last = '-';
+                result.Append('-');
+            }
+        }
+
+        if (result.Length > 0 && result[result.Length - 1] == '-')
+        {
+            result.Length--;
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary><c>string.lstrip</c></summary>
+    public static string? Lstrip(string? text) => text?.TrimStart();
+
+    /// <summary><c>string.rstrip</c></summary>
+    public static string? Rstrip(string? text) => text?.TrimEnd();
+
+    /// <summary><c>string.strip</c></summary>
+    public static string? Strip(string? text) => text?.Trim();
+
+    /// <summary><c>string.strip_newlines</c></summary>
+    public static string StripNewlines(string? text) => string.Concat((text ?? string.Empty).Where(static c => c is not ('\r' or '\n')));
+
+    /// <summary><c>string.pad_left</c></summary>
+    public static string PadLeft(string? text, long width) => (text ?? string.Empty).PadLeft(Width(width));
+
+    /// <summary><c>string.pad_right</c></summary>
+    public static string PadRight(string? text, long width) => (text ?? string.Empty).PadRight(Width(width));
+
+    /// <summary><c>string.pluralize</c></summary>
+    public static string? Pluralize(long number, string? singular, string? plural) => number == 1 ? singular : plural;
+
+    /// <summary><c>string.prepend</c></summary>
+    public static string Prepend(string? text, string? by) => by + text;
+
+    /// <summary><c>string.remove</c></summary>
+    public static string? Remove(string? text, string? remove) =>
+        string.IsNullOrEmpty(text) || string.IsNullOrEmpty(remove) ? text : ReplaceAll(text!, remove!, string.Empty);
+
+    /// <summary><c>string.replace</c></summary>
+    /// <exception cref="ArgumentException"><paramref name="match"/> is empty.</exception>
+    public static string Replace(string? text, string? match, string? replace)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return string.Empty;
+        }
+
+        return string.IsNullOrEmpty(match)
+            ? throw new ArgumentException("string.replace cannot look for the empty string", nameof(match))
+            : ReplaceAll(text!, match!, replace ?? string.Empty);
+    }
+
+    /// <summary><c>string.size</c></summary>
+    public static long Size(string? text) => text?.Length ?? 0;
+
+    /// <summary><c>string.slice</c></summary>
+    public static string Slice(string? text, long start, long? length)
+    {
+        if (string.IsNullOrEmpty(text) || start >= text!.Length)
+        {
+            return string.Empty;
+        }
+
+        long from = start < 0 ? start + text.Length : start;
+        long count = length ?? text.Length;
+        if (from < 0)
+        {
+            count += from;
+            from = 0;
+            if (count <= 0)
+            {
+                return string.Empty;
+            }
+        }
+
+        return text.Substring((int)from, checked((int)Math.Min(count, text.Length - from)));
+    }
+
+    /// <summary><c>string.slice1</c></summary>
+    public static string Slice1(string? text, long start, long length)
+    {
+        if (string.IsNullOrEmpty(text) || start > text!.Length || length <= 0)
+        {
+            return string.Empty;
+        }
+
+        long from = start < 0 ? start + text.Length : start;
+        long count = length;
+        if (from < 0)
+        {
+            count += from;
+            from = 0;
+        }
+
+        return text.Substring((int)from, checked((int)Math.Min(count, text.Length - from)));
+    }
+
+    /// <summary><c>string.split</c></summary>
+    public static IReadOnlyList<string> Split(string? text, string? match) =>
+        string.IsNullOrEmpty(text) ? [] : text!.Split([match ?? string.Empty], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary><c>string.to_int</c></summary>
+    public static long? ToInt(string? text) =>
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) ? value : null;
+
+    /// <summary><c>string.to_long</c></summary>
+    public static long? ToLong(string? text) =>
+        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long value) ? value : null;
+
+    /// <summary><c>string.to_double</c></summary>
+    public static double? ToDouble(string? text) =>
+        double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double value) ? value : null;
+
+    /// <summary><c>string.truncate</c></summary>
+    public static string Truncate(string? text, long length, string? ellipsis)
+    {
+        if (string.IsNullOrEmpty(text) || text!.Length <= length)
+        {
+            return text ?? string.Empty;
+        }
+
+        string end = ellipsis ?? Ellipsis;
+        return text.Substring(0, (int)Math.Max(0, length - end.Length)) + end;
+    }
+
+    /// <summary><c>string.truncatewords</c></summary>
+    public static string Truncatewords(string? text, long count) => string.IsNullOrEmpty(text)
+        ? string.Empty
+        : string.Join(" ", Regex.Split(text, @"\s+").Take((int)Math.Min(Math.Max(0, count), text!.Length + 1))) + Ellipsis;
+
+    /// <summary><c>string.upcase</c></summary>
+    public static string? Upcase(string? text) => text?.ToUpperInvariant();
+
+    /// <summary><c>string.whitespace</c></summary>
+    public static bool Whitespace(string? text) => string.IsNullOrWhiteSpace(text);
+
+    /// <summary><c>string.sha256</c></summary>
+    public static string Sha256(string? text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text ?? string.Empty);
+#if NET8_0_OR_GREATER
+        return Hex(SHA256.HashData(bytes));
+#else
+        using SHA256 algorithm = SHA256.Create();
+        return Hex(algorithm.ComputeHash(bytes));
+#endif
+    }
+
+    /// <summary><c>string.hmac_sha256</c></summary>
+    public static string HmacSha256(string? text, string? secretKey)
+    {
+        using HMACSHA256 algorithm = new(Encoding.UTF8.GetBytes(secretKey ?? string.Empty));
+        return Hex(algorithm.ComputeHash(Encoding.UTF8.GetBytes(text ?? string.Empty)));
+    }
+
+    private static string Hex(byte[] hash) => string.Concat(hash.Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
+
+    private static int Width(long width) => (int)Math.Min(Math.Max(0, width), 1_048_576);
+
+    private static string ReplaceAll(string text, string match, string replacement)
+    {
+#if NET8_0_OR_GREATER
+        return text.Replace(match, replacement, StringComparison.Ordinal);
+#else
+        return string.Join(replacement, text.Split([match], StringSplitOptions.None));
+#endif
+    }
+}
