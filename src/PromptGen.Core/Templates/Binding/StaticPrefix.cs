@@ -5,18 +5,27 @@ namespace PromptGen.Core.Templates.Binding;
 /// <summary>How a rendered text begins whatever the values are. A provider can cache that much of a prompt.</summary>
 internal static class StaticPrefix
 {
+    // Partials that include each other twice could be followed for ever.
+    private const int GreatestCount = 100_000;
+
     public static string Of(BoundBlock body)
     {
         StringBuilder prefix = new();
-        Collect(body, prefix, lineStart: false);
+        int count = 0;
+        Collect(body, prefix, lineStart: false, ref count);
         return prefix.ToString();
     }
 
     /// <summary>False where something dynamic begins.</summary>
-    private static bool Collect(BoundBlock block, StringBuilder prefix, bool lineStart)
+    private static bool Collect(BoundBlock block, StringBuilder prefix, bool lineStart, ref int count)
     {
         foreach (BoundStatement statement in block.Statements)
         {
+            if (++count > GreatestCount || prefix.Length > TemplateLimits.Output)
+            {
+                return false;
+            }
+
             switch (statement)
             {
                 case BoundText text:
@@ -28,7 +37,7 @@ internal static class StaticPrefix
                 case BoundAssignment:
                     break;
                 case BoundInclude include when include.Indentation.Length == 0:
-                    if (!Collect(include.Partial.Body, prefix, lineStart))
+                    if (!Collect(include.Partial.Body, prefix, lineStart, ref count))
                     {
                         return false;
                     }

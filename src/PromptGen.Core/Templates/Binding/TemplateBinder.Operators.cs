@@ -251,7 +251,7 @@ internal sealed partial class TemplateBinder
 
         if (operation == ArithmeticOperation.Add && left.Type.Kind == TemplateTypeKind.Array && right.Type.Kind == TemplateTypeKind.Array)
         {
-            return ConcatenateLists(left, right) ?? Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
+            return ConcatenateLists(left, right) ?? (BoundExpression)Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
         }
 
         if (left.Type.Kind == TemplateTypeKind.Null || right.Type.Kind == TemplateTypeKind.Null)

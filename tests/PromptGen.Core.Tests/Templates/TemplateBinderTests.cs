@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Templates;
+using PromptGen.Core.Templates.Binding;
+using PromptGen.Core.Types;
+using Xunit;
+
+namespace PromptGen.Core.Tests.Templates;
+
+/// <summary>Types, names, and what is refused where.</summary>
+public sealed class TemplateBinderTests
+{
+    private static readonly EquatableArray<PromptVariable> Variables = EquatableArray.Create(
+        new PromptVariable("customer_tier", new PromptType(PromptTypeKind.Enum) { EnumValues = EquatableArray.Create("free", "pro") }),
+        new PromptVariable("name", new PromptType(PromptTypeKind.String)),
+        new PromptVariable("nick", new PromptType(PromptTypeKind.String) { Nullable = true }),
+        new PromptVariable("n", new PromptType(PromptTypeKind.Integer)),
+        new PromptVariable("x", new PromptType(PromptTypeKind.Number)),
+        new PromptVariable("flag", new PromptType(PromptTypeKind.Boolean)),
+        new PromptVariable("at", new PromptType(PromptTypeKind.DateTime)),
+        new PromptVariable("tags", new PromptType(PromptTypeKind.Array) { Items = new PromptType(PromptTypeKind.String) }),
+        new PromptVariable("user", new PromptType(PromptTypeKind.Object)
+        {
+            Properties = EquatableArray.Create(
+                new PromptProperty("name", new PromptType(PromptTypeKind.String)),
+                new PromptProperty("age", new PromptType(PromptTypeKind.Integer))),
+        }));
+
+    [Theory]
+    [InlineData("{{ custmer_tier }}", "PG1201", 3, "custmer_tier", "Did you mean `customer_tier`?")]
+    [InlineData("{{ user.nam }}", "PG1202", 8, "user", "Did you mean `name`?")]
+    [InlineData("{{ tags.length }}", "PG1202", 8, "tags", "Known are: `size`.")]
+    [InlineData("{{ name - 1 }}", "PG1203", 3, "-", "a string")]
+    [InlineData("{{ user == 1 }}", "PG1203", 3, "==", "an object")]
+    [InlineData("{{ at < 5 }}", "PG1203", 3, "<", "a date")]
+    [InlineData("{{ flag > true }}", "PG1203", 3, ">", "a boolean")]
+    [InlineData("{{ -name }}", "PG1204", 4, "-", "a string")]
+    [InlineData("{{ n[0] }}", "PG1204", 3, "[...]", "an integer")]
+    [InlineData("{{ for t in n }}{{ t.x }}{{ end }}", "PG1205", 12, "n", "an integer")]
+    [InlineData("{{ include 'hous' }}", "PG0114", 11, "hous", "Did you mean `house`?")]
+    [InlineData("{{ v = 1 }}{{ v = 'a' }}", "PG1208", 14, "v", "an integer")]
+    [InlineData("{{ for t in tags }}{{ v = t }}{{ end }}{{ v }}", "PG1209", 42, "v", null)]
+    [InlineData("{{ if flag }}{{ v = 1 }}{{ end }}{{ v }}", "PG1209", 36, "v", null)]
+    [InlineData("{{ name | string.uppcase }}", "PG1210", 10, "string.uppcase", "Did you mean `string.upcase`?")]
+    [InlineData("{{ name tags }}", "PG1211", 3, "name", null)]
+    [InlineData("{{ tags [0] }}", "PG1211", 3, "tags", null)]
+    [InlineData("{{ name | string.replace 'a' }}", "PG1212", 10, "string.replace", "2")]
+    [InlineData("{{ name | string.truncate 'x' }}", "PG1213", 26, "string.truncate", "length")]
+    [InlineData("{{ null.x }}", "PG1214", 3, "null", null)]
+    [InlineData("{{ break }}", "PG1215", 3, "break", null)]
+    [InlineData("{{ for.index }}", "PG1215", 3, "for.index", null)]
+    [InlineData("{{ string = 1 }}", "PG1216", 3, "string", null)]
+    [InlineData("{{ flag and name }}", "PG1112", 8, "and", "&&")]
+    [InlineData("{{ if not flag }}{{ end }}", "PG1112", 6, "not", "!")]
+    [InlineData("{{ 99999999999999999999 }}", "PG1110", 3, "99999999999999999999", null)]
+    [InlineData("{{ date.now }}", "PG1111", 3, "date.now", null)]
+    [InlineData("{{ math.random 1 2 }}", "PG1111", 3, "math.random", null)]
+    [InlineData("{{ flag ? 1 : 2.5 | f }}", "PG1210", 20, "f", null)]
+    public void Reports_a_problem_once_at_its_place(string text, string rule, int start, string argument, string? other)
+    {
+        TemplateProblem problem = Assert.Single(Bind(text).Problems);
+
+        Assert.Equal(rule, problem.Rule.Id);
+        Assert.Equal(start, problem.Start);
+        Assert.Null(problem.Partial);
+        Assert.Equal(argument, problem.Arguments[0]);
+        if (other is not null)
+        {
+            Assert.Contains(other, problem.Arguments);
+        }
+    }
+
+    [Theory]
+    [InlineData("{{ if tags.size > 0 && nick }}{{ nick }}{{ end }}")]
+    [InlineData("{{ v = 0 }}{{ for t in tags }}{{ v += t.size }}{{ end }}{{ v }}")]
+    [InlineData("{{ if flag }}{{ v = 1 }}{{ else }}{{ v = 2 }}{{ end }}{{ v }}")]
+    [InlineData("{{ v = null }}{{ v = name }}{{ v }}")]
+    [InlineData("{{ (flag ? 1 : 2.5) + 1 }}")]
+    [InlineData("{{ customer_tier == 'pro' ? name : nick ?? '-' }}")]
+    [InlineData("{{ user.name | string.upcase | string.truncate 5 }}")]
+    [InlineData("{{ tags | array.join ', ' }}{{ tags[0] ?? 'none' }}{{ at.year }}")]
+    [InlineData("{{ for t in tags offset:1 limit:n reversed }}{{ for.index }}{{ for.changed }}{{ else }}none{{ end }}")]
+    [InlineData("{{ case n; when 1, 2 }}few{{ when 3 || 4 }}some{{ else }}many{{ end }}")]
+    [InlineData("{{ capture c }}{{ name }}{{ end }}{{ c | string.size }}")]
+    public void Accepts(string text) => Assert.Empty(Bind(text).Problems);
+
+    [Fact]
+    public void Reports_a_problem_in_a_partial_once_and_with_its_name()
+    {
+        BoundTemplate template = Bind("{{ include 'bad' }}{{ include 'bad' }}");
+
+        TemplateProblem problem = Assert.Single(template.Problems);
+        Assert.Equal("bad", problem.Partial);
+        Assert.Equal(7, problem.Start);
+    }
+
+    [Fact]
+    public void Reports_problems_of_message_and_partials_together() =>
+        Assert.Equal(
+            [(null, "PG1201"), (null, "PG1106"), ("bad", "PG1201")],
+            Bind("{{ nope }}{{ include 'bad' }}{{ 1 + }}").Problems
+                .Select(static problem => (problem.Partial, problem.Rule.Id))
+                .OrderBy(static problem => problem.Partial, StringComparer.Ordinal)
+                .ThenByDescending(static problem => problem.Id, StringComparer.Ordinal));
+
+    [Fact]
+    public void Knows_the_variables_used_in_file_order() =>
+        Assert.Equal(["name", "n", "tags"], Bind("{{ tags }}{{ include 'house' }}{{ if n > 1 }}{{ name }}{{ end }}").UsedVariables);
+
+    [Theory]
+    [InlineData("Hello {{ name }}", "Hello ")]
+    [InlineData("A {{ include 'house' }} B {{ name }} C", "A Rules apply. B ")]
+    [InlineData("{{ if flag }}x{{ end }}", "")]
+    [InlineData("  {{ 'a\nb' }} {{ n }}", "  a\n  b ")]
+    [InlineData("all static", "all static")]
+    public void Knows_the_static_prefix(string text, string expected) => Assert.Equal(expected, Bind(text).StaticPrefix);
+
+    [Fact]
+    public void Binds_a_partial_that_is_included_often_once()
+    {
+        Dictionary<string, string> partials = new(StringComparer.Ordinal) { ["p0"] = "{{ name }}" };
+        for (int i = 1; i <= 40; i++)
+        {
+            string inner = "p" + (i - 1).ToString(CultureInfo.InvariantCulture);
+            partials["p" + i.ToString(CultureInfo.InvariantCulture)] = "{{ include '" + inner + "' }}{{ include '" + inner + "' }}";
+        }
+
+        // Without sharing this would be 2^40 bindings.
+        Assert.Empty(TemplateBinder.Bind("{{ include 'p40' }}", new TemplateScope(Variables, partials)).Problems);
+    }
+
+    [Fact]
+    public void Binds_a_megabyte_in_seconds()
+    {
+        StringBuilder text = new();
+        while (text.Length < 1_000_000)
+        {
+            text.Append("Some text of a paragraph.\n  {{ name }} and {{ if n > 3 }}{{ tags | array.join ', ' }}{{ else }}{{ user.name }}{{ end }}\n");
+        }
+
+        Stopwatch watch = Stopwatch.StartNew();
+        Assert.Empty(Bind(text.ToString()).Problems);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), watch.Elapsed.ToString());
+    }
+
+    private static BoundTemplate Bind(string text) => TemplateBinder.Bind(text, new TemplateScope(
+        Variables,
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["house"] = "Rules apply.", ["bad"] = "Dear {{ nope }}" }));
+}
