@@ -46,7 +46,7 @@ internal sealed partial class TemplateLowering
             BoundConditional choice => Compound(
                 Lower(choice.Condition).Operand + " ? " + Branch(choice.Then, choice.Type) + " : " + Branch(choice.Else, choice.Type)),
             BoundCoalesce coalesce => coalesce.EvaluatesBoth
-                ? Runtime("TemplateValue.Coalesce", Lower(coalesce.Left).Text, Lower(coalesce.Right).Text)
+                ? Runtime(IsValueType(coalesce.Type) ? "TemplateValue.Coalesce" : "TemplateValue.CoalesceReference", Lower(coalesce.Left).Text, Lower(coalesce.Right).Text)
                 : Compound(Lower(coalesce.Left).Operand + " ?? " + Lower(coalesce.Right).Operand),
             BoundArray array => LowerArray(array, array.Type),
             BoundRange range => Runtime(

@@ -17,7 +17,7 @@ public static class TemplateValue
         where T : struct => value ?? throw IsNull(identity, place);
 
     /// <summary>The left value, or the right one where the left is null; both were evaluated.</summary>
-    public static T Coalesce<T>(T? left, T right)
+    public static T CoalesceReference<T>(T? left, T right)
         where T : class? => left ?? right;
 
     /// <summary>The left value, or the right one where the left is null; both were evaluated.</summary>

@@ -55,6 +55,7 @@ public sealed class TemplateLoweringTests
                 var t = tags[i];
                 writer.Append("- "u8, 2);
                 writer.Append(t);
+                writer.Append("\n"u8, 1);
             }
         """);
 

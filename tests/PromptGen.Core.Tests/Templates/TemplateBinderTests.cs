@@ -96,7 +96,7 @@ public sealed class TemplateBinderTests
 
         TemplateProblem problem = Assert.Single(template.Problems);
         Assert.Equal("bad", problem.Partial);
-        Assert.Equal(7, problem.Start);
+        Assert.Equal(8, problem.Start);
     }
 
     [Fact]
