@@ -22,7 +22,7 @@ public sealed class MistakeTests
         CommandResult build = (await consumer.BuildAsync()).Failed();
 
         string error = Assert.Single(Errors(build));
-        Assert.Matches(@"Prompts/support-triage\.prompt\.yaml\(18,70\): error PG\d{4}: .*'custommer_tier'.*'customer_tier'", error);
+        Assert.Matches(@"Prompts/support-triage\.prompt\.yaml\(17,67\): error PG\d{4}: .*`custommer_tier`.*`customer_tier`", error);
     }
 
     [Fact]
