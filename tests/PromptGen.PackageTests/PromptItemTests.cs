@@ -26,7 +26,7 @@ public sealed class PromptItemTests
             <PromptGenFile Include="./Prompts/house-style.partial.md" />
             """);
 
-        (await consumer.BuildAsync("-p:NoWarn=PG3001", "-warnaserror")).Succeeded();
+        (await consumer.BuildAsync("-warnaserror")).Succeeded();
 
         Expected.IsTranscript(await consumer.DotnetAsync("exec", "bin/Debug/net10.0/Consumer.dll"));
         Manifest.Read(consumer.PathOf(ManifestInOutput)).HoldsSharedPrompts();

@@ -37,7 +37,7 @@ public sealed class PublishTests
 
     private static async Task PublishesAndRuns(Consumer consumer)
     {
-        string[] publish = ["publish", "-nologo", "-r", RuntimeInformation.RuntimeIdentifier, "-o", "out", "-p:NoWarn=PG3001"];
+        string[] publish = ["publish", "-nologo", "-r", RuntimeInformation.RuntimeIdentifier, "-o", "out"];
 
         CommandResult published = (await consumer.DotnetAsync(publish)).Succeeded();
         CommandResult run = await Command.RunAsync(consumer.Folder, consumer.PathOf("out", "Consumer"), []);
