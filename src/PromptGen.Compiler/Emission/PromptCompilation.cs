@@ -9,6 +9,7 @@ using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Prompts;
 using PromptGen.Core.Templates.Binding;
+using PromptGen.Core.Templates.Syntax;
 using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Emission;
@@ -36,13 +37,13 @@ internal sealed class PromptCompilation
     private CompiledPrompt Run(CompilationTarget target, CancellationToken cancellation)
     {
         List<BoundTemplate?> templates = Bind(cancellation);
-        if (!_diagnostics.HasTemplateErrors)
+        if (!_diagnostics.HasTemplateErrors && _definition.HasAllVariables && _definition.HasAllMessages)
         {
             ReportUnusedVariables(templates);
         }
 
         EquatableArray<PromptDiagnostic> diagnostics = _diagnostics.ToEquatableArray();
-        bool isSound = !_diagnostics.HasTemplateErrors
+        bool isSound = _definition.HasAllVariables && _definition.HasAllMessages && !_diagnostics.HasTemplateErrors
             && diagnostics.Concat(_prompt.Diagnostics).All(static problem => problem.Severity != RuleSeverity.Error);
         if (!isSound)
         {
@@ -69,7 +70,14 @@ internal sealed class PromptCompilation
         for (int i = 0; i < _prompt.Messages.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            BoundTemplate? template = _prompt.Messages[i] is { } text ? TemplateBinder.Bind(text.Text, scope) : null;
+            MappedText? text = _prompt.Messages[i];
+            if (text is not null && !_definition.HasAllVariables)
+            {
+                _diagnostics.Add(i, TemplateParser.FindProblems(text.Text));
+                continue;
+            }
+
+            BoundTemplate? template = text is not null ? TemplateBinder.Bind(text.Text, scope) : null;
             if (template is not null)
             {
                 _diagnostics.Add(i, template.Problems);

@@ -38,9 +38,7 @@ internal static class FragmentReader
     /// <summary>A slip in the syntax does not depend on who uses the text, so it is reported here, once for all prompts.</summary>
     private static void CheckSyntax(MappedText template, DiagnosticList problems)
     {
-        TemplateProblems found = new(partial: null);
-        TemplateParser.Parse(template.Text, found);
-        foreach (TemplateProblem problem in found.Items)
+        foreach (TemplateProblem problem in TemplateParser.FindProblems(template.Text))
         {
             problems.Add(new PromptDiagnostic(
                 problem.Rule, problem.Rule.Severity, template.Locate(problem.Start, problem.Length), problem.Arguments));

@@ -11,10 +11,12 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
     private static readonly string[] Roles = ["system", "developer", "user", "assistant"];
 
     private readonly List<DefinedMessage> _messages = [];
-    private bool _sound = true;
 
-    /// <summary>Null, with problems reported, where a message cannot be told.</summary>
-    public EquatableArray<DefinedMessage>? Read(FieldReader fields)
+    /// <summary>False, with problems reported, where a message cannot be told.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    /// <summary>The messages that can be told.</summary>
+    public EquatableArray<DefinedMessage> Read(FieldReader fields)
     {
         DocumentNode? template = fields["template"];
         DocumentNode? messages = fields["messages"];
@@ -23,13 +25,13 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
             problems.Add(
                 DiagnosticRules.ConflictingFields, fields.Find("messages")!.Key, "template", "messages", "one prompt",
                 "`template` is short for one user message; move it into `messages`.");
-            _sound = false;
+            IsComplete = false;
         }
 
         if (template is null && messages is null)
         {
             fields.ReportMissing("template", "The prompt", "Write its text in `template`, or several messages in `messages`.");
-            return null;
+            IsComplete = false;
         }
 
         if (template is not null)
@@ -42,7 +44,7 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
             ReadList(messages);
         }
 
-        return _sound ? new EquatableArray<DefinedMessage>(_messages.ToArray()) : null;
+        return new EquatableArray<DefinedMessage>(_messages.ToArray());
     }
 
     private void ReadList(DocumentNode node)
@@ -51,21 +53,21 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
         {
             problems.Add(
                 DiagnosticRules.WrongValue, node, "`messages`", "a list of messages", node.Describe(), " Begin each message with `- role: user`.");
-            _sound = false;
+            IsComplete = false;
             return;
         }
 
         if (list.Items.Count == 0)
         {
             problems.Add(DiagnosticRules.EmptyValue, list, "`messages`", "A prompt has at least one message.");
-            _sound = false;
+            IsComplete = false;
         }
 
         if (list.Items.Count > FileLimits.Messages)
         {
             problems.Add(
                 DiagnosticRules.TooMany, list, "The prompt", FieldReader.Number(list.Items.Count), "messages", FieldReader.Number(FileLimits.Messages));
-            _sound = false;
+            IsComplete = false;
             return;
         }
 
@@ -81,7 +83,7 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
             problems.Add(
                 DiagnosticRules.WrongValue, item, "A message", "a mapping with `role` and `template`", item.Describe(),
                 " Write `- role: user` and `template:` below it.");
-            _sound = false;
+            IsComplete = false;
         }
     }
 
@@ -100,7 +102,7 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
         {
             problems.Add(
                 DiagnosticRules.ConflictingFields, file.Key, "template", "file", "one message", "Keep the one that holds the text.");
-            _sound = false;
+            IsComplete = false;
         }
 
         if (template is not null)
@@ -114,7 +116,7 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
         else
         {
             fields.ReportMissing("template", "The message", "Write its text in `template`, or name its file in `file`.");
-            _sound = false;
+            IsComplete = false;
         }
     }
 
@@ -127,13 +129,13 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
                 problems.Add(
                     DiagnosticRules.ConflictingFields, entry.Key, "slot", other, "one message",
                     "A slot is a place for messages of the caller, which bring their own roles and texts.");
-                _sound = false;
+                IsComplete = false;
             }
         }
 
         if (fields.ExpectText(slot.Value, "`slot`") is not { } name || !NameRules.CheckName(name, "slot", inTemplates: false, problems))
         {
-            _sound = false;
+            IsComplete = false;
             return;
         }
 
@@ -141,7 +143,7 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
         {
             problems.Add(
                 DiagnosticRules.DuplicateName, name, "slot", name.Value, FieldReader.Number(problems.File.LineOf(former.Start) + 1));
-            _sound = false;
+            IsComplete = false;
             return;
         }
 
@@ -178,14 +180,14 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
     {
         if (fields.ExpectText(node, "`template`") is not { } scalar)
         {
-            _sound = false;
+            IsComplete = false;
             return;
         }
 
         if (scalar.Value.Length == 0)
         {
             problems.Add(DiagnosticRules.EmptyValue, scalar, "`template`", "Write the text of the message, or remove the message.");
-            _sound = false;
+            IsComplete = false;
             return;
         }
 
@@ -196,7 +198,7 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
     {
         if (fields.ExpectText(node, "`file`") is not { } scalar)
         {
-            _sound = false;
+            IsComplete = false;
             return;
         }
 
@@ -204,14 +206,14 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
         if (path is null)
         {
             problems.Add(DiagnosticRules.FileOutside, scalar, scalar.Value);
-            _sound = false;
+            IsComplete = false;
             return;
         }
 
         if (!PromptFolder.IsMessageFile(path))
         {
             problems.Add(DiagnosticRules.FileNotText, scalar, scalar.Value);
-            _sound = false;
+            IsComplete = false;
             return;
         }
 

@@ -39,8 +39,14 @@ internal sealed record PromptDefinition
     /// <summary>In file order.</summary>
     public EquatableArray<DefinedVariable> Variables { get; init; }
 
+    /// <summary>False where a variable could not be read: then the meaning of templates cannot be checked, only their syntax.</summary>
+    public bool HasAllVariables { get; init; } = true;
+
     /// <summary>In file order.</summary>
     public EquatableArray<DefinedMessage> Messages { get; init; }
+
+    /// <summary>False where a message could not be read: then it cannot be said that a variable is unused.</summary>
+    public bool HasAllMessages { get; init; } = true;
 
     public EquatableArray<ToolDefinition> Tools { get; init; }
 

@@ -31,7 +31,7 @@ internal static class PromptFileReader
         return new ReadPrompt(file, definition, problems.ToEquatableArray());
     }
 
-    private static PromptDefinition? Define(SourceFile file, FieldReader fields)
+    private static PromptDefinition Define(SourceFile file, FieldReader fields)
     {
         DiagnosticList problems = fields.Problems;
         (string id, SourceSpan idSpan) = ReadId(file, fields);
@@ -42,21 +42,18 @@ internal static class PromptFileReader
         string? description = fields.Text("description")?.Value;
         string? model = ReadModel(fields);
         JsonObject? parameters = fields.Json("parameters");
-        EquatableArray<DefinedVariable>? variables = new VariableReader(problems).Read(fields["variables"]);
-        EquatableArray<DefinedMessage>? messages = new MessageReader(problems, file.RelativePath).Read(fields);
+        VariableReader variableReader = new(problems);
+        EquatableArray<DefinedVariable> variables = variableReader.Read(fields["variables"]);
+        MessageReader messageReader = new(problems, file.RelativePath);
+        EquatableArray<DefinedMessage> messages = messageReader.Read(fields);
         ToolReader toolReader = new(problems);
         EquatableArray<ToolDefinition> tools = toolReader.ReadTools(fields["tools"]);
         JsonObject? responseFormat = toolReader.ReadResponseFormat(fields);
         bool strict = fields.Boolean("strict") ?? false;
         JsonValue? rollout = fields["rollout"] is { } node ? DocumentJson.Convert(node, problems) : null;
         string? evaluation = fields.Text("evaluation")?.Value;
-        if (id.Length == 0 || variables is not { } definedVariables || messages is not { } definedMessages)
-        {
-            return null;
-        }
-
         string className = CSharpName.Class(id);
-        NameCollisions.Check(className, definedVariables, definedMessages, problems);
+        NameCollisions.Check(className, variables, messages, problems);
         return new PromptDefinition
         {
             Path = file.Path,
@@ -72,8 +69,10 @@ internal static class PromptFileReader
             Description = description,
             Model = model,
             Parameters = parameters,
-            Variables = definedVariables,
-            Messages = definedMessages,
+            Variables = variables,
+            HasAllVariables = variableReader.IsComplete,
+            Messages = messages,
+            HasAllMessages = messageReader.IsComplete,
             Tools = tools,
             ResponseFormat = responseFormat,
             Strict = strict,
@@ -98,7 +97,7 @@ internal static class PromptFileReader
         {
             string meant = NameRules.ToPromptId(id);
             problems.Add(DiagnosticRules.BadPromptId, scalar, id, "", meant.Length == 0 ? "" : ", such as `" + meant + "`");
-            return (meant, span);
+            return (meant.Length == 0 ? Suggestion(file) : meant, span);
         }
 
         if (ReservedNames.IsLibraryType(CSharpName.Class(id)))

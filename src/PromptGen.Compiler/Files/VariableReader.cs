@@ -14,10 +14,12 @@ internal sealed class VariableReader(DiagnosticList problems)
 
     private readonly TypeReader _types = new(problems);
     private readonly List<DefinedVariable> _variables = [];
-    private bool _sound = true;
 
-    /// <summary>Null, with problems reported, where a name or type is unknown: templates cannot be checked then.</summary>
-    public EquatableArray<DefinedVariable>? Read(DocumentNode? node)
+    /// <summary>False, with problems reported, where a name or type is unknown: what templates mean cannot be checked then.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    /// <summary>The variables that can be told.</summary>
+    public EquatableArray<DefinedVariable> Read(DocumentNode? node)
     {
         switch (node)
         {
@@ -44,10 +46,11 @@ internal sealed class VariableReader(DiagnosticList problems)
                 problems.Add(
                     DiagnosticRules.WrongValue, node, "`variables`", "a mapping of names to types or a list of names", node.Describe(),
                     " Write `variables: { customer_tier: string }`.");
-                return null;
+                IsComplete = false;
+                break;
         }
 
-        return _sound ? new EquatableArray<DefinedVariable>(_variables.ToArray()) : null;
+        return new EquatableArray<DefinedVariable>(_variables.ToArray());
     }
 
     private bool CheckCount(DocumentNode node, int count)
@@ -59,7 +62,7 @@ internal sealed class VariableReader(DiagnosticList problems)
 
         problems.Add(
             DiagnosticRules.TooMany, node, "The prompt", FieldReader.Number(count), "variables", FieldReader.Number(FileLimits.Variables));
-        return _sound = false;
+        return IsComplete = false;
     }
 
     private void ReadNames(SequenceNode names)
@@ -72,7 +75,7 @@ internal sealed class VariableReader(DiagnosticList problems)
                 problems.Add(
                     DiagnosticRules.WrongValue, item, "A variable in a list", "a name", item.Describe(),
                     item is MappingNode ? " To give types, write `variables` as a mapping: `customer_tier: string`." : "");
-                _sound = false;
+                IsComplete = false;
                 continue;
             }
 
@@ -90,7 +93,7 @@ internal sealed class VariableReader(DiagnosticList problems)
             }
             else
             {
-                _sound = false;
+                IsComplete = false;
             }
         }
     }
@@ -104,7 +107,7 @@ internal sealed class VariableReader(DiagnosticList problems)
             : _types.Read(entry.Value, subject, 1) is { } type ? new PromptVariable(entry.Name, type) : null;
         if (!named || variable is null)
         {
-            _sound = false;
+            IsComplete = false;
             return;
         }
 

@@ -42,10 +42,17 @@ internal sealed class FragmentLibrary : IEquatable<FragmentLibrary>
     /// <summary>What to write in place of the name of a partial that does not exist.</summary>
     public string SuggestPartial(string name) => SuggestPartial(name, _partials.Keys);
 
-    public static string SuggestPartial(string name, IReadOnlyCollection<string> names) =>
-        NearestName.Find(name, names) is { } nearest
+    public static string SuggestPartial(string name, IReadOnlyCollection<string> names)
+    {
+        if (name.IndexOfAny(['/', '\\']) >= 0)
+        {
+            return "A partial is named by its file name alone, without folders and extension, and never stands outside the prompt folder.";
+        }
+
+        return NearestName.Find(name, names) is { } nearest
             ? "Did you mean `" + nearest + "`?"
             : "Add a file `" + name + ".partial.md` to the prompt folder" + (names.Count == 0 ? "." : ", or name one of " + List(names) + ".");
+    }
 
     /// <summary>What to write in place of the path of a file that does not exist.</summary>
     public string SuggestFile(string relativePath)

@@ -237,7 +237,11 @@ public sealed class PromptFieldsTests
         ReadPrompt read = PromptFile.ReadYaml("prompt_id: Support Triage\nversion: 3\nmodle: x\nvariables: { n: { type: integer, default: x } }\ntemplate: '{{ n }}'\n");
         Assert.Equal(4, read.Diagnostics.Count);
         Assert.Equal(("support-triage", "SupportTriagePrompt"), (read.Definition!.Id, read.Definition.ClassName));
-        Assert.Null(PromptFile.ReadYaml(PromptFile.With("variables: { n: strin }\ntemplate: '{{ n }}'\n")).Definition);
+        Assert.True(read.Definition.HasAllVariables && read.Definition.HasAllMessages);
+
+        PromptDefinition? partial = PromptFile.ReadYaml(PromptFile.With("variables: { n: strin }\nmessages: [{ role: user }, { role: user, template: x }]\n")).Definition;
+        Assert.False(partial!.HasAllVariables || partial.HasAllMessages);
+        Assert.Single(partial.Messages);
     }
 
     [Fact]

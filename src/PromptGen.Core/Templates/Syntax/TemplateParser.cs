@@ -37,6 +37,14 @@ internal sealed partial class TemplateParser
         return new TemplateSyntax(text, body);
     }
 
+    /// <summary>What is wrong with a text whoever uses it.</summary>
+    public static IReadOnlyList<TemplateProblem> FindProblems(string text)
+    {
+        TemplateProblems problems = new(partial: null);
+        Parse(text, problems);
+        return problems.Items;
+    }
+
     private static int UnterminatedStart(TemplateProblems problems)
     {
         foreach (TemplateProblem problem in problems.Items)
