@@ -13,7 +13,8 @@ internal static class GeneratedFile
         code.Line("// " + CSharpLiteral.Of(origin).Trim('"'));
         if (target.HasNullableAnnotations)
         {
-            code.Line("#nullable enable");
+            // Annotations alone: the compiler's flow analysis took a sixth of the time of generated code, to warn nobody.
+            code.Line("#nullable enable annotations");
         }
 
         // A project's own rules are for the code that its people write.
