@@ -6,7 +6,8 @@ using System.Threading.Tasks;
 namespace PromptGen.Benchmarks.Measuring;
 
 /// <summary>A process that was run to its end.</summary>
-internal sealed record Command(int ExitCode, string Output, TimeSpan Elapsed)
+/// <param name="Processor">What the process itself used, which other work on the machine disturbs less.</param>
+internal sealed record Command(int ExitCode, string Output, TimeSpan Elapsed, TimeSpan Processor)
 {
     public static Command Run(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -32,7 +33,7 @@ internal sealed record Command(int ExitCode, string Output, TimeSpan Elapsed)
         Task<string> error = process.StandardError.ReadToEndAsync();
         process.WaitForExit();
         TimeSpan elapsed = watch.Elapsed;
-        return new Command(process.ExitCode, output.Result + error.Result, elapsed);
+        return new Command(process.ExitCode, output.Result + error.Result, elapsed, process.TotalProcessorTime);
     }
 
     public Command Demand()
