@@ -99,6 +99,25 @@ public sealed class PromptSourceGeneratorTests
     }
 
     [Fact]
+    public void FilesOutsideTheProjectThatShareANameDoNotCrash()
+    {
+        GeneratorRun run = new PromptProject()
+            .Add(new InMemoryText("/elsewhere/a/x.prompt.yaml", PromptTexts.Prompt("one")))
+            .Add(new InMemoryText("/elsewhere/b/x.prompt.yaml", PromptTexts.Prompt("two")))
+            .Add("Prompts/good.prompt.yaml", PromptTexts.Prompt("good"))
+            .Run()
+            .AssertNoCrash();
+
+        Assert.Equal(
+            ["/elsewhere/a/x.prompt.yaml", "/elsewhere/b/x.prompt.yaml"],
+            run.Diagnostics
+                .Where(static problem => problem.Id == "PG0206")
+                .Select(static problem => problem.Location.GetLineSpan().Path)
+                .Order(StringComparer.Ordinal));
+        Assert.True(run.HasClass("MyApp.GoodPrompt"));
+    }
+
+    [Fact]
     public void OneBadPromptLeavesTheOthers()
     {
         GeneratorRun run = new PromptProject()

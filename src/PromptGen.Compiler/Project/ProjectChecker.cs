@@ -27,6 +27,7 @@ internal sealed class ProjectChecker
         PromptIndexEntry[] sorted = [.. prompts];
         // File order differs between machines; the first by path is the one that the others are told about.
         Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.RelativePath, right.RelativePath));
+        checker.CheckPaths(sorted);
         checker.CheckIds(sorted);
         cancellation.ThrowIfCancellationRequested();
         checker.CheckClassNames(sorted);
@@ -39,6 +40,19 @@ internal sealed class ProjectChecker
         checker.CheckReleases(sorted, ReleaseIndex.Of(releasePaths));
         return new ProjectCheck(
             new EquatableArray<PromptDiagnostic>(checker._problems.ToArray()), new EquatableArray<string>([.. checker._refused]));
+    }
+
+    /// <summary>Files outside the project have the path that their item's <c>Link</c> says, or their name alone.</summary>
+    private void CheckPaths(PromptIndexEntry[] prompts)
+    {
+        foreach (List<PromptIndexEntry> group in Repeated(prompts, static prompt => prompt.RelativePath, StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (PromptIndexEntry prompt in group)
+            {
+                _refused.Add(prompt.RelativePath);
+                Add(DiagnosticRules.SharedPath, prompt.IdSpan, prompt.RelativePath);
+            }
+        }
     }
 
     private void CheckIds(PromptIndexEntry[] prompts)

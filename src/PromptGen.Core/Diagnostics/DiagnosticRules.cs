@@ -217,6 +217,11 @@ internal static class DiagnosticRules
         "PromptGen needs the .NET 8 SDK or MSBuild 17.8 or later, and this is MSBuild {0}. Install a later SDK, or change the version that global.json asks for.",
         "An older compiler warns that it cannot load the generator and goes on without it, and the errors that follow do not name the cause.");
 
+    public static readonly DiagnosticRule SharedPath = new(
+        "PG0206", RuleSeverity.Error, "Two prompt files with one path",
+        "Another prompt file, too, stands in this project as `{0}`, so neither gets code. Give one of the two items a `Link` of its own, or move one of the files.",
+        "Records and generated files go by a file's path in the project, so it has to name one file.");
+
     // PG03xx: the files beside the compiled assembly, as the build task finds them.
     public static readonly DiagnosticRule LinkAmongInputs = new(
         "PG0301", RuleSeverity.Error, "A prompt file is a symbolic link",

@@ -36,6 +36,14 @@ public sealed class ProjectCheckTests
         Assert.Equal(["a.prompt.yaml", "b.prompt.yaml", "c.prompt.yaml"], check.Refused);
     }
 
+    [Fact]
+    public void TwoFilesWithOnePath()
+    {
+        ProjectCheck check = Check([Prompt("a.prompt.yaml", "one"), Prompt("A.prompt.yaml", "two"), Prompt("c.prompt.yaml", "three")], []);
+        Assert.Equal(["PG0206", "PG0206"], check.Diagnostics.Where(problem => problem.Rule != DiagnosticRules.NoRelease).Select(problem => problem.Rule.Id));
+        Assert.Equal(["A.prompt.yaml", "a.prompt.yaml"], check.Refused);
+    }
+
     [Theory]
     [InlineData("top-10", "top10")]
     [InlineData("a-bc", "ab-c")]
