@@ -37,13 +37,20 @@ internal sealed class MessageCode
     /// <param name="locals">The names taken in the method.</param>
     public void EmitRender(IReadOnlyDictionary<string, string> values, Identifiers locals)
     {
+        if (IsSingleText(_body))
+        {
+            string text = EmitText(_methods[0]!, values, locals);
+            _code.Line("return " + Generated + "RenderedPrompts.Create(" + _names.Identity + ", " + Role((TemplateBody)_body.Messages[0]) + ", " + text + ");");
+            return;
+        }
+
         var parts = new List<string>();
         for (int i = 0; i < _body.Messages.Count; i++)
         {
             switch (_body.Messages[i])
             {
                 case TemplateBody template:
-                    parts.Add(Generated + "MessagePart.Template(global::PromptGen.PromptRole." + template.Role + ", " + EmitText(_methods[i]!, values, locals) + ")");
+                    parts.Add(Generated + "MessagePart.Template(" + Role(template) + ", " + EmitText(_methods[i]!, values, locals) + ")");
                     break;
                 case SlotBody slot:
                     parts.Add(Generated + "MessagePart.Slot(" + _names.Identity + ", " + CSharpLiteral.Of(slot.Name) + ", " + values[slot.Name] + ")");
@@ -75,6 +82,8 @@ internal sealed class MessageCode
             }
         }
     }
+
+    private static string Role(TemplateBody template) => "global::PromptGen.PromptRole." + template.Role;
 
     /// <returns>The expression of the finished text.</returns>
     private string EmitText(Method method, IReadOnlyDictionary<string, string> values, Identifiers locals)

@@ -26,6 +26,7 @@ internal sealed class PromptClass
     private readonly ClassNames _names;
     private readonly MessageCode _messages;
     private readonly string _defaults;
+    private readonly string? _check;
 
     private PromptClass(PromptDefinition definition, VersionBody body, CompilationTarget target)
     {
@@ -42,6 +43,7 @@ internal sealed class PromptClass
         string identity = _parameters.Any(static parameter => parameter.Name == "Compiled") ? definition.ClassName + ".Compiled" : "Compiled";
         _names = new ClassNames(_schema, _types, _parameters, _members.Take("TextOf"), identity);
         _messages = new MessageCode(_code, body, _members, _names);
+        _check = MessageCode.IsSingleText(body) && ToCheck().Count > 1 ? _members.Take("Check") : null;
     }
 
     /// <param name="record">The prompt's record as compact JSON.</param>
@@ -174,6 +176,7 @@ internal sealed class PromptClass
         }
 
         EmitDefaults();
+        EmitCheckMethod();
         _messages.EmitMethods();
         foreach (SchemaNode node in _schema.Generated.Where(_names.HasText))
         {
@@ -193,20 +196,57 @@ internal sealed class PromptClass
             values.Add(parameter.SchemaName, parameter.IsFilledInside ? EmitFill(parameter, locals) : parameter.Identifier);
         }
 
-        var checks = new ArgumentChecks(_code, _types, _patterns, locals, _names.Identity);
-        List<SchemaNode> variables = _parameters.Where(static parameter => !parameter.IsSlot).Select(parameter => _schema[parameter.SchemaName]).ToList();
-        foreach (SchemaNode variable in variables)
+        List<RenderParameter> toCheck = ToCheck();
+        if (_check is not null)
         {
-            checks.Emit(variable.Type, values[variable.Path], variable.Path, variable.Place);
+            _code.List(_check, toCheck.Select(parameter => (IsReplaced(parameter) ? "ref " : "") + values[parameter.SchemaName]), ";");
+        }
+        else
+        {
+            EmitChecks(toCheck, values, locals);
         }
 
-        if (_parameters.Any(static parameter => parameter.IsFilledInside) || variables.Any(static variable => ArgumentChecks.AreNeeded(variable.Type)))
+        if (toCheck.Count > 0 || _parameters.Any(static parameter => parameter.IsFilledInside))
         {
             _code.Line();
         }
 
         return values;
     }
+
+    /// <summary>The method that checks the arguments, where more than one method renders.</summary>
+    private void EmitCheckMethod()
+    {
+        if (_check is null)
+        {
+            return;
+        }
+
+        List<RenderParameter> toCheck = ToCheck();
+        _code.Line();
+        _code.List(
+            "private static void " + _check,
+            toCheck.Select(parameter => (IsReplaced(parameter) ? "ref " : "") + TypeOf(parameter) + " " + parameter.Identifier));
+        using (_code.Braces())
+        {
+            EmitChecks(toCheck, toCheck.ToDictionary(static parameter => parameter.SchemaName, static parameter => parameter.Identifier), Locals());
+        }
+    }
+
+    private void EmitChecks(List<RenderParameter> parameters, Dictionary<string, string> values, Identifiers locals)
+    {
+        var checks = new ArgumentChecks(_code, _types, _patterns, locals, _names.Identity);
+        foreach (RenderParameter parameter in parameters)
+        {
+            SchemaNode variable = _schema[parameter.SchemaName];
+            checks.Emit(variable.Type, values[parameter.SchemaName], variable.Path, variable.Place);
+        }
+    }
+
+    private List<RenderParameter> ToCheck() =>
+        _parameters.Where(static parameter => parameter.Variable is { } variable && ArgumentChecks.AreNeeded(variable.Type)).ToList();
+
+    private static bool IsReplaced(RenderParameter parameter) => ArgumentChecks.Replace(parameter.Variable!.Type);
 
     private string EmitFill(RenderParameter parameter, Identifiers locals)
     {

@@ -6,6 +6,10 @@ namespace PromptGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RenderedPrompts
 {
+    /// <summary>A prompt of a single message that was rendered from a template.</summary>
+    public static RenderedPrompt Create(PromptIdentity identity, PromptRole role, string text) =>
+        new(identity, MessagePart.Template(role, text), default, default, default, more: null);
+
     /// <summary>A prompt of one part.</summary>
     public static RenderedPrompt Create(PromptIdentity identity, in MessagePart part) => new(identity, part, default, default, default, more: null);
 

@@ -15,6 +15,7 @@ namespace PromptGen.Compiler.Tests.Emission;
 internal sealed class CompiledCode
 {
     private const string Suppression = "#pragma warning disable\n";
+    private const string Annotations = "#nullable enable annotations\n";
 
     private static readonly MetadataReference[] References =
     [
@@ -45,7 +46,7 @@ internal sealed class CompiledCode
         List<string> sources = generated.Select(static source =>
         {
             Assert.Contains(Suppression, source, StringComparison.Ordinal);
-            return source.Replace(Suppression, "", StringComparison.Ordinal);
+            return source.Replace(Suppression, "", StringComparison.Ordinal).Replace(Annotations, "#nullable enable\n", StringComparison.Ordinal);
         }).ToList();
         IEnumerable<SyntaxTree> trees = sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, parse, "Generated" + index + ".g.cs"))
             .Append(CSharpSyntaxTree.ParseText(user, parse.WithDocumentationMode(DocumentationMode.None), "User.cs"));

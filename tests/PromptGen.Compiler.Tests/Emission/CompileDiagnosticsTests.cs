@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using PromptGen.Compiler.Files;
+using PromptGen.Core.Diagnostics;
+using Xunit;
+
+namespace PromptGen.Compiler.Tests.Emission;
+
+public class CompileDiagnosticsTests
+{
+    [Fact]
+    public void A_problem_in_the_prompt_stands_at_its_line()
+    {
+        PromptProject project = new PromptProject().Prompt("""
+            prompt_id: typo
+            version: 2026-03-15.1
+            variables:
+              customer_tier: string
+            template: |
+              Hello
+                {{ custmer_tier }}
+            """);
+
+        CompiledPrompt compiled = Assert.Single(project.Compile());
+
+        Assert.Null(compiled.Source);
+        Assert.StartsWith("PG1201 Prompts/support-triage.prompt.yaml:7:8 Nothing here is named `custmer_tier`.", Assert.Single(Problems(compiled)), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_does_not_fit_in_a_partial_stands_in_the_partial_and_names_the_prompt()
+    {
+        PromptProject project = new PromptProject().Partial("greeting", "Hello\n{{ name }} and {{ name }}\n")
+            .Prompt("prompt_id: one\nversion: 2026-03-15.1\nmessages:\n  - role: system\n    template: \"{{ include 'greeting' }}\"\n  - role: user\n    template: \"{{ include 'greeting' }}\"\n");
+
+        string[] problems = Problems(Assert.Single(project.Compile()));
+
+        Assert.Equal(2, problems.Length);
+        Assert.StartsWith("PG1250 Prompts/greeting.partial.md:2:4 For the prompt 'one', which uses this text: Nothing here is named `name`.", problems[0], System.StringComparison.Ordinal);
+        Assert.EndsWith("(PG1201)", problems[0], System.StringComparison.Ordinal);
+        Assert.StartsWith("PG1250 Prompts/greeting.partial.md:2:19 ", problems[1], System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Syntax_of_a_partial_is_reported_with_the_partial_alone()
+    {
+        const string Prompt = "prompt_id: {0}\nversion: 2026-03-15.1\ntemplate: \"{{{{ include 'broken' }}}}\"\n";
+        PromptProject project = new PromptProject().Partial("broken", "{{ if }}")
+            .Prompt(string.Format(System.Globalization.CultureInfo.InvariantCulture, Prompt, "one"), "Prompts/one.prompt.yaml")
+            .Prompt(string.Format(System.Globalization.CultureInfo.InvariantCulture, Prompt, "two"), "Prompts/two.prompt.yaml");
+
+        Assert.All(project.Compile(), static compiled =>
+        {
+            Assert.Null(compiled.Source);
+            Assert.Empty(compiled.Diagnostics);
+        });
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("strict: true\n", true)]
+    public void An_unused_variable_is_a_warning_and_under_strict_an_error(string strict, bool isError)
+    {
+        PromptProject project = new PromptProject().Partial("uses", "{{ used }}").Prompt(
+            "prompt_id: unused\nversion: 2026-03-15.1\n" + strict + "variables:\n  used: string\n  unused: string\ntemplate: \"{{ include 'uses' }}\"\n");
+
+        CompiledPrompt compiled = Assert.Single(project.Compile());
+
+        PromptDiagnostic problem = Assert.Single(compiled.Diagnostics);
+        Assert.Equal("PG1018", problem.Rule.Id);
+        Assert.Equal(isError ? RuleSeverity.Error : RuleSeverity.Warning, problem.Severity);
+        Assert.Equal("unused", Assert.Single(problem.Arguments));
+        Assert.Equal(isError, compiled.Source is null);
+    }
+
+    [Fact]
+    public void Hint_names_differ_where_files_do()
+    {
+        string[] paths =
+        [
+            "Prompts/a/x.prompt.yaml", "Prompts/b/X.prompt.yaml", "Prompts/A/x.prompt.yaml", "Prompts/a.x.prompt.yaml", "Prompts/a x.prompt.yaml", "Prompts/a#x.prompt.yaml",
+            "Prompts/" + new string('d', 300) + "/x.prompt.yaml", "Prompts/" + new string('d', 301) + "/x.prompt.yaml",
+        ];
+
+        List<string> names = [.. paths.Select(path => Assert.Single(new PromptProject().Prompt("prompt_id: a\nversion: 2026-03-15.1\ntemplate: x\n", path).Compile()).HintName)];
+
+        Assert.Equal(names.Count, names.Distinct(System.StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(names, static name => Assert.Matches("^[A-Za-z0-9._-]{1,120}\\.g\\.cs$", name));
+        Assert.Equal("Prompts.a.x.prompt.yaml-" + names[0][^13..], names[0]);
+    }
+
+    [Fact]
+    public void Cancellation_gets_through()
+    {
+        ReadPrompt read = Files.PromptFile.ReadYaml("prompt_id: a\nversion: 2026-03-15.1\ntemplate: x\n");
+        ResolvedPrompt resolved = PromptCompiler.Resolve(read.Definition!, Project.FragmentLibrary.Of(default), CancellationToken.None);
+
+        Assert.Throws<System.OperationCanceledException>(() => PromptCompiler.Compile(resolved, Targets.Current, new CancellationToken(canceled: true)));
+    }
+
+    private static string[] Problems(CompiledPrompt compiled) => [.. compiled.Diagnostics.Select(PromptProject.Describe)];
+}
