@@ -55,6 +55,7 @@ public sealed class TemplateBinderTests
     [InlineData("{{ break }}", "PG1215", 3, "break", null)]
     [InlineData("{{ for.index }}", "PG1215", 3, "for.index", null)]
     [InlineData("{{ string = 1 }}", "PG1216", 3, "string", null)]
+    [InlineData("{{ customer_tier = 'x' }}", "PG1111", 3, "customer_tier =", "assign to another name; this one is an enum of the caller")]
     [InlineData("{{ flag and name }}", "PG1112", 8, "and", "&&")]
     [InlineData("{{ if not flag }}{{ end }}", "PG1112", 6, "not", "!")]
     [InlineData("{{ 99999999999999999999 }}", "PG1110", 3, "99999999999999999999", null)]

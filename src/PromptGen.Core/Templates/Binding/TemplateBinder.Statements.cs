@@ -245,6 +245,13 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
+        // Its C# parameter is an enum, and what is assigned is text.
+        if (_variables.TryGetValue(name.Name, out Types.PromptVariable? declared) && declared.Type.Kind == Types.PromptTypeKind.Enum)
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, name, name.Name + " =", "assign to another name; this one is an enum of the caller");
+            return null;
+        }
+
         if (value.Type.Kind == TemplateTypeKind.Error)
         {
             _assigned.Add(name.Name);
@@ -258,13 +265,8 @@ internal sealed partial class TemplateBinder
         }
 
         if (_knownTypes.TryGetValue(name.Name, out TemplateType? known)
-            || (_variables.TryGetValue(name.Name, out Types.PromptVariable? variable) && (known = TemplateType.Of(variable.Type, name.Name)) is not null))
+            || (declared is not null && (known = TemplateType.Of(declared.Type, name.Name)) is not null))
         {
-            if (known.Kind == TemplateTypeKind.Enum)
-            {
-                known = TemplateType.String with { Nullable = known.Nullable };
-            }
-
             TemplateType? common = TemplateTypes.Common(known, type);
             if (common is null)
             {
