@@ -52,7 +52,7 @@ public sealed class AllProblemsAtOnceTests
     private static string[] Problems(string text)
     {
         const string Path = "Prompts/several-faults.prompt.yaml";
-        ReadPrompt read = PromptCompiler.Read(new SourceFile("/work/" + Path, Path, SourceFileKind.Prompt, text), CancellationToken.None);
+        ReadPrompt read = PromptCompiler.Read(new SourceFile("/repo/" + Path, Path, SourceFileKind.Prompt, text), CancellationToken.None);
         ResolvedPrompt resolved = PromptCompiler.Resolve(
             read.Definition!, FragmentLibrary.Of(EquatableArray<Fragment>.Empty), CancellationToken.None);
         CompiledPrompt compiled = PromptCompiler.Compile(resolved, Targets.Current, CancellationToken.None);

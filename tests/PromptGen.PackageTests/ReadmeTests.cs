@@ -27,17 +27,19 @@ public sealed class ReadmeTests
         string manifest = File.ReadAllText(Path.Combine(project, "bin", "Debug", "net10.0", "Hello.prompts.json"));
         foreach (string line in Readme.BlockAfter("`bin/Debug/net10.0/Hello.prompts.json`").Split('\n'))
         {
-            // An ellipsis stands for what the excerpt leaves out.
-            Assert.Contains(line.Replace("…", "", StringComparison.Ordinal).Trim(), manifest, StringComparison.Ordinal);
+            Assert.Contains(WithoutEllipsis(line), manifest, StringComparison.Ordinal);
         }
 
         Write(project, "Prompts/greeting.prompt.yaml", Readme.BlockAfter("`Prompts/greeting.prompt.yaml`").Replace("{{ customer }}", "{{ custommer }}", StringComparison.Ordinal));
         CommandResult build = (await DotnetAsync(feed, project, "build")).Failed();
         foreach (string line in Readme.BlockAfter("Misspell").TrimEnd().Split('\n'))
         {
-            Assert.Contains(line, build.Output, StringComparison.Ordinal);
+            Assert.Contains(WithoutEllipsis(line), build.Output, StringComparison.Ordinal);
         }
     }
+
+    /// <summary>An ellipsis stands for what an excerpt leaves out.</summary>
+    private static string WithoutEllipsis(string line) => line.Replace("…", "", StringComparison.Ordinal).Trim();
 
     /// <summary>Types the lines of a block into a shell and gives the folder in which that ends.</summary>
     private static async Task<string> TypeAsync(PackageFeed feed, string folder, string block)

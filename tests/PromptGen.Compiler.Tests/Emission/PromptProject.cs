@@ -19,18 +19,18 @@ internal sealed class PromptProject
 
     public PromptProject Prompt(string yaml, string relativePath = "Prompts/support-triage.prompt.yaml")
     {
-        _prompts.Add(new SourceFile("/work/" + relativePath, relativePath, SourceFileKind.Prompt, yaml));
+        _prompts.Add(new SourceFile("/repo/" + relativePath, relativePath, SourceFileKind.Prompt, yaml));
         return this;
     }
 
     public PromptProject Partial(string name, string text)
     {
         string path = "Prompts/" + name + ".partial.md";
-        return Fragment(new SourceFile("/work/" + path, path, SourceFileKind.Partial, text));
+        return Fragment(new SourceFile("/repo/" + path, path, SourceFileKind.Partial, text));
     }
 
     public PromptProject MessageFile(string relativePath, string text) =>
-        Fragment(new SourceFile("/work/" + relativePath, relativePath, SourceFileKind.Message, text));
+        Fragment(new SourceFile("/repo/" + relativePath, relativePath, SourceFileKind.Message, text));
 
     /// <summary>All prompts, with whatever problems they have in any stage.</summary>
     public IReadOnlyList<CompiledPrompt> Compile() => _prompts.Select(CompileOne).ToList();
@@ -43,7 +43,7 @@ internal sealed class PromptProject
     }).ToList();
 
     public static string Describe(PromptDiagnostic problem) =>
-        $"{problem.Rule.Id} {problem.Location.Path.Replace("/work/", "", StringComparison.Ordinal)}:{problem.Location.StartLine + 1}:{problem.Location.StartColumn + 1} "
+        $"{problem.Rule.Id} {problem.Location.Path.Replace("/repo/", "", StringComparison.Ordinal)}:{problem.Location.StartLine + 1}:{problem.Location.StartColumn + 1} "
         + PromptGen.Compiler.Tests.Files.PromptFile.Message(problem);
 
     private CompiledPrompt CompileOne(SourceFile file)

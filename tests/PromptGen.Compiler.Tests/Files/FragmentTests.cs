@@ -63,13 +63,13 @@ public sealed class FragmentTests
         Fragment partial = Read("a.partial.md", "Hello\n{{ if x }}\nno end\n");
         PromptDiagnostic problem = Assert.Single(partial.Diagnostics);
         Assert.StartsWith("PG11", problem.Rule.Id, System.StringComparison.Ordinal);
-        Assert.Equal("/work/a.partial.md", problem.Location.Path);
+        Assert.Equal("/repo/a.partial.md", problem.Location.Path);
         Assert.InRange(problem.Location.StartLine, 1, 3);
     }
 
     private static Fragment Read(string path, string text)
     {
         SourceFileKind kind = path.Contains(".partial.", System.StringComparison.OrdinalIgnoreCase) ? SourceFileKind.Partial : SourceFileKind.Message;
-        return PromptCompiler.ReadFragment(new SourceFile("/work/" + path, path, kind, text), CancellationToken.None);
+        return PromptCompiler.ReadFragment(new SourceFile("/repo/" + path, path, kind, text), CancellationToken.None);
     }
 }

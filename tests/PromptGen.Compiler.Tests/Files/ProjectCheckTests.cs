@@ -65,7 +65,7 @@ public sealed class ProjectCheckTests
                 "PG0116 1:1 `Tone` is also the partial Prompts/0/tone.partial.md. Partials of one project have different names, whatever their folders; letter case does not count.",
             ],
             check.Diagnostics.Select(PromptFile.Problem));
-        Assert.Equal(["/work/Prompts/0/tone.partial.md", "/work/Prompts/2/Tone.partial.md"], check.Diagnostics.Select(problem => problem.Location.Path));
+        Assert.Equal(["/repo/Prompts/0/tone.partial.md", "/repo/Prompts/2/Tone.partial.md"], check.Diagnostics.Select(problem => problem.Location.Path));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class ProjectCheckTests
             CancellationToken.None);
 
     private static FragmentIndexEntry Partial(string path, string text) =>
-        FragmentIndexEntry.Of(PromptCompiler.ReadFragment(new SourceFile("/work/" + path, path, SourceFileKind.Partial, text), CancellationToken.None));
+        FragmentIndexEntry.Of(PromptCompiler.ReadFragment(new SourceFile("/repo/" + path, path, SourceFileKind.Partial, text), CancellationToken.None));
 
     private static PromptIndexEntry Prompt(string path, string id, string? rollbackTo = null)
     {

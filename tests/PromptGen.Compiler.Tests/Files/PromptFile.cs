@@ -16,7 +16,7 @@ internal static class PromptFile
     public static ReadPrompt ReadJson(string text) => Read("Prompts/triage.prompt.json", text);
 
     public static ReadPrompt Read(string relativePath, string text) =>
-        PromptCompiler.Read(new SourceFile("/work/" + relativePath, relativePath, SourceFileKind.Prompt, text), CancellationToken.None);
+        PromptCompiler.Read(new SourceFile("/repo/" + relativePath, relativePath, SourceFileKind.Prompt, text), CancellationToken.None);
 
     /// <summary>A definition of a file without problems.</summary>
     public static PromptDefinition Define(string yaml)

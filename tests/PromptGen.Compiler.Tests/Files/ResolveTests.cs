@@ -58,7 +58,7 @@ public sealed class ResolveTests
         MappedText text = prompt.Messages[0]!;
         Assert.Equal("{{ include 'tone' }} Hello {{ x }}\nthere", text.Text);
         SourceSpan place = text.Locate(text.Text.IndexOf("there", System.StringComparison.Ordinal), 5);
-        Assert.Equal(("/work/Prompts/support/intro.message.md", 1, 0), (place.Path, place.StartLine, place.StartColumn));
+        Assert.Equal(("/repo/Prompts/support/intro.message.md", 1, 0), (place.Path, place.StartLine, place.StartColumn));
         Assert.Null(prompt.Messages[1]);
         Assert.Equal(text, prompt.Messages[2]);
         Assert.Equal(["Prompts/support/intro.message.md", "Prompts/house-style.partial.md"], prompt.MessageFiles.Select(file => file.RelativePath));
@@ -130,6 +130,6 @@ public sealed class ResolveTests
     private static Fragment Fragment(string path, string text) =>
         PromptCompiler.ReadFragment(
             new SourceFile(
-                "/work/" + path, path, path.Contains(".partial.", System.StringComparison.Ordinal) ? SourceFileKind.Partial : SourceFileKind.Message, text),
+                "/repo/" + path, path, path.Contains(".partial.", System.StringComparison.Ordinal) ? SourceFileKind.Partial : SourceFileKind.Message, text),
             CancellationToken.None);
 }

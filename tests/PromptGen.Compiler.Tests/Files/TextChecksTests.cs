@@ -89,7 +89,7 @@ public sealed class TextChecksTests
     [Fact]
     public void AnEncodingThatTheHostFound()
     {
-        SourceFile file = new("/work/a.prompt.yaml", "a.prompt.yaml", SourceFileKind.Prompt, PromptFile.With("template: x\n")) { IsUtf8 = false };
+        SourceFile file = new("/repo/a.prompt.yaml", "a.prompt.yaml", SourceFileKind.Prompt, PromptFile.With("template: x\n")) { IsUtf8 = false };
         Assert.Equal(["PG0011 1:1-1"], PromptFile.Places(PromptCompiler.Read(file, CancellationToken.None)));
     }
 

@@ -81,6 +81,6 @@ public sealed class WholePipelineFuzzTests
     private static Fragment Fragment(string path, string text) =>
         PromptCompiler.ReadFragment(
             new SourceFile(
-                "/work/" + path, path, path.Contains(".partial.", StringComparison.Ordinal) ? SourceFileKind.Partial : SourceFileKind.Message, text),
+                "/repo/" + path, path, path.Contains(".partial.", StringComparison.Ordinal) ? SourceFileKind.Partial : SourceFileKind.Message, text),
             CancellationToken.None);
 }
