@@ -55,6 +55,8 @@ internal static class AssignedSymbols
         BoundCall call => call.Arguments,
         BoundJoin join => [join.List, join.Delimiter],
         BoundMemberCall call => [call.List],
+        BoundJson json => [json.Value],
+        BoundListQuery query => [query.List, query.Body],
         _ => [],
     };
 }

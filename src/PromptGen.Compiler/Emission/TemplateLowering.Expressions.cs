@@ -56,7 +56,9 @@ internal sealed partial class TemplateLowering
             BoundJoin join => Simple(owner.TextMethodOf(owner.JoinMethodOf(join.List.Type.Items!)) + "(" + Lower(join.List).Text + ", " + Lower(join.Delimiter).Text + ")"),
             BoundMemberCall call => Runtime(
                 call.Function.Implementation, Lower(call.List).Text,
-                "item => item." + owner._names.Property(call.List.Type.Items!.Path!, call.Member)),
+                "item => item." + owner.MemberName(call.List.Type.Items!, call.Member)),
+            BoundJson json => LowerJson(json),
+            BoundListQuery query => LowerListQuery(query),
             BoundIncludeText include => LowerIncludeText(include),
             _ => throw new System.InvalidOperationException("No C# form for " + expression.GetType().Name + "."),
         };
@@ -73,6 +75,7 @@ internal sealed partial class TemplateLowering
             long number => new Code(number.ToString(CultureInfo.InvariantCulture) + "L", number >= 0),
             decimal exact => new Code(exact.ToString(CultureInfo.InvariantCulture) + "m", exact >= 0),
             double number => LowerDouble(number),
+            System.DateTime date => Simple("new global::System.DateTime(" + date.Ticks.ToString(CultureInfo.InvariantCulture) + "L, global::System.DateTimeKind." + date.Kind + ")"),
             _ => throw new System.InvalidOperationException("No C# literal for " + constant.Value.GetType().Name + "."),
         };
 
@@ -101,7 +104,7 @@ internal sealed partial class TemplateLowering
         private Code LowerProperty(BoundProperty property)
         {
             string dot = property.Target.Type.Nullable ? "?." : ".";
-            return Simple(Lower(property.Target).Operand + dot + owner._names.Property(property.Target.Type.Path!, property.Name));
+            return Simple(Lower(property.Target).Operand + dot + owner.MemberName(property.Target.Type, property.Name));
         }
 
         private Code LowerLength(BoundLength length)

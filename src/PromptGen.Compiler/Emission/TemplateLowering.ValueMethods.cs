@@ -29,7 +29,22 @@ internal sealed partial class TemplateLowering
         string key = "join " + Key(list);
         if (!_values.TryGetValue(key, out ValueMethod? method))
         {
-            method = new ValueMethod(_members.Take(_method + "_Join"), list, Joins: true);
+            method = new ValueMethod(_members.Take(_method + "_Join"), list, ValueMethodKind.Join);
+            _values.Add(key, method);
+            _pendingValues.Enqueue(method);
+        }
+
+        return method;
+    }
+
+    /// <summary>The method that writes a list or an object as JSON.</summary>
+    private ValueMethod JsonMethodOf(TemplateType type)
+    {
+        TemplateType required = type.AsRequired();
+        string key = "json " + Key(required);
+        if (!_values.TryGetValue(key, out ValueMethod? method))
+        {
+            method = new ValueMethod(_members.Take(_method + "_Json"), required, ValueMethodKind.Json);
             _values.Add(key, method);
             _pendingValues.Enqueue(method);
         }
@@ -40,7 +55,7 @@ internal sealed partial class TemplateLowering
     private string TextMethodOf(ValueMethod method)
     {
         List<(string Type, string Name)> parameters = [(TypeName(method.Type.AsNullable()), "value")];
-        if (method.Joins)
+        if (method.Kind == ValueMethodKind.Join)
         {
             parameters.Add((_target.HasNullableAnnotations ? "string?" : "string", "delimiter"));
         }
@@ -121,11 +136,21 @@ internal sealed partial class TemplateLowering
 
     private void EmitValueMethod(CodeWriter code, ValueMethod method)
     {
-        code.Line("private static void " + method.Name + "<TWriter>(ref TWriter writer, " + TypeName(method.Type.AsNullable()) + " value" + (method.Joins ? ", " + (_target.HasNullableAnnotations ? "string?" : "string") + " delimiter" : string.Empty) + ")");
+        code.Line("private static void " + method.Name + "<TWriter>(ref TWriter writer, " + TypeName(method.Type.AsNullable()) + " value" + (method.Kind == ValueMethodKind.Join ? ", " + (_target.HasNullableAnnotations ? "string?" : "string") + " delimiter" : string.Empty) + ")");
         code.Indent().Line("where TWriter : struct, " + Generated + "ITextWriter").Outdent();
         code.Line("{").Indent();
-        code.Line("if (value == null)").Line("{").Indent().Line("return;").Outdent().Line("}").Line();
-        if (method.Joins)
+        code.Line("if (value == null)").Line("{").Indent();
+        if (method.Kind == ValueMethodKind.Json)
+        {
+            TemplateLiteral.EmitAppend(code, "writer", "null", _target);
+        }
+
+        code.Line("return;").Outdent().Line("}").Line();
+        if (method.Kind == ValueMethodKind.Json)
+        {
+            EmitJson(code, method.Type);
+        }
+        else if (method.Kind == ValueMethodKind.Join)
         {
             EmitJoin(code, method.Type.Items!);
         }
@@ -164,7 +189,7 @@ internal sealed partial class TemplateLowering
         foreach (TemplateMember member in type.Members)
         {
             TemplateLiteral.EmitAppend(code, "writer", separator + Key(member.Name) + ": ", _target);
-            EmitNested(code, member.Type, "value." + _names.Property(type.Path!, member.Name));
+            EmitNested(code, member.Type, "value." + MemberName(type, member.Name));
             separator = ", ";
         }
 
@@ -207,6 +232,8 @@ internal sealed partial class TemplateLowering
                 break;
         }
     }
+
+    private string MemberName(TemplateType type, string member) => _names.Property(type.Path!, member);
 
     private static string FormatArgument(TemplateType type) => type.Format is null ? string.Empty : ", " + CSharpLiteral.Of(type.Format);
 

@@ -157,6 +157,13 @@ internal sealed partial class TemplateLowering
     /// <param name="Parameters">C# type (with <c>ref</c>) and name of each.</param>
     private sealed record TextMethod(string Name, string Writes, IReadOnlyList<(string Type, string Name)> Parameters);
 
-    /// <summary>A method that writes the text of a list or an object.</summary>
-    private sealed record ValueMethod(string Name, TemplateType Type, bool Joins = false);
+    private enum ValueMethodKind
+    {
+        Text,
+        Join,
+        Json,
+    }
+
+    /// <summary>A method that writes a list or an object in some form.</summary>
+    private sealed record ValueMethod(string Name, TemplateType Type, ValueMethodKind Kind = ValueMethodKind.Text);
 }

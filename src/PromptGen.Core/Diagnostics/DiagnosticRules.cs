@@ -491,6 +491,11 @@ internal static class DiagnosticRules
         "`{0}` is a word of the language. Use another name.",
         "Assigning to it would hide a part of the language.");
 
+    public static readonly DiagnosticRule InvalidPattern = new(
+        "PG1217", RuleSeverity.Error, "Not a regular expression",
+        "`{0}` is not a regular expression. Check its brackets, parentheses and quantifiers; between backticks a backslash stands for itself.",
+        "The call fails whenever the template is rendered.");
+
     public static readonly DiagnosticRule SharedTextDoesNotFit = new(
         "PG1250", RuleSeverity.Error, "A shared text does not fit a prompt",
         "For the prompt '{0}', which uses this text: {1} ({2})",

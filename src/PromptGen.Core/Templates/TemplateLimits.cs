@@ -12,6 +12,9 @@ internal static class TemplateLimits
     /// <summary>Of includes and function calls inside each other.</summary>
     public const int Recursion = 100;
 
+    /// <summary>Of objects and lists inside each other, as JSON.</summary>
+    public const int ObjectDepth = 20;
+
     /// <summary>Of characters in one rendered text.</summary>
     public const int Output = 1_048_576;
 }

@@ -173,11 +173,20 @@ internal sealed partial class TemplateBinder
             values[i] = converted;
         }
 
+        if (function.Name.StartsWith("regex.", System.StringComparison.Ordinal) && !HasValidPattern(values))
+        {
+            return Report(DiagnosticRules.InvalidPattern, nodes[1] ?? node, TextOf(nodes[1] ?? node));
+        }
+
         TemplateType? type = function.Typed is null ? function.Result : function.Typed(values);
         return type is null
             ? Report(DiagnosticRules.WrongArgument, node, function.Name, function.Parameters[0].Name, values[0].Type.Describe())
             : new BoundCall(type, function, values, What(node));
     }
+
+    private static bool HasValidPattern(BoundExpression[] values) =>
+        values.Length < 2 || values[1] is not BoundConstant { Value: string pattern }
+        || Generated.TemplateRegex.IsValid(pattern, (values[values.Length - 1] as BoundConstant)?.Value as string);
 
     private static BoundExpression? ConvertArgument(BoundExpression value, ParameterKind kind) => kind switch
     {

@@ -34,6 +34,8 @@ internal sealed partial class TemplateBinder
         PipeSyntax pipe => BindPiped(pipe.To, BindExpression(pipe.From)),
         ArraySyntax array => BindArray(array),
         InterpolatedSyntax interpolated => BindInterpolated(interpolated),
+        FunctionAliasSyntax alias => Report(
+            DiagnosticRules.UnsupportedConstruct, alias, TextOf(alias), "call the function; only `array.each`, `array.filter`, `array.any` and `array.join` take one as it is"),
         ObjectSyntax => Report(DiagnosticRules.UnsupportedConstruct, syntax, "{...}", "write the text of the object, or declare a variable of type object"),
         EmptyTestSyntax => Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "compare with `\"\"`, or compare `.size` with 0"),
         IncrementSyntax increment => BindIncrement(increment),
@@ -317,13 +319,7 @@ internal sealed partial class TemplateBinder
         }
 
         items = items.Select(static item => item.Type.Kind == TemplateTypeKind.Enum ? ToText(item) : item).ToList();
-        TemplateType? common = items[0].Type;
-        foreach (BoundExpression item in items.Skip(1))
-        {
-            common = common is null ? null : TemplateTypes.Common(common, item.Type);
-        }
-
-        if (common is null or { Kind: TemplateTypeKind.Mixed or TemplateTypeKind.Null })
+        if (CommonType(items) is not { } common)
         {
             return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "use items of one type");
         }

@@ -13,8 +13,15 @@ internal sealed partial class TemplateBinder
         string name, SyntaxNode node, IReadOnlyList<BoundExpression> piped, IReadOnlyList<ExpressionSyntax> arguments)
     {
         List<BoundExpression> values = [.. piped];
+        FunctionAliasSyntax? alias = null;
         foreach (ExpressionSyntax argument in arguments)
         {
+            if (argument is FunctionAliasSyntax given && TakesFunction(name) && alias is null)
+            {
+                alias = given;
+                continue;
+            }
+
             if (argument is NamedArgumentSyntax named)
             {
                 return Report(DiagnosticRules.UnexpectedToken, named, TextOf(named), "give the arguments of `" + name + "` by position");
@@ -28,12 +35,17 @@ internal sealed partial class TemplateBinder
             return BoundError.Instance;
         }
 
+        if (TakesFunction(name) && (alias is not null || name != "array.join"))
+        {
+            return BindListQuery(name, node, values, alias);
+        }
+
         (int least, int most) = ArgumentCount(name);
         if (values.Count < least || values.Count > most)
         {
             return Report(
                 DiagnosticRules.WrongArgumentCount, node, name, values.Count.ToString(CultureInfo.InvariantCulture),
-                least == most ? most.ToString(CultureInfo.InvariantCulture) + " values" : "one or two values");
+                least switch { 1 when most == 1 => "one value", 2 when most == 2 => "two values", 3 => "three values", _ => "one or two values" });
         }
 
         return CallIntrinsic(name, node, values);
@@ -42,7 +54,8 @@ internal sealed partial class TemplateBinder
     private static (int Least, int Most) ArgumentCount(string name) => name switch
     {
         "array.compact" or "array.first" or "array.last" or "array.reverse" or "array.size" or "array.uniq"
-            or "math.is_number" or "object.keys" or "object.size" or "object.typeof" => (1, 1),
+            or "date.parse" or "math.is_number" or "object.keys" or "object.size" or "object.to_json" or "object.typeof" or "object.values" => (1, 1),
+        "array.insert_at" => (3, 3),
         "array.sort" or "array.join" => (name == "array.join" ? 2 : 1, 2),
         _ => (2, 2),
     };
@@ -58,9 +71,12 @@ internal sealed partial class TemplateBinder
         string scope = name.Substring(0, name.IndexOf('.'));
         BoundExpression? result = scope switch
         {
+            "array" when name == "array.insert_at" => InsertAt(node, first, values[1], values[2]),
             "array" => CallArray(name, node, first, values.Count > 1 ? values[1] : null),
             "math" => CallMath(name, node, first, values.Count > 1 ? values[1] : BoundConstant.Null),
+            "date" when name == "date.parse" => ParseDate(node, first),
             "date" => FormatDate(node, first, values[1]),
+            "object" when name == "object.to_json" => ToJson(first),
             _ => CallObject(name, first, values.Count > 1 ? values[1] : BoundConstant.Null),
         };
         return result ?? Report(
@@ -107,22 +123,24 @@ internal sealed partial class TemplateBinder
 
     private static TemplateFunction Runtime(string name, string implementation, TemplateType type) => new(name, implementation, type, []);
 
-    private BoundCall? FormatDate(SyntaxNode node, BoundExpression value, BoundExpression pattern)
-    {
-        if (value.Type.Kind != TemplateTypeKind.DateTime || pattern is not BoundConstant { Value: string text }
-            || DateText.MachineDependent.Any(directive => text.IndexOf("%" + directive, System.StringComparison.Ordinal) >= 0))
-        {
-            return null;
-        }
-
-        TemplateType type = value.Type.Nullable ? TemplateType.String.AsNullable() : TemplateType.String;
-        return new BoundCall(type, Runtime("date.to_string", "TemplateDates.ToString", type), [value, pattern], What(node));
-    }
-
     private static BoundCall? FormatNumber(BoundExpression value, BoundExpression format) =>
         value.Type is { IsNumeric: true, Nullable: false } && format is BoundConstant { Value: string }
             ? new BoundCall(TemplateType.String, Runtime("math.format", "TemplateText.Of", TemplateType.String), [value, format], string.Empty)
             : null;
+
+    /// <summary>JSON deeper than the language writes is refused by the depth of the type.</summary>
+    private static BoundJson? ToJson(BoundExpression value) => Depth(value.Type) <= TemplateLimits.ObjectDepth ? new BoundJson(value) : null;
+
+    private static int Depth(TemplateType type)
+    {
+        int deepest = type.Items is null ? 0 : Depth(type.Items);
+        foreach (TemplateMember member in type.Members)
+        {
+            deepest = System.Math.Max(deepest, Depth(member.Type));
+        }
+
+        return deepest + 1;
+    }
 
     private BoundExpression? CallObject(string name, BoundExpression value, BoundExpression argument)
     {
@@ -131,7 +149,7 @@ internal sealed partial class TemplateBinder
             case "object.default":
                 return Default(value, argument);
             case "object.format":
-                return FormatNumber(value, argument);
+                return value.Type.Kind == TemplateTypeKind.DateTime ? FormatByPattern(value, argument) : FormatNumber(value, argument);
             case "object.typeof":
                 return TypeName(value.Type) is { } typeName ? new BoundConstant(TemplateType.String, typeName) : null;
         }
@@ -152,6 +170,11 @@ internal sealed partial class TemplateBinder
                 return new BoundArray(
                     TemplateType.ArrayOf(TemplateType.String),
                     value.Type.Members.Select(static member => (BoundExpression)new BoundConstant(TemplateType.String, member.Name)).ToList());
+        }
+
+        if (name == "object.values")
+        {
+            return value.Type.Nullable ? null : MemberValues(value);
         }
 
         if (value.Type.Nullable || argument is not BoundConstant { Value: string key })

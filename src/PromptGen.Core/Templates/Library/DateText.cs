@@ -11,7 +11,9 @@ internal static class DateText
     public const string DefaultPattern = "%d %b %Y";
 
     /// <summary>Directives whose text depends on the time zone of the machine.</summary>
-    public const string MachineDependent = "sZ";
+    public const string MachineDependent = "Z";
+
+    private const long UnixEpoch = 621_355_968_000_000_000;
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
@@ -65,6 +67,7 @@ internal static class DateText
         'P' => value.ToString("tt", Culture).ToLowerInvariant(),
         'r' => value.ToString("hh:mm:ss tt", Culture),
         'R' => value.ToString("HH:mm", Culture),
+        's' => UnixSeconds(value).ToString(Culture),
         'S' => value.ToString("ss", Culture),
         't' => "\t",
         'T' => value.ToString("HH:mm:ss", Culture),
@@ -81,6 +84,10 @@ internal static class DateText
         '%' => "%",
         _ => null,
     };
+
+    private static long UnixSeconds(DateTime value) => value.Kind == DateTimeKind.Utc
+        ? (value.Ticks - UnixEpoch) / TimeSpan.TicksPerSecond
+        : throw new InvalidOperationException("%s of a date needs the date in UTC (DateTimeKind.Utc); of another the seconds depend on the time zone of the machine.");
 
     private static string Week(DateTime value, CalendarWeekRule rule, DayOfWeek first) =>
         Culture.Calendar.GetWeekOfYear(value, rule, first).ToString("D2", Culture);

@@ -20,6 +20,32 @@ public static class TemplateArrays
     /// <summary><c>array.contains</c></summary>
     public static bool Contains<T>(IReadOnlyList<T>? list, T value) => list is not null && Checked(list).Contains(value, EqualityComparer<T>.Default);
 
+    /// <summary><c>array.any</c></summary>
+    public static bool Any<T>(IReadOnlyList<T>? list, Func<T, bool> condition) => list is not null && Checked(list).Any(condition);
+
+    /// <summary><c>array.filter</c></summary>
+    public static IReadOnlyList<T> Filter<T>(IReadOnlyList<T>? list, Func<T, bool> condition) => list is null ? [] : Checked(list).Where(condition).ToArray();
+
+    /// <summary><c>array.insert_at</c>: places that are left out before the new item hold nothing.</summary>
+    /// <exception cref="InvalidOperationException">The list would be longer than a loop may be.</exception>
+    public static IReadOnlyList<T?> InsertAt<T>(IReadOnlyList<T?>? list, long index, T? value)
+        where T : class
+    {
+        if (index >= GreatestLength)
+        {
+            throw TooLong();
+        }
+
+        List<T?> items = [.. list ?? []];
+        while (items.Count < index)
+        {
+            items.Add(null);
+        }
+
+        items.Insert((int)Math.Max(0, index), value);
+        return items;
+    }
+
     /// <summary><c>array.limit</c></summary>
     public static IReadOnlyList<T>? Limit<T>(IReadOnlyList<T>? list, long count) =>
         list?.Take((int)Math.Min(Math.Max(0, count), list.Count)).ToArray();
@@ -81,5 +107,8 @@ public static class TemplateArrays
     /// <exception cref="InvalidOperationException">The list is longer.</exception>
     public static IReadOnlyList<T> Checked<T>(IReadOnlyList<T> list) => list.Count <= GreatestLength
         ? list
-        : throw new InvalidOperationException("An array function of a prompt is given more than 1000 items; pass fewer, or limit them with array.limit.");
+        : throw TooLong();
+
+    private static InvalidOperationException TooLong() =>
+        new("An array function of a prompt is given more than 1000 items; pass fewer, or limit them with array.limit.");
 }

@@ -11,6 +11,9 @@ public static class TemplateDates
     /// <summary><c>date.to_string</c></summary>
     public static string? ToString(DateTime? value, string pattern) => value is null ? null : DateText.Format(value.Value, pattern);
 
+    /// <summary><c>object.format</c> of a date.</summary>
+    public static string Format(DateTime value, string format) => value.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary><c>date.add_days</c></summary>
     public static DateTime AddDays(DateTime value, double days) => value.AddDays(days);
 

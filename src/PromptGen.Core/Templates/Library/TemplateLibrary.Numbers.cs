@@ -15,7 +15,10 @@ internal static partial class TemplateLibrary
         Refused("math.random", "pass the number as a variable; a prompt must be reproducible"),
         Refused("math.uuid", "pass the identifier as a variable; a prompt must be reproducible"),
         Refused("date.now", "pass the time as a variable; a prompt must be reproducible"),
-        Refused("date.parse", "declare a variable of type date-time; what is parsed depends on the time zone of the machine"),
+        Refused("date.parse_to_string", "declare a variable of type date-time, and use `date.to_string`"),
+        Refused("array.cycle", "index the list by `for.index % n`; how often a cycle has turned is not seen where it stands"),
+        Refused("object.from_json", "declare a variable of type object; the type of what is parsed is known only when rendering"),
+        Refused("object.kind", "write the name of the type; whether an integer counts as int or long only its value decides"),
         Refused("object.eval", "write the expression itself"),
         Refused("object.eval_template", "include a partial"),
     ];

@@ -12,7 +12,7 @@ internal static partial class TemplateLibrary
         new(["string", "array", "math", "object", "date", "timespan", "html", "regex", "prompt"], StringComparer.Ordinal);
 
     private static readonly Dictionary<string, TemplateFunction> Functions =
-        StringFunctions().Concat(NumberFunctions()).Concat(DateFunctions()).ToDictionary(static function => function.Name, StringComparer.Ordinal);
+        StringFunctions().Concat(RegexFunctions()).Concat(NumberFunctions()).Concat(DateFunctions()).ToDictionary(static function => function.Name, StringComparer.Ordinal);
 
     private static readonly Dictionary<(TemplateTypeKind Kind, string Name), TemplateFunction> Members =
         ComputedMembers().ToDictionary(static member => (member.Kind, member.Name), static member => member.Function);
@@ -20,11 +20,13 @@ internal static partial class TemplateLibrary
     /// <summary>Functions whose type depends on their arguments; the binder knows them.</summary>
     public static readonly IReadOnlyList<string> Intrinsics =
     [
-        "array.add", "array.add_range", "array.compact", "array.concat", "array.contains", "array.first", "array.join", "array.last", "array.limit",
-        "array.map", "array.offset", "array.remove_at", "array.reverse", "array.size", "array.sort", "array.uniq",
-        "date.to_string",
+        "array.add", "array.add_range", "array.any", "array.compact", "array.concat", "array.contains", "array.each", "array.filter", "array.first",
+        "array.insert_at", "array.join", "array.last", "array.limit", "array.map", "array.offset", "array.remove_at", "array.reverse", "array.size",
+        "array.sort", "array.uniq",
+        "date.parse", "date.to_string",
         "math.divided_by", "math.format", "math.is_number", "math.minus", "math.modulo", "math.plus", "math.times",
-        "object.default", "object.format", "object.has_key", "object.has_value", "object.keys", "object.size", "object.typeof",
+        "object.default", "object.format", "object.has_key", "object.has_value", "object.keys", "object.size", "object.to_json",
+        "object.typeof", "object.values",
     ];
 
     public static IEnumerable<string> Names => Functions.Keys.Concat(Intrinsics);
@@ -58,6 +60,8 @@ internal static partial class TemplateLibrary
 
     private static FunctionParameter NoInteger(string name) =>
         new(name, ParameterKind.NullableInteger, new BoundConstant(TemplateType.Integer.AsNullable(), null));
+
+    private static FunctionParameter No(string name) => new(name, ParameterKind.Boolean, new BoundConstant(TemplateType.Boolean, false));
 
     private static FunctionParameter Number(string name) => new(name, ParameterKind.Number);
 }

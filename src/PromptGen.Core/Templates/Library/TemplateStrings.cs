@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Globalization;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using PromptGen.Core.Templates;
 
 namespace PromptGen.Generated;
 
@@ -20,6 +20,20 @@ public static class TemplateStrings
 
     /// <summary><c>string.base64_encode</c></summary>
     public static string Base64Encode(string? text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text ?? string.Empty));
+
+    /// <summary><c>string.base64_decode</c></summary>
+    /// <exception cref="InvalidOperationException"><paramref name="text"/> is not Base64.</exception>
+    public static string Base64Decode(string? text)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(text ?? string.Empty));
+        }
+        catch (FormatException)
+        {
+            throw new InvalidOperationException("string.base64_decode is given a text that is not Base64.");
+        }
+    }
 
     /// <summary><c>string.capitalize</c></summary>
     public static string Capitalize(string? text) =>
@@ -55,6 +69,19 @@ public static class TemplateStrings
 
     /// <summary><c>string.empty</c></summary>
     public static bool Empty(string? text) => string.IsNullOrEmpty(text);
+
+    /// <summary><c>string.equals_ignore_case</c></summary>
+    public static bool EqualsIgnoreCase(string text, string value) => string.Equals(text, value, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>string.escape</c></summary>
+    public static string? Escape(string? text)
+    {
+        string? literal = Literal(text);
+        return literal?.Substring(1, literal.Length - 2);
+    }
+
+    /// <summary><c>string.literal</c></summary>
+    public static string? Literal(string? text) => text is null ? null : QuotedText.Of(text);
 
     // The language compares by the current culture here, which is the invariant one for prompts.
 
@@ -136,6 +163,26 @@ public static class TemplateStrings
         return string.IsNullOrEmpty(match)
             ? throw new ArgumentException("string.replace cannot look for the empty string", nameof(match))
             : ReplaceAll(text!, match!, replace ?? string.Empty);
+    }
+
+    /// <summary><c>string.remove_first</c></summary>
+    public static string RemoveFirst(string? text, string? remove) => ReplaceFirst(text, remove, string.Empty, fromEnd: false);
+
+    /// <summary><c>string.remove_last</c></summary>
+    public static string RemoveLast(string? text, string? remove) => ReplaceFirst(text, remove, string.Empty, fromEnd: true);
+
+    /// <summary><c>string.replace_first</c>: the first match whatever its case, or the last one.</summary>
+    public static string ReplaceFirst(string? text, string? match, string? replace, bool fromEnd)
+    {
+        if (string.IsNullOrEmpty(text) || string.IsNullOrEmpty(match))
+        {
+            return text ?? string.Empty;
+        }
+
+        int at = fromEnd
+            ? text!.LastIndexOf(match!, StringComparison.OrdinalIgnoreCase)
+            : text!.IndexOf(match!, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? text : text.Substring(0, at) + replace + text.Substring(at + match!.Length);
     }
 
     /// <summary><c>string.size</c></summary>
@@ -221,27 +268,6 @@ public static class TemplateStrings
 
     /// <summary><c>string.whitespace</c></summary>
     public static bool Whitespace(string? text) => string.IsNullOrWhiteSpace(text);
-
-    /// <summary><c>string.sha256</c></summary>
-    public static string Sha256(string? text)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(text ?? string.Empty);
-#if NET8_0_OR_GREATER
-        return Hex(SHA256.HashData(bytes));
-#else
-        using SHA256 algorithm = SHA256.Create();
-        return Hex(algorithm.ComputeHash(bytes));
-#endif
-    }
-
-    /// <summary><c>string.hmac_sha256</c></summary>
-    public static string HmacSha256(string? text, string? secretKey)
-    {
-        using HMACSHA256 algorithm = new(Encoding.UTF8.GetBytes(secretKey ?? string.Empty));
-        return Hex(algorithm.ComputeHash(Encoding.UTF8.GetBytes(text ?? string.Empty)));
-    }
-
-    private static string Hex(byte[] hash) => string.Concat(hash.Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
 
     private static int Width(long width) => (int)Math.Min(Math.Max(0, width), 1_048_576);
 

@@ -89,9 +89,9 @@ internal sealed partial class TemplateParser
     private ExpressionSyntax ParseUnary(ExpressionContext context)
     {
         Token operation = _tokens.Next();
-        if (operation.Kind is TokenKind.At or TokenKind.Caret)
+        if (operation.Kind == TokenKind.Caret)
         {
-            return Fail(DiagnosticRules.UnsupportedConstruct, operation, _tokens.TextOf(operation), "call the function directly");
+            return Fail(DiagnosticRules.UnsupportedConstruct, operation, "^", "give the arguments one by one");
         }
 
         if (!StartsExpression(_tokens.Kind))
@@ -105,6 +105,11 @@ internal sealed partial class TemplateParser
         if (context.IsMiddle && !_recovering && _tokens.Kind == TokenKind.Colon)
         {
             return Fail(DiagnosticRules.ParenthesesNeeded, operation, "what stands between `?` and `:`");
+        }
+
+        if (operation.Kind == TokenKind.At)
+        {
+            return new FunctionAliasSyntax(operation.Start, operand.End - operation.Start, operand);
         }
 
         return new UnarySyntax(operation.Start, operand.End - operation.Start, operation.Kind, operand);

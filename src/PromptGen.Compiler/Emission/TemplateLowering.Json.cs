@@ -1,0 +1,99 @@
+using System.Linq;
+using PromptGen.Core.Templates;
+using PromptGen.Core.Templates.Binding;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary><c>object.to_json</c>: a method for each type of list and object.</summary>
+internal sealed partial class TemplateLowering
+{
+    private void EmitJson(CodeWriter code, TemplateType type)
+    {
+        if (type.Kind == TemplateTypeKind.Array)
+        {
+            EmitJsonItems(code, type.Items);
+            return;
+        }
+
+        string separator = "{";
+        foreach (TemplateMember member in type.Members)
+        {
+            TemplateLiteral.EmitAppend(code, "writer", separator + JsonText.Quoted(member.Name) + ":", _target);
+            EmitJsonValue(code, member.Type, "value." + MemberName(type, member.Name));
+            separator = ",";
+        }
+
+        TemplateLiteral.EmitAppend(code, "writer", type.Members.Count == 0 ? "{}" : "}", _target);
+    }
+
+    private void EmitJsonItems(CodeWriter code, TemplateType? items)
+    {
+        TemplateLiteral.EmitAppend(code, "writer", "[", _target);
+        if (items is not null)
+        {
+            code.Line("value = " + Generated + "TemplateArrays.Checked(value);");
+            using (code.Braces("for (var i = 0; i < value.Count; i++)"))
+            {
+                code.Line("if (i > 0)").Line("{").Indent();
+                TemplateLiteral.EmitAppend(code, "writer", ",", _target);
+                code.Outdent().Line("}").Line();
+                EmitJsonValue(code, items, "value[i]");
+            }
+        }
+
+        TemplateLiteral.EmitAppend(code, "writer", "]", _target);
+    }
+
+    private void EmitJsonValue(CodeWriter code, TemplateType type, string value)
+    {
+        switch (type.Kind)
+        {
+            case TemplateTypeKind.Null:
+                TemplateLiteral.EmitAppend(code, "writer", "null", _target);
+                break;
+            case TemplateTypeKind.Array or TemplateTypeKind.Object:
+                code.Line(JsonMethodOf(type).Name + "(ref writer, " + value + ");");
+                break;
+            default:
+                code.Line("writer.Append(" + JsonOfScalar(type, value) + ");");
+                break;
+        }
+    }
+
+    private string JsonOfScalar(TemplateType type, string value) => type.Kind switch
+    {
+        TemplateTypeKind.Enum when type.Nullable =>
+            Generated + "TemplateJson.Of(" + value + ".HasValue ? " + _names.EnumText(type.Path!) + "(" + value + ".Value) : null)",
+        TemplateTypeKind.Enum => Generated + "TemplateJson.Of(" + _names.EnumText(type.Path!) + "(" + value + "))",
+        _ => Generated + "TemplateJson.Of(" + value + ")",
+    };
+
+    private sealed partial class MethodBody
+    {
+        private Code LowerJson(BoundJson json)
+        {
+            TemplateType type = json.Value.Type;
+            return type.Kind switch
+            {
+                TemplateTypeKind.Null => Simple("\"null\""),
+                TemplateTypeKind.Array or TemplateTypeKind.Object => Simple(owner.TextMethodOf(owner.JsonMethodOf(type)) + "(" + Lower(json.Value).Text + ")"),
+                _ => Simple(owner.JsonOfScalar(type, type.Kind == TemplateTypeKind.Enum ? Lower(json.Value).Operand : Long(json.Value).Text)),
+            };
+        }
+
+        private Code LowerListQuery(BoundListQuery query)
+        {
+            string list = Lower(query.List).Text;
+            string item = Declare(query.Item);
+            string body = Long(query.Body).Text;
+            if (query.Kind == ListQueryKind.Each)
+            {
+                body = "(" + owner.TypeName(query.Body.Type) + ")" + Long(query.Body).Operand;
+            }
+
+            _symbols.Remove(query.Item);
+            string method = query.Kind switch { ListQueryKind.Each => "Map", ListQueryKind.Filter => "Filter", _ => "Any" };
+            return Runtime("TemplateArrays." + method, list, item + " => " + body);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates.Syntax;
+
+namespace PromptGen.Core.Templates.Binding;
+
+/// <summary>Dates from text and to text.</summary>
+internal sealed partial class TemplateBinder
+{
+    private static readonly string[] ReadableDates = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"];
+
+    /// <summary>A literal without a time zone is known now. The language takes it as local time, which nothing but its seconds since 1970 shows.</summary>
+    private BoundExpression ParseDate(SyntaxNode node, BoundExpression text) =>
+        text is BoundConstant { Value: string literal }
+        && DateTime.TryParseExact(literal, ReadableDates, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+            ? new BoundConstant(TemplateType.DateTime, DateTime.SpecifyKind(date, DateTimeKind.Local))
+            : Report(
+                DiagnosticRules.UnsupportedConstruct, node, "date.parse",
+                "declare a variable of type date-time, or parse a literal like `\"2026-03-15 10:30:00\"`; what other text gives depends on the machine");
+
+    private BoundCall? FormatDate(SyntaxNode node, BoundExpression value, BoundExpression pattern)
+    {
+        if (value.Type.Kind != TemplateTypeKind.DateTime || pattern is not BoundConstant { Value: string text }
+            || DateText.MachineDependent.Any(directive => text.IndexOf("%" + directive, StringComparison.Ordinal) >= 0))
+        {
+            return null;
+        }
+
+        TemplateType type = value.Type.Nullable ? TemplateType.String.AsNullable() : TemplateType.String;
+        return new BoundCall(type, Runtime("date.to_string", "TemplateDates.ToString", type), [value, pattern], What(node));
+    }
+
+    /// <summary>By a custom format of .NET that does not show the time zone.</summary>
+    private static BoundCall? FormatByPattern(BoundExpression value, BoundExpression format) =>
+        !value.Type.Nullable && format is BoundConstant { Value: string { Length: > 1 } pattern } && pattern.IndexOfAny(['z', 'K', '%', '\\', '"', '\'']) < 0
+            ? new BoundCall(TemplateType.String, Runtime("object.format", "TemplateDates.Format", TemplateType.String), [value, format], string.Empty)
+            : null;
+}

@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates.Syntax;
+
+namespace PromptGen.Core.Templates.Binding;
+
+/// <summary>The <c>array</c> functions that apply another function to each item.</summary>
+internal sealed partial class TemplateBinder
+{
+    private static bool TakesFunction(string name) => name is "array.each" or "array.filter" or "array.any" or "array.join";
+
+    private BoundExpression BindListQuery(string name, SyntaxNode node, List<BoundExpression> values, FunctionAliasSyntax? alias)
+    {
+        int expected = name == "array.join" ? 2 : 1;
+        if (alias is null || values.Count != expected)
+        {
+            return Report(
+                DiagnosticRules.WrongArgumentCount, node, name, values.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                (name == "array.join" ? "a list, a delimiter" : "a list") + " and a function, as in `@string.upcase`");
+        }
+
+        BoundExpression list = values[0];
+        if (list.Type is not { Kind: TemplateTypeKind.Array, Nullable: false } || list.Type.Items is not { } items)
+        {
+            return Report(DiagnosticRules.WrongArgument, node, name, "list", list.Type.Describe());
+        }
+
+        _depth++;
+        LocalSymbol item = new(QueryItem, LocalKind.LoopItem, name == "array.join" ? TemplateType.String : items, _depth);
+        BoundExpression body = BindFunctionCall(alias.Function, alias, [new BoundLocal(item, item.Type)], []);
+        _depth--;
+        if (body.Type.Kind is TemplateTypeKind.Error)
+        {
+            return body;
+        }
+
+        return name switch
+        {
+            "array.join" => JoinEach(node, list, values[1], item, body),
+            "array.each" when body.Type.Kind is not (TemplateTypeKind.Mixed or TemplateTypeKind.Null) =>
+                new BoundListQuery(TemplateType.ArrayOf(body.Type with { Format = null }), ListQueryKind.Each, list, item, body),
+
+            // An item that the function does not take as it is would be handed on as what the function took.
+            "array.filter" when items.Kind == TemplateTypeKind.String => new BoundListQuery(list.Type, ListQueryKind.Filter, list, item, ToCondition(body)),
+            "array.any" when items.Kind == TemplateTypeKind.String => new BoundListQuery(TemplateType.Boolean, ListQueryKind.Any, list, item, ToCondition(body)),
+            _ => Report(DiagnosticRules.WrongArgument, node, name, "list", list.Type.Describe()),
+        };
+    }
+
+    /// <summary>What templates cannot name: the item in the hands of a function.</summary>
+    private const string QueryItem = "@item";
+
+    private BoundExpression JoinEach(SyntaxNode node, BoundExpression list, BoundExpression delimiter, LocalSymbol item, BoundExpression body)
+    {
+        if (!delimiter.Type.IsText || list.Type.Items is not { Kind: TemplateTypeKind.String } || body.Type.Kind == TemplateTypeKind.Mixed)
+        {
+            return Report(DiagnosticRules.WrongArgument, node, "array.join", "list", list.Type.Describe());
+        }
+
+        BoundExpression text = ToText(body);
+        BoundListQuery texts = new(TemplateType.ArrayOf(text.Type), ListQueryKind.Each, list, item, text);
+        return new BoundJoin(texts, ToText(delimiter));
+    }
+
+    private BoundCall? InsertAt(SyntaxNode node, BoundExpression list, BoundExpression index, BoundExpression value)
+    {
+        // Places that are left out before the new item hold null.
+        BoundExpression inserted = value.Type.Kind == TemplateTypeKind.Enum ? ToText(value) : value;
+        bool fits = list.Type is { Kind: TemplateTypeKind.Array, Nullable: false } && list.Type.Items is { Kind: TemplateTypeKind.String or TemplateTypeKind.Object } items
+            && items.AsRequired() == inserted.Type.AsRequired() && index.Type is { Kind: TemplateTypeKind.Integer, Nullable: false };
+        return fits
+            ? CallList("TemplateArrays.InsertAt", TemplateType.ArrayOf(list.Type.Items!.AsNullable()), node, list, index, inserted)
+            : null;
+    }
+
+    /// <summary>The values of an object as a list, where one type holds them all.</summary>
+    private static BoundArray? MemberValues(BoundExpression value)
+    {
+        List<BoundExpression> values = value.Type.Members
+            .Select(member => member.Type.Kind == TemplateTypeKind.Null ? BoundConstant.Null : Member(value, member))
+            .Select(static member => member.Type.Kind == TemplateTypeKind.Enum ? ToText(member) : member)
+            .ToList();
+        TemplateType? common = CommonType(values);
+        return common is null ? null : new BoundArray(TemplateType.ArrayOf(common), values.Select(item => Convert(item, common)).ToList());
+    }
+
+    private static BoundExpression Member(BoundExpression target, TemplateMember member) => new BoundProperty(member.Type, target, member.Name);
+
+    /// <summary>The type that holds all values; null where there is none.</summary>
+    private static TemplateType? CommonType(List<BoundExpression> values)
+    {
+        TemplateType? common = values.Count == 0 ? null : values[0].Type;
+        foreach (BoundExpression value in values.Skip(1))
+        {
+            common = common is null ? null : TemplateTypes.Common(common, value.Type);
+        }
+
+        return common?.Kind switch
+        {
+            TemplateTypeKind.Mixed => null,
+            TemplateTypeKind.Null => TemplateType.String.AsNullable(),
+            _ => common,
+        };
+    }
+}
