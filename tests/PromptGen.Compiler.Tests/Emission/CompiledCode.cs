@@ -23,6 +23,7 @@ internal sealed class CompiledCode
             .Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
                 || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll")
+            .Append(typeof(RenderedPrompt).Assembly.Location)
             .Append(typeof(PromptIdentity).Assembly.Location)
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];

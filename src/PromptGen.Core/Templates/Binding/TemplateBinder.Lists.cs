@@ -78,14 +78,14 @@ internal sealed partial class TemplateBinder
     private static BoundArray? MemberValues(BoundExpression value)
     {
         List<BoundExpression> values = value.Type.Members
-            .Select(member => member.Type.Kind == TemplateTypeKind.Null ? BoundConstant.Null : Member(value, member))
+            .Select(member => member.Type.Kind == TemplateTypeKind.Null ? (BoundExpression)BoundConstant.Null : Member(value, member))
             .Select(static member => member.Type.Kind == TemplateTypeKind.Enum ? ToText(member) : member)
             .ToList();
         TemplateType? common = CommonType(values);
         return common is null ? null : new BoundArray(TemplateType.ArrayOf(common), values.Select(item => Convert(item, common)).ToList());
     }
 
-    private static BoundExpression Member(BoundExpression target, TemplateMember member) => new BoundProperty(member.Type, target, member.Name);
+    private static BoundProperty Member(BoundExpression target, TemplateMember member) => new BoundProperty(member.Type, target, member.Name);
 
     /// <summary>The type that holds all values; null where there is none.</summary>
     private static TemplateType? CommonType(List<BoundExpression> values)

@@ -72,7 +72,8 @@ public static class TemplateRegex
         return options;
     }
 
-    // Neither message shows the text or the pattern: both may come from a user.
+#pragma warning disable MA0054 // The exceptions of .NET carry the text and the pattern, and both may come from a user.
+
     private static T Guarded<T>(Func<T> operation)
     {
         try
@@ -89,4 +90,5 @@ public static class TemplateRegex
             throw new InvalidOperationException("A regular expression of a prompt cannot be read; check its brackets, parentheses and quantifiers.");
         }
     }
+#pragma warning restore MA0054
 }

@@ -29,9 +29,9 @@ public static class TemplateStrings
         {
             return Encoding.UTF8.GetString(Convert.FromBase64String(text ?? string.Empty));
         }
-        catch (FormatException)
+        catch (FormatException exception)
         {
-            throw new InvalidOperationException("string.base64_decode is given a text that is not Base64.");
+            throw new InvalidOperationException("string.base64_decode is given a text that is not Base64.", exception);
         }
     }
 
