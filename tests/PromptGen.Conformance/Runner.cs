@@ -5,10 +5,11 @@ using System.Linq;
 using System.Text;
 using PromptGen.Core.Templates;
 using PromptGen.Core.Templates.Binding;
+using PromptGen.Core.Templates.Interpretation;
 
 namespace PromptGen.Conformance;
 
-/// <summary>Runs vectors through the back ends.</summary>
+/// <summary>Runs vectors through both back ends. A vector is identical only if it is in both.</summary>
 internal static class Runner
 {
     public static IReadOnlyList<Outcome> Run(IReadOnlyList<Vector> vectors, string? sourceFolder)
@@ -31,74 +32,57 @@ internal static class Runner
         CompiledBackEnd compiled = CompiledBackEnd.Compile(accepted, sourceFolder);
         for (int i = 0; i < accepted.Count; i++)
         {
-            outcomes.Add(RunCompiled(accepted[i].Vector, accepted[i].Template, compiled, i));
+            outcomes.Add(Compare(accepted[i].Vector, accepted[i].Template, Render(accepted[i].Vector, accepted[i].Template, compiled, i)));
         }
 
         return outcomes;
     }
 
-    private static Outcome RunCompiled(Vector vector, BoundTemplate template, CompiledBackEnd compiled, int index)
+    /// <summary>What each back end makes of a vector.</summary>
+    public static IReadOnlyList<Rendered> Render(Vector vector, BoundTemplate template, CompiledBackEnd compiled, int index)
     {
-        string output;
-        byte[] utf8;
-        try
+        List<Rendered> renderings =
+        [
+            Rendered.By("compiled", () => compiled.Render(index, vector.Values)),
+            Rendered.By("compiled UTF-8", () => Encoding.UTF8.GetString(compiled.RenderUtf8(index, vector.Values))),
+            Rendered.By("interpreted", () => Interpret(vector, template)),
+        ];
+        if (ScribanBackEnd.IsAvailable)
         {
-            output = compiled.Render(index, vector.Values);
-            utf8 = compiled.RenderUtf8(index, vector.Values);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ArithmeticException or ArgumentException)
-        {
-            return vector.Error is null
-                ? new Outcome(vector, OutcomeKind.Different, "throws " + exception.Message)
-                : new Outcome(vector, OutcomeKind.Identical, exception.Message);
+            renderings.Add(Rendered.By("Scriban", () => ScribanBackEnd.Render(vector)));
         }
 
-        if (vector.Error is not null)
+        return renderings;
+    }
+
+    private static string Interpret(Vector vector, BoundTemplate template)
+    {
+        InterpretedTemplate interpreted = InterpretedTemplate.Create(template, vector.Variables);
+        TemplateArguments arguments = JsonArguments.Read(vector.Variables, vector.Values);
+        string first = interpreted.Render(arguments, identity: null);
+
+        // A rendering may leave nothing behind for the next.
+        string second = interpreted.Render(arguments, identity: null);
+        return first == second ? first : "first " + first + ", then " + second;
+    }
+
+    private static Outcome Compare(Vector vector, BoundTemplate template, IReadOnlyList<Rendered> renderings)
+    {
+        string[] differences = [.. renderings.Select(rendered => rendered.DifferenceFrom(vector)).OfType<string>()];
+        if (differences.Length > 0)
         {
-            return new Outcome(vector, OutcomeKind.ErrorMissed, "renders " + Show(output));
+            return new Outcome(vector, vector.Error is null ? OutcomeKind.Different : OutcomeKind.ErrorMissed, string.Join("; ", differences));
         }
 
-        // The vectors are UTF-8, which has no place for half a surrogate pair.
-        output = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(output));
-        if (output != vector.Output)
-        {
-            return new Outcome(vector, OutcomeKind.Different, Difference(vector.Output!, output));
-        }
-
-        if (!utf8.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(output)))
-        {
-            return new Outcome(vector, OutcomeKind.Different, "UTF-8: " + Difference(vector.Output!, Encoding.UTF8.GetString(utf8)));
-        }
-
-        return output.StartsWith(template.StaticPrefix, StringComparison.Ordinal)
-            ? new Outcome(vector, OutcomeKind.Identical, string.Empty)
-            : new Outcome(vector, OutcomeKind.Different, "static prefix " + Show(template.StaticPrefix));
+        return vector.Output is null || vector.Output.StartsWith(template.StaticPrefix, StringComparison.Ordinal)
+            ? new Outcome(vector, OutcomeKind.Identical, renderings[0].Exception ?? string.Empty)
+            : new Outcome(vector, OutcomeKind.Different, "static prefix " + Rendered.Show(template.StaticPrefix));
     }
 
     private static string Describe(Vector vector, TemplateProblem problem)
     {
         string text = problem.Partial is null ? vector.Template : vector.Partials[problem.Partial];
         string at = text.Substring(problem.Start, Math.Min(problem.Length, 40));
-        return problem.Rule.Id + " " + string.Format(CultureInfo.InvariantCulture, problem.Rule.Message, [.. problem.Arguments]) + " at " + Show(at);
+        return problem.Rule.Id + " " + string.Format(CultureInfo.InvariantCulture, problem.Rule.Message, [.. problem.Arguments]) + " at " + Rendered.Show(at);
     }
-
-    private static string Difference(string expected, string actual)
-    {
-        int at = 0;
-        while (at < expected.Length && at < actual.Length && expected[at] == actual[at])
-        {
-            at++;
-        }
-
-        return "at " + at.ToString(CultureInfo.InvariantCulture) + ": expected " + Show(Around(expected, at)) + " actual " + Show(Around(actual, at));
-    }
-
-    private static string Around(string text, int at)
-    {
-        int start = Math.Max(0, at - 20);
-        return text.Substring(start, Math.Min(80, text.Length - start));
-    }
-
-    private static string Show(string text) =>
-        "\"" + string.Concat(text.Select(static c => c switch { '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", _ => c.ToString() })) + "\"";
 }

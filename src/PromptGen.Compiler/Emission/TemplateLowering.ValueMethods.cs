@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
+using PromptGen.Core.Templates;
 using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Compiler.Emission;
@@ -188,7 +188,7 @@ internal sealed partial class TemplateLowering
         string separator = "{";
         foreach (TemplateMember member in type.Members)
         {
-            TemplateLiteral.EmitAppend(code, "writer", separator + Key(member.Name) + ": ", _target);
+            TemplateLiteral.EmitAppend(code, "writer", separator + QuotedText.Key(member.Name) + ": ", _target);
             EmitNested(code, member.Type, "value." + MemberName(type, member.Name));
             separator = ", ";
         }
@@ -236,15 +236,4 @@ internal sealed partial class TemplateLowering
     private string MemberName(TemplateType type, string member) => _names.Property(type.Path!, member);
 
     private static string FormatArgument(TemplateType type) => type.Format is null ? string.Empty : ", " + CSharpLiteral.Of(type.Format);
-
-    private static string Key(string name)
-    {
-        bool plain = name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_');
-        foreach (char c in name)
-        {
-            plain &= char.IsLetterOrDigit(c) || c == '_';
-        }
-
-        return plain ? name : new StringBuilder("\"").Append(name).Append('"').ToString();
-    }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Globalization;
-using System.Text;
 using PromptGen.Core.Templates;
 
 namespace PromptGen.Generated;
@@ -11,7 +10,6 @@ namespace PromptGen.Generated;
 public static class TemplateText
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
-    private static readonly string[] AsciiCharacters = CreateAsciiCharacters();
 
     /// <summary>The text of an integer.</summary>
     public static string Of(long value) => value.ToString(Culture);
@@ -223,42 +221,12 @@ public static class TemplateText
         where TWriter : struct, ITextWriter => writer.Append(text is null ? "null" : QuotedText.Of(text));
 
     /// <summary>A character of a string, as a string.</summary>
-    public static string Character(char value) => value < AsciiCharacters.Length ? AsciiCharacters[value] : value.ToString();
+    public static string Character(char value) => CharacterText.Of(value);
 
     /// <summary>A character of a string; a negative index counts from the end.</summary>
     /// <exception cref="PromptRenderException">There is no such character.</exception>
-    public static string CharacterAt(string text, long index, PromptIdentity? identity, string place)
-    {
-        long position = index < 0 ? index + text.Length : index;
-        return position >= 0 && position < text.Length
-            ? Character(text[(int)position])
-            : throw new PromptRenderException(identity, place + ": the string has no character at that index");
-    }
+    public static string CharacterAt(string text, long index, PromptIdentity? identity, string place) => CharacterText.At(text, index, identity, place);
 
     /// <summary>A text so many times; zero or fewer give the empty string.</summary>
-    public static string Repeat(string? text, long count)
-    {
-        if (string.IsNullOrEmpty(text) || count <= 0)
-        {
-            return string.Empty;
-        }
-
-        if (count * text!.Length > TemplateLimit.Output)
-        {
-            TemplateLimit.ThrowOutputTooLong();
-        }
-
-        return new StringBuilder().Insert(0, text, (int)count).ToString();
-    }
-
-    private static string[] CreateAsciiCharacters()
-    {
-        string[] characters = new string[128];
-        for (int i = 0; i < characters.Length; i++)
-        {
-            characters[i] = ((char)i).ToString();
-        }
-
-        return characters;
-    }
+    public static string Repeat(string? text, long count) => RepeatedText.Of(text, count);
 }

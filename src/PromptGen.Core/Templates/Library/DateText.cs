@@ -5,7 +5,7 @@ using System.Text;
 namespace PromptGen.Core.Templates;
 
 /// <summary>Dates as text, by patterns in the manner of strftime, in the invariant culture.</summary>
-internal static class DateText
+internal static partial class DateText
 {
     /// <summary>How a date prints that has no pattern of its own.</summary>
     public const string DefaultPattern = "%d %b %Y";
@@ -41,46 +41,55 @@ internal static class DateText
         return text.ToString();
     }
 
-    private static string? Directive(DateTime value, char directive) => directive switch
+    private static string? Directive(DateTime value, char directive) =>
+        StandardFormat(directive) is { } format ? value.ToString(format, Culture) : ComputedDirective(value, directive);
+
+    /// <summary>The format string of .NET that says the same.</summary>
+    private static string? StandardFormat(char directive) => directive switch
     {
-        'a' => value.ToString("ddd", Culture),
-        'A' => value.ToString("dddd", Culture),
-        'b' or 'h' => value.ToString("MMM", Culture),
-        'B' => value.ToString("MMMM", Culture),
-        'c' => value.ToString("ddd MMM dd HH:mm:ss yyyy", Culture),
+        'a' => "ddd",
+        'A' => "dddd",
+        'b' or 'h' => "MMM",
+        'B' => "MMMM",
+        'c' => "ddd MMM dd HH:mm:ss yyyy",
+        'd' => "dd",
+        'D' => "MM/dd/yy",
+        'F' => "yyyy-MM-dd",
+        'H' => "HH",
+        'I' => "hh",
+        'L' => "fff",
+        'm' => "MM",
+        'M' => "mm",
+        'N' => "fffffff00",
+        'p' => "tt",
+        'r' => "hh:mm:ss tt",
+        'R' => "HH:mm",
+        'S' => "ss",
+        'T' => "HH:mm:ss",
+        'x' => "d",
+        'X' => "T",
+        'y' => "yy",
+        'Y' => "yyyy",
+        _ => null,
+    };
+
+    private static string? ComputedDirective(DateTime value, char directive) => directive switch
+    {
         'C' => (value.Year / 100).ToString("D2", Culture),
-        'd' => value.ToString("dd", Culture),
-        'D' => value.ToString("MM/dd/yy", Culture),
         'e' => value.ToString("%d", Culture).PadLeft(2, ' '),
-        'F' => value.ToString("yyyy-MM-dd", Culture),
-        'H' => value.ToString("HH", Culture),
-        'I' => value.ToString("hh", Culture),
         'j' => value.DayOfYear.ToString("D3", Culture),
         'k' => value.ToString("%H", Culture).PadLeft(2, ' '),
         'l' => value.ToString("%h", Culture).PadLeft(2, ' '),
-        'L' => value.ToString("fff", Culture),
-        'm' => value.ToString("MM", Culture),
-        'M' => value.ToString("mm", Culture),
         'n' => "\n",
-        'N' => value.ToString("fffffff00", Culture),
-        'p' => value.ToString("tt", Culture),
         'P' => value.ToString("tt", Culture).ToLowerInvariant(),
-        'r' => value.ToString("hh:mm:ss tt", Culture),
-        'R' => value.ToString("HH:mm", Culture),
         's' => UnixSeconds(value).ToString(Culture),
-        'S' => value.ToString("ss", Culture),
         't' => "\t",
-        'T' => value.ToString("HH:mm:ss", Culture),
         'u' => (value.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)value.DayOfWeek).ToString(Culture),
         'U' => Week(value, Culture.DateTimeFormat.CalendarWeekRule, DayOfWeek.Sunday),
         'v' => value.Day.ToString(Culture).PadLeft(2, ' ') + "-" + value.ToString("MMM", Culture).ToUpperInvariant() + "-" + value.Year.ToString("D4", Culture),
         'V' => Week(value, CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Monday),
         'w' => ((int)value.DayOfWeek).ToString(Culture),
         'W' => Week(value, Culture.DateTimeFormat.CalendarWeekRule, DayOfWeek.Monday),
-        'x' => value.ToString("d", Culture),
-        'X' => value.ToString("T", Culture),
-        'y' => value.ToString("yy", Culture),
-        'Y' => value.ToString("yyyy", Culture),
         '%' => "%",
         _ => null,
     };

@@ -12,44 +12,44 @@ internal static class QuotedText
         quoted.Append('"');
         foreach (char c in text)
         {
-            switch (c)
+            if (Escape(c) is { } escape)
             {
-                case '"':
-                    quoted.Append("\\\"");
-                    break;
-                case '\\':
-                    quoted.Append("\\\\");
-                    break;
-                case '\a':
-                    quoted.Append("\\a");
-                    break;
-                case '\b':
-                    quoted.Append("\\b");
-                    break;
-                case '\t':
-                    quoted.Append("\\t");
-                    break;
-                case '\r':
-                    quoted.Append("\\r");
-                    break;
-                case '\v':
-                    quoted.Append("\\v");
-                    break;
-                case '\f':
-                    quoted.Append("\\f");
-                    break;
-                case '\n':
-                    quoted.Append("\\n");
-                    break;
-                case < ' ':
-                    quoted.Append("\\x").Append(((int)c).ToString("x2", CultureInfo.InvariantCulture));
-                    break;
-                default:
-                    quoted.Append(c);
-                    break;
+                quoted.Append(escape);
+            }
+            else
+            {
+                quoted.Append(c);
             }
         }
 
         return quoted.Append('"').ToString();
+    }
+
+    /// <summary>What stands for a character; null where it stands for itself.</summary>
+    public static string? Escape(char c) => c switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        >= ' ' => null,
+        '\a' => "\\a",
+        '\b' => "\\b",
+        '\t' => "\\t",
+        '\r' => "\\r",
+        '\v' => "\\v",
+        '\f' => "\\f",
+        '\n' => "\\n",
+        _ => "\\x" + ((int)c).ToString("x2", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>The name of a property, in quotes unless it is a plain name.</summary>
+    public static string Key(string name)
+    {
+        bool plain = name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_');
+        foreach (char c in name)
+        {
+            plain &= char.IsLetterOrDigit(c) || c == '_';
+        }
+
+        return plain ? name : "\"" + name + "\"";
     }
 }

@@ -1,0 +1,30 @@
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#endif
+
+namespace PromptGen.Core.Templates.Interpretation;
+
+/// <summary>One run of a message, a partial or a function.</summary>
+internal sealed class Frame(Rendering rendering, Cell[] cells)
+{
+    public readonly Rendering Rendering = rendering;
+    public readonly Cell[] Cells = cells;
+
+    /// <summary>Whether a line end was written last.</summary>
+    public bool LineStart;
+
+    public TextOutput Output => Rendering.Output;
+
+    /// <summary>The next free frame of the same procedure.</summary>
+    public Frame? Next { get; set; }
+
+#if NET8_0_OR_GREATER
+    // The procedure was built with a cell of exactly this type in this place.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Cell<T> Cell<T>(int index) => Unsafe.As<Cell<T>>(Cells[index]);
+#else
+    public Cell<T> Cell<T>(int index) => (Cell<T>)Cells[index];
+#endif
+
+    public LoopCell Loop(int index) => (LoopCell)Cells[index];
+}

@@ -1,0 +1,36 @@
+namespace PromptGen.Core.Templates.Interpretation;
+
+/// <summary>Runs a partial.</summary>
+/// <param name="procedure">Its statements.</param>
+/// <param name="shared">Cells of the caller that it works on, with their places in its own frame.</param>
+/// <param name="arguments">What its parameters get.</param>
+internal sealed class ProcedureCall(Procedure procedure, (int Caller, int Callee)[] shared, Argument[] arguments)
+{
+    public void Run(Frame caller)
+    {
+        Frame callee = caller.Rendering.Enter(procedure);
+        foreach ((int from, int to) in shared)
+        {
+            callee.Cells[to] = caller.Cells[from];
+        }
+
+        foreach (Argument argument in arguments)
+        {
+            argument.Pass(caller, callee);
+        }
+
+        Procedure.Run(procedure.Body, callee);
+        caller.Rendering.Leave(procedure, callee);
+    }
+}
+
+/// <summary>Evaluated where the call stands, kept in the frame of what is called.</summary>
+internal abstract class Argument
+{
+    public abstract void Pass(Frame caller, Frame callee);
+}
+
+internal sealed class Argument<T>(Node<T> value, int cell) : Argument
+{
+    public override void Pass(Frame caller, Frame callee) => callee.Cell<T>(cell).Value = value.Evaluate(caller);
+}

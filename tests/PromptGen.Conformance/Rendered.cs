@@ -1,0 +1,60 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace PromptGen.Conformance;
+
+/// <summary>What one back end made of a vector: a text, or the message of an exception.</summary>
+/// <param name="BackEnd">Its name, for people.</param>
+internal sealed record Rendered(string BackEnd, string? Text, string? Exception)
+{
+    public static Rendered By(string backEnd, Func<string> render)
+    {
+        try
+        {
+            // The vectors are UTF-8, which has no place for half a surrogate pair.
+            return new Rendered(backEnd, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(render())), null);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArithmeticException or ArgumentException)
+        {
+            return new Rendered(backEnd, null, exception.Message);
+        }
+    }
+
+    /// <summary>How this differs from what the vector expects; null where it does not.</summary>
+    public string? DifferenceFrom(Vector vector)
+    {
+        if (Text is null)
+        {
+            return vector.Error is null ? BackEnd + " throws " + Exception : null;
+        }
+
+        if (vector.Output is null)
+        {
+            return BackEnd + " renders " + Show(Text);
+        }
+
+        return Text == vector.Output ? null : BackEnd + " " + Difference(vector.Output, Text);
+    }
+
+    public static string Show(string text) =>
+        "\"" + string.Concat(text.Select(static c => c switch { '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", _ => c.ToString() })) + "\"";
+
+    private static string Difference(string expected, string actual)
+    {
+        int at = 0;
+        while (at < expected.Length && at < actual.Length && expected[at] == actual[at])
+        {
+            at++;
+        }
+
+        return "at " + at.ToString(CultureInfo.InvariantCulture) + ": expected " + Show(Around(expected, at)) + " actual " + Show(Around(actual, at));
+    }
+
+    private static string Around(string text, int at)
+    {
+        int start = Math.Max(0, at - 20);
+        return text.Substring(start, Math.Min(80, text.Length - start));
+    }
+}

@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Templates;
+using PromptGen.Core.Templates.Binding;
+using PromptGen.Core.Templates.Interpretation;
+using PromptGen.Core.Types;
+using Xunit;
+
+namespace PromptGen.Core.Tests.Templates;
+
+/// <summary>The interpreter: that it can be shared and repeated, keeps its limits, and allocates little. What it renders is checked by the conformance vectors.</summary>
+public sealed class InterpretedTemplateTests
+{
+    private static readonly PromptIdentity Identity = new("triage", "2026-03-15.1", "sha256:0", model: null);
+
+    private static readonly EquatableArray<PromptVariable> Variables = EquatableArray.Create(
+        new PromptVariable("name", new PromptType(PromptTypeKind.String)),
+        new PromptVariable("n", new PromptType(PromptTypeKind.Integer)),
+        new PromptVariable("at", new PromptType(PromptTypeKind.DateTime)),
+        new PromptVariable("tags", new PromptType(PromptTypeKind.Array) { Items = new PromptType(PromptTypeKind.String) }),
+        new PromptVariable("users", new PromptType(PromptTypeKind.Array)
+        {
+            Items = new PromptType(PromptTypeKind.Object)
+            {
+                Properties = EquatableArray.Create(
+                    new PromptProperty("name", new PromptType(PromptTypeKind.String)),
+                    new PromptProperty("age", new PromptType(PromptTypeKind.Integer))),
+            },
+        }));
+
+    [Fact]
+    public void Every_function_of_the_library_has_a_form_in_the_interpreter()
+    {
+        IEnumerable<TemplateFunction> functions = TemplateLibrary.Names.Select(TemplateLibrary.Find).OfType<TemplateFunction>()
+            .Concat(new[] { TemplateTypeKind.DateTime, TemplateTypeKind.Duration }
+                .SelectMany(static kind => TemplateLibrary.MembersOf(kind).Select(name => TemplateLibrary.FindMember(kind, name)!)));
+        Assert.Empty(functions.Where(static function => function.Refusal is null && !LibraryNodes.Has(function.Implementation)).Select(static function => function.Name));
+    }
+
+    [Fact]
+    public void Objects_and_lists_are_read_through_their_interfaces()
+    {
+        InterpretedTemplate template = Create("{{ for u in users }}{{ u.name }}:{{ u.age + n }};{{ end }}{{ users }}{{ tags }}");
+        Assert.Equal("Ann:36;Bo:24;[{name: \"Ann\", age: 35}, {name: \"Bo\", age: 23}][\"a\", \"b\"]", template.Render(Arguments(), Identity));
+    }
+
+    [Fact]
+    public void A_partial_that_is_entered_again_finds_nothing_of_the_run_before()
+    {
+        InterpretedTemplate template = Create("{{ for t in tags }}{{ include 'p' t }}{{ end }}", ("p", "{{ if $1 == 'a' }}{{ x = 'first' }}{{ else }}{{ x = $1 }}{{ end }}{{ x }};"));
+        Assert.Equal("first;b;", template.Render(Arguments(), Identity));
+        Assert.Equal("first;b;", template.Render(Arguments(), Identity));
+    }
+
+    [Fact]
+    public void One_template_renders_on_many_threads_at_once()
+    {
+        InterpretedTemplate template = Create("{{ capture c }}{{ for t in tags }}{{ n }}{{ t }}{{ end }}{{ end }}{{ c }}{{ include 'p' }}", ("p", "{{ name }}{{ n * 2 }}"));
+        Parallel.For(0, 2000, i =>
+        {
+            TemplateArguments arguments = Arguments();
+            arguments[1].Set(i);
+            Assert.Equal(FormattableString.Invariant($"{i}a{i}bAnn{i * 2}"), template.Render(arguments, Identity));
+        });
+    }
+
+    [Theory]
+    [InlineData("{{ while true }}x{{ end }}", "the loop runs more than 1000 times")]
+    [InlineData("{{ for i in 1..40 }}{{ for j in 1..30 }}.{{ end }}{{ end }}", "the loop runs more than 1000 times")]
+    [InlineData("{{ for i in 1..40 }}{{ include 'p' }}{{ end }}", "the loop runs more than 1000 times")]
+    [InlineData("{{ for i in 1..1000 }}{{ long }}{{ end }}", "would be longer than 1048576 characters")]
+    [InlineData("{{ capture c }}{{ for i in 1..1000 }}{{ long }}{{ end }}{{ end }}", "would be longer than 1048576 characters")]
+    [InlineData("{{ n / (n - n) | math.round }}{{ n // (n - n) }}", "divides by zero")]
+    [InlineData("{{ name[99] }}", "has no character at that index")]
+    public void Limits_and_impossible_values_throw_and_the_next_rendering_is_unharmed(string text, string expected)
+    {
+        InterpretedTemplate template = Create("{{ long = name * 2000 }}" + text, ("p", "{{ for j in 1..30 }}.{{ end }}"));
+        PromptRenderException exception = Assert.Throws<PromptRenderException>(() => template.Render(Arguments(), Identity));
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+        Assert.Throws<PromptRenderException>(() => template.Render(Arguments(), Identity));
+        Assert.Equal("Ann", Create("{{ name }}").Render(Arguments(), Identity));
+    }
+
+    [Fact]
+    public void Nothing_but_the_result_is_allocated()
+    {
+        InterpretedTemplate template = Create(
+            "Dear {{ name }}, {{ n }} of {{ at }}, {{ at | date.to_string '%F' }}\n  {{ include 'p' }}\n{{ for t in tags }}- {{ t }} {{ for.index + 1 }}{{ end }}{{ if n > 3 }}x{{ end }}{{ for u in users }}{{ u.name }}{{ u.age }}{{ end }}{{ tags }}",
+            ("p", "a\nb {{ name }}"));
+        TemplateArguments arguments = Arguments();
+        string text = template.Render(arguments, Identity);
+        for (int i = 0; i < 200; i++)
+        {
+            template.Render(arguments, Identity);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+        {
+            template.Render(arguments, Identity);
+        }
+
+        // A string has a header and a terminator beside its characters.
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, text.Length * 2, (text.Length * 2) + 32);
+    }
+
+    [Fact]
+    public void A_template_with_problems_is_not_interpreted() => Assert.Throws<ArgumentException>(() => Create("{{ nobody }}"));
+
+    private static TemplateArguments Arguments()
+    {
+        TemplateArguments arguments = new(5);
+        arguments[0].Set("Ann");
+        arguments[1].Set(1);
+        arguments[2].Set(new DateTime(2026, 3, 15, 10, 0, 0, DateTimeKind.Utc));
+        arguments[3].SetList(new[] { "a", "b" });
+        arguments[4].SetList(new[] { User("Ann", 35), User("Bo", 23) });
+        return arguments;
+    }
+
+    private static TemplateRecord User(string name, long age)
+    {
+        TemplateSlot[] members = new TemplateSlot[2];
+        members[0].Set(name);
+        members[1].Set(age);
+        return new TemplateRecord(members);
+    }
+
+    private static InterpretedTemplate Create(string text, params (string Name, string Text)[] partials) => InterpretedTemplate.Create(
+        TemplateBinder.Bind(text, new TemplateScope(Variables, partials.ToDictionary(static partial => partial.Name, static partial => partial.Text))), Variables);
+}
