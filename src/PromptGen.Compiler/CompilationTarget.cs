@@ -5,7 +5,6 @@ namespace PromptGen.Compiler;
 /// <param name="AssemblyName">Of the project.</param>
 /// <param name="LanguageVersion">Of C#: 703 for 7.3, 1100 for 11 and so on, as Roslyn counts.</param>
 /// <param name="HasRequiredMembers">The target framework has the attributes behind <c>required</c>.</param>
-/// <param name="HasSpans">The target framework, or a package, has <c>ReadOnlySpan&lt;byte&gt;</c>.</param>
 /// <param name="Public">The generated types are public (<c>PromptGenVisibility</c>).</param>
 /// <param name="Locked">Drift is an error (<c>PromptGenLocked</c>).</param>
 internal sealed record CompilationTarget(
@@ -13,11 +12,11 @@ internal sealed record CompilationTarget(
     string AssemblyName,
     int LanguageVersion,
     bool HasRequiredMembers,
-    bool HasSpans,
     bool Public,
     bool Locked)
 {
-    public bool HasUtf8Literals => LanguageVersion >= 1100 && HasSpans;
+    /// <summary>The runtime library brings <c>ReadOnlySpan&lt;byte&gt;</c> to each framework that lacks it.</summary>
+    public bool HasUtf8Literals => LanguageVersion >= 1100;
 
     public bool HasNullableAnnotations => LanguageVersion >= 800;
 }

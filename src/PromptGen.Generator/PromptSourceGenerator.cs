@@ -30,29 +30,25 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
             .Select(static (project, _) => ProjectTarget.Of(project.Left, project.Right))
             .WithTrackingName(TrackingNames.Target);
 
-        IncrementalValuesProvider<PromptFile> texts = ReadTexts(context, options);
+        IncrementalValuesProvider<PromptFile> texts = ReadTexts(context);
         IncrementalValuesProvider<SourceFile> files = DropRepeated(context, texts);
         IncrementalValuesProvider<Fragment> fragments = ReadFragments(context, files);
         IncrementalValuesProvider<ReadPrompt> prompts = ReadPrompts(context, files);
-        IncrementalValueProvider<EquatableArray<string>> refused =
-            CheckProject(context, prompts, fragments, ReleasePaths(texts));
+        IncrementalValueProvider<EquatableList<PromptIndexEntry>> index = Index(prompts);
+        IncrementalValueProvider<EquatableList<string>> refused = CheckProject(context, index, fragments, ReleasePaths(texts));
         IncrementalValuesProvider<CompiledFile> compiled = Compile(context, prompts, fragments, target);
         Emit(context, compiled, refused, target);
-        ReportProject(context, prompts, target);
+        ReportProject(context, index, target);
     }
 
     private static IncrementalValuesProvider<PromptFile> ReadTexts(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ProjectOptions> options)
-    {
-        IncrementalValueProvider<string> folder = options.Select(static (project, _) => project.ProjectDirectory);
-        return context.AdditionalTextsProvider
-            .Where(static text => PromptFileName.KindOf(text.Path) is not null)
-            .Combine(context.AnalyzerConfigOptionsProvider.Combine(folder))
-            .Select(static (input, cancellation) => PromptFile.Of(input.Left, input.Right.Left, input.Right.Right, cancellation))
-            .WithTrackingName(TrackingNames.Texts);
-    }
+        IncrementalGeneratorInitializationContext context) => context.AdditionalTextsProvider
+        .Where(static text => PromptFileName.KindOf(text.Path) is not null)
+        .Combine(context.AnalyzerConfigOptionsProvider)
+        .Select(static (input, cancellation) => PromptFile.Of(input.Left, input.Right, cancellation))
+        .WithTrackingName(TrackingNames.Texts);
 
-    private static IncrementalValueProvider<EquatableArray<string>> ReleasePaths(IncrementalValuesProvider<PromptFile> texts) => texts
+    private static IncrementalValueProvider<EquatableList<string>> ReleasePaths(IncrementalValuesProvider<PromptFile> texts) => texts
         .SelectMany(static (text, _) => text.Content.Value is { Kind: SourceFileKind.Release } release
             ? ImmutableArray.Create(release.RelativePath)
             : ImmutableArray<string>.Empty)
@@ -65,7 +61,7 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
             .Where(static text => text.Content.Value is not { Kind: SourceFileKind.Release })
             .Collect()
             .SelectMany(static (all, _) => FileBuckets.Of(all))
-            .SelectMany(static (bucket, _) => bucket.Select(static file => file.Content))
+            .SelectMany(static (bucket, _) => bucket.Items.Select(static file => file.Content))
             .WithTrackingName(TrackingNames.Files);
         context.Report(files, static _ => EquatableArray<PromptDiagnostic>.Empty);
         return files.Values();
@@ -93,29 +89,32 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
         return read.Values().Where(static prompt => prompt.Definition is not null);
     }
 
+    private static IncrementalValueProvider<EquatableList<PromptIndexEntry>> Index(IncrementalValuesProvider<ReadPrompt> prompts) => prompts
+        .Select(static (prompt, _) => PromptIndexEntry.Of(prompt.Definition!))
+        .WithTrackingName(TrackingNames.Index)
+        .Sorted(static (left, right) => string.CompareOrdinal(left.RelativePath, right.RelativePath));
+
     /// <returns>The relative paths of the prompts that stand in each other's way.</returns>
-    private static IncrementalValueProvider<EquatableArray<string>> CheckProject(
+    private static IncrementalValueProvider<EquatableList<string>> CheckProject(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<ReadPrompt> prompts,
+        IncrementalValueProvider<EquatableList<PromptIndexEntry>> index,
         IncrementalValuesProvider<Fragment> fragments,
-        IncrementalValueProvider<EquatableArray<string>> releases)
+        IncrementalValueProvider<EquatableList<string>> releases)
     {
-        IncrementalValueProvider<EquatableArray<PromptIndexEntry>> index = prompts
-            .Select(static (prompt, _) => PromptIndexEntry.Of(prompt.Definition!))
-            .WithTrackingName(TrackingNames.Index)
-            .Sorted(static (left, right) => string.CompareOrdinal(left.RelativePath, right.RelativePath));
-        IncrementalValueProvider<EquatableArray<FragmentIndexEntry>> sharedTexts = fragments
+        IncrementalValueProvider<EquatableList<FragmentIndexEntry>> sharedTexts = fragments
             .Select(static (fragment, _) => FragmentIndexEntry.Of(fragment))
             .Sorted(static (left, right) => string.CompareOrdinal(left.RelativePath, right.RelativePath));
-        IncrementalValueProvider<Outcome<ProjectCheck>> check = index.Combine(sharedTexts).Combine(releases)
+        IncrementalValueProvider<Outcome<ProjectCheck>> check = index.Combine(sharedTexts)
+            .Select(static (files, _) => new ProjectIndex(files.Left.Items, files.Right.Items))
+            .Combine(releases)
             .Select(static (project, cancellation) => Outcome.Of(
                 "",
                 project,
-                static (input, token) => PromptCompiler.CheckProject(input.Left.Left, input.Left.Right, input.Right, token),
+                static (input, token) => PromptCompiler.CheckProject(input.Left.Prompts, input.Left.Fragments, input.Right.Items, token),
                 cancellation))
             .WithTrackingName(TrackingNames.CheckProject);
-        context.Report(check.Select(static (outcome, _) => outcome.Problems(static result => result.Diagnostics)));
-        return check.Select(static (outcome, _) => outcome.Value?.Refused ?? EquatableArray<string>.Empty);
+        context.Report(check.Select(static (outcome, _) => new EquatableList<PromptDiagnostic>(outcome.Problems(static result => result.Diagnostics))));
+        return check.Select(static (outcome, _) => outcome.Value is { } result ? new EquatableList<string>(result.Refused) : EquatableList<string>.Empty);
     }
 
     private static IncrementalValuesProvider<CompiledFile> Compile(
@@ -151,14 +150,14 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
     private static void Emit(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<CompiledFile> compiled,
-        IncrementalValueProvider<EquatableArray<string>> refused,
+        IncrementalValueProvider<EquatableList<string>> refused,
         IncrementalValueProvider<ProjectTarget> target)
     {
-        IncrementalValueProvider<bool> canGenerate = target.Select(static (project, _) => project.CanGenerate);
+        IncrementalValueProvider<EmissionGate> gate = refused.Combine(target)
+            .Select(static (project, _) => new EmissionGate(project.Right.CanGenerate, project.Left.Items));
         IncrementalValuesProvider<CompiledPrompt> sources = compiled
-            .Combine(refused.Combine(canGenerate))
-            .SelectMany(static (input, _) =>
-                input.Left.HasClass && input.Right.Right && !input.Right.Left.Contains(input.Left.RelativePath)
+            .Combine(gate)
+            .SelectMany(static (input, _) => input.Right.Passes(input.Left)
                     ? ImmutableArray.Create(input.Left.Prompt)
                     : ImmutableArray<CompiledPrompt>.Empty)
             .WithTrackingName(TrackingNames.Source);
@@ -171,10 +170,10 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
             .Select(static (input, cancellation) => Outcome.Of(
                 "",
                 input,
-                static (project, _) => project.Left.IsEmpty ? null : PromptCompiler.EmitCatalog(project.Left, project.Right.Target),
+                static (project, _) => project.Left.Items.IsEmpty ? null : PromptCompiler.EmitCatalog(project.Left.Items, project.Right.Target),
                 cancellation))
             .WithTrackingName(TrackingNames.Catalog);
-        context.Report(catalog.Select(static (outcome, _) => outcome.Problems(static _ => EquatableArray<PromptDiagnostic>.Empty)));
+        context.Report(catalog.Select(static (outcome, _) => new EquatableList<PromptDiagnostic>(outcome.Problems(static _ => EquatableArray<PromptDiagnostic>.Empty))));
         context.RegisterSourceOutput(catalog, static (output, outcome) =>
         {
             if (outcome.Value is { } source)
@@ -186,11 +185,8 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
 
     private static void ReportProject(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<ReadPrompt> prompts,
-        IncrementalValueProvider<ProjectTarget> target)
-    {
-        IncrementalValueProvider<bool> hasPrompts = prompts.Collect().Select(static (all, _) => all.Length > 0);
-        context.Report(target.Combine(hasPrompts)
-            .Select(static (project, _) => project.Right ? project.Left.Problems : EquatableArray<PromptDiagnostic>.Empty));
-    }
+        IncrementalValueProvider<EquatableList<PromptIndexEntry>> index,
+        IncrementalValueProvider<ProjectTarget> target) =>
+        context.Report(target.Combine(index).Select(static (project, _) =>
+            project.Right.Items.IsEmpty ? EquatableList<PromptDiagnostic>.Empty : new EquatableList<PromptDiagnostic>(project.Left.Problems)));
 }

@@ -12,7 +12,7 @@ internal static class VectorCode
     private const string Element = "global::System.Text.Json.JsonElement";
 
     private static readonly CompilationTarget Target = new(
-        "Vectors", "Vectors", LanguageVersion: 1200, HasRequiredMembers: true, HasSpans: true, Public: true, Locked: true);
+        "Vectors", "Vectors", LanguageVersion: 1200, HasRequiredMembers: true, Public: true, Locked: true);
 
     public static string Emit(Vector vector, BoundTemplate template, string className)
     {

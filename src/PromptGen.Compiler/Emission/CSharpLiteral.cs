@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>Writes values as C# literals that mean exactly that value in every language version.</summary>
 internal static class CSharpLiteral
 {
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static string Of(string text)
     {
         var literal = new StringBuilder(text.Length + 16);
@@ -22,6 +25,7 @@ internal static class CSharpLiteral
     public static string OfNullable(string? text) => text is null ? "null" : Of(text);
 
     /// <summary>A text on one line that is easier to read without escapes, such as JSON: a raw literal where the language has them.</summary>
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static string OfReadable(string text, CompilationTarget target)
     {
         bool raw = target.LanguageVersion >= 1100 && text.Length > 0 && text[0] != '"' && text[text.Length - 1] != '"'

@@ -88,7 +88,13 @@ internal sealed class CodeWriter
     public CodeWriter List(string header, IEnumerable<string> items, string ending = "")
     {
         string[] all = items.ToArray();
-        if (Indentation + header.Length + all.Sum(static item => item.Length + 2) + ending.Length <= LineWidth)
+        int length = Indentation + header.Length + ending.Length;
+        foreach (string item in all)
+        {
+            length += item.Length + 2;
+        }
+
+        if (length <= LineWidth)
         {
             return Line(header + "(" + string.Join(", ", all) + ")" + ending);
         }

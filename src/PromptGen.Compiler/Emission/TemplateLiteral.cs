@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Emission;
 
@@ -35,6 +37,7 @@ internal static class TemplateLiteral
     }
 
     /// <summary>Several lines of plain characters, which a raw literal shows as they are.</summary>
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     private static bool ReadsBetterRaw(string text)
     {
         bool lines = false;
@@ -61,6 +64,7 @@ internal static class TemplateLiteral
         return lines;
     }
 
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     private static bool IsValidUtf16(string text)
     {
         for (int i = 0; i < text.Length; i++)

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Emission;
 
@@ -15,6 +17,7 @@ internal static class XmlDocumentation
         code.Line("/// <" + element + ">" + xml + "</" + element + ">");
 
     /// <summary>Text as it stands between tags; line breaks become spaces.</summary>
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace PromptGen.Compiler.Files;
@@ -16,6 +17,13 @@ internal abstract class DocumentNode(int start, int end)
 
     /// <summary>How many levels it holds once aliases are followed.</summary>
     public int Height { get; set; } = 1;
+
+    /// <summary>Counts a node in that belongs to this one.</summary>
+    public void Include(DocumentNode child)
+    {
+        Size = Math.Min(Size + child.Size, FileLimits.Nodes + 1);
+        Height = Math.Max(Height, child.Height + 1);
+    }
 
     /// <summary>What it is, in the words of an error message.</summary>
     public abstract string Describe();

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Files;
 
@@ -10,6 +12,7 @@ internal sealed class FileText
     private readonly int[] _lineStarts;
     private readonly int _lineCount;
 
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     public FileText(string path, string text)
     {
         Path = path;

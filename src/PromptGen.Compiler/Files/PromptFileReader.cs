@@ -18,7 +18,9 @@ internal static class PromptFileReader
         PromptDefinition? definition = null;
         if (TextChecks.Check(file, problems, yaml: !json))
         {
-            DocumentNode? root = json ? JsonDocumentReader.Read(problems, cancellation) : YamlDocumentReader.Read(problems, cancellation);
+            DocumentNode? root = json
+                ? JsonDocumentReader.Read(problems, cancellation)
+                : YamlSubsetReader.Read(problems.File, cancellation) ?? YamlDocumentReader.Read(problems, cancellation);
             definition = root switch
             {
                 null => null,

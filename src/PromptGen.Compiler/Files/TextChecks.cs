@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Files;
 
@@ -9,6 +11,7 @@ internal static class TextChecks
 {
     /// <summary>Whether the file can be read at all; otherwise one problem is reported.</summary>
     /// <param name="yaml">The text is YAML, whose parser takes some Unicode line separators for line ends.</param>
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static bool Check(SourceFile file, DiagnosticList problems, bool yaml)
     {
         string text = file.Text;
@@ -45,6 +48,7 @@ internal static class TextChecks
     }
 
     /// <summary>The index of the first half of a surrogate pair that stands alone, or -1.</summary>
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static int LoneSurrogate(string text)
     {
         for (int i = 0; i < text.Length; i++)

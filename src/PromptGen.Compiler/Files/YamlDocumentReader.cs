@@ -171,7 +171,7 @@ internal sealed class YamlDocumentReader
                 return null;
             }
 
-            Include(mapping, value);
+            mapping.Include(value);
             if (keyNode is not ScalarNode key || (key.Kind == ScalarKind.Null && key.Value.Length == 0))
             {
                 _problems.Add(DiagnosticRules.KeyIsNoText, keyNode, BracesAt(keyNode.Start) ? BracesHint : "");
@@ -197,7 +197,7 @@ internal sealed class YamlDocumentReader
             mapping.Entries.Add(new MappingEntry(key, value));
         }
 
-        mapping.End = Offset(_parser.Current!.End);
+        mapping.End = EndOfCollection('}');
         return mapping;
     }
 
@@ -212,12 +212,19 @@ internal sealed class YamlDocumentReader
                 return null;
             }
 
-            Include(sequence, item);
+            sequence.Include(item);
             sequence.Items.Add(item);
         }
 
-        sequence.End = Offset(_parser.Current!.End);
+        sequence.End = EndOfCollection(']');
         return sequence;
+    }
+
+    /// <remarks>The parser puts the end of a flow collection before its bracket; that of a block is where the next line's content begins.</remarks>
+    private int EndOfCollection(char bracket)
+    {
+        int end = Offset(_parser.Current!.End);
+        return end < _file.Text.Length && _file.Text[end] == bracket ? end + 1 : end;
     }
 
     private ScalarNode? ReadScalar(Scalar scalar, int start)
@@ -338,12 +345,6 @@ internal sealed class YamlDocumentReader
         }
 
         return i;
-    }
-
-    private static void Include(DocumentNode parent, DocumentNode child)
-    {
-        parent.Size = Math.Min(parent.Size + child.Size, FileLimits.Nodes + 1);
-        parent.Height = Math.Max(parent.Height, child.Height + 1);
     }
 
     private const string BracesHint = " A text that begins with `{{` stands in quotes or in a block (`|`), since `{` begins a mapping in YAML.";

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Core.Json;
 
@@ -9,6 +11,7 @@ namespace PromptGen.Core.Json;
 /// </summary>
 internal static class JsonStringText
 {
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static void Append(StringBuilder output, string value)
     {
         output.Append('"');

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Core.Prompts;
 
@@ -33,6 +35,7 @@ internal static class ContentHash
     }
 
     /// <summary>A file's text as everything after reading sees it: without a byte order mark, line ends LF.</summary>
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static string NormalizeText(string fileText)
     {
         int start = fileText.Length > 0 && fileText[0] == '\uFEFF' ? 1 : 0;
@@ -58,6 +61,7 @@ internal static class ContentHash
         return text.ToString();
     }
 
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     private static string Hex(byte[] bytes)
     {
 #if NET8_0_OR_GREATER

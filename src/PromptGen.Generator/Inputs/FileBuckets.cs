@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using PromptGen.Core.Collections;
+using PromptGen.Generator.Stages;
 
 namespace PromptGen.Generator.Inputs;
 
@@ -19,7 +20,7 @@ internal static class FileBuckets
     /// <summary>Enough that files of large projects seldom share one, few enough to go through on every change.</summary>
     private const int Count = 4096;
 
-    public static ImmutableArray<EquatableArray<PromptFile>> Of(ImmutableArray<PromptFile> files)
+    public static ImmutableArray<EquatableList<PromptFile>> Of(ImmutableArray<PromptFile> files)
     {
         List<PromptFile>?[] buckets = new List<PromptFile>?[Count];
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -31,10 +32,10 @@ internal static class FileBuckets
             }
         }
 
-        ImmutableArray<EquatableArray<PromptFile>>.Builder result = ImmutableArray.CreateBuilder<EquatableArray<PromptFile>>(Count);
+        ImmutableArray<EquatableList<PromptFile>>.Builder result = ImmutableArray.CreateBuilder<EquatableList<PromptFile>>(Count);
         foreach (List<PromptFile>? bucket in buckets)
         {
-            result.Add(bucket?.ToEquatableArray() ?? EquatableArray<PromptFile>.Empty);
+            result.Add(bucket is null ? EquatableList<PromptFile>.Empty : new EquatableList<PromptFile>(bucket.ToEquatableArray()));
         }
 
         return result.MoveToImmutable();

@@ -5,7 +5,7 @@ namespace PromptGen.Generator.Inputs;
 
 /// <summary>The build properties that the package's targets make visible to the compiler.</summary>
 internal sealed record ProjectOptions(
-    string RootNamespace, string PromptGenNamespace, string Visibility, bool Locked, string ProjectDirectory)
+    string RootNamespace, string PromptGenNamespace, string Visibility, bool Locked)
 {
     public static ProjectOptions Read(AnalyzerConfigOptionsProvider provider)
     {
@@ -14,9 +14,10 @@ internal sealed record ProjectOptions(
             Property(options, "RootNamespace"),
             Property(options, "PromptGenNamespace"),
             Property(options, "PromptGenVisibility"),
-            Property(options, "PromptGenLocked").Equals("true", StringComparison.OrdinalIgnoreCase),
-            Property(options, "ProjectDir"));
+            Property(options, "PromptGenLocked").Equals("true", StringComparison.OrdinalIgnoreCase));
     }
+
+    public static string ProjectDirectory(AnalyzerConfigOptionsProvider provider) => Property(provider.GlobalOptions, "ProjectDir");
 
     private static string Property(AnalyzerConfigOptions options, string name) =>
         options.TryGetValue("build_property." + name, out string? value) ? value.Trim() : "";

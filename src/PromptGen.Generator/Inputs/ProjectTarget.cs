@@ -43,7 +43,6 @@ internal sealed record ProjectTarget(CompilationTarget Target, EquatableArray<Pr
             facts.AssemblyName,
             facts.LanguageVersion,
             facts.HasRequiredMembers,
-            facts.HasSpans,
             Public: !isInternal,
             options.Locked);
         return new ProjectTarget(target, problems.ToEquatableArray());

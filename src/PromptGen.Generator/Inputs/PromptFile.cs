@@ -17,8 +17,9 @@ internal sealed record PromptFile(string Identity, Outcome<SourceFile> Content)
     private const string MetadataKey = "build_metadata.AdditionalFiles." + RelativePath.MetadataName;
 
     public static PromptFile Of(
-        AdditionalText text, AnalyzerConfigOptionsProvider options, string projectDirectory, CancellationToken cancellationToken)
+        AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
+        string projectDirectory = ProjectOptions.ProjectDirectory(options);
         options.GetOptions(text).TryGetValue(MetadataKey, out string? metadata);
         string relativePath = RelativePath.Of(text.Path, metadata, projectDirectory);
         return new PromptFile(

@@ -17,12 +17,12 @@ internal static class StageExtensions
         outcomes.SelectMany(static (outcome, _) => outcome.Value is { } value ? ImmutableArray.Create(value) : ImmutableArray<T>.Empty);
 
     /// <summary>All values as one, in an order of their own: the order of files must not reach an output.</summary>
-    public static IncrementalValueProvider<EquatableArray<T>> Sorted<T>(this IncrementalValuesProvider<T> values, Comparison<T> comparison) =>
+    public static IncrementalValueProvider<EquatableList<T>> Sorted<T>(this IncrementalValuesProvider<T> values, Comparison<T> comparison) =>
         values.Collect().Select((all, _) =>
         {
             T[] sorted = [.. all];
             Array.Sort(sorted, comparison);
-            return new EquatableArray<T>(sorted);
+            return new EquatableList<T>(new EquatableArray<T>(sorted));
         });
 
     public static void Add(this SourceProductionContext output, string hintName, string source) =>
@@ -37,18 +37,18 @@ internal static class StageExtensions
         context.RegisterSourceOutput(
             outcomes
                 .SelectMany((outcome, _) => outcome.Problems(ofValue) is { IsEmpty: false } problems
-                    ? ImmutableArray.Create(problems)
-                    : ImmutableArray<EquatableArray<PromptDiagnostic>>.Empty)
+                    ? ImmutableArray.Create(new EquatableList<PromptDiagnostic>(problems))
+                    : ImmutableArray<EquatableList<PromptDiagnostic>>.Empty)
                 .WithTrackingName(TrackingNames.Diagnostics),
             Report);
 
     public static void Report(
-        this IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<PromptDiagnostic>> problems) =>
+        this IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableList<PromptDiagnostic>> problems) =>
         context.RegisterSourceOutput(problems.WithTrackingName(TrackingNames.Diagnostics), Report);
 
-    private static void Report(SourceProductionContext output, EquatableArray<PromptDiagnostic> problems)
+    private static void Report(SourceProductionContext output, EquatableList<PromptDiagnostic> problems)
     {
-        foreach (PromptDiagnostic problem in problems)
+        foreach (PromptDiagnostic problem in problems.Items)
         {
             output.ReportDiagnostic(problem.ToDiagnostic());
         }

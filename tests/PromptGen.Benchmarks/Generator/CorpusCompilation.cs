@@ -62,7 +62,7 @@ internal static partial class CorpusCompilation
     private static string WriteResponseFile(TemporaryFolder folder, string name, IEnumerable<string> arguments)
     {
         StringBuilder text = new();
-        text.AppendLine("/noconfig /nologo /target:library /optimize+ /deterministic /nullable:enable /langversion:latest /nowarn:1701,1702");
+        text.AppendLine("/noconfig /nologo /target:library /optimize+ /deterministic /define:NET7_0_OR_GREATER /nullable:enable /langversion:latest /nowarn:1701,1702");
         text.AppendLine(CultureInfo.InvariantCulture, $"/out:{name}.dll");
         foreach (string reference in Toolchain.Framework.Concat(Toolchain.Library))
         {

@@ -6,8 +6,7 @@ using System.Threading.Tasks;
 namespace PromptGen.Benchmarks.Measuring;
 
 /// <summary>A process that was run to its end.</summary>
-/// <param name="Processor">What the process itself used, which other work on the machine disturbs less.</param>
-internal sealed record Command(int ExitCode, string Output, TimeSpan Elapsed, TimeSpan Processor)
+internal sealed record Command(int ExitCode, string Output, TimeSpan Elapsed)
 {
     public static Command Run(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -33,7 +32,7 @@ internal sealed record Command(int ExitCode, string Output, TimeSpan Elapsed, Ti
         Task<string> error = process.StandardError.ReadToEndAsync();
         process.WaitForExit();
         TimeSpan elapsed = watch.Elapsed;
-        return new Command(process.ExitCode, output.Result + error.Result, elapsed, process.TotalProcessorTime);
+        return new Command(process.ExitCode, output.Result + error.Result, elapsed);
     }
 
     public Command Demand()

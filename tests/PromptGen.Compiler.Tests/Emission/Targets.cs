@@ -5,7 +5,7 @@ internal static class Targets
 {
     /// <summary>Today's: C# 12 on a current framework.</summary>
     public static readonly CompilationTarget Current = new(
-        "Acme.Support", "Acme.Support", LanguageVersion: 1200, HasRequiredMembers: true, HasSpans: true, Public: true, Locked: false);
+        "Acme.Support", "Acme.Support", LanguageVersion: 1200, HasRequiredMembers: true, Public: true, Locked: false);
 
     /// <summary>The oldest language that is supported.</summary>
     public static readonly CompilationTarget Old = Current with { LanguageVersion = 703, HasRequiredMembers = false };

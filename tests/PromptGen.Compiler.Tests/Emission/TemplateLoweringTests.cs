@@ -139,7 +139,7 @@ public sealed class TemplateLoweringTests
         BoundTemplate bound = TemplateBinder.Bind(template, new TemplateScope(Variables, partials));
         Assert.Empty(bound.Problems);
         CodeWriter code = new();
-        CompilationTarget target = new("App", "App", languageVersion, HasRequiredMembers: true, HasSpans: true, Public: true, Locked: true);
+        CompilationTarget target = new("App", "App", languageVersion, HasRequiredMembers: true, Public: true, Locked: true);
         TemplateLowering.EmitMethod(code, "Write", bound, new Names(), target);
         return code.ToString();
     }

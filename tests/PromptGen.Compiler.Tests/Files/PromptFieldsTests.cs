@@ -103,7 +103,7 @@ public sealed class PromptFieldsTests
                 "PG0103 1:1 The prompt has no `version`. Write a date and a number, such as `version: 2026-03-15.1`.",
             ],
             PromptFile.Problems(PromptFile.ReadYaml("description: x\n")));
-        Assert.Equal(["PG0103 1:1-2", "PG0103 1:1-2", "PG0103 1:1-2"], PromptFile.Places(PromptFile.ReadYaml("{}")));
+        Assert.Equal(["PG0103 1:1-3", "PG0103 1:1-3", "PG0103 1:1-3"], PromptFile.Places(PromptFile.ReadYaml("{}")));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class WholePipelineFuzzTests
 {
     private const int Rounds = 1500;
 
-    private static readonly CompilationTarget Target = new("Sample", "Sample", 1300, HasRequiredMembers: true, HasSpans: true, Public: true, Locked: false);
+    private static readonly CompilationTarget Target = new("Sample", "Sample", 1300, HasRequiredMembers: true, Public: true, Locked: false);
 
     private static readonly string[] Pieces =
     [

@@ -41,8 +41,8 @@ public sealed class YamlDocumentTests
         Assert.Equal(["PG0018 2:6-6", "PG0001 3:3-3"], PromptFile.Places(PromptFile.ReadYaml("m:\n  - : s: c\n  - r: u\n")));
 
     [Theory]
-    [InlineData("template: {{ body }} is the ticket", "PG0018 3:12-19")]
-    [InlineData("template: {{ body }}", "PG0018 3:12-19")]
+    [InlineData("template: {{ body }} is the ticket", "PG0018 3:12-20")]
+    [InlineData("template: {{ body }}", "PG0018 3:12-20")]
     public void ATemplateThatBeginsWithBracesAndHasNoQuotes(string text, string place)
     {
         ReadPrompt read = PromptFile.ReadYaml(PromptFile.With(text));
@@ -159,7 +159,7 @@ public sealed class YamlDocumentTests
     }
 
     [Theory]
-    [InlineData("? [a]\n: b", "PG0018 1:3-5")]
+    [InlineData("? [a]\n: b", "PG0018 1:3-6")]
     [InlineData("{ : b }", "PG0018 1:3-3")]
     public void NamesAreTexts(string text, string place) => Assert.Contains(place, PromptFile.Places(PromptFile.ReadYaml(text)));
 

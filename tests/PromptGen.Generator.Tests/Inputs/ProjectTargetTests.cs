@@ -7,10 +7,10 @@ namespace PromptGen.Generator.Tests.Inputs;
 public sealed class ProjectTargetTests
 {
     private static readonly CompilationFacts Facts = new(
-        "App", LanguageVersion: 1200, HasRequiredMembers: true, HasSpans: true, HasRuntimeLibrary: true);
+        "App", LanguageVersion: 1200, HasRequiredMembers: true, HasRuntimeLibrary: true);
 
     private static readonly ProjectOptions Options = new(
-        "App", PromptGenNamespace: "", Visibility: "", Locked: false, ProjectDirectory: "/app/");
+        "App", PromptGenNamespace: "", Visibility: "", Locked: false);
 
     [Theory]
     [InlineData("My.App", "My.App")]

@@ -1,0 +1,12 @@
+using System.Linq;
+using PromptGen.Core.Collections;
+
+namespace PromptGen.Generator.Stages;
+
+/// <summary>Which prompts become classes.</summary>
+/// <param name="CanGenerate">The project has what generated code needs.</param>
+/// <param name="Refused">The relative paths of prompts that stand in each other's way.</param>
+internal sealed record EmissionGate(bool CanGenerate, EquatableArray<string> Refused)
+{
+    public bool Passes(CompiledFile file) => file.HasClass && CanGenerate && !Refused.Contains(file.RelativePath);
+}
