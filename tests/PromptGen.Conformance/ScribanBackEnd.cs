@@ -14,7 +14,7 @@ namespace PromptGen.Conformance;
 /// <summary>The engine that the language comes from, as a third opinion: only in a build with <c>-p:WithScriban=true</c>.</summary>
 internal static class ScribanBackEnd
 {
-    public const bool IsAvailable = true;
+    public static bool IsAvailable => true;
 
     public static string Render(Vector vector)
     {
@@ -90,7 +90,7 @@ namespace PromptGen.Conformance;
 /// <summary>Stands in for the engine in builds without it.</summary>
 internal static class ScribanBackEnd
 {
-    public const bool IsAvailable = false;
+    public static bool IsAvailable => false;
 
     public static string Render(Vector vector) => throw new NotSupportedException("Build with -p:WithScriban=true.");
 }
