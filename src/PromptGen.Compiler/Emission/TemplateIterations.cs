@@ -11,6 +11,7 @@ internal static class TemplateIterations
     {
         BoundFor or BoundWhile => true,
         BoundIf conditional => MustCount(conditional.Then) || MustCount(conditional.Else),
+        BoundWith with => MustCount(with.Body),
         BoundCapture capture => MustCount(capture.Body),
         BoundInclude include => include.Partial.HasLoops,
         _ => false,

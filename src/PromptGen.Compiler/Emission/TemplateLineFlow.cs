@@ -71,6 +71,7 @@ internal static class TemplateLineFlow
         BoundBreak or BoundContinue => true,
         BoundIf conditional => HasJump(conditional.Then) || HasJump(conditional.Else),
         BoundCapture capture => HasJump(capture.Body),
+        BoundWith with => HasJump(with.Body),
         _ => false,
     });
 
@@ -90,6 +91,8 @@ internal static class TemplateLineFlow
                 return Merge(body, loop.Else is null ? state : After(loop.Else, state, loopDepth));
             case BoundWhile loop:
                 return AfterLoop(loop.Body, state, loopDepth);
+            case BoundWith with:
+                return After(with.Body, state, loopDepth);
             case BoundCapture capture:
                 return After(capture.Body, state, loopDepth);
             case BoundInclude include:

@@ -147,6 +147,9 @@ internal sealed partial class TemplateLowering
                 case BoundCapture capture:
                     EmitCapture(capture);
                     break;
+                case BoundWith with:
+                    EmitWith(with);
+                    break;
                 case BoundInclude include:
                     EmitInclude(include);
                     break;

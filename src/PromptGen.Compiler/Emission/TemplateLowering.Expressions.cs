@@ -57,6 +57,7 @@ internal sealed partial class TemplateLowering
             BoundMemberCall call => Runtime(
                 call.Function.Implementation, Lower(call.List).Text,
                 "item => item." + owner.MemberName(call.List.Type.Items!, call.Member)),
+            BoundObject value => LowerObject(value),
             BoundJson json => LowerJson(json),
             BoundListQuery query => LowerListQuery(query),
             BoundIncludeText include => LowerIncludeText(include),

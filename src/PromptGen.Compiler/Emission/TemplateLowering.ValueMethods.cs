@@ -132,7 +132,10 @@ internal sealed partial class TemplateLowering
     }
 
     private static string Key(TemplateType type) =>
-        type.Kind + (type.Nullable ? "?" : string.Empty) + type.Path + "|" + type.Format + (type.Items is null ? string.Empty : "<" + Key(type.Items) + ">");
+        type.Kind + (type.Nullable ? "?" : string.Empty) + type.Path + "|" + type.Format + (type.Items is null ? string.Empty : "<" + Key(type.Items) + ">")
+        + (type.Kind == TemplateTypeKind.Object && type.Path is null
+            ? "{" + string.Join(",", type.Members.Select(static member => QuotedText.Of(member.Name) + ":" + Key(member.Type))) + "}"
+            : string.Empty);
 
     private void EmitValueMethod(CodeWriter code, ValueMethod method)
     {
@@ -201,6 +204,9 @@ internal sealed partial class TemplateLowering
     {
         switch (type.Kind)
         {
+            case TemplateTypeKind.Null:
+                TemplateLiteral.EmitAppend(code, "writer", "null", _target);
+                return;
             case TemplateTypeKind.String:
                 code.Line(Generated + "TemplateText.AppendQuoted(ref writer, " + value + ");");
                 return;
@@ -232,8 +238,6 @@ internal sealed partial class TemplateLowering
                 break;
         }
     }
-
-    private string MemberName(TemplateType type, string member) => _names.Property(type.Path!, member);
 
     private static string FormatArgument(TemplateType type) => type.Format is null ? string.Empty : ", " + CSharpLiteral.Of(type.Format);
 }

@@ -42,7 +42,8 @@ internal sealed partial class TemplateLowering
         TemplateLowering lowering = new(method, names, target);
         List<string> parameters = template.UsedVariables.ToList();
         lowering.EmitMethod(code, method, template.Body, parameters, [], [], takesIterations: false);
-        while (lowering._pendingPartials.Count > 0 || lowering._pendingValues.Count > 0 || lowering._pendingTexts.Count > 0)
+        while (lowering._pendingPartials.Count > 0 || lowering._pendingValues.Count > 0 || lowering._pendingTexts.Count > 0
+            || lowering._pendingObjects.Count > 0)
         {
             code.Line();
             if (lowering._pendingTexts.Count > 0)
@@ -53,6 +54,10 @@ internal sealed partial class TemplateLowering
             {
                 PartialMethod partial = lowering._pendingPartials.Dequeue();
                 lowering.EmitMethod(code, partial.Name, partial.Partial.Body, partial.Variables, partial.Captured, partial.Partial.Parameters, partial.TakesIterations, partial.Partial.AssignsTo);
+            }
+            else if (lowering._pendingObjects.Count > 0)
+            {
+                lowering.EmitObjectClass(code, lowering._pendingObjects.Dequeue());
             }
             else
             {
@@ -137,6 +142,7 @@ internal sealed partial class TemplateLowering
             TemplateTypeKind.DateTime => "global::System.DateTime",
             TemplateTypeKind.Duration => "global::System.TimeSpan",
             TemplateTypeKind.Array => "global::System.Collections.Generic.IReadOnlyList<" + (type.Items is null ? "string" : TypeName(type.Items)) + ">",
+            TemplateTypeKind.Object when type.Path is null => ClassOf(type).Name,
             TemplateTypeKind.Enum or TemplateTypeKind.Object => _names.TypeName(type.Path!).TrimEnd('?'),
             _ => "string",
         };

@@ -10,6 +10,9 @@ internal enum LocalKind
 
     /// <summary>An argument of an include or of a function.</summary>
     Argument,
+
+    /// <summary>A member of the object of a <c>with</c>; cannot be assigned.</summary>
+    Member,
 }
 
 /// <summary>A name that the template itself introduces.</summary>
@@ -23,6 +26,8 @@ internal sealed class LocalSymbol(string name, LocalKind kind, TemplateType type
 
     /// <summary>How many scopes enclose the declaration. A partial that is entered deeper gets the value from outside.</summary>
     public int Depth { get; } = depth;
+
+    public bool IsUsed { get; set; }
 
     /// <summary>The prompt variable that it begins with, where a template assigns to one.</summary>
     public string? InitialVariable { get; init; }

@@ -92,6 +92,11 @@ internal sealed partial class TemplateBinder
                 DiagnosticRules.UnknownMember, node, "an item of the list", member, Suggest(member, items.Members.Select(static candidate => candidate.Name)));
         }
 
+        if (type.Kind == TemplateTypeKind.Null)
+        {
+            return null;
+        }
+
         if (name == "array.map")
         {
             TemplateType mapped = TemplateType.ArrayOf(type with { Format = null });

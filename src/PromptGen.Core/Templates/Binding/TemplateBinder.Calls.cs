@@ -190,6 +190,7 @@ internal sealed partial class TemplateBinder
 
     private static BoundExpression? ConvertArgument(BoundExpression value, ParameterKind kind) => kind switch
     {
+        _ when kind == ParameterKind.Any && value.Type.IsCaptured => null,
         ParameterKind.Any => value.Type.Kind == TemplateTypeKind.Enum ? ToText(value) : value,
         ParameterKind.Text => value.Type.Kind == TemplateTypeKind.Null ? new BoundConstant(TemplateType.String.AsNullable(), null) : ToText(value),
         ParameterKind.RequiredText => value.Type.Nullable ? null : ToText(value),

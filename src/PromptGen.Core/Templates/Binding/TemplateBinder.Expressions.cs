@@ -36,7 +36,7 @@ internal sealed partial class TemplateBinder
         InterpolatedSyntax interpolated => BindInterpolated(interpolated),
         FunctionAliasSyntax alias => Report(
             DiagnosticRules.UnsupportedConstruct, alias, TextOf(alias), "call the function; only `array.each`, `array.filter`, `array.any` and `array.join` take one as it is"),
-        ObjectSyntax => Report(DiagnosticRules.UnsupportedConstruct, syntax, "{...}", "write the text of the object, or declare a variable of type object"),
+        ObjectSyntax value => BindObject(value),
         EmptyTestSyntax => Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "compare with `\"\"`, or compare `.size` with 0"),
         IncrementSyntax increment => BindIncrement(increment),
         AssignmentSyntax assignment => Report(DiagnosticRules.UnexpectedToken, assignment, TextOf(assignment), "an assignment is a statement of its own"),
@@ -137,6 +137,11 @@ internal sealed partial class TemplateBinder
             return syntax.NullSafe ? target : Report(DiagnosticRules.AlwaysNull, syntax.Target, TextOf(syntax.Target));
         }
 
+        if (RefuseCaptured(syntax.Target, target))
+        {
+            return BoundError.Instance;
+        }
+
         bool mayBeNull = target.Type.Nullable && syntax.NullSafe;
         TemplateType? type = target.Type.Kind switch
         {
@@ -164,7 +169,7 @@ internal sealed partial class TemplateBinder
         type = mayBeNull ? type.AsNullable() : type;
         if (target.Type.Kind == TemplateTypeKind.Object)
         {
-            return new BoundProperty(type, target, member);
+            return type.Kind == TemplateTypeKind.Null ? BoundConstant.Null : new BoundProperty(type, target, member);
         }
 
         return new BoundLength(type, target.Type.Kind == TemplateTypeKind.Enum ? ToText(target) : target);
@@ -187,7 +192,7 @@ internal sealed partial class TemplateBinder
     {
         BoundExpression target = BindExpression(syntax.Target);
         BoundExpression index = BindExpression(syntax.Index);
-        if (target.Type.Kind == TemplateTypeKind.Error || index.Type.Kind == TemplateTypeKind.Error)
+        if (target.Type.Kind == TemplateTypeKind.Error || index.Type.Kind == TemplateTypeKind.Error || RefuseCaptured(syntax.Target, target))
         {
             return BoundError.Instance;
         }
@@ -308,7 +313,13 @@ internal sealed partial class TemplateBinder
     private BoundExpression BindArray(ArraySyntax syntax)
     {
         List<BoundExpression> items = syntax.Items.Select(BindExpression).ToList();
-        if (items.Any(static item => item.Type.Kind == TemplateTypeKind.Error))
+        bool valid = true;
+        for (int i = 0; i < items.Count; i++)
+        {
+            valid &= items[i].Type.Kind != TemplateTypeKind.Error && !RefuseCaptured(syntax.Items[i], items[i]);
+        }
+
+        if (!valid)
         {
             return BoundError.Instance;
         }
@@ -334,6 +345,7 @@ internal sealed partial class TemplateBinder
         foreach (ExpressionSyntax partSyntax in syntax.Parts)
         {
             BoundExpression part = BindExpression(partSyntax);
+            valid &= !RefuseCaptured(partSyntax, part);
             switch (part.Type.Kind)
             {
                 case TemplateTypeKind.Error:

@@ -32,6 +32,12 @@ internal sealed partial class TemplateBinder
         }
 
         BoundPartial partial = FindBound(literal.Text, arguments) ?? BindPartial(literal.Text, source!, arguments);
+        if (_withDepth > 0 && partial.AssignsTo.Count > 0)
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "include a partial that assigns names outside of the `with`");
+            return null;
+        }
+
         TakeOver(partial);
         return new BoundInclude(partial, _indentation, Place(call))
         {
@@ -155,6 +161,14 @@ internal sealed partial class TemplateBinder
             _assigned.Add(name);
         }
 
+        foreach (string name in partial.Captured.Keys)
+        {
+            if (FindLocal(name) is { } used)
+            {
+                used.IsUsed = true;
+            }
+        }
+
         foreach (PartialFrame frame in _frames)
         {
             frame.Partial.HasLoops |= partial.HasLoops;
@@ -169,6 +183,7 @@ internal sealed partial class TemplateBinder
             foreach (KeyValuePair<string, LocalSymbol> captured in partial.Captured)
             {
                 LocalSymbol symbol = FindLocal(captured.Key) ?? captured.Value;
+                symbol.IsUsed = true;
                 if (symbol.Depth < frame.Depth)
                 {
                     frame.Partial.Captured[captured.Key] = symbol;

@@ -40,6 +40,11 @@ internal sealed partial class TemplateBinder
             return BindListQuery(name, node, values, alias);
         }
 
+        if (!name.StartsWith("math.", System.StringComparison.Ordinal) && values.Any(value => name != "array.join" && RefuseCaptured(node, value)))
+        {
+            return BoundError.Instance;
+        }
+
         (int least, int most) = ArgumentCount(name);
         if (values.Count < least || values.Count > most)
         {

@@ -77,7 +77,7 @@ internal sealed partial class TemplateBinder
     /// <summary>The values of an object as a list, where one type holds them all.</summary>
     private static BoundArray? MemberValues(BoundExpression value)
     {
-        List<BoundExpression> values = value.Type.Members
+        List<BoundExpression> values = value is BoundObject made ? made.Values.ToList() : value.Type.Members
             .Select(member => member.Type.Kind == TemplateTypeKind.Null ? (BoundExpression)BoundConstant.Null : Member(value, member))
             .Select(static member => member.Type.Kind == TemplateTypeKind.Enum ? ToText(member) : member)
             .ToList();

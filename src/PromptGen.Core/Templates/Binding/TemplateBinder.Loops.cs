@@ -12,6 +12,16 @@ internal sealed partial class TemplateBinder
     {
         BoundExpression source = BindExpression(syntax.Source);
         (BoundExpression? offset, BoundExpression? limit, bool reversed) = BindLoopOptions(syntax);
+        if (RefuseCaptured(syntax.Source, source))
+        {
+            source = BoundError.Instance;
+        }
+
+        if (source.Type.Kind == TemplateTypeKind.Object && MembersOf(source) is { } members)
+        {
+            source = members;
+        }
+
         TemplateType? item = source.Type.Kind switch
         {
             TemplateTypeKind.Array => source.Type.Items ?? TemplateType.Error,

@@ -70,6 +70,12 @@ internal sealed partial class TemplateBinder
 
     private BoundExpression UseLocal(NameSyntax syntax, LocalSymbol symbol)
     {
+        if (IsLoopItemAndMember(syntax.Name))
+        {
+            return Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "give the loop's item a name that the object of the `with` does not have");
+        }
+
+        symbol.IsUsed = true;
         if (symbol.Kind == LocalKind.Assigned && symbol.InitialVariable is null)
         {
             if (!_assigned.Contains(symbol.Name))
@@ -98,6 +104,10 @@ internal sealed partial class TemplateBinder
             _ => new BoundLocal(symbol, symbol.Type),
         };
     }
+
+    private bool IsLoopItemAndMember(string name) =>
+        _withDepth > 0 && _locals.TryGetValue(name, out Stack<LocalSymbol>? symbols)
+        && symbols.Any(static symbol => symbol.Kind == LocalKind.Member) && symbols.Any(static symbol => symbol.Kind == LocalKind.LoopItem);
 
     private BoundExpression BindMissingArgument(NameSyntax syntax)
     {

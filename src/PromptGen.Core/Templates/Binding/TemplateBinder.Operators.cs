@@ -71,7 +71,7 @@ internal sealed partial class TemplateBinder
         {
             TokenKind.DotDot or TokenKind.DotDotLess => BindRange(syntax, operation == TokenKind.DotDot, left, right),
             _ when Arithmetic(operation) is { } arithmetic => BindArithmetic(syntax, arithmetic, left, right, sign),
-            _ => Report(DiagnosticRules.UnsupportedConstruct, syntax, sign, "multiply or divide instead"),
+            _ => BindShift(syntax, operation == TokenKind.LessLess, left, right, sign),
         };
     }
 
@@ -244,6 +244,11 @@ internal sealed partial class TemplateBinder
         if (operation == ArithmeticOperation.Multiply && (left.Type.IsText || right.Type.IsText))
         {
             (BoundExpression text, BoundExpression count) = left.Type.IsText ? (left, right) : (right, left);
+            if (RefuseCaptured(syntax, text))
+            {
+                return BoundError.Instance;
+            }
+
             return count.Type is { Kind: TemplateTypeKind.Integer, Nullable: false }
                 ? WhereTextIsNull(left, right, new BoundRepetition(ToText(text), count))
                 : Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
@@ -278,6 +283,29 @@ internal sealed partial class TemplateBinder
 
         TemplateType type = new(kind) { Nullable = left.Type.Nullable || right.Type.Nullable };
         return new BoundArithmetic(type, operation, ToNumber(left, kind), ToNumber(right, kind), What(syntax));
+    }
+
+    /// <summary>A shift by a literal is a product or a quotient rounded down.</summary>
+    private BoundExpression BindShift(SyntaxNode syntax, bool left, BoundExpression value, BoundExpression count, string sign)
+    {
+        if (value.Type is not { Kind: TemplateTypeKind.Integer, Nullable: false } || count is not BoundConstant { Value: long and >= 0 and < 31 and var bits })
+        {
+            return Report(DiagnosticRules.UnsupportedConstruct, syntax, sign, "multiply or divide; an integer can be shifted by a literal from 0 to 30");
+        }
+
+        BoundConstant factor = new(TemplateType.Integer, 1L << (int)bits);
+        if (left)
+        {
+            return new BoundArithmetic(TemplateType.Integer, ArithmeticOperation.Multiply, value, factor, What(syntax));
+        }
+
+        // The remainder has the sign of the value, so that the quotient of a negative one would be rounded up.
+        BoundArithmetic remainder = new(TemplateType.Integer, ArithmeticOperation.Remainder, value, factor, What(syntax));
+        BoundArithmetic positive = new(
+            TemplateType.Integer, ArithmeticOperation.Remainder,
+            new BoundArithmetic(TemplateType.Integer, ArithmeticOperation.Add, remainder, factor, What(syntax)), factor, What(syntax));
+        BoundArithmetic even = new(TemplateType.Integer, ArithmeticOperation.Subtract, value, positive, What(syntax));
+        return new BoundArithmetic(TemplateType.Integer, ArithmeticOperation.DivideToInteger, even, factor, What(syntax));
     }
 
     /// <summary>A string variable that is null is just null: beside something else than a string, the result is null.</summary>
@@ -323,7 +351,7 @@ internal sealed partial class TemplateBinder
         return flat.Count switch
         {
             0 => new BoundConstant(TemplateType.String, string.Empty),
-            1 when !flat[0].Type.Nullable => flat[0],
+            1 when !flat[0].Type.Nullable => flat[0].Type.IsCaptured ? new BoundConversion(TemplateType.String, flat[0]) : flat[0],
             _ => new BoundConcatenation(flat),
         };
     }
@@ -363,6 +391,7 @@ internal sealed partial class TemplateBinder
         BoundJoin join => MayThrow(join.List) || MayThrow(join.Delimiter),
         BoundCoalesce coalesce => MayThrow(coalesce.Left) || MayThrow(coalesce.Right),
         BoundArray array => array.Items.Any(MayThrow),
+        BoundObject value => value.Values.Any(MayThrow),
         _ => true,
     };
 }

@@ -63,9 +63,7 @@ internal sealed partial class TemplateBinder
             case BreakSyntax or ContinueSyntax:
                 return BindJump(statement);
             case WithSyntax with:
-                Report(DiagnosticRules.UnsupportedConstruct, Head(with, "with"), "with", "name the object before each member: `user.name`");
-                BindBlock(with.Body);
-                return null;
+                return BindWith(with);
             case FunctionSyntax function:
                 Report(DiagnosticRules.UnsupportedConstruct, Head(function, "func"), "func", "put the text into a partial and include it");
                 return null;
@@ -227,7 +225,7 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
-        return Assign(name, new BoundConstant(TemplateType.String, string.Empty)) is { } symbol ? new BoundCapture(symbol, body) : null;
+        return Assign(name, new BoundConstant(TemplateType.String with { IsCaptured = true }, string.Empty)) is { } symbol ? new BoundCapture(symbol, body) : null;
     }
 
     /// <summary>The symbol of a name that is assigned here, or null where it cannot be.</summary>
@@ -236,6 +234,12 @@ internal sealed partial class TemplateBinder
         if (name.Name is "true" or "false" or "null" or "this" or "empty" or "blank" or "include" || TemplateLibrary.IsNamespace(name.Name))
         {
             Report(DiagnosticRules.ReservedWord, name, name.Name);
+            return null;
+        }
+
+        if (_withDepth > 0)
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, name, name.Name + " =", "assign before or after the `with`; inside, it would change the object");
             return null;
         }
 

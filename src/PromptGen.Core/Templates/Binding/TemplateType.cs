@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using PromptGen.Core.Collections;
@@ -47,6 +48,9 @@ internal sealed record TemplateType(TemplateTypeKind Kind)
 
     public bool Nullable { get; init; }
 
+    /// <summary>Of a string: it was captured, which makes it another kind of value wherever its text is not taken.</summary>
+    public bool IsCaptured { get; init; }
+
     /// <summary>Of an array.</summary>
     public TemplateType? Items { get; init; }
 
@@ -56,7 +60,7 @@ internal sealed record TemplateType(TemplateTypeKind Kind)
     /// <summary>Of an enum.</summary>
     public EquatableArray<string> Values { get; init; }
 
-    /// <summary>The place in the variable schema that the value comes from: decides which C# type holds an enum or an object.</summary>
+    /// <summary>The place in the variable schema that the value comes from: decides which C# type holds an enum or an object. Null for an object that a template makes.</summary>
     public string? Path { get; init; }
 
     /// <summary>How the value becomes text: as in <see cref="PromptType.Format"/>.</summary>
@@ -71,6 +75,9 @@ internal sealed record TemplateType(TemplateTypeKind Kind)
     public TemplateType AsRequired() => Nullable && Kind != TemplateTypeKind.Null ? this with { Nullable = false } : this;
 
     public static TemplateType ArrayOf(TemplateType items) => new(TemplateTypeKind.Array) { Items = items };
+
+    /// <summary>The type of an object that a template makes: it is its members.</summary>
+    public static TemplateType ObjectOf(IEnumerable<TemplateMember> members) => new(TemplateTypeKind.Object) { Members = members.ToEquatableArray() };
 
     /// <summary>The type of the value at a path of the variable schema.</summary>
     public static TemplateType Of(PromptType type, string path)

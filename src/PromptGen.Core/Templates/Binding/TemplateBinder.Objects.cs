@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates.Syntax;
+
+namespace PromptGen.Core.Templates.Binding;
+
+/// <summary>Objects that a template makes, and <c>with</c>.</summary>
+internal sealed partial class TemplateBinder
+{
+    // How many blocks of `with` are around: what is assigned there would change the object.
+    private int _withDepth;
+
+    private BoundExpression BindObject(ObjectSyntax syntax)
+    {
+        List<TemplateMember> members = [];
+        List<BoundExpression> values = [];
+        bool valid = true;
+        foreach (ObjectMemberSyntax member in syntax.Members)
+        {
+            BoundExpression value = BindExpression(member.Value);
+            if (members.Any(former => former.Name == member.Name))
+            {
+                Report(DiagnosticRules.UnexpectedToken, member, member.Name, "the object has a member of that name already");
+                valid = false;
+                continue;
+            }
+
+            value = value.Type.Kind == TemplateTypeKind.Enum ? ToText(value) : value;
+            if (value.Type.Kind == TemplateTypeKind.Mixed)
+            {
+                Report(DiagnosticRules.TwoTypes, member, member.Name, "one type on one path", "another on the other");
+                valid = false;
+            }
+
+            valid &= value.Type.Kind is not (TemplateTypeKind.Error or TemplateTypeKind.Mixed) && !RefuseCaptured(member.Value, value);
+            members.Add(new TemplateMember(member.Name, value.Type));
+            values.Add(value);
+        }
+
+        return valid ? new BoundObject(TemplateType.ObjectOf(members), values) : BoundError.Instance;
+    }
+
+    /// <summary>
+    /// What a template captured is a string only where its text is taken: it has no size, and inside a list it prints otherwise. Reports where that matters.
+    /// </summary>
+    private bool RefuseCaptured(SyntaxNode node, BoundExpression value)
+    {
+        if (value.Type.IsCaptured)
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, node, TextOf(node), "take the text of what was captured: `" + TextOf(node) + " + \"\"`");
+        }
+
+        return value.Type.IsCaptured;
+    }
+
+    private BoundStatement? BindWith(WithSyntax syntax)
+    {
+        BoundExpression value = BindExpression(syntax.Target);
+        if (value.Type.Kind != TemplateTypeKind.Object)
+        {
+            if (value.Type.Kind != TemplateTypeKind.Error)
+            {
+                Report(DiagnosticRules.WrongType, syntax.Target, "with", value.Type.Describe(), "an object");
+            }
+
+            BindBlock(syntax.Body);
+            return null;
+        }
+
+        value = value.Type.Nullable ? Require(value, syntax.Target) : value;
+        _depth++;
+        _withDepth++;
+        LocalSymbol target = new("with", LocalKind.Member, value.Type, _depth);
+        List<LocalSymbol> members = value.Type.Members.Select(member => new LocalSymbol(member.Name, LocalKind.Member, member.Type, _depth)).ToList();
+        members.ForEach(Declare);
+        BoundBlock body = BindBlock(syntax.Body);
+        members.ForEach(Remove);
+        _withDepth--;
+        _depth--;
+        return new BoundWith(target, value, members.Where(static member => member.IsUsed && member.Type.Kind != TemplateTypeKind.Null).ToList(), body);
+    }
+
+    /// <summary>An object as the list of its members, where one type holds all their values.</summary>
+    private BoundExpression? MembersOf(BoundExpression value)
+    {
+        if (MemberValues(value is BoundObject ? value : Plain(value)) is not { } values)
+        {
+            return null;
+        }
+
+        TemplateType item = TemplateType.ObjectOf([new TemplateMember("key", TemplateType.String), new TemplateMember("value", values.Type.Items!)]);
+        List<BoundExpression> items = [];
+        for (int i = 0; i < value.Type.Members.Count; i++)
+        {
+            items.Add(new BoundObject(item, [new BoundConstant(TemplateType.String, value.Type.Members[i].Name), values.Items[i]]));
+        }
+
+        BoundArray list = new(TemplateType.ArrayOf(item), items);
+        return value.Type.Nullable ? Choose(IsNull(value, negated: true), list, BoundConstant.Null) : list;
+    }
+}
