@@ -56,7 +56,7 @@ internal sealed partial class TemplateBinder
         return value.Type.IsCaptured;
     }
 
-    private BoundStatement? BindWith(WithSyntax syntax)
+    private BoundWith? BindWith(WithSyntax syntax)
     {
         BoundExpression value = BindExpression(syntax.Target);
         if (value.Type.Kind != TemplateTypeKind.Object)
