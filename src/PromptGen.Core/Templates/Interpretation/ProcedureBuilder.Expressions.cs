@@ -41,6 +41,7 @@ internal sealed partial class ProcedureBuilder
         BoundJoin join => ValueKind.Of(join.List.Type.Items!).Join(
             Reference(join.List), Text(join.Delimiter), TextFormat.Of(join.List.Type.Items!, isNested: false)),
         BoundMemberCall call => MemberCall(call),
+        BoundObject value => NewObject(value),
         BoundJson json => ValueKind.Of(json.Value.Type).TextOrNull(Lower(json.Value), TextFormat.Json(json.Value.Type)),
         BoundListQuery query => ListQuery(query),
         BoundIncludeText include => new IncludedText(owner.ProcedureOf(include.Include.Partial).Call(this, include.Include.Arguments)),

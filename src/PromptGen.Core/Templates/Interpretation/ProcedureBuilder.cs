@@ -76,8 +76,8 @@ internal sealed partial class ProcedureBuilder(TemplateBuilder owner, Procedure 
             return cell;
         }
 
-        // An item of a loop may be another symbol here than where a shared partial was bound; the name is the same.
-        if (symbol.Kind == LocalKind.LoopItem
+        // An item of a loop, or a member, may be another symbol here than where a shared partial was bound; the name is the same.
+        if (symbol.Kind is LocalKind.LoopItem or LocalKind.Member
             && _symbols.Keys.LastOrDefault(other => other.Name == symbol.Name && other.Type == symbol.Type) is { } same)
         {
             return _symbols[same];
@@ -131,6 +131,9 @@ internal sealed partial class ProcedureBuilder(TemplateBuilder owner, Procedure 
                 break;
             case BoundCapture capture:
                 target.Add(new Capture(CellOf(capture.Target), Build(capture.Body)));
+                break;
+            case BoundWith with:
+                BuildWith(with, target);
                 break;
             case BoundInclude include:
                 target.Add(new Include(owner.ProcedureOf(include.Partial).Call(this, include.Arguments), include.Indentation));

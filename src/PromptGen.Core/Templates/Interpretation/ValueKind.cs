@@ -11,12 +11,30 @@ internal abstract class ValueKind
 {
     public static readonly TextKind Text = new();
     public static readonly ReferenceKind Reference = new();
-    private static readonly StructKind<bool> Boolean = new(static (in TemplateSlot slot) => slot.Flag, static (left, right) => left == right);
-    private static readonly StructKind<long> Integer = new(static (in TemplateSlot slot) => slot.Integer, static (left, right) => left == right);
-    private static readonly StructKind<double> Number = new(static (in TemplateSlot slot) => slot.Number, static (left, right) => left == right);
-    private static readonly StructKind<decimal> Decimal = new(static (in TemplateSlot slot) => slot.Exact, static (left, right) => left == right);
-    private static readonly StructKind<DateTime> Date = new(static (in TemplateSlot slot) => slot.Date, static (left, right) => left == right);
-    private static readonly StructKind<TimeSpan> Duration = new(static (in TemplateSlot slot) => new TimeSpan(slot.Integer), static (left, right) => left == right);
+    private static readonly StructKind<bool> Boolean = new(
+        static (in TemplateSlot slot) => slot.Flag,
+        static (ref TemplateSlot slot, bool value) => slot.Set(value),
+        static (left, right) => left == right);
+    private static readonly StructKind<long> Integer = new(
+        static (in TemplateSlot slot) => slot.Integer,
+        static (ref TemplateSlot slot, long value) => slot.Set(value),
+        static (left, right) => left == right);
+    private static readonly StructKind<double> Number = new(
+        static (in TemplateSlot slot) => slot.Number,
+        static (ref TemplateSlot slot, double value) => slot.Set(value),
+        static (left, right) => left == right);
+    private static readonly StructKind<decimal> Decimal = new(
+        static (in TemplateSlot slot) => slot.Exact,
+        static (ref TemplateSlot slot, decimal value) => slot.Set(value),
+        static (left, right) => left == right);
+    private static readonly StructKind<DateTime> Date = new(
+        static (in TemplateSlot slot) => slot.Date,
+        static (ref TemplateSlot slot, DateTime value) => slot.Set(value),
+        static (left, right) => left == right);
+    private static readonly StructKind<TimeSpan> Duration = new(
+        static (in TemplateSlot slot) => new TimeSpan(slot.Integer),
+        static (ref TemplateSlot slot, TimeSpan value) => slot.Set(value.Ticks),
+        static (left, right) => left == right);
 
     public static ValueKind Of(TemplateType type)
     {
@@ -69,6 +87,8 @@ internal abstract class ValueKind
 
     public abstract Node Property(Node<object?> target, int member);
 
+    public abstract SlotValue Store(Node value);
+
     public abstract Statement Assign(int cell, Node value);
 
     public abstract Argument Pass(Node value, int cell);
@@ -119,6 +139,10 @@ internal abstract class ValueKind<T> : ValueKind
 
     public override Node Property(Node<object?> target, int member) => new Property<T>(target, member, this);
 
+    public override SlotValue Store(Node value) => new SlotValue<T>(As(value), Write);
+
+    public abstract void Write(ref TemplateSlot slot, T value);
+
     public override Statement Assign(int cell, Node value) => new Assign<T>(cell, As(value));
 
     public override Argument Pass(Node value, int cell) => new Argument<T>(As(value), cell);
@@ -150,6 +174,8 @@ internal sealed class TextKind : ValueKind<string?>
 
     public override string? Read(in TemplateSlot slot) => slot.Text;
 
+    public override void Write(ref TemplateSlot slot, string? value) => slot.Set(value);
+
     public override bool AreEqual(string? left, string? right) => left == right;
 
     public override Node Local(int cell) => new TextLocal(cell);
@@ -172,6 +198,8 @@ internal sealed class ReferenceKind : ValueKind<object?>
 
     public override object? Read(in TemplateSlot slot) => slot.Reference;
 
+    public override void Write(ref TemplateSlot slot, object? value) => slot.SetList(value);
+
     public override bool AreEqual(object? left, object? right) => ReferenceEquals(left, right);
 
     public override Node Required(Node operand, string what) => new Required<object>(As(operand), what);
@@ -186,12 +214,14 @@ internal sealed class StructKind<T> : ValueKind<T>
     where T : struct
 {
     private readonly SlotReader<T> _read;
+    private readonly SlotWriter<T> _write;
     private readonly Func<T, T, bool> _areEqual;
     private readonly NullableKind<T> _nullable;
 
-    public StructKind(SlotReader<T> read, Func<T, T, bool> areEqual)
+    public StructKind(SlotReader<T> read, SlotWriter<T> write, Func<T, T, bool> areEqual)
     {
         _read = read;
+        _write = write;
         _areEqual = areEqual;
         _nullable = new NullableKind<T>(this);
     }
@@ -199,6 +229,8 @@ internal sealed class StructKind<T> : ValueKind<T>
     public override ValueKind Nullable => _nullable;
 
     public override T Read(in TemplateSlot slot) => _read(in slot);
+
+    public override void Write(ref TemplateSlot slot, T value) => _write(ref slot, value);
 
     public override bool AreEqual(T left, T right) => _areEqual(left, right);
 
@@ -221,6 +253,14 @@ internal sealed class NullableKind<T>(StructKind<T> required) : ValueKind<T?>
     public override ValueKind Nullable => this;
 
     public override T? Read(in TemplateSlot slot) => slot.HasValue ? required.Read(in slot) : null;
+
+    public override void Write(ref TemplateSlot slot, T? value)
+    {
+        if (value.HasValue)
+        {
+            required.Write(ref slot, value.GetValueOrDefault());
+        }
+    }
 
     public override bool AreEqual(T? left, T? right) =>
         left.HasValue && right.HasValue ? required.AreEqual(left.GetValueOrDefault(), right.GetValueOrDefault()) : left.HasValue == right.HasValue;
