@@ -29,36 +29,6 @@ internal static class AssignedSymbols
     private static IEnumerable<LocalSymbol> In(BoundExpression expression) => expression switch
     {
         BoundIncludeText text => Captured(text.Include),
-        _ => Children(expression).SelectMany(In),
-    };
-
-    private static IEnumerable<BoundExpression> Children(BoundExpression expression) => expression switch
-    {
-        BoundProperty property => [property.Target],
-        BoundRequired required => [required.Operand],
-        BoundLength length => [length.Target],
-        BoundElement element => [element.Target, element.Index],
-        BoundTruth truth => [truth.Operand],
-        BoundNot not => [not.Operand],
-        BoundLogical logical => [logical.Left, logical.Right],
-        BoundNegation negation => [negation.Operand],
-        BoundArithmetic arithmetic => [arithmetic.Left, arithmetic.Right],
-        BoundComparison comparison => [comparison.Left, comparison.Right],
-        BoundIsNull test => [test.Operand],
-        BoundConversion conversion => [conversion.Operand],
-        BoundTextOf text => [text.Operand],
-        BoundConcatenation concatenation => concatenation.Parts,
-        BoundRepetition repetition => [repetition.Text, repetition.Count],
-        BoundConditional choice => [choice.Condition, choice.Then, choice.Else],
-        BoundCoalesce coalesce => [coalesce.Left, coalesce.Right],
-        BoundArray array => array.Items,
-        BoundObject value => value.Values,
-        BoundRange range => [range.First, range.Last],
-        BoundCall call => call.Arguments,
-        BoundJoin join => [join.List, join.Delimiter],
-        BoundMemberCall call => [call.List],
-        BoundJson json => [json.Value],
-        BoundListQuery query => [query.List, query.Body],
-        _ => [],
+        _ => BoundChildren.Of(expression).SelectMany(In),
     };
 }

@@ -77,7 +77,7 @@ internal sealed class PromptCompilation
                 continue;
             }
 
-            BoundTemplate? template = text is not null ? TemplateBinder.Bind(text.Text, scope) : null;
+            BoundTemplate? template = text is not null ? TemplateBinder.Bind(text.Text, scope with { IsInstruction = IsInstruction(_definition.Messages[i]) }) : null;
             if (template is not null)
             {
                 _diagnostics.Add(i, template.Problems);
@@ -88,6 +88,13 @@ internal sealed class PromptCompilation
 
         return templates;
     }
+
+    private static bool IsInstruction(DefinedMessage message) => message switch
+    {
+        InlineMessage inline => inline.Role is PromptMessageRole.System or PromptMessageRole.Developer,
+        FileMessage file => file.Role is PromptMessageRole.System or PromptMessageRole.Developer,
+        _ => false,
+    };
 
     private void ReportUnusedVariables(List<BoundTemplate?> templates)
     {

@@ -496,6 +496,16 @@ internal static class DiagnosticRules
         "`{0}` is not a regular expression. Check its brackets, parentheses and quantifiers; between backticks a backslash stands for itself.",
         "The call fails whenever the template is rendered.");
 
+    public static readonly DiagnosticRule UntrustedInstruction = new(
+        "PG1218", RuleSeverity.Error, "Untrusted text in instructions",
+        "`{0}` holds text that someone outside wrote, and this message is read as instructions. Write `{0} | prompt.fence`, or move it to a user message.",
+        "A model obeys system and developer messages; what a user wrote would be obeyed as well.");
+
+    public static readonly DiagnosticRule InvalidFenceName = new(
+        "PG1219", RuleSeverity.Error, "Not a name for a fence",
+        "`{0}` cannot name a fence. Write a literal of lower-case letters, digits and hyphens, at most 40, as in `prompt.fence \"ticket\"`.",
+        "The name stands in the line that opens the fence; a value from outside there could close it.");
+
     public static readonly DiagnosticRule SharedTextDoesNotFit = new(
         "PG1250", RuleSeverity.Error, "A shared text does not fit a prompt",
         "For the prompt '{0}', which uses this text: {1} ({2})",

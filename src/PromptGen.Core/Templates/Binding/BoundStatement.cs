@@ -25,6 +25,9 @@ internal sealed class BoundOutput(BoundExpression value, string indentation) : B
     public BoundExpression Value { get; } = value;
 
     public string Indentation { get; } = indentation;
+
+    /// <summary>For problems that are found after binding.</summary>
+    public TemplatePlace Place { get; init; }
 }
 
 /// <param name="condition">A boolean that is not null.</param>

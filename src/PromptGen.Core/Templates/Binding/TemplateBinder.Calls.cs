@@ -178,11 +178,20 @@ internal sealed partial class TemplateBinder
             return Report(DiagnosticRules.InvalidPattern, nodes[1] ?? node, TextOf(nodes[1] ?? node));
         }
 
+        if (function.Name == "prompt.fence" && !IsFenceName(values[1]))
+        {
+            return Report(DiagnosticRules.InvalidFenceName, nodes[1] ?? node, TextOf(nodes[1] ?? node));
+        }
+
         TemplateType? type = function.Typed is null ? function.Result : function.Typed(values);
         return type is null
             ? Report(DiagnosticRules.WrongArgument, node, function.Name, function.Parameters[0].Name, values[0].Type.Describe())
             : new BoundCall(type, function, values, What(node));
     }
+
+    private static bool IsFenceName(BoundExpression name) => name is BoundConstant { Value: null or string } constant
+        && constant.Value as string is null or { Length: > 0 and <= 40 }
+        && (constant.Value as string ?? string.Empty).All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
     private static bool HasValidPattern(BoundExpression[] values) =>
         values.Length < 2 || values[1] is not BoundConstant { Value: string pattern }

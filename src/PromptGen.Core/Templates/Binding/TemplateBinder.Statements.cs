@@ -86,7 +86,12 @@ internal sealed partial class TemplateBinder
         }
 
         BoundExpression value = BindExpression(expression);
-        return value.Type.Kind is TemplateTypeKind.Error or TemplateTypeKind.Null ? null : new BoundOutput(value, _indentation);
+        return value.Type.Kind is TemplateTypeKind.Error or TemplateTypeKind.Null
+            ? null
+            : new BoundOutput(value, _indentation)
+        {
+            Place = new TemplatePlace(_source.Partial, expression.Start, expression.Length, TextOf(expression)),
+        };
     }
 
     private BoundIf BindIf(IfSyntax syntax)

@@ -65,9 +65,15 @@ internal sealed partial class TemplateBinder
             BoundBlock body = binder.BindBlock(message.Tree.Body);
             if (!binder._typesChanged || pass == MaximumPasses)
             {
+                List<TemplateProblem> problems = [.. message.Problems.Items, .. partials.Values.SelectMany(static partial => partial.Problems.Items)];
+                if (problems.Count == 0)
+                {
+                    problems.AddRange(UntrustedText.Find(body, scope));
+                }
+
                 return new BoundTemplate(
                     body,
-                    message.Problems.Items.Concat(partials.Values.SelectMany(static partial => partial.Problems.Items)).ToEquatableArray(),
+                    problems.ToEquatableArray(),
                     scope.Variables.Select(static variable => variable.Name).Where(binder._used.Contains).ToEquatableArray(),
                     StaticPrefix.Of(body));
             }

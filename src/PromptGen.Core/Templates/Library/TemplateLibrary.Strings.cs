@@ -54,6 +54,7 @@ internal static partial class TemplateLibrary
         Function("string.upcase", "TemplateStrings.Upcase", NullableText, Text("text")),
         Function("string.whitespace", "TemplateStrings.Whitespace", TemplateType.Boolean, Text("text")),
         Function("html.escape", "TemplateHtml.Escape", NullableText, Text("text")),
+        Function("prompt.fence", "TemplateFence.Fence", NullableText, Text("text"), NoText("name")),
         Function("html.strip", "TemplateHtml.Strip", NullableText, Text("text")),
         Function("html.url_encode", "TemplateHtml.UrlEncode", NullableText, Text("text")),
         Function("html.url_escape", "TemplateHtml.UrlEscape", NullableText, Text("text")),
