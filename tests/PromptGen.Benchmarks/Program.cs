@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using PromptGen.Benchmarks.Generator;
+using PromptGen.Benchmarks.Rendering;
 
 namespace PromptGen.Benchmarks;
 
@@ -12,6 +13,7 @@ internal static class Program
         ["generator"] = ("the generator's own time for each prompt, cold and warm, beside BAML's; 1,000 and 10,000 prompts", GeneratorBenchmark.Run),
         ["incremental"] = ("an edit of one of 1,000 prompts against a run from nothing", IncrementalBenchmark.Run),
         ["build"] = ("dotnet build with the generator, of the same C# checked in, of hand-written C#", BuildBenchmark.Run),
+        ["render"] = ("rendering: compiled, interpreted and UTF-8 against hand-written C# and Handlebars.Net", RenderingBenchmark.Run),
         ["noop"] = ("a build of 1,000 prompts in which nothing changed", NoOperationBenchmark.Run),
         ["compilation"] = ("the C# compiler with the generator, with the same C# checked in, with hand-written C#", CompilationBenchmark.Run),
     };

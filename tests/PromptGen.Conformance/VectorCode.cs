@@ -59,6 +59,7 @@ internal static class VectorCode
                 code.Line("var buffer = new global::System.Buffers.ArrayBufferWriter<byte>();");
                 code.Line("var utf8 = new global::PromptGen.Generated.Utf8TextWriter(buffer);");
                 code.Line("Write(ref utf8" + arguments + ");");
+                code.Line("utf8.Complete();");
                 code.Line("return buffer.WrittenSpan.ToArray();");
             }
         }

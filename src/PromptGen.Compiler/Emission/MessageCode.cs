@@ -67,6 +67,7 @@ internal sealed class MessageCode
         string writer = locals.Take("writer");
         _code.Line("var " + writer + " = new " + Generated + "Utf8TextWriter(" + output + ");");
         EmitCall(_methods[0]!, writer, values);
+        _code.Line(writer + ".Complete();");
         _code.Line("return " + _names.Identity + ";");
     }
 

@@ -13,6 +13,9 @@ public struct MeasuringWriter : ITextWriter
     /// <exception cref="PromptRenderException">It is longer than <see cref="TemplateLimit.Output"/>.</exception>
     public readonly int Length => _length <= TemplateLimit.Output ? (int)_length : TemplateLimit.ThrowOutputTooLong();
 
+    /// <summary>Counts characters that nobody made.</summary>
+    internal void Skip(int length) => _length += length;
+
     /// <inheritdoc/>
     public void Append(string? text)
     {

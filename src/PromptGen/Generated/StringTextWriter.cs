@@ -78,7 +78,20 @@ public struct StringTextWriter : ITextWriter
         return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(_text.AsSpan()), position), length);
     }
 
-    private static void Widen(ReadOnlySpan<byte> ascii, Span<char> target) => Encoding.Latin1.GetChars(ascii, target);
+    private static void Widen(ReadOnlySpan<byte> ascii, Span<char> target)
+    {
+        const int shortest = 16; // below, vectors do not pay
+        if (ascii.Length >= shortest)
+        {
+            Ascii.ToUtf16(ascii, target, out _);
+            return;
+        }
+
+        for (int i = 0; i < ascii.Length && i < target.Length; i++)
+        {
+            target[i] = (char)ascii[i];
+        }
+    }
 
     private static void Decode(ReadOnlySpan<byte> utf8, Span<char> target) => Encoding.UTF8.GetChars(utf8, target);
 #else

@@ -1,6 +1,9 @@
 using System;
 using System.ComponentModel;
 using System.Globalization;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#endif
 using PromptGen.Core.Templates;
 
 namespace PromptGen.Generated;
@@ -73,6 +76,12 @@ public static class TemplateText
         where TWriter : struct, ITextWriter
     {
 #if NET8_0_OR_GREATER
+        if (typeof(TWriter) == typeof(MeasuringWriter))
+        {
+            Unsafe.As<TWriter, MeasuringWriter>(ref writer).Skip(DigitsOf(value));
+            return;
+        }
+
         Span<char> buffer = stackalloc char[20];
         value.TryFormat(buffer, out int length, default, Culture);
         writer.Append(buffer.Slice(0, length));
@@ -96,10 +105,16 @@ public static class TemplateText
         where TWriter : struct, ITextWriter
     {
 #if NET8_0_OR_GREATER
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        if (AppendKept(ref writer, bits, null))
+        {
+            return;
+        }
+
         Span<char> buffer = stackalloc char[32];
         if (value.TryFormat(buffer, out int length, default, Culture))
         {
-            writer.Append(buffer.Slice(0, length));
+            AppendAndKeep(ref writer, bits, null, buffer.Slice(0, length));
             return;
         }
 #endif
@@ -145,35 +160,105 @@ public static class TemplateText
 
     /// <summary>Writes a date: <c>15 Mar 2026</c>.</summary>
     public static void Append<TWriter>(ref TWriter writer, DateTime value)
-        where TWriter : struct, ITextWriter => writer.Append(Of(value));
+        where TWriter : struct, ITextWriter => Append(ref writer, value, DateText.DefaultPattern);
 
     /// <summary>Writes a date; null writes nothing.</summary>
     public static void Append<TWriter>(ref TWriter writer, DateTime? value)
-        where TWriter : struct, ITextWriter => writer.Append(Of(value));
+        where TWriter : struct, ITextWriter
+    {
+        if (value is not null)
+        {
+            Append(ref writer, value.Value, DateText.DefaultPattern);
+        }
+    }
 
     /// <summary>Writes a duration.</summary>
     public static void Append<TWriter>(ref TWriter writer, TimeSpan value)
-        where TWriter : struct, ITextWriter => writer.Append(Of(value));
+        where TWriter : struct, ITextWriter
+    {
+#if NET8_0_OR_GREATER
+        Span<char> buffer = stackalloc char[32];
+        value.TryFormat(buffer, out int length, "c", Culture);
+        writer.Append(buffer.Slice(0, length));
+#else
+        writer.Append(Of(value));
+#endif
+    }
 
     /// <summary>Writes a duration; null writes nothing.</summary>
     public static void Append<TWriter>(ref TWriter writer, TimeSpan? value)
-        where TWriter : struct, ITextWriter => writer.Append(Of(value));
+        where TWriter : struct, ITextWriter
+    {
+        if (value is not null)
+        {
+            Append(ref writer, value.Value);
+        }
+    }
 
     /// <summary>Writes an integer in a numeric format of .NET.</summary>
     public static void Append<TWriter>(ref TWriter writer, long value, string format)
-        where TWriter : struct, ITextWriter => writer.Append(Of(value, format));
+        where TWriter : struct, ITextWriter
+    {
+#if NET8_0_OR_GREATER
+        Span<char> buffer = stackalloc char[64];
+        if (value.TryFormat(buffer, out int length, format, Culture))
+        {
+            writer.Append(buffer.Slice(0, length));
+            return;
+        }
+#endif
+        writer.Append(Of(value, format));
+    }
 
     /// <summary>Writes a number in a numeric format of .NET.</summary>
     public static void Append<TWriter>(ref TWriter writer, double value, string format)
-        where TWriter : struct, ITextWriter => writer.Append(Of(value, format));
+        where TWriter : struct, ITextWriter
+    {
+#if NET8_0_OR_GREATER
+        Span<char> buffer = stackalloc char[64];
+        if (value.TryFormat(buffer, out int length, format, Culture))
+        {
+            writer.Append(buffer.Slice(0, length));
+            return;
+        }
+#endif
+        writer.Append(Of(value, format));
+    }
 
     /// <summary>Writes a decimal in a numeric format of .NET.</summary>
     public static void Append<TWriter>(ref TWriter writer, decimal value, string format)
-        where TWriter : struct, ITextWriter => writer.Append(Of(value, format));
+        where TWriter : struct, ITextWriter
+    {
+#if NET8_0_OR_GREATER
+        Span<char> buffer = stackalloc char[64];
+        if (value.TryFormat(buffer, out int length, format, Culture))
+        {
+            writer.Append(buffer.Slice(0, length));
+            return;
+        }
+#endif
+        writer.Append(Of(value, format));
+    }
 
     /// <summary>Writes a date by a strftime pattern.</summary>
     public static void Append<TWriter>(ref TWriter writer, DateTime value, string pattern)
-        where TWriter : struct, ITextWriter => writer.Append(Of(value, pattern));
+        where TWriter : struct, ITextWriter
+    {
+#if NET8_0_OR_GREATER
+        if (AppendKept(ref writer, value.Ticks, pattern))
+        {
+            return;
+        }
+
+        Span<char> buffer = stackalloc char[128];
+        if (DateText.TryFormat(value, pattern, buffer, out int length))
+        {
+            AppendAndKeep(ref writer, value.Ticks, pattern, buffer.Slice(0, length));
+            return;
+        }
+#endif
+        writer.Append(Of(value, pattern));
+    }
 
     /// <summary>Writes a text, and an indentation before what follows each of its line ends.</summary>
     /// <param name="writer">Where to.</param>
@@ -218,7 +303,29 @@ public static class TemplateText
 
     /// <summary>Writes a string as it stands inside a list or an object: in quotes; null as a word.</summary>
     public static void AppendQuoted<TWriter>(ref TWriter writer, string? text)
-        where TWriter : struct, ITextWriter => writer.Append(text is null ? "null" : QuotedText.Of(text));
+        where TWriter : struct, ITextWriter
+    {
+        if (text is null)
+        {
+            writer.Append("null");
+            return;
+        }
+
+        writer.Append("\"");
+        int written = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (QuotedText.Escape(text[i]) is { } escape)
+            {
+                writer.Append(text.AsSpan(written, i - written));
+                writer.Append(escape);
+                written = i + 1;
+            }
+        }
+
+        writer.Append(text.AsSpan(written));
+        writer.Append("\"");
+    }
 
     /// <summary>A character of a string, as a string.</summary>
     public static string Character(char value) => CharacterText.Of(value);
@@ -229,4 +336,44 @@ public static class TemplateText
 
     /// <summary>A text so many times; zero or fewer give the empty string.</summary>
     public static string Repeat(string? text, long count) => RepeatedText.Of(text, count);
+
+#if NET8_0_OR_GREATER
+    private static int DigitsOf(long value)
+    {
+        int length = value < 0 ? 2 : 1;
+        ulong rest = value < 0 ? (ulong)-(value + 1) + 1 : (ulong)value;
+        while (rest >= 10)
+        {
+            rest /= 10;
+            length++;
+        }
+
+        return length;
+    }
+
+    /// <summary>Writes the text that the measuring pass made, where that is known.</summary>
+    private static bool AppendKept<TWriter>(ref TWriter writer, long value, string? format)
+        where TWriter : struct, ITextWriter
+    {
+        if (typeof(TWriter) != typeof(StringTextWriter))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> text = FormattedValues.Current.Take(value, format);
+        writer.Append(text);
+        return !text.IsEmpty;
+    }
+
+    private static void AppendAndKeep<TWriter>(ref TWriter writer, long value, string? format, ReadOnlySpan<char> text)
+        where TWriter : struct, ITextWriter
+    {
+        if (typeof(TWriter) == typeof(MeasuringWriter))
+        {
+            FormattedValues.Current.Keep(value, format, text);
+        }
+
+        writer.Append(text);
+    }
+#endif
 }

@@ -5,10 +5,13 @@ using System.Runtime.CompilerServices;
 namespace PromptGen.Core.Templates.Interpretation;
 
 /// <summary>One run of a message, a partial or a function.</summary>
-internal sealed class Frame(Rendering rendering, Cell[] cells)
+internal sealed class Frame(Rendering rendering, Cell[] cells, Cell[] own)
 {
     public readonly Rendering Rendering = rendering;
     public readonly Cell[] Cells = cells;
+
+    /// <summary>Those that are not the caller's and hold references.</summary>
+    public readonly Cell[] Own = own;
 
     /// <summary>Whether a line end was written last.</summary>
     public bool LineStart;

@@ -16,6 +16,7 @@ internal sealed class InterpretedTemplate
     private readonly int _procedures;
     private readonly VariableLoad[] _loads;
     private readonly Rendering?[] _kept = new Rendering?[GreatestKept];
+    private Rendering? _last;
 
     internal InterpretedTemplate(Procedure message, int procedures, VariableLoad[] loads)
     {
@@ -61,6 +62,11 @@ internal sealed class InterpretedTemplate
 
     private Rendering Take()
     {
+        if (_last is not null && Interlocked.Exchange(ref _last, null) is { } last)
+        {
+            return last;
+        }
+
         for (int i = 0; i < _kept.Length; i++)
         {
             if (_kept[i] is { } kept && Interlocked.CompareExchange(ref _kept[i], null, kept) == kept)
@@ -74,6 +80,13 @@ internal sealed class InterpretedTemplate
 
     private void GiveBack(Rendering rendering)
     {
+        // Two threads may both find the place free; then one rendering is forgotten, which costs no more than making it anew.
+        if (_last is null)
+        {
+            Volatile.Write(ref _last, rendering);
+            return;
+        }
+
         for (int i = 0; i < _kept.Length; i++)
         {
             if (_kept[i] is null && Interlocked.CompareExchange(ref _kept[i], rendering, null) is null)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PromptGen.Core.Templates.Interpretation;
 
@@ -29,18 +30,15 @@ internal sealed class Procedure(int index)
             cells[i] = _cells[i]?.Invoke()!;
         }
 
-        return new Frame(rendering, cells);
+        return new Frame(rendering, cells, cells.Where(static cell => cell?.HoldsReference == true).ToArray());
     }
 
-    /// <summary>Forgets all values, so that none outlives its rendering.</summary>
-    public void Clear(Frame frame)
+    /// <summary>Forgets what belongs to the caller. Names have a value before they are read, so that others need not be reset.</summary>
+    public static void Clear(Frame frame)
     {
-        for (int i = 0; i < _cells.Count; i++)
+        foreach (Cell cell in frame.Own)
         {
-            if (_cells[i] is not null)
-            {
-                frame.Cells[i].Clear();
-            }
+            cell.Clear();
         }
 
         frame.LineStart = false;

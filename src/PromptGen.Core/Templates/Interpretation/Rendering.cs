@@ -31,7 +31,7 @@ internal sealed class Rendering
 
     public void Leave(Procedure procedure, Frame frame)
     {
-        procedure.Clear(frame);
+        Procedure.Clear(frame);
         frame.Next = _free[procedure.Index];
         _free[procedure.Index] = frame;
     }

@@ -50,7 +50,11 @@ internal sealed class TextOutput
             Grow(length);
         }
 
+#if NET8_0_OR_GREATER
+        text.CopyTo(_characters.AsSpan(_length));
+#else
         text.CopyTo(0, _characters, _length, length);
+#endif
         _length += length;
     }
 

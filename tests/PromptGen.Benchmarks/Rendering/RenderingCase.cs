@@ -1,0 +1,16 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+
+namespace PromptGen.Benchmarks.Rendering;
+
+/// <summary>One prompt, rendered in every way with the same values.</summary>
+/// <param name="HandWritten">What somebody would write who counts nanoseconds, with the same checks.</param>
+/// <param name="Handlebars">A precompiled template of Handlebars.Net.</param>
+internal sealed record RenderingCase(
+    string Name,
+    Func<RenderedPrompt> Compiled,
+    Action<IBufferWriter<byte>> Utf8,
+    Func<string> Interpreted,
+    IReadOnlyList<(string Name, Func<RenderedPrompt> Render)> HandWritten,
+    Func<string> Handlebars);
