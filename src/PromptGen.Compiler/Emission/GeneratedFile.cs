@@ -13,7 +13,9 @@ internal static class GeneratedFile
         code.Line("// " + CSharpLiteral.Of(origin).Trim('"'));
         if (target.HasNullableAnnotations)
         {
-            // Annotations alone: the compiler's flow analysis took a sixth of the time of generated code, to warn nobody.
+            // Annotations alone, and no warnings whatever the project says: the compiler's flow analysis took a fifth of the
+            // time of generated code, to warn nobody.
+            code.Line("#nullable disable warnings");
             code.Line("#nullable enable annotations");
         }
 

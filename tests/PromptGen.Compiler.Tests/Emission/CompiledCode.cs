@@ -15,7 +15,7 @@ namespace PromptGen.Compiler.Tests.Emission;
 internal sealed class CompiledCode
 {
     private const string Suppression = "#pragma warning disable\n";
-    private const string Annotations = "#nullable enable annotations\n";
+    private const string Annotations = "#nullable disable warnings\n#nullable enable annotations\n";
 
     private static readonly MetadataReference[] References =
     [
