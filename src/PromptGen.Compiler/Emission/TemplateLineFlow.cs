@@ -83,6 +83,8 @@ internal static class TemplateLineFlow
                 return After(text.Text, state);
             case BoundOutput output:
                 return After(output.Value, state);
+            case BoundIf { Condition: BoundConstant { Value: bool known } } decided:
+                return (known ? decided.Then : decided.Else) is { } taken ? After(taken, state, loopDepth) : state;
             case BoundIf conditional:
                 LineState then = After(conditional.Then, state, loopDepth);
                 return Merge(then, conditional.Else is null ? state : After(conditional.Else, state, loopDepth));

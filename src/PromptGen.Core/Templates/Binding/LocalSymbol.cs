@@ -29,6 +29,9 @@ internal sealed class LocalSymbol(string name, LocalKind kind, TemplateType type
 
     public bool IsUsed { get; set; }
 
+    /// <summary>Belongs to one call of a function: it lives where it is assigned, in the message or the partial, and nothing else names it.</summary>
+    public bool IsTemporary { get; init; }
+
     /// <summary>The prompt variable that it begins with, where a template assigns to one.</summary>
     public string? InitialVariable { get; init; }
 }

@@ -49,8 +49,13 @@ internal sealed partial class TemplateBinder
     private BoundExpression BindFunctionCall(
         ExpressionSyntax target, SyntaxNode node, IReadOnlyList<BoundExpression> piped, IReadOnlyList<ExpressionSyntax> arguments)
     {
+        if (target is NameSyntax user && IsFunction(user.Name) && Scope?.Names(user.Name) != true)
+        {
+            return BindUserCall(node, user, piped, arguments);
+        }
+
         string name = TextOf(target);
-        if (target is NameSyntax word && (IsDeclared(name) || name is "true" or "false" or "null") )
+        if (target is NameSyntax word && (IsDeclared(name) || name is "true" or "false" or "null" || Scope?.Names(name) == true))
         {
             return Report(DiagnosticRules.NotAFunction, word, name);
         }
@@ -76,7 +81,10 @@ internal sealed partial class TemplateBinder
         TemplateFunction? function = TemplateLibrary.Find(name);
         if (function is null)
         {
-            return Report(DiagnosticRules.UnknownFunction, target, name, Suggest(name, TemplateLibrary.Names));
+            string? qualified = TemplateLibrary.Names.FirstOrDefault(known => known.EndsWith("." + name, System.StringComparison.Ordinal));
+            return Report(
+                DiagnosticRules.UnknownFunction, target, name,
+                qualified is null ? Suggest(name, TemplateLibrary.Names.Concat(_functions.Keys)) : "Did you mean `" + qualified + "`?");
         }
 
         if (function.Refusal is not null)

@@ -374,11 +374,16 @@ internal sealed partial class TemplateBinder
 
     private BoundExpression BindNameOrFunction(NameSyntax name)
     {
+        if (Scope?.Names(name.Name) == true)
+        {
+            return BindName(name);
+        }
+
         if (IsInclude(name) && !IsDeclared(name.Name))
         {
             return Report(DiagnosticRules.UnsupportedConstruct, name, "include", "name the partial by a string literal: `include 'name'`");
         }
 
-        return BindName(name);
+        return IsFunction(name.Name) ? BindUserCall(name, name, [], []) : BindName(name);
     }
 }

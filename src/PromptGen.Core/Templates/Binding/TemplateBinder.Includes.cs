@@ -19,6 +19,12 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
+        if (Scope is not null)
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "include the partial where the function is called; inside, its names would be those of the call");
+            return null;
+        }
+
         List<(string Name, BoundExpression Value)> arguments = BindIncludeArguments(call);
         if (!FindPartial(literal, out SourceText? source))
         {

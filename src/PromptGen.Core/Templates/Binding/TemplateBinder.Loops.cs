@@ -144,7 +144,7 @@ internal sealed partial class TemplateBinder
     {
         string word = isWhile ? "while" : "for";
         LoopSymbol? loop = _loops.FirstOrDefault(candidate => candidate.IsWhile == isWhile);
-        if (loop is null || (_frames.Count > 0 && loop.Depth < _frames[_frames.Count - 1].Depth))
+        if (loop is null || loop.Depth <= Scope?.Depth || (_frames.Count > 0 && loop.Depth < _frames[_frames.Count - 1].Depth))
         {
             return Report(DiagnosticRules.OutsideLoop, syntax, word + "." + syntax.Member.Name);
         }

@@ -40,6 +40,11 @@ internal sealed partial class TemplateBinder
                 return BoundConstant.Null;
         }
 
+        if (_calls.Count > 0 && BindNameInFunction(syntax) is { } inFunction)
+        {
+            return inFunction;
+        }
+
         if (FindLocal(syntax.Name) is { } symbol)
         {
             return UseLocal(syntax, symbol);
@@ -57,6 +62,34 @@ internal sealed partial class TemplateBinder
         }
 
         return syntax.IsLocal ? BindMissingArgument(syntax) : ReportUndeclared(syntax);
+    }
+
+    /// <summary>A name as the function that is called sees it; null where it is one of the template's own.</summary>
+    private BoundExpression? BindNameInFunction(NameSyntax syntax)
+    {
+        FunctionScope scope = Scope!;
+        if (scope.Arguments.TryGetValue(syntax.Name, out BoundExpression? argument))
+        {
+            return argument;
+        }
+
+        if (syntax.IsLocal)
+        {
+            return Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "use only `$0`, `$1`... that the call gives, in a function without parameters");
+        }
+
+        if (scope.Locals.Contains(syntax.Name))
+        {
+            return _assigned.Contains(scope.Key(syntax.Name)) && _knownTypes.TryGetValue(scope.Key(syntax.Name), out TemplateType? type)
+                ? type.Kind == TemplateTypeKind.Null ? BoundConstant.Null : new BoundLocal(AssignedSymbol(scope.Key(syntax.Name), type), type)
+                : Report(DiagnosticRules.NotAssigned, syntax, syntax.Name);
+        }
+
+        bool isOfCaller = _calls.Skip(1).Any(call => call.Names(syntax.Name))
+            || (FindLocal(syntax.Name) is { Kind: not LocalKind.Assigned } symbol && symbol.Depth <= scope.Depth);
+        return isOfCaller
+            ? Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "pass it as an argument; in the function, which value is meant depends on the call")
+            : null;
     }
 
     private void UseVariable(string name)
@@ -144,8 +177,13 @@ internal sealed partial class TemplateBinder
             return Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "call one of its functions");
         }
 
+        if (TemplateLibrary.Names.FirstOrDefault(function => function.EndsWith("." + syntax.Name, StringComparison.Ordinal)) is { } qualified)
+        {
+            return Report(DiagnosticRules.UndeclaredName, syntax, syntax.Name, "Did you mean the function `" + qualified + "`?");
+        }
+
         IEnumerable<string> visible = _variables.Keys
-            .Concat(_knownTypes.Keys)
+            .Concat(_knownTypes.Keys.Where(static name => name[name.Length - 1] != '\u0001'))
             .Concat(_locals.Where(static entry => entry.Value.Count > 0).Select(static entry => entry.Key));
         return Report(DiagnosticRules.UndeclaredName, syntax, syntax.Name, Suggest(syntax.Name, visible));
     }
@@ -154,7 +192,12 @@ internal sealed partial class TemplateBinder
     private static string Suggest(string name, IEnumerable<string> candidates)
     {
         string? nearest = NearestName.Find(name, candidates);
-        return nearest is null ? "Known are: " + List(candidates) + "." : "Did you mean `" + nearest + "`?";
+        return (nearest, candidates.Any()) switch
+        {
+            (not null, _) => "Did you mean `" + nearest + "`?",
+            (_, true) => "Known are: " + List(candidates) + ".",
+            _ => "There is nothing to choose from.",
+        };
     }
 
     private static string List(IEnumerable<string> names)

@@ -65,10 +65,10 @@ internal sealed partial class TemplateBinder
             case WithSyntax with:
                 return BindWith(with);
             case FunctionSyntax function:
-                Report(DiagnosticRules.UnsupportedConstruct, Head(function, "func"), "func", "put the text into a partial and include it");
+                DeclareFunction(function);
                 return null;
             case ReturnSyntax:
-                Report(DiagnosticRules.UnsupportedConstruct, Head(statement, "ret"), "ret", "use `if` and `else`");
+                Report(DiagnosticRules.UnsupportedConstruct, Head(statement, "ret"), "ret", "return once, as the last statement of a function, or from the branches of an `if` that holds nothing else");
                 return null;
             default:
                 return null;
@@ -80,6 +80,18 @@ internal sealed partial class TemplateBinder
 
     private BoundStatement? BindOutput(ExpressionSyntax expression)
     {
+        switch (Unwrap(expression))
+        {
+            case NameSyntax name when IsFunction(name.Name):
+                return BindCallStatement(expression, name, [], null);
+            case CallSyntax { Target: NameSyntax name } userCall when IsFunction(name.Name):
+                return BindCallStatement(expression, name, userCall.Arguments, null);
+            case PipeSyntax { To: NameSyntax name } pipe when IsFunction(name.Name):
+                return BindCallStatement(expression, name, [], pipe.From);
+            case PipeSyntax { To: CallSyntax { Target: NameSyntax name } userCall } pipe when IsFunction(name.Name):
+                return BindCallStatement(expression, name, userCall.Arguments, pipe.From);
+        }
+
         if (Unwrap(expression) is CallSyntax call && IsInclude(call.Target) && !IsDeclared("include"))
         {
             return BindInclude(call);
@@ -183,7 +195,7 @@ internal sealed partial class TemplateBinder
     {
         string word = statement is BreakSyntax ? "break" : "continue";
         bool insideLoop = _loops.Count > 0 && (_frames.Count == 0 || _loops.Peek().Depth >= _frames[_frames.Count - 1].Depth);
-        if (!insideLoop || _loops.Peek().InElse)
+        if (!insideLoop || _loops.Peek().InElse || _loops.Peek().Depth <= Scope?.Depth)
         {
             Report(DiagnosticRules.OutsideLoop, statement, word);
             return null;
@@ -245,6 +257,17 @@ internal sealed partial class TemplateBinder
         if (_withDepth > 0)
         {
             Report(DiagnosticRules.UnsupportedConstruct, name, name.Name + " =", "assign before or after the `with`; inside, it would change the object");
+            return null;
+        }
+
+        if (Scope is not null)
+        {
+            return AssignInFunction(name, value);
+        }
+
+        if (_functions.ContainsKey(name.Name))
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, name, name.Name + " =", "assign to another name; this one is a function");
             return null;
         }
 
@@ -311,6 +334,44 @@ internal sealed partial class TemplateBinder
         return symbol;
     }
 
+    /// <summary>Names that a function with parameters assigns are its own; those of one without, or known outside, would change the template around.</summary>
+    private LocalSymbol? AssignInFunction(NameSyntax name, BoundExpression value)
+    {
+        FunctionScope scope = Scope!;
+        string key = scope.Key(name.Name);
+        bool isKnown = _knownTypes.TryGetValue(key, out TemplateType? known);
+        if (scope.Function.Parameters is null || scope.Arguments.ContainsKey(name.Name) || _variables.ContainsKey(name.Name) || _knownTypes.ContainsKey(name.Name)
+            || _functions.ContainsKey(name.Name) || (FindLocal(name.Name) is { Kind: not LocalKind.Assigned }))
+        {
+            Report(
+                DiagnosticRules.UnsupportedConstruct, name, name.Name + " =",
+                "assign in a function with parameters, to a name that is neither one of them nor known outside");
+            return null;
+        }
+
+        scope.Locals.Add(name.Name);
+        _assigned.Add(key);
+        TemplateType type = value.Type.Kind == TemplateTypeKind.Enum ? TemplateType.String with { Nullable = value.Type.Nullable } : value.Type;
+        TemplateType? common = isKnown ? TemplateTypes.Common(known!, type) : type;
+        if (common is null || common.Kind is TemplateTypeKind.Mixed or TemplateTypeKind.Error)
+        {
+            if (value.Type.Kind != TemplateTypeKind.Error)
+            {
+                Report(DiagnosticRules.TwoTypes, name, name.Name, (known ?? type).Describe(), type.Describe());
+            }
+
+            return null;
+        }
+
+        if (common != known)
+        {
+            _knownTypes[key] = common;
+            _typesChanged = true;
+        }
+
+        return AssignedSymbol(key, common);
+    }
+
     private LocalSymbol AssignedSymbol(string name, TemplateType type)
     {
         if (!_assignedSymbols.TryGetValue(name, out LocalSymbol? symbol) || symbol.Type != type)
@@ -321,7 +382,11 @@ internal sealed partial class TemplateBinder
                 _used.Add(name);
             }
 
-            symbol = new LocalSymbol(name, LocalKind.Assigned, type, depth: 0) { InitialVariable = isVariable ? name : null };
+            symbol = new LocalSymbol(name, LocalKind.Assigned, type, depth: 0) 
+            {
+                InitialVariable = isVariable ? name : null,
+                IsTemporary = name[name.Length - 1] == '\u0001',
+            };
             _assignedSymbols[name] = symbol;
         }
 

@@ -83,7 +83,7 @@ internal sealed partial class ProcedureBuilder(TemplateBuilder owner, Procedure 
             return _symbols[same];
         }
 
-        if (symbol.Kind != LocalKind.Assigned || !isMessage)
+        if (symbol.Kind != LocalKind.Assigned || !(isMessage || symbol.IsTemporary))
         {
             throw new InvalidOperationException("The name " + symbol.Name + " has no place.");
         }

@@ -25,13 +25,6 @@ internal sealed partial class TemplateParser
                 case TokenKind.OpenParenthesis
                     when !_tokens.SpaceBefore && !context.InsideCall && context.Mode != ParseMode.Operand && operand is NameSyntax or MemberSyntax:
                     operand = ParseCallArguments(operand);
-                    if (context.AllowsAssignment && _tokens.Kind == TokenKind.Equal)
-                    {
-                        return Fail(
-                            DiagnosticRules.UnsupportedConstruct, _tokens.Current, "f(x) = ...",
-                            "declare the function with `func f(x)`, `ret` and `end`");
-                    }
-
                     break;
                 default:
                     return operand;

@@ -186,10 +186,18 @@ internal sealed partial class TemplateParser
         }
     }
 
-    private ExpressionStatementSyntax ParseExpressionStatement()
+    private StatementSyntax ParseExpressionStatement()
     {
         ExpressionSyntax expression = ExpectExpression(new ExpressionContext { AllowsAssignment = true });
         ExpectEndOfStatement();
+        if (expression is AssignmentSyntax { Target: CallSyntax { Target: NameSyntax name } call, Operation.Kind: TokenKind.Equal } declaration
+            && call.Arguments.All(static argument => argument is NameSyntax { IsLocal: false }))
+        {
+            ReturnSyntax value = new(declaration.Value.Start, declaration.Value.Length, declaration.Value);
+            List<ParameterSyntax> parameters = call.Arguments.Select(static argument => new ParameterSyntax((NameSyntax)argument, null, takesRest: false)).ToList();
+            return new FunctionSyntax(expression.Start, expression.Length, name, parameters, new BlockSyntax(value.Start, value.Length, [value]));
+        }
+
         return new ExpressionStatementSyntax(expression);
     }
 
@@ -358,9 +366,20 @@ internal sealed partial class TemplateParser
                 Report(DiagnosticRules.StrayBlockWord, word, "else if");
                 _recovering = true;
                 Recover();
-            }
+                otherwise = ParseBlock(BlockOwner.If, word);
+                while (_tokens.IsWord("else"))
+                {
+                    _recovering = true;
+                    Recover();
+                    ParseBlock(BlockOwner.If, word);
+                }
 
-            otherwise = ParseElseBody(word);
+                ReadEnd();
+            }
+            else
+            {
+                otherwise = ParseElseBody(word);
+            }
         }
         else
         {

@@ -1,0 +1,270 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates.Syntax;
+
+namespace PromptGen.Core.Templates.Binding;
+
+/// <summary>
+/// Functions that a template declares. A call is bound like the text of the function in its place, with the types of its arguments: so a function may be
+/// called with different types, and its text is indented as the call is.
+/// </summary>
+internal sealed partial class TemplateBinder
+{
+    // Calls inside functions are bound once for each call of these.
+    private const int GreatestCalls = 400;
+
+    private readonly Dictionary<string, (FunctionSyntax Function, SourceText Source)> _functions = new(StringComparer.Ordinal);
+    private readonly Stack<FunctionScope> _calls = new();
+    // What follows a branch that does not return is bound in each branch.
+    private const int GreatestReturns = 4000;
+
+    private int _callCount;
+    private int _returnCount;
+
+    private FunctionScope? Scope => _calls.Count == 0 ? null : _calls.Peek();
+
+    private static string FunctionKey(string name) => "func " + name;
+
+    private bool IsFunction(string name) => _functions.ContainsKey(name) && Scope?.Names(name) != true && FindLocal(name) is null && !_variables.ContainsKey(name);
+
+    private void DeclareFunction(FunctionSyntax function)
+    {
+        string name = function.Name.Name;
+        string? instead = this switch
+        {
+            _ when name.Length == 0 => string.Empty,
+            _ when Scope is not null || _withDepth > 0 || _loops.Count > 0 => "declare it before, outside of functions, loops and `with`",
+            _ when _functions.TryGetValue(name, out var former) && former.Function != function => "give each function a name of its own",
+            _ when function.Name.IsLocal || IsDeclared(name) || TemplateLibrary.IsNamespace(name) || name is "include" or "true" or "false" or "null" or "this" or "empty" or "blank" =>
+                "give it a name that nothing else has",
+            _ => null,
+        };
+        if (instead is { Length: > 0 })
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, Head(function, "func"), "func " + name, instead);
+        }
+
+        if (instead is null)
+        {
+            _functions[name] = (function, _source);
+            _assigned.Add(FunctionKey(name));
+        }
+    }
+
+    /// <summary>A call that is a whole statement: it may write, and what it returns is written.</summary>
+    private BoundStatement? BindCallStatement(ExpressionSyntax expression, NameSyntax name, IReadOnlyList<ExpressionSyntax> arguments, ExpressionSyntax? piped)
+    {
+        List<BoundStatement> statements = [];
+        if (Enter(expression, name, arguments, piped is null ? [] : [BindExpression(piped)], statements) is not { } scope)
+        {
+            return null;
+        }
+
+        SourceText caller = _source;
+        string indentation = _indentation;
+        BlockSyntax body = scope.Function.Body;
+        _source = _functions[name.Name].Source;
+        ExpressionSyntax? result = null;
+        if (ReturnsOnly(body))
+        {
+            BoundExpression value = BindReturns(Executable(body), 0);
+            AddResult(value);
+        }
+        else
+        {
+            List<StatementSyntax> inner = [.. body.Statements];
+            int last = inner.FindLastIndex(static statement => statement is not (TagOpenSyntax or TagCloseSyntax));
+            if (last >= 0 && inner[last] is ReturnSyntax ret)
+            {
+                result = ret.Value;
+                inner.RemoveAt(last);
+            }
+
+            statements.AddRange(BindBlock(new BlockSyntax(body.Start, body.Length, inner)).Statements);
+            if (result is not null)
+            {
+                AddResult(BindExpression(result));
+            }
+        }
+
+        _source = caller;
+        _indentation = indentation;
+        Leave();
+        return new BoundIf(new BoundConstant(TemplateType.Boolean, true), new BoundBlock(statements), null);
+
+        void AddResult(BoundExpression value)
+        {
+            if (value.Type.Kind is not (TemplateTypeKind.Error or TemplateTypeKind.Null))
+            {
+                statements.Add(new BoundOutput(value, indentation) { Place = new TemplatePlace(caller.Partial, expression.Start, expression.Length, caller.Text.Substring(expression.Start, Math.Min(60, expression.Length))) });
+            }
+        }
+    }
+
+    /// <summary>A call inside an expression: the function does nothing but return a value.</summary>
+    private BoundExpression BindUserCall(SyntaxNode node, NameSyntax name, IReadOnlyList<BoundExpression> piped, IReadOnlyList<ExpressionSyntax> arguments)
+    {
+        BlockSyntax body = _functions[name.Name].Function.Body;
+        if (!ReturnsOnly(body))
+        {
+            return Report(
+                DiagnosticRules.UnsupportedConstruct, node, TextOf(node),
+                "call the function as a statement of its own; inside an expression it may hold only `ret`, and `if` with `ret`");
+        }
+
+        if (Enter(node, name, arguments, piped, null) is null)
+        {
+            return BoundError.Instance;
+        }
+
+        SourceText caller = _source;
+        _source = _functions[name.Name].Source;
+        BoundExpression value = BindReturns(Executable(body), 0);
+        _source = caller;
+        Leave();
+        return value;
+    }
+
+    private FunctionScope? Enter(
+        SyntaxNode node, NameSyntax name, IReadOnlyList<ExpressionSyntax> arguments, IReadOnlyList<BoundExpression> piped, List<BoundStatement>? statements)
+    {
+        FunctionSyntax function = _functions[name.Name].Function;
+        if (!_assigned.Contains(FunctionKey(name.Name)))
+        {
+            Report(DiagnosticRules.NotAssigned, name, name.Name);
+            return null;
+        }
+
+        if (_calls.Any(call => call.Function == function) || ++_callCount > GreatestCalls)
+        {
+            Report(
+                DiagnosticRules.UnsupportedConstruct, node, TextOf(node),
+                _callCount > GreatestCalls ? "write a partial; the functions of a message are called more than 400 times inside each other" : "write a loop; a function cannot call itself");
+            return null;
+        }
+
+        foreach (PartialFrame frame in _frames)
+        {
+            frame.Partial.Requires.Add(FunctionKey(name.Name));
+        }
+
+        FunctionScope scope = new(function, _depth, new string('\u0001', _callCount));
+        if (!PassArguments(scope, node, name, arguments, piped, statements))
+        {
+            return null;
+        }
+
+        _calls.Push(scope);
+        return scope;
+    }
+
+    private void Leave() => _calls.Pop();
+
+    private bool PassArguments(
+        FunctionScope scope, SyntaxNode node, NameSyntax name, IReadOnlyList<ExpressionSyntax> arguments, IReadOnlyList<BoundExpression> piped,
+        List<BoundStatement>? statements)
+    {
+        IReadOnlyList<ParameterSyntax>? parameters = scope.Function.Parameters;
+        List<(string Name, SyntaxNode Node, BoundExpression Value)> given = [.. piped.Select((value, index) => (Parameter(index), node, value))];
+        foreach (ExpressionSyntax argument in arguments)
+        {
+            bool isNamed = argument is NamedArgumentSyntax { Value: not null };
+            ExpressionSyntax value = isNamed ? ((NamedArgumentSyntax)argument).Value! : argument;
+            given.Add((isNamed ? ((NamedArgumentSyntax)argument).Name.Name : Parameter(given.Count), value, BindExpression(value)));
+        }
+
+        bool fits = (parameters is null || parameters.All(static parameter => !parameter.TakesRest))
+            && given.Select(static argument => argument.Name).Distinct(StringComparer.Ordinal).Count() == given.Count
+            && given.All(argument => parameters is null ? argument.Name[0] == '$' : parameters.Any(parameter => parameter.Name.Name == argument.Name));
+        foreach (ParameterSyntax parameter in parameters ?? [])
+        {
+            if (parameter.Default is not null && given.All(argument => argument.Name != parameter.Name.Name))
+            {
+                given.Add((parameter.Name.Name, parameter.Default, BindExpression(parameter.Default)));
+            }
+        }
+
+        if (!fits || (parameters is not null && given.Count != parameters.Count))
+        {
+            Report(
+                DiagnosticRules.WrongArgumentCount, node, name.Name, (arguments.Count + piped.Count).ToString(CultureInfo.InvariantCulture),
+                parameters is null ? "any, by position" : string.Join(", ", parameters.Select(static parameter => parameter.Name.Name)));
+            return false;
+        }
+
+        return given.All(argument => Pass(scope, argument.Name, argument.Node, argument.Value, statements));
+
+        string Parameter(int index) => parameters is null
+            ? "$" + index.ToString(CultureInfo.InvariantCulture)
+            : index < parameters.Count ? parameters[index].Name.Name : string.Empty;
+    }
+
+    /// <summary>What is computed for a parameter is computed once, before the function begins.</summary>
+    private bool Pass(FunctionScope scope, string parameter, SyntaxNode node, BoundExpression value, List<BoundStatement>? statements)
+    {
+        value = value.Type.Kind == TemplateTypeKind.Enum ? ToText(value) : value;
+        if (value.Type.Kind == TemplateTypeKind.Error)
+        {
+            return false;
+        }
+
+        bool isMixed = value.Type.Kind == TemplateTypeKind.Mixed;
+        if (isMixed || (statements is null && MayThrow(value)))
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, node, TextOf(node), isMixed ? "use one type for a parameter" : "assign the value to a name first, and pass the name");
+            return false;
+        }
+
+        if (statements is not null && value is not (BoundConstant or BoundVariable or BoundLocal))
+        {
+            LocalSymbol symbol = new(scope.Key(parameter), LocalKind.Assigned, value.Type, depth: 0) { IsTemporary = true };
+            statements.Add(new BoundAssignment(symbol, value));
+            value = new BoundLocal(symbol, value.Type);
+        }
+
+        scope.Arguments[parameter] = value;
+        return true;
+    }
+
+    private static List<StatementSyntax> Executable(BlockSyntax block) =>
+        block.Statements.Where(static statement => statement is not (TagOpenSyntax or TagCloseSyntax)).ToList();
+
+    /// <summary>Whether a body is nothing but <c>ret</c>, and <c>if</c> whose branches are.</summary>
+    private static bool ReturnsOnly(BlockSyntax block) => Executable(block) is { Count: > 0 } statements && statements.All(static statement => statement switch
+    {
+        ReturnSyntax { Value: not null } => true,
+        IfSyntax conditional => ReturnsOnly(conditional.Then) && (conditional.Else is null || ReturnsOnly(conditional.Else)),
+        _ => false,
+    });
+
+    /// <summary>The value of such a body from a statement on; null where it ends without one.</summary>
+    private BoundExpression BindReturns(IReadOnlyList<StatementSyntax> statements, int index)
+    {
+        if (index == statements.Count)
+        {
+            return BoundConstant.Null;
+        }
+
+        if (++_returnCount > GreatestReturns)
+        {
+            return Report(DiagnosticRules.UnsupportedConstruct, statements[index], "ret", "let every branch of an `if` in the function return");
+        }
+
+        if (statements[index] is not IfSyntax conditional)
+        {
+            return BindExpression(((ReturnSyntax)statements[index]).Value!);
+        }
+
+        BoundExpression condition = BindCondition(conditional.Condition);
+        BoundExpression then = BindBranch(conditional.Then, statements, index);
+        BoundExpression otherwise = conditional.Else is null ? BindReturns(statements, index + 1) : BindBranch(conditional.Else, statements, index);
+        return Choose(condition, then, otherwise);
+    }
+
+    /// <summary>A branch goes on with what follows the <c>if</c> where it does not return.</summary>
+    private BoundExpression BindBranch(BlockSyntax branch, IReadOnlyList<StatementSyntax> statements, int index) =>
+        BindReturns([.. Executable(branch), .. statements.Skip(index + 1)], 0);
+}
