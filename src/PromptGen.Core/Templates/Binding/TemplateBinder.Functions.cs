@@ -55,7 +55,7 @@ internal sealed partial class TemplateBinder
     }
 
     /// <summary>A call that is a whole statement: it may write, and what it returns is written.</summary>
-    private BoundStatement? BindCallStatement(ExpressionSyntax expression, NameSyntax name, IReadOnlyList<ExpressionSyntax> arguments, ExpressionSyntax? piped)
+    private BoundIf? BindCallStatement(ExpressionSyntax expression, NameSyntax name, IReadOnlyList<ExpressionSyntax> arguments, ExpressionSyntax? piped)
     {
         List<BoundStatement> statements = [];
         if (Enter(expression, name, arguments, piped is null ? [] : [BindExpression(piped)], statements) is not { } scope)
