@@ -54,12 +54,12 @@ internal static class RenderingBenchmark
 
         (string best, PairedRounds against) = byHand.MinBy(static rival => rival.Rounds.Second);
         bool met = Show("compiled / best by hand (" + best + ")", against, 1.10);
-        // Nothing is 3.5 times faster than Handlebars.Net where the text is so long that copying it takes that long by hand, too.
-        bool isBoundByCopying = PairedRounds.Measure(rivals.First(rival => rival.Name == best).Run, Handlebars).Ratio > 1 / 3.5;
+        // Where the text is long, copying it takes so much of the time that no rival is far ahead of another: this shows how far one can be.
+        Show("best by hand / Handlebars.Net", PairedRounds.Measure(rivals.First(rival => rival.Name == best).Run, Handlebars), null);
         met &= Show("UTF-8 / compiled", PairedRounds.Measure(Utf8, Compiled), 1);
-        met &= Show("compiled / Handlebars.Net", PairedRounds.Measure(Compiled, Handlebars), isBoundByCopying ? null : 1 / 3.5);
+        met &= Show("compiled / Handlebars.Net", PairedRounds.Measure(Compiled, Handlebars), 1 / 3.5);
         met &= Show("interpreted / compiled", PairedRounds.Measure(Interpreted, Compiled), 2);
-        met &= Show("interpreted / Handlebars.Net", PairedRounds.Measure(Interpreted, Handlebars), isBoundByCopying ? null : 1 / 1.8);
+        met &= Show("interpreted / Handlebars.Net", PairedRounds.Measure(Interpreted, Handlebars), 1 / 1.8);
 
         // A string: header, length, characters, terminator, rounded up to 8 bytes.
         long result = ((text.Length * 2L) + 22 + 7) / 8 * 8;
