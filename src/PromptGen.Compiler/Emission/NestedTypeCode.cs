@@ -115,7 +115,7 @@ internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharp
             CSharpName.Escape(name),
             CSharpName.Escape(CSharpName.SlotParameter(property.Name)),
             types.Of(property.Type, place.Place),
-            ParameterText.Of("property", property.Name, property.Description, property.Type),
+            ParameterText.Of(property.Description, property.Type),
             place);
     }
 

@@ -4,7 +4,7 @@ using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Emission;
 
-/// <summary>What the documentation of generated code says about a variable or property: its description and its rules.</summary>
+/// <summary>What the documentation of generated code says about a variable or property: its description and its rules; empty where the file says nothing.</summary>
 internal static class ParameterText
 {
     public static string Of(RenderParameter parameter)
@@ -14,18 +14,13 @@ internal static class ParameterText
             return "The messages for the slot " + parameter.SchemaName + ", oldest first.";
         }
 
-        string text = Of("variable", variable.Name, variable.Description, variable.Type);
-        return variable.Untrusted ? text + " Untrusted: written by someone outside." : text;
+        string text = Of(variable.Description, variable.Type);
+        return variable.Untrusted ? (text + " Untrusted: written by someone outside.").TrimStart() : text;
     }
 
-    public static string Of(string kind, string name, string? description, PromptType type)
+    public static string Of(string? description, PromptType type)
     {
         var text = new StringBuilder(description is null ? "" : Sentence(description));
-        if (text.Length == 0)
-        {
-            text.Append("The ").Append(kind).Append(' ').Append(name).Append('.');
-        }
-
         if (type.MaxLength is { } limit)
         {
             text.Append(" At most ").Append(limit.ToString(CultureInfo.InvariantCulture)).Append(" UTF-16 code units")
@@ -37,7 +32,7 @@ internal static class ParameterText
             text.Append(" Must match ").Append(pattern).Append(" as a whole.");
         }
 
-        return text.ToString();
+        return text.ToString().TrimStart();
     }
 
     private static string Sentence(string text)

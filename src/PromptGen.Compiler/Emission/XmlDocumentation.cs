@@ -7,6 +7,7 @@ namespace PromptGen.Compiler.Emission;
 /// <summary>Writes documentation comments from the descriptions of a prompt file.</summary>
 internal static class XmlDocumentation
 {
+    /// <remarks>Without a text there is nothing to say, and no element.</remarks>
     public static CodeWriter Summary(this CodeWriter code, string text) => Element(code, "<summary>", text, "</summary>");
 
     public static CodeWriter Parameter(this CodeWriter code, string name, string text) =>
@@ -58,5 +59,5 @@ internal static class XmlDocumentation
     }
 
     private static CodeWriter Element(CodeWriter code, string open, string text, string close) =>
-        code.Line("/// " + open + Escape(text) + close);
+        text.Length == 0 ? code : code.Line("/// " + open + Escape(text) + close);
 }
