@@ -49,6 +49,8 @@ internal sealed class CompiledCode
                 // What the prompt file does not describe has no documentation.
                 KeyValuePair.Create("CS1573", ReportDiagnostic.Suppress),
                 KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress),
+                // Whether to fill Args is for the code that uses it.
+                KeyValuePair.Create("CS0649", ReportDiagnostic.Suppress),
             ]);
         List<string> sources = generated.Select(static source =>
         {
