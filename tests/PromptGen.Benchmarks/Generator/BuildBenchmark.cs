@@ -13,7 +13,7 @@ internal static class BuildBenchmark
 {
     private const int Count = 1_000;
 
-    private const int Rounds = 5;
+    private const int Rounds = 3;
 
     private static readonly (string Path, string Text)[] Code = [("Project.cs", "internal static class Project { }\n")];
 

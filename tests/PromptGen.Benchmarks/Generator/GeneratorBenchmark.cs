@@ -15,7 +15,7 @@ internal static class GeneratorBenchmark
 
     private const int Many = 10_000;
 
-    private const int Rounds = 7;
+    private const int Rounds = 5;
 
     public static int Run()
     {

@@ -53,7 +53,7 @@ public class TemplateFunctionTests
 
     [Fact]
     public void A_function_without_its_namespace_is_recognised() =>
-        Assert.Contains("`string.upcase`", Assert.Single(Bind("{{ upcase name }}")).Arguments.Last());
+        Assert.Contains("`string.upcase`", Assert.Single(Bind("{{ upcase name }}")).Arguments[^1]);
 
     [Theory]
     [InlineData('(', ')', 10_000)]
