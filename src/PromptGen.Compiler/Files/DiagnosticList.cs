@@ -16,6 +16,8 @@ internal sealed class DiagnosticList(FileText file)
     /// <summary>More than are shown have been found: what only makes a message better need not be computed any more.</summary>
     public bool IsFull => _items is not null && _items.Count > FileLimits.Problems;
 
+    public bool IsEmpty => _items is null;
+
     /// <summary>A problem at a node, or at its first line when it spans several.</summary>
     public void Add(DiagnosticRule rule, DocumentNode node, params string[] arguments)
     {

@@ -57,6 +57,14 @@ internal static class PromptFields
         },
     };
 
+    /// <summary>A release has every field of a prompt file and those that freeze it.</summary>
+    public static readonly FieldSet Release = new(
+        "a release", [.. Prompt.Names, "language", "partials", "previous", "accepted_contract", "hash"]);
+
+    public static readonly FieldSet Previous = new("`previous`", "version", "hash");
+
+    public static readonly FieldSet AcceptedContract = new("`accepted_contract`", "reason", "base");
+
     public static readonly FieldSet Variable = new(
         "a variable",
         "type", "nullable", "default", "enum", "items", "properties", "format", "pattern", "max_length", "on_overflow", "untrusted",

@@ -13,27 +13,39 @@ internal static class PromptFileReader
 {
     public static ReadPrompt Read(SourceFile file, CancellationToken cancellation)
     {
-        bool json = file.RelativePath.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
         DiagnosticList problems = new(new FileText(file.Path, file.Text));
-        PromptDefinition? definition = null;
-        if (TextChecks.Check(file, problems, yaml: !json))
-        {
-            DocumentNode? root = json
-                ? JsonDocumentReader.Read(problems, cancellation)
-                : YamlSubsetReader.Read(problems.File, cancellation) ?? YamlDocumentReader.Read(problems, cancellation);
-            definition = root switch
-            {
-                null => null,
-                MappingNode mapping => Define(file, new FieldReader(mapping, PromptFields.Prompt, problems)),
-                ScalarNode { Kind: ScalarKind.Null } => ReportEmpty(problems),
-                _ => ReportNoMapping(root, problems),
-            };
-        }
-
+        PromptDefinition? definition = ReadFields(file, PromptFields.Prompt, problems, cancellation) is { } fields ? Define(file, fields) : null;
         return new ReadPrompt(file, definition, problems.ToEquatableArray());
     }
 
-    private static PromptDefinition Define(SourceFile file, FieldReader fields)
+    /// <summary>The fields of a prompt or release file; null, with a problem reported, where it has none.</summary>
+    public static FieldReader? ReadFields(SourceFile file, FieldSet set, DiagnosticList problems, CancellationToken cancellation)
+    {
+        bool json = file.RelativePath.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        if (!TextChecks.Check(file, problems, yaml: !json))
+        {
+            return null;
+        }
+
+        DocumentNode? root = json
+            ? JsonDocumentReader.Read(problems, cancellation)
+            : YamlSubsetReader.Read(problems.File, cancellation) ?? YamlDocumentReader.Read(problems, cancellation);
+        switch (root)
+        {
+            case null:
+                return null;
+            case MappingNode mapping:
+                return new FieldReader(mapping, set, problems);
+            case ScalarNode { Kind: ScalarKind.Null }:
+                problems.Add(DiagnosticRules.EmptyFile, 0, 0);
+                return null;
+            default:
+                problems.Add(DiagnosticRules.WrongValue, root, "A prompt file", "a mapping of fields", root.Describe(), " Begin with `prompt_id:`.");
+                return null;
+        }
+    }
+
+    public static PromptDefinition Define(SourceFile file, FieldReader fields)
     {
         DiagnosticList problems = fields.Problems;
         (string id, SourceSpan idSpan) = ReadId(file, fields);
@@ -120,7 +132,7 @@ internal static class PromptFileReader
         return id.Length == 0 ? "prompt" : id;
     }
 
-    private static (string Version, SourceSpan Span) ReadVersion(FieldReader fields, string name, bool required)
+    public static (string Version, SourceSpan Span) ReadVersion(FieldReader fields, string name, bool required)
     {
         DiagnosticList problems = fields.Problems;
         DocumentNode? node = required
@@ -205,17 +217,5 @@ internal static class PromptFileReader
         }
 
         return model?.Value;
-    }
-
-    private static PromptDefinition? ReportEmpty(DiagnosticList problems)
-    {
-        problems.Add(DiagnosticRules.EmptyFile, 0, 0);
-        return null;
-    }
-
-    private static PromptDefinition? ReportNoMapping(DocumentNode root, DiagnosticList problems)
-    {
-        problems.Add(DiagnosticRules.WrongValue, root, "A prompt file", "a mapping of fields", root.Describe(), " Begin with `prompt_id:`.");
-        return null;
     }
 }

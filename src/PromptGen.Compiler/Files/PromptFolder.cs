@@ -21,14 +21,7 @@ internal static class PromptFolder
 
         List<string> parts = [.. promptPath.Split(Separators)];
         parts.RemoveAt(parts.Count - 1);
-        // A prompt that is linked in from beside the project has a root that begins with `..`.
-        int root = 0;
-        while (root < parts.Count && parts[root] == "..")
-        {
-            root++;
-        }
-
-        root = Math.Min(root + 1, parts.Count);
+        int root = RootLength(parts);
         foreach (string part in path.Split(Separators))
         {
             if (part is "" or ".")
@@ -51,6 +44,27 @@ internal static class PromptFolder
         }
 
         return string.Join("/", parts);
+    }
+
+    /// <summary>The folder in which all prompts stand, with its <c>/</c>: <c>Prompts/</c>; empty for the project's own.</summary>
+    public static string Root(string promptPath)
+    {
+        List<string> parts = [.. promptPath.Split(Separators)];
+        parts.RemoveAt(parts.Count - 1);
+        int length = RootLength(parts);
+        return length == 0 ? "" : string.Join("/", parts.GetRange(0, length)) + "/";
+    }
+
+    /// <remarks>A prompt that is linked in from beside the project has a root that begins with <c>..</c>.</remarks>
+    private static int RootLength(List<string> folders)
+    {
+        int root = 0;
+        while (root < folders.Count && folders[root] == "..")
+        {
+            root++;
+        }
+
+        return Math.Min(root + 1, folders.Count);
     }
 
     public static bool IsMessageFile(string path)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using PromptGen.Compiler.Files;
+using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 
@@ -103,7 +104,7 @@ internal sealed class ProjectChecker
         {
             // A version that is none was reported when the file was read.
             bool versioned = PromptVersion.TryParse(prompt.Version, out _);
-            IReadOnlyList<string> released = releases.VersionsOf(prompt.Id);
+            IReadOnlyList<ReleasePath> released = releases.Of(prompt.Id);
             if (released.Count == 0)
             {
                 if (versioned)
@@ -114,14 +115,14 @@ internal sealed class ProjectChecker
                 continue;
             }
 
-            if (versioned && !Contains(released, prompt.Version))
+            if (versioned && releases.Find(prompt.Id, prompt.Version) is null)
             {
                 Add(
                     DiagnosticRules.MissingRelease, prompt.VersionSpan, prompt.Id, prompt.Version,
-                    "Its latest is " + released[released.Count - 1] + "; write that, or run `promptgen stamp` to release this one.");
+                    "Its latest is " + released[released.Count - 1].Version + "; write that, or run `promptgen stamp` to release this one.");
             }
 
-            if (prompt.RollbackTo is { } target && PromptVersion.TryParse(target, out _) && !Contains(released, target))
+            if (prompt.RollbackTo is { } target && PromptVersion.TryParse(target, out _) && releases.Find(prompt.Id, target) is null)
             {
                 Add(
                     DiagnosticRules.MissingRollbackRelease, prompt.RollbackToSpan, prompt.Id, target,
@@ -130,30 +131,17 @@ internal sealed class ProjectChecker
         }
     }
 
-    private static string List(IReadOnlyList<string> versions)
+    private static string List(IReadOnlyList<ReleasePath> versions)
     {
         const int Shown = 5;
         int first = Math.Max(0, versions.Count - Shown);
         List<string> shown = [];
         for (int i = first; i < versions.Count; i++)
         {
-            shown.Add(versions[i]);
+            shown.Add(versions[i].Version);
         }
 
         return (first > 0 ? "..., " : "") + string.Join(", ", shown);
-    }
-
-    private static bool Contains(IReadOnlyList<string> versions, string version)
-    {
-        foreach (string candidate in versions)
-        {
-            if (candidate == version)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static List<List<T>> Repeated<T>(T[] items, Func<T, string> key, StringComparer comparer)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
 
 namespace PromptGen.Compiler.Project;
@@ -7,65 +8,74 @@ namespace PromptGen.Compiler.Project;
 /// <summary>Which versions of which prompts are released, by the paths of the release files.</summary>
 internal sealed class ReleaseIndex
 {
-    private const string Folder = "releases";
-    private const string Ending = ".release.yaml";
+    private static readonly ReleasePath[] None = [];
 
-    private static readonly string[] None = [];
-
-    private readonly Dictionary<string, List<string>> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ReleasePath>> _releases = new(StringComparer.Ordinal);
 
     private ReleaseIndex()
     {
     }
 
+    /// <param name="paths">Relative to the project, with <c>/</c>; files of other forms are no releases.</param>
     public static ReleaseIndex Of(EquatableArray<string> paths)
     {
         ReleaseIndex index = new();
         foreach (string path in paths)
         {
-            index.Add(path);
+            if (ReleasePath.TryParse(path) is { } release)
+            {
+                index.Add(release);
+            }
         }
 
-        foreach (List<string> versions in index._versions.Values)
+        foreach (List<ReleasePath> releases in index._releases.Values)
         {
-            versions.Sort(static (left, right) => PromptVersion.Parse(left).CompareTo(PromptVersion.Parse(right)));
+            releases.Sort(static (left, right) =>
+            {
+                int order = PromptVersion.Parse(left.Version).CompareTo(PromptVersion.Parse(right.Version));
+                return order != 0 ? order : string.CompareOrdinal(left.Path, right.Path);
+            });
         }
 
         return index;
     }
 
+    /// <summary>Release files whose name is no version, in the order given.</summary>
+    public List<ReleasePath> Misnamed { get; } = [];
+
+    /// <summary>The ids that have releases, in any order.</summary>
+    public IReadOnlyCollection<string> Ids => _releases.Keys;
+
     /// <summary>From the earliest to the latest.</summary>
-    public IReadOnlyList<string> VersionsOf(string promptId) => _versions.TryGetValue(promptId, out List<string>? versions) ? versions : None;
+    public IReadOnlyList<ReleasePath> Of(string promptId) => _releases.TryGetValue(promptId, out List<ReleasePath>? releases) ? releases : None;
 
-    /// <summary><c>.../releases/support-triage/2026-03-12.1.release.yaml</c>; files of other forms are no releases.</summary>
-    private void Add(string path)
+    public ReleasePath? Find(string promptId, string version)
     {
-        if (!path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
+        foreach (ReleasePath release in Of(promptId))
         {
+            if (release.Version == version)
+            {
+                return release;
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(ReleasePath release)
+    {
+        if (!release.TryGetVersion(out _))
+        {
+            Misnamed.Add(release);
             return;
         }
 
-        int nameStart = path.LastIndexOf('/') + 1;
-        int idStart = nameStart < 2 ? -1 : path.LastIndexOf('/', nameStart - 2) + 1;
-        int folderStart = idStart < 2 ? -1 : path.LastIndexOf('/', idStart - 2) + 1;
-        if (folderStart < 0 || !string.Equals(path.Substring(folderStart, idStart - 1 - folderStart), Folder, StringComparison.OrdinalIgnoreCase))
+        if (!_releases.TryGetValue(release.Id, out List<ReleasePath>? releases))
         {
-            return;
+            releases = [];
+            _releases.Add(release.Id, releases);
         }
 
-        string id = path.Substring(idStart, nameStart - 1 - idStart);
-        string version = path.Substring(nameStart, path.Length - Ending.Length - nameStart);
-        if (!PromptVersion.TryParse(version, out PromptVersion parsed) || parsed.IsDirty)
-        {
-            return;
-        }
-
-        if (!_versions.TryGetValue(id, out List<string>? versions))
-        {
-            versions = [];
-            _versions.Add(id, versions);
-        }
-
-        versions.Add(version);
+        releases.Add(release);
     }
 }

@@ -533,6 +533,21 @@ internal static class DiagnosticRules
         "`{0}` cannot roll back to {1}, since it has no such release. {2}",
         "A rollback that fails in an incident is worse than none, so it is proven when the prompt is built.");
 
+    public static readonly DiagnosticRule ReleaseChanged = new(
+        "PG4002", RuleSeverity.Error, "Release was changed",
+        "The release {1} of `{0}` was changed after it was made: its content now gives {2}. Restore the file from version control.",
+        "A version is a prompt that never changes again; everything that names one rests on that.");
+
+    public static readonly DiagnosticRule MisplacedRelease = new(
+        "PG4003", RuleSeverity.Error, "Release in the wrong place",
+        "{0} is not where its release belongs: {1}. A release stands in `releases/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
+        "Releases are found by folder and file name, so a file under another name would be another release.");
+
+    public static readonly DiagnosticRule ReleaseOfOtherLanguage = new(
+        "PG4004", RuleSeverity.Error, "Release in another template language",
+        "This release was made for the template language {0}, and this version of PromptGen knows {1}. Use a version of PromptGen that knows both.",
+        "Another version of the template language could render another text from the same template.");
+
     // PG90xx: failures of PromptGen itself.
     public static readonly DiagnosticRule InternalFailure = new(
         "PG9001", RuleSeverity.Error, "PromptGen failed on this file",

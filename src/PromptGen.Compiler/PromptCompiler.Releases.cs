@@ -1,0 +1,23 @@
+using System;
+using System.Threading;
+using PromptGen.Compiler.Files;
+using PromptGen.Compiler.Releases;
+using PromptGen.Core.Collections;
+
+namespace PromptGen.Compiler;
+
+internal static partial class PromptCompiler
+{
+    /// <summary>Reads a release file and proves that its content gives its hash.</summary>
+    public static ReadRelease ReadRelease(SourceFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            return ReleaseReader.Read(file, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new ReadRelease(file, null, EquatableArray.Create(Failure(file.Path, exception)));
+        }
+    }
+}
