@@ -20,4 +20,17 @@ internal static partial class PromptCompiler
             return new ReadRelease(file, null, EquatableArray.Create(Failure(file.Path, exception)));
         }
     }
+
+    /// <summary>Gives a changed prompt its next version. What is to be written is for the host to write, the release first.</summary>
+    public static StampResult Stamp(StampRequest request)
+    {
+        try
+        {
+            return PromptStamp.Stamp(request);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new RefusedStamp(EquatableArray.Create(Failure(request.File.Path, exception)));
+        }
+    }
 }

@@ -102,6 +102,7 @@ internal sealed class ProjectChecker
     {
         foreach (PromptIndexEntry prompt in prompts)
         {
+            _problems.AddRange(ReleasePlaces.Check(releases, prompt.Id, prompt.IdSpan));
             // A version that is none was reported when the file was read.
             bool versioned = PromptVersion.TryParse(prompt.Version, out _);
             IReadOnlyList<ReleasePath> released = releases.Of(prompt.Id);

@@ -527,6 +527,16 @@ internal static class DiagnosticRules
         "`rollback_to: {0}` is not earlier than `version: {1}`. Name a version that was released before.",
         "Rolling back means going to what ran before.");
 
+    public static readonly DiagnosticRule ContractChanged = new(
+        "PG3006", RuleSeverity.Warning, "Contract changed",
+        "`{0}` asks more of the code around it than its release {1}: {2}. Change the code with it, then run `dotnet promptgen stamp --accept-contract \"why\"`.",
+        "Code, tools and parsers of answers were written for the contract of a release; a change that breaks it is made on purpose or not at all.");
+
+    public static readonly DiagnosticRule CannotStamp = new(
+        "PG3007", RuleSeverity.Error, "Cannot be stamped",
+        "`{0}` cannot be stamped: {1}. {2}",
+        "A version is given for good, so nothing is written where it would not be the right one.");
+
     // PG40xx: releases and rollback.
     public static readonly DiagnosticRule MissingRollbackRelease = new(
         "PG4001", RuleSeverity.Error, "Rollback target not found",

@@ -21,6 +21,9 @@ internal enum ContractIncompatibilityKind
     /// <summary>The prompt refuses, by pattern or length, values that the code may supply.</summary>
     VariableLimit,
 
+    /// <summary>A variable stands in another place. Only code that passes values by position minds; values are supplied by name otherwise.</summary>
+    VariableOrder,
+
     /// <summary>The prompt needs messages that the code does not pass in.</summary>
     SlotMissing,
 

@@ -132,6 +132,8 @@ public sealed class ProjectCheckTests
             "Prompts/releases/triage/draft.release.yaml");
         Assert.Equal(
             [
+                "PG4003 1:12 Prompts/releases/triage/draft.release.yaml is not where its release belongs: its name is no version such as `2026-03-15.1`. "
+                    + "A release stands in `releases/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
                 "PG3002 2:10 `triage` has releases, but none for version 2026-03-15.1. Its latest is 2026-03-12.10; write that, or run `promptgen stamp` to release this one.",
                 "PG4001 3:14 `triage` cannot roll back to 2026-03-11.9, since it has no such release. It has 2026-03-12.9, 2026-03-12.10.",
             ],

@@ -18,6 +18,8 @@ internal sealed class PromptFolderInMemory
 {
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
 
+    public IReadOnlyDictionary<string, string> Texts => _files;
+
     public PromptFolderInMemory Add(string relativePath, string text)
     {
         _files.Add(relativePath, text);

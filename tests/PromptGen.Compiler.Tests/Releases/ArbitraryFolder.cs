@@ -37,6 +37,14 @@ internal sealed class ArbitraryFolder
 
     public ResolvedPrompt Prompt => Files.Resolve(PromptPath);
 
+    public void CopyTo(StampedFolder folder)
+    {
+        foreach ((string path, string text) in Files.Texts)
+        {
+            folder[path] = text;
+        }
+    }
+
     public static Arbitrary<ArbitraryFolder> All() => Arb.From(
         from system in Text
         from user in Text
