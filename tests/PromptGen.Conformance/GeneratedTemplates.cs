@@ -39,7 +39,7 @@ internal static class GeneratedTemplates
             {
                 IReadOnlyList<Rendered> renderings = Runner.Render(batch[i].Vector, batch[i].Template, compiled, i);
                 threw += renderings[0].Text is null ? 1 : 0;
-                if (renderings.Any(rendered => rendered.Text != renderings[0].Text))
+                if (renderings.Any(rendered => rendered.DiffersFrom(renderings[0])))
                 {
                     differing++;
                     Describe(writer, batch[i].Vector, renderings);

@@ -16,11 +16,14 @@ internal sealed record Rendered(string BackEnd, string? Text, string? Exception)
             // The vectors are UTF-8, which has no place for half a surrogate pair.
             return new Rendered(backEnd, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(render())), null);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArithmeticException or ArgumentException)
+        catch (PromptRenderException exception)
         {
             return new Rendered(backEnd, null, exception.Message);
         }
     }
+
+    /// <summary>Whether two back ends of ours give another text, or another exception.</summary>
+    public bool DiffersFrom(Rendered other) => Text != other.Text || (Exception != other.Exception && BackEnd != ScribanBackEnd.Name);
 
     /// <summary>How this differs from what the vector expects; null where it does not.</summary>
     public string? DifferenceFrom(Vector vector)

@@ -49,7 +49,7 @@ internal static class Runner
         ];
         if (ScribanBackEnd.IsAvailable)
         {
-            renderings.Add(Rendered.By("Scriban", () => ScribanBackEnd.Render(vector)));
+            renderings.Add(Rendered.By(ScribanBackEnd.Name, () => ScribanBackEnd.Render(vector)));
         }
 
         return renderings;
@@ -59,10 +59,10 @@ internal static class Runner
     {
         InterpretedTemplate interpreted = InterpretedTemplate.Create(template, vector.Variables);
         TemplateArguments arguments = JsonArguments.Read(vector.Variables, vector.Values);
-        string first = interpreted.Render(arguments, identity: null);
+        string first = interpreted.Render(arguments, Vector.Identity);
 
         // A rendering may leave nothing behind for the next.
-        string second = interpreted.Render(arguments, identity: null);
+        string second = interpreted.Render(arguments, Vector.Identity);
         return first == second ? first : "first " + first + ", then " + second;
     }
 

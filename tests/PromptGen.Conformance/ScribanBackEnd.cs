@@ -14,6 +14,8 @@ namespace PromptGen.Conformance;
 /// <summary>The engine that the language comes from, as a third opinion: only in a build with <c>-p:WithScriban=true</c>.</summary>
 internal static class ScribanBackEnd
 {
+    public const string Name = "Scriban";
+
     public static bool IsAvailable => true;
 
     public static string Render(Vector vector)
@@ -21,7 +23,7 @@ internal static class ScribanBackEnd
         Template template = Template.Parse(vector.Template);
         if (template.HasErrors)
         {
-            throw new InvalidOperationException(string.Join("; ", template.Messages));
+            throw new PromptRenderException(identity: null, string.Join("; ", template.Messages));
         }
 
         // Add, not the indexer: that one makes a context for each value.
@@ -45,7 +47,7 @@ internal static class ScribanBackEnd
         }
         catch (ScriptRuntimeException exception)
         {
-            throw new InvalidOperationException(exception.Message, exception);
+            throw new PromptRenderException(identity: null, exception.Message);
         }
     }
 
@@ -90,6 +92,8 @@ namespace PromptGen.Conformance;
 /// <summary>Stands in for the engine in builds without it.</summary>
 internal static class ScribanBackEnd
 {
+    public const string Name = "Scriban";
+
     public static bool IsAvailable => false;
 
     public static string Render(Vector vector) => throw new NotSupportedException("Build with -p:WithScriban=true.");

@@ -17,6 +17,9 @@ internal sealed record Vector(
     string? Output,
     string? Error)
 {
+    /// <summary>The version that exceptions name.</summary>
+    public static readonly PromptIdentity Identity = new("vector", "2026-01-01.1", "sha256:0", model: null);
+
     public static IEnumerable<Vector> ReadFile(string path)
     {
         foreach (string line in File.ReadLines(path))

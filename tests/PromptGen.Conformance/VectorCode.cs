@@ -22,6 +22,9 @@ internal static class VectorCode
         code.Line("#pragma warning disable");
         using (code.Braces("public static class " + className))
         {
+            code.Line(
+                "private static readonly global::PromptGen.PromptIdentity Compiled = new(" + CSharpLiteral.Of(Vector.Identity.Id) + ", "
+                + CSharpLiteral.Of(Vector.Identity.Version) + ", " + CSharpLiteral.Of(Vector.Identity.Hash) + ", null);");
             foreach ((string path, PromptType type) in names.Generated)
             {
                 EmitType(code, names, path, type);
@@ -50,14 +53,14 @@ internal static class VectorCode
             {
                 code.Line("var measure = new global::PromptGen.Generated.MeasuringWriter();");
                 code.Line("Write(ref measure" + arguments + ");");
-                code.Line("var text = new global::PromptGen.Generated.StringTextWriter(measure.Length);");
+                code.Line("var text = new global::PromptGen.Generated.StringTextWriter(measure, Compiled);");
                 code.Line("Write(ref text" + arguments + ");");
                 code.Line("return text.Complete();");
             }
             else
             {
                 code.Line("var buffer = new global::System.Buffers.ArrayBufferWriter<byte>();");
-                code.Line("var utf8 = new global::PromptGen.Generated.Utf8TextWriter(buffer);");
+                code.Line("var utf8 = new global::PromptGen.Generated.Utf8TextWriter(buffer, Compiled);");
                 code.Line("Write(ref utf8" + arguments + ");");
                 code.Line("utf8.Complete();");
                 code.Line("return buffer.WrittenSpan.ToArray();");

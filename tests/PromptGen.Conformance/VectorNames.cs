@@ -19,7 +19,7 @@ internal sealed class VectorNames : ITemplateNames
         }
     }
 
-    public string Identity => "null";
+    public string Identity => "Compiled";
 
     /// <summary>The paths of enums and objects with their types.</summary>
     public IEnumerable<(string Path, PromptType Type)> Generated

@@ -65,7 +65,7 @@ internal sealed class MessageCode
     public void EmitRenderUtf8(string output, IReadOnlyDictionary<string, string> values, Identifiers locals)
     {
         string writer = locals.Take("writer");
-        _code.Line("var " + writer + " = new " + Generated + "Utf8TextWriter(" + output + ");");
+        _code.Line("var " + writer + " = new " + Generated + "Utf8TextWriter(" + output + ", " + _names.Identity + ");");
         EmitCall(_methods[0]!, writer, values);
         _code.Line(writer + ".Complete();");
         _code.Line("return " + _names.Identity + ";");
@@ -93,7 +93,7 @@ internal sealed class MessageCode
         string text = locals.Take(method.Local);
         _code.Line("var " + length + " = new " + Generated + "MeasuringWriter();");
         EmitCall(method, length, values);
-        _code.Line("var " + text + " = new " + Generated + "StringTextWriter(" + length + ".Length);");
+        _code.Line("var " + text + " = new " + Generated + "StringTextWriter(" + length + ", " + _names.Identity + ");");
         EmitCall(method, text, values);
         return text + ".Complete()";
     }

@@ -37,7 +37,7 @@ internal sealed class PromptClass
         _schema = new SchemaTypes(definition.Variables.Select(static defined => defined.Variable));
         _types = new CSharpTypes(target.HasNullableAnnotations);
         _members = new Identifiers(_schema.Generated.Select(static node => node.TypeName)
-            .Concat(["Args", "Compiled", "Id", "Render", "RenderUtf8", definition.ClassName]));
+            .Concat(["Args", "Compiled", "Id", "Render", "RenderUtf8", "TryRender", definition.ClassName]));
         _patterns = new PatternFields(_members);
         _defaults = _members.Take("Defaults");
         string identity = _parameters.Any(static parameter => parameter.Name == "Compiled") ? definition.ClassName + ".Compiled" : "Compiled";
@@ -80,6 +80,7 @@ internal sealed class PromptClass
                 ";");
             EmitRender();
             EmitRenderWithArgs();
+            EmitTryRender();
             EmitRenderUtf8();
             EmitArgs();
             EmitNestedTypes();
@@ -137,6 +138,32 @@ internal sealed class PromptClass
         _code.Indent();
         _code.List("Render", _parameters.Select(ArgsValue), ";");
         _code.Outdent();
+    }
+
+    private void EmitTryRender()
+    {
+        _code.Line();
+        _code.Summary("Renders the prompt, or says why these values cannot be rendered, without throwing.");
+        _code.Parameter("rendered", "The rendered prompt; its default where the result is false.");
+        _code.Parameter("problem", "A PromptArgumentException or a PromptRenderException; null where the result is true.");
+        string arguments = _parameters.Count == 0 ? "" : "in Args args, ";
+        string exception = "global::System.Exception" + (_target.HasNullableAnnotations ? "?" : "");
+        using (_code.Braces("public static bool TryRender(" + arguments + "out " + RenderedPrompt + " rendered, out " + exception + " problem)"))
+        {
+            using (_code.Braces("try"))
+            {
+                _code.Line("rendered = Render(" + (_parameters.Count == 0 ? "" : "in args") + ");");
+                _code.Line("problem = null;");
+                _code.Line("return true;");
+            }
+
+            using (_code.Braces("catch (global::System.Exception exception) when (exception is global::PromptGen.PromptArgumentException || exception is global::PromptGen.PromptRenderException)"))
+            {
+                _code.Line("rendered = default(" + RenderedPrompt + ");");
+                _code.Line("problem = exception;");
+                _code.Line("return false;");
+            }
+        }
     }
 
     private void EmitArgs()

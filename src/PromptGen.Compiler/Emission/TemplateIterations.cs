@@ -7,13 +7,7 @@ namespace PromptGen.Compiler.Emission;
 internal static class TemplateIterations
 {
     /// <summary>Iterations of loops inside count for the outermost loop as well.</summary>
-    public static bool MustCount(BoundBlock? body) => body is not null && body.Statements.Any(static statement => statement switch
-    {
-        BoundFor or BoundWhile => true,
-        BoundIf conditional => MustCount(conditional.Then) || MustCount(conditional.Else),
-        BoundWith with => MustCount(with.Body),
-        BoundCapture capture => MustCount(capture.Body),
-        BoundInclude include => include.Partial.HasLoops,
-        _ => false,
-    });
+    public static bool MustCount(BoundBlock body) => body.Statements.Any(static statement => statement is BoundFor or BoundWhile
+        || BoundChildren.Includes(statement).Any(static include => include.Partial.HasLoops)
+        || BoundChildren.Blocks(statement).Any(MustCount));
 }

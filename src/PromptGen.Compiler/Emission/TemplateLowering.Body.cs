@@ -223,7 +223,7 @@ internal sealed partial class TemplateLowering
             Flush();
             string outer = _writer;
             string builder = _identifiers.Take(_symbols[capture.Target] + "Text");
-            code.Line("var " + builder + " = new " + Generated + "TextBuilder();");
+            code.Line("var " + builder + " = new " + Generated + "TextBuilder(" + owner._names.Identity + ", " + CSharpLiteral.Of("capture " + capture.Target.Name) + ");");
             _writer = builder;
             EmitBlock(capture.Body);
             Flush();

@@ -32,7 +32,7 @@ internal sealed partial class TemplateLowering
             BoundNot not => LowerNot(not),
             BoundLogical logical => LowerLogical(logical),
             BoundNegation negation => negation.Type.Kind == TemplateTypeKind.Integer
-                ? Simple("checked(-" + Long(negation.Operand).Operand + ")")
+                ? Runtime("TemplateMath.Negate", Long(negation.Operand).Text, owner._names.Identity, CSharpLiteral.Of(negation.What))
                 : Compound("-" + Lower(negation.Operand).Operand),
             BoundArithmetic arithmetic => LowerArithmetic(arithmetic),
             BoundComparison comparison => LowerComparison(comparison),
@@ -42,7 +42,7 @@ internal sealed partial class TemplateLowering
             BoundConversion conversion => LowerConversion(conversion),
             BoundTextOf or BoundConcatenation => LowerText(expression),
             BoundRepetition repetition => Runtime(
-                "TemplateText.Repeat", Lower(repetition.Text).Text, Lower(repetition.Count).Text),
+                "TemplateText.Repeat", Lower(repetition.Text).Text, Lower(repetition.Count).Text, owner._names.Identity, CSharpLiteral.Of(repetition.What)),
             BoundConditional choice => Compound(
                 Lower(choice.Condition).Operand + " ? " + Branch(choice.Then, choice.Type) + " : " + Branch(choice.Else, choice.Type)),
             BoundCoalesce coalesce => coalesce.EvaluatesBoth
@@ -56,7 +56,7 @@ internal sealed partial class TemplateLowering
             BoundJoin join => Simple(owner.TextMethodOf(owner.JoinMethodOf(join.List.Type.Items!)) + "(" + Lower(join.List).Text + ", " + Lower(join.Delimiter).Text + ")"),
             BoundMemberCall call => Runtime(
                 call.Function.Implementation, Lower(call.List).Text,
-                "item => item." + owner.MemberName(call.List.Type.Items!, call.Member)),
+                "item => item." + owner.MemberName(call.List.Type.Items!, call.Member), owner._names.Identity, CSharpLiteral.Of(call.What)),
             BoundObject value => LowerObject(value),
             BoundJson json => LowerJson(json),
             BoundListQuery query => LowerListQuery(query),
@@ -187,10 +187,21 @@ internal sealed partial class TemplateLowering
                     return Runtime("TemplateMath.Divide", Lower(arithmetic.Left).Text, Lower(arithmetic.Right).Text, owner._names.Identity, CSharpLiteral.Of(arithmetic.What));
             }
 
-            return arithmetic.Type.Kind == TemplateTypeKind.Integer
-                ? Simple("checked(" + left + sign + right + ")")
+            return arithmetic.Type.Kind is TemplateTypeKind.Integer or TemplateTypeKind.Decimal && !IsSmall(arithmetic)
+                ? Runtime(
+                    "TemplateMath." + arithmetic.Operation, Long(arithmetic.Left).Text, Long(arithmetic.Right).Text, owner._names.Identity, CSharpLiteral.Of(arithmetic.What))
                 : Compound(left + sign + right);
         }
+
+        /// <summary>Lengths and places in loops are small, and so is what a small number adds to them.</summary>
+        private static bool IsSmall(BoundExpression expression) => expression switch
+        {
+            BoundConstant { Value: long value } => value is > int.MinValue and < int.MaxValue,
+            BoundLoopMember or BoundLength { Type.Nullable: false } => true,
+            BoundArithmetic { Type: { Kind: TemplateTypeKind.Integer, Nullable: false }, Operation: ArithmeticOperation.Add or ArithmeticOperation.Subtract } sum =>
+                IsSmall(sum.Left) && IsSmall(sum.Right),
+            _ => false,
+        };
 
         private Code LowerComparison(BoundComparison comparison)
         {
@@ -229,7 +240,9 @@ internal sealed partial class TemplateLowering
             Code operand = Lower(conversion.Operand);
             if (from.Kind != to.Kind)
             {
-                return Compound("(" + owner.TypeName(to) + ")" + Long(conversion.Operand).Operand);
+                return (from.Kind, to.Kind) == (TemplateTypeKind.Number, TemplateTypeKind.Decimal)
+                    ? Runtime("TemplateMath.ToDecimal", operand.Text, owner._names.Identity, CSharpLiteral.Of(conversion.What))
+                    : Compound("(" + owner.TypeName(to) + ")" + Long(conversion.Operand).Operand);
             }
 
             return from.Nullable && !to.Nullable && IsValueType(from) ? Simple(operand.Operand + ".GetValueOrDefault()") : operand;
@@ -269,7 +282,10 @@ internal sealed partial class TemplateLowering
                 case BoundTextOf text:
                     return LowerText(text.Operand);
                 case BoundConcatenation concatenation:
-                    return Simple("string.Concat(" + string.Join(", ", concatenation.Parts.Select(part => LowerText(part).Text)) + ")");
+                    string parts = string.Join(", ", concatenation.Parts.Select(part => LowerText(part).Text));
+                    return Runtime(
+                        "TemplateText.Concat", concatenation.Parts.Count == 2 ? parts : "new string[] { " + parts + " }", owner._names.Identity,
+                        CSharpLiteral.Of(concatenation.What));
             }
 
             if (value.Type.Kind == TemplateTypeKind.String)

@@ -31,7 +31,7 @@ internal sealed partial class TemplateLowering
         TemplateLiteral.EmitAppend(code, "writer", "[", _target);
         if (items is not null)
         {
-            code.Line("value = " + Generated + "TemplateArrays.Checked(value);");
+            code.Line("value = " + Generated + "TemplateArrays.Checked(value, " + _names.Identity + ", \"a list as JSON\");");
             using (code.Braces("for (var i = 0; i < value.Count; i++)"))
             {
                 code.Line("if (i > 0)").Line("{").Indent();
@@ -63,8 +63,9 @@ internal sealed partial class TemplateLowering
     private string JsonOfScalar(TemplateType type, string value) => type.Kind switch
     {
         TemplateTypeKind.Enum when type.Nullable =>
-            Generated + "TemplateJson.Of(" + value + ".HasValue ? " + _names.EnumText(type.Path!) + "(" + value + ".Value) : null)",
-        TemplateTypeKind.Enum => Generated + "TemplateJson.Of(" + _names.EnumText(type.Path!) + "(" + value + "))",
+            Generated + "TemplateJson.Of(" + value + ".HasValue ? " + _names.EnumText(type.Path!) + "(" + value + ".Value) : null, " + _names.Identity + ")",
+        TemplateTypeKind.Enum => Generated + "TemplateJson.Of(" + _names.EnumText(type.Path!) + "(" + value + "), " + _names.Identity + ")",
+        TemplateTypeKind.String or TemplateTypeKind.Number or TemplateTypeKind.DateTime => Generated + "TemplateJson.Of(" + value + ", " + _names.Identity + ")",
         _ => Generated + "TemplateJson.Of(" + value + ")",
     };
 
@@ -93,7 +94,7 @@ internal sealed partial class TemplateLowering
 
             _symbols.Remove(query.Item);
             string method = query.Kind switch { ListQueryKind.Each => "Map", ListQueryKind.Filter => "Filter", _ => "Any" };
-            return Runtime("TemplateArrays." + method, list, item + " => " + body);
+            return Runtime("TemplateArrays." + method, list, item + " => " + body, owner._names.Identity, CSharpLiteral.Of(query.What));
         }
     }
 }

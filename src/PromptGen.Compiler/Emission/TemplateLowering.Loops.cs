@@ -1,3 +1,4 @@
+using System.Linq;
 using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Compiler.Emission;
@@ -74,7 +75,7 @@ internal sealed partial class TemplateLowering
         {
             Code source = Lower(loop.Source);
             string name = source.Text;
-            if (loop.Source is not (BoundVariable or BoundLocal))
+            if (loop.Source is not (BoundVariable or BoundLocal) || IsAssignedIn(loop.Body, loop.Source))
             {
                 name = _identifiers.Take("items");
                 code.Line(owner.TypeName(loop.Source.Type) + " " + name + " = " + source.Text + ";");
@@ -82,6 +83,11 @@ internal sealed partial class TemplateLowering
 
             return (name, name + (loop.Source.Type.Kind == TemplateTypeKind.String ? ".Length" : ".Count"));
         }
+
+        /// <summary>A loop goes on with the list that it began with, whatever its body assigns to the name.</summary>
+        private static bool IsAssignedIn(BoundBlock body, BoundExpression source) =>
+            source is BoundLocal { Symbol: { Kind: LocalKind.Assigned } symbol }
+            && AssignedSymbols.In(body).Any(assigned => assigned.Name == symbol.Name);
 
         private string EmitCount(BoundFor loop, string length, out string? first)
         {

@@ -60,12 +60,13 @@ internal sealed partial class TemplateLowering
             parameters.Add((_target.HasNullableAnnotations ? "string?" : "string", "delimiter"));
         }
 
-        return TextMethodOf(method.Name, parameters);
+        string describes = method.Kind switch { ValueMethodKind.Join => "array.join", ValueMethodKind.Json => "object.to_json", _ => "a list as text" };
+        return TextMethodOf(method.Name, describes, parameters);
     }
 
     private void EmitJoin(CodeWriter code, TemplateType items)
     {
-        code.Line("value = " + Generated + "TemplateArrays.Checked(value);");
+        code.Line("value = " + Generated + "TemplateArrays.Checked(value, " + _names.Identity + ", \"array.join\");");
         using (code.Braces("for (var i = 0; i < value.Count; i++)"))
         {
             code.Line("if (i > 0)").Line("{").Indent().Line("writer.Append(delimiter);").Outdent().Line("}").Line();
@@ -103,16 +104,16 @@ internal sealed partial class TemplateLowering
             parameters.Add(("ref int", "iterations"));
         }
 
-        return TextMethodOf(method.Name, parameters);
+        return TextMethodOf(method.Name, "partial " + method.Partial.Name, parameters);
     }
 
-    private string TextMethodOf(string writes, IReadOnlyList<(string Type, string Name)> parameters)
+    private string TextMethodOf(string writes, string describes, IReadOnlyList<(string Type, string Name)> parameters)
     {
         if (!_texts.TryGetValue(writes, out string? name))
         {
             name = _members.Take(writes + "_Text");
             _texts.Add(writes, name);
-            _pendingTexts.Enqueue(new TextMethod(name, writes, parameters));
+            _pendingTexts.Enqueue(new TextMethod(name, writes, describes, parameters));
         }
 
         return name;
@@ -123,7 +124,7 @@ internal sealed partial class TemplateLowering
         code.Line("private static string " + method.Name + "(" + string.Join(", ", method.Parameters.Select(static parameter => parameter.Type + " " + parameter.Name)) + ")");
         code.Line("{").Indent();
         string builder = new Identifiers(method.Parameters.Select(static parameter => parameter.Name)).Take("text");
-        code.Line("var " + builder + " = new " + Generated + "TextBuilder();");
+        code.Line("var " + builder + " = new " + Generated + "TextBuilder(" + _names.Identity + ", " + CSharpLiteral.Of(method.Describes) + ");");
         IEnumerable<string> arguments = method.Parameters.Select(static parameter =>
             (parameter.Type.StartsWith("ref ", System.StringComparison.Ordinal) ? "ref " : string.Empty) + parameter.Name);
         code.Line(method.Writes + "(" + string.Join(", ", arguments.Prepend("ref " + builder)) + ");");

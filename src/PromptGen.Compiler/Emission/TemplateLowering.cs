@@ -160,8 +160,9 @@ internal sealed partial class TemplateLowering
     }
 
     /// <summary>A method that gives what another one writes as a string.</summary>
+    /// <param name="Describes">What the text is, for exceptions.</param>
     /// <param name="Parameters">C# type (with <c>ref</c>) and name of each.</param>
-    private sealed record TextMethod(string Name, string Writes, IReadOnlyList<(string Type, string Name)> Parameters);
+    private sealed record TextMethod(string Name, string Writes, string Describes, IReadOnlyList<(string Type, string Name)> Parameters);
 
     private enum ValueMethodKind
     {

@@ -9,9 +9,6 @@ internal static class TypeFormat
     /// <summary>The letters of the template language's <c>date.to_string</c>.</summary>
     private const string DateLetters = "aAbBcCdDeFhHIjklLmMnNpPrRsStTuUvVwWxXyYZz%";
 
-    private const string IntegerLetters = "CcDdEeFfGgNnPpXx";
-    private const string NumberLetters = "CcEeFfGgNnPp";
-
     public static bool AppliesTo(PromptTypeKind kind) =>
         kind is PromptTypeKind.Integer or PromptTypeKind.Number or PromptTypeKind.Decimal or PromptTypeKind.Date or PromptTypeKind.DateTime;
 
@@ -21,8 +18,8 @@ internal static class TypeFormat
         string? reason = kind switch
         {
             PromptTypeKind.Date or PromptTypeKind.DateTime => CheckDate(node.Value),
-            PromptTypeKind.Integer => CheckNumber(node.Value, IntegerLetters),
-            PromptTypeKind.Number or PromptTypeKind.Decimal => CheckNumber(node.Value, NumberLetters),
+            PromptTypeKind.Integer => CheckNumber(node.Value, isInteger: true),
+            PromptTypeKind.Number or PromptTypeKind.Decimal => CheckNumber(node.Value, isInteger: false),
             _ => null,
         };
         if (reason is null)
@@ -66,16 +63,16 @@ internal static class TypeFormat
             : "it names no part of the date";
     }
 
-    private static string? CheckNumber(string format, string letters)
+    private static string? CheckNumber(string format, bool isInteger)
     {
         if (format.Length == 0)
         {
             return "it is empty";
         }
 
-        if (IsStandard(format))
+        if (NumberFormat.IsStandard(format))
         {
-            return letters.IndexOf(format[0]) < 0 ? "`" + format[0] + "` is not a format of this type" : null;
+            return NumberFormat.ProblemOf(format, isInteger);
         }
 
         bool quoted = false;
@@ -97,24 +94,5 @@ internal static class TypeFormat
         }
 
         return "it has no place for a digit, `0` or `#`";
-    }
-
-    /// <summary>A letter and at most two digits: .NET takes it for a standard format.</summary>
-    private static bool IsStandard(string format)
-    {
-        if (format.Length > 3 || format[0] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z')))
-        {
-            return false;
-        }
-
-        for (int i = 1; i < format.Length; i++)
-        {
-            if (format[i] is not (>= '0' and <= '9'))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

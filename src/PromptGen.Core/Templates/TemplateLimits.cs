@@ -15,6 +15,9 @@ internal static class TemplateLimits
     /// <summary>Of objects and lists inside each other, as JSON.</summary>
     public const int ObjectDepth = 20;
 
-    /// <summary>Of characters in one rendered text.</summary>
+    /// <summary>Of characters in one rendered text, and in each text that a template makes on the way.</summary>
     public const int Output = 1_048_576;
+
+    /// <summary>Of items in a list that a template makes. Ours alone: the language has none, and a list could double with each turn of a loop.</summary>
+    public const int Items = 100_000;
 }

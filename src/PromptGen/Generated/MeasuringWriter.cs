@@ -9,9 +9,8 @@ public struct MeasuringWriter : ITextWriter
 {
     private long _length;
 
-    /// <summary>The length of what was written.</summary>
-    /// <exception cref="PromptRenderException">It is longer than <see cref="TemplateLimit.Output"/>.</exception>
-    public readonly int Length => _length <= TemplateLimit.Output ? (int)_length : TemplateLimit.ThrowOutputTooLong();
+    /// <summary>The length of what was written, however long.</summary>
+    internal readonly long Length => _length;
 
     /// <summary>Counts characters that nobody made.</summary>
     internal void Skip(int length) => _length += length;

@@ -13,12 +13,18 @@ namespace PromptGen.Generated;
 public struct StringTextWriter : ITextWriter
 {
     private readonly string _text;
+    private readonly PromptIdentity? _identity;
     private int _position;
 
-    /// <summary>Starts a string of that length.</summary>
-    public StringTextWriter(int length)
+    /// <summary>Starts a string of the length that was measured.</summary>
+    /// <param name="measured">What the same text was written to.</param>
+    /// <param name="identity">The version that is rendered, for exceptions.</param>
+    /// <exception cref="PromptRenderException">The text is longer than <see cref="TemplateLimit.Output"/>.</exception>
+    public StringTextWriter(in MeasuringWriter measured, PromptIdentity? identity)
     {
-        _text = length == 0 ? string.Empty : new string('\0', length);
+        TemplateLimit.CheckText(measured.Length, identity, TemplateLimit.Message);
+        _text = measured.Length == 0 ? string.Empty : new string('\0', (int)measured.Length);
+        _identity = identity;
         _position = 0;
     }
 
@@ -57,7 +63,7 @@ public struct StringTextWriter : ITextWriter
     {
         if (_position != _text.Length)
         {
-            ThrowChanged();
+            ThrowChanged(_identity);
         }
 
         return _text;
@@ -71,7 +77,7 @@ public struct StringTextWriter : ITextWriter
         int position = _position;
         if ((uint)length > (uint)(_text.Length - position))
         {
-            ThrowChanged();
+            ThrowChanged(_identity);
         }
 
         _position = position + length;
@@ -100,7 +106,7 @@ public struct StringTextWriter : ITextWriter
         int position = _position;
         if ((uint)length > (uint)(_text.Length - position))
         {
-            ThrowChanged();
+            ThrowChanged(_identity);
         }
 
         _position = position + length;
@@ -125,6 +131,6 @@ public struct StringTextWriter : ITextWriter
     }
 #endif
 
-    private static void ThrowChanged() => throw new PromptRenderException(
-        null, "a value changed while the prompt was rendered; pass lists and objects that no other thread changes");
+    private static void ThrowChanged(PromptIdentity? identity) => throw new PromptRenderException(
+        identity, "a value changed while the prompt was rendered; pass lists and objects that no other thread changes");
 }

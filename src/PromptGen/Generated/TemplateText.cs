@@ -197,48 +197,15 @@ public static class TemplateText
 
     /// <summary>Writes an integer in a numeric format of .NET.</summary>
     public static void Append<TWriter>(ref TWriter writer, long value, string format)
-        where TWriter : struct, ITextWriter
-    {
-#if NET8_0_OR_GREATER
-        Span<char> buffer = stackalloc char[64];
-        if (value.TryFormat(buffer, out int length, format, Culture))
-        {
-            writer.Append(buffer.Slice(0, length));
-            return;
-        }
-#endif
-        writer.Append(Of(value, format));
-    }
+        where TWriter : struct, ITextWriter => AppendFormatted(ref writer, value, format);
 
     /// <summary>Writes a number in a numeric format of .NET.</summary>
     public static void Append<TWriter>(ref TWriter writer, double value, string format)
-        where TWriter : struct, ITextWriter
-    {
-#if NET8_0_OR_GREATER
-        Span<char> buffer = stackalloc char[64];
-        if (value.TryFormat(buffer, out int length, format, Culture))
-        {
-            writer.Append(buffer.Slice(0, length));
-            return;
-        }
-#endif
-        writer.Append(Of(value, format));
-    }
+        where TWriter : struct, ITextWriter => AppendFormatted(ref writer, value, format);
 
     /// <summary>Writes a decimal in a numeric format of .NET.</summary>
     public static void Append<TWriter>(ref TWriter writer, decimal value, string format)
-        where TWriter : struct, ITextWriter
-    {
-#if NET8_0_OR_GREATER
-        Span<char> buffer = stackalloc char[64];
-        if (value.TryFormat(buffer, out int length, format, Culture))
-        {
-            writer.Append(buffer.Slice(0, length));
-            return;
-        }
-#endif
-        writer.Append(Of(value, format));
-    }
+        where TWriter : struct, ITextWriter => AppendFormatted(ref writer, value, format);
 
     /// <summary>Writes a date by a strftime pattern.</summary>
     public static void Append<TWriter>(ref TWriter writer, DateTime value, string pattern)
@@ -335,7 +302,49 @@ public static class TemplateText
     public static string CharacterAt(string text, long index, PromptIdentity? identity, string place) => CharacterText.At(text, index, identity, place);
 
     /// <summary>A text so many times; zero or fewer give the empty string.</summary>
-    public static string Repeat(string? text, long count) => RepeatedText.Of(text, count);
+    /// <exception cref="PromptRenderException">The text would be too long.</exception>
+    public static string Repeat(string? text, long count, PromptIdentity? identity, string place) => RepeatedText.Of(text, count, identity, place);
+
+    /// <summary>Texts one after the other; null counts as empty.</summary>
+    /// <exception cref="PromptRenderException">The text would be too long.</exception>
+    public static string Concat(string? first, string? second, PromptIdentity? identity, string place)
+    {
+        TemplateLimit.CheckText((first?.Length ?? 0) + (long)(second?.Length ?? 0), identity, place);
+        return string.Concat(first, second);
+    }
+
+    /// <summary>Texts one after the other; null counts as empty.</summary>
+    /// <exception cref="PromptRenderException">The text would be too long.</exception>
+    public static string Concat(string?[] parts, PromptIdentity? identity, string place)
+    {
+        long length = 0;
+        foreach (string? part in parts)
+        {
+            length += part?.Length ?? 0;
+        }
+
+        TemplateLimit.CheckText(length, identity, place);
+        return string.Concat(parts);
+    }
+
+    private static void AppendFormatted<TWriter, T>(ref TWriter writer, T value, string format)
+        where TWriter : struct, ITextWriter
+#if NET8_0_OR_GREATER
+        where T : struct, ISpanFormattable
+    {
+        Span<char> buffer = stackalloc char[64];
+        if (value.TryFormat(buffer, out int length, format, Culture))
+        {
+            writer.Append(buffer.Slice(0, length));
+            return;
+        }
+
+#else
+        where T : struct, IFormattable
+    {
+#endif
+        writer.Append(value.ToString(format, Culture));
+    }
 
 #if NET8_0_OR_GREATER
     private static int DigitsOf(long value)

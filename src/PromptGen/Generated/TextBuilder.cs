@@ -8,8 +8,21 @@ namespace PromptGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct TextBuilder : ITextWriter
 {
+    private readonly PromptIdentity? _identity;
+    private readonly string _place;
     private char[]? _characters;
     private int _length;
+
+    /// <summary>Starts an empty text.</summary>
+    /// <param name="identity">The version that is rendered, for exceptions.</param>
+    /// <param name="place">What the text is, for exceptions.</param>
+    public TextBuilder(PromptIdentity? identity, string place)
+    {
+        _identity = identity;
+        _place = place;
+        _characters = null;
+        _length = 0;
+    }
 
     /// <inheritdoc/>
     public void Append(string? text)
@@ -45,12 +58,8 @@ public struct TextBuilder : ITextWriter
 
     private Span<char> Take(int length)
     {
+        TemplateLimit.CheckText((long)_length + length, _identity, _place);
         int needed = _length + length;
-        if (needed > TemplateLimit.Output)
-        {
-            TemplateLimit.ThrowOutputTooLong();
-        }
-
         if (_characters is null || needed > _characters.Length)
         {
             Array.Resize(ref _characters, Math.Max(needed, Math.Max(64, (_characters?.Length ?? 0) * 2)));

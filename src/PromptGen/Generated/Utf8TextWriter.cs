@@ -16,6 +16,7 @@ public struct Utf8TextWriter : ITextWriter
     private const int BytesPerCharacter = 3;
 
     private readonly IBufferWriter<byte> _output;
+    private readonly PromptIdentity? _identity;
     private Memory<byte> _room;
     private int _used;
     private long _length;
@@ -24,9 +25,12 @@ public struct Utf8TextWriter : ITextWriter
     private char _half;
 
     /// <summary>Starts at the buffer's current position.</summary>
+    /// <param name="output">Where the text goes.</param>
+    /// <param name="identity">The version that is rendered, for exceptions.</param>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
-    public Utf8TextWriter(IBufferWriter<byte> output)
+    public Utf8TextWriter(IBufferWriter<byte> output, PromptIdentity? identity)
     {
+        _identity = identity;
         _output = output ?? throw new ArgumentNullException(nameof(output));
         _room = default;
         _used = 0;
@@ -104,7 +108,7 @@ public struct Utf8TextWriter : ITextWriter
         _length += length;
         if (_length > TemplateLimit.Output)
         {
-            TemplateLimit.ThrowOutputTooLong();
+            TemplateLimit.ThrowTextTooLong(_identity, TemplateLimit.Message);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class Utf8TextWriterTests
     public void A_surrogate_pair_may_be_split_between_two_values(string first, string second)
     {
         ArrayBufferWriter<byte> output = new();
-        Utf8TextWriter writer = new(output);
+        Utf8TextWriter writer = new(output, identity: null);
         writer.Append(first);
         writer.Append(second);
         writer.Complete();
@@ -30,7 +30,7 @@ public sealed class Utf8TextWriterTests
     {
         StringBuilder expected = new();
         ArrayBufferWriter<byte> output = new(16);
-        Utf8TextWriter writer = new(output);
+        Utf8TextWriter writer = new(output, identity: null);
         for (int i = 0; i < 200; i++)
         {
             string text = new((char)('a' + (i % 26)), (i * 37) % 9000);
@@ -60,7 +60,7 @@ public sealed class Utf8TextWriterTests
         Write(ref outer, 0.1, date);
         MeasuringWriter inner = default;
         Write(ref inner, -2.5e-7, date);
-        StringTextWriter text = new(outer.Length);
+        StringTextWriter text = new(outer, identity: null);
         Write(ref text, 0.1, date);
         Assert.Equal("0.115 Mar 2026-9223372036854775808-10", text.Complete());
     }

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PromptGen.Core.Templates.Binding;
 
-/// <summary>The expressions that an expression is made of.</summary>
+/// <summary>What an expression or a statement is made of: its direct parts.</summary>
 internal static class BoundChildren
 {
     public static IEnumerable<BoundExpression> Of(BoundExpression expression) => expression switch
@@ -35,4 +36,36 @@ internal static class BoundChildren
         BoundIncludeText text => text.Include.Arguments,
         _ => [],
     };
+
+    /// <summary>The expressions that stand in a statement itself, not in its blocks.</summary>
+    public static IEnumerable<BoundExpression> Of(BoundStatement statement) => statement switch
+    {
+        BoundOutput output => [output.Value],
+        BoundIf conditional => [conditional.Condition],
+        BoundFor loop => new[] { loop.Source, loop.Offset, loop.Limit }.OfType<BoundExpression>(),
+        BoundWhile loop => [loop.Condition],
+        BoundAssignment assignment => [assignment.Value],
+        BoundWith with => [with.Value],
+        BoundInclude include => include.Arguments,
+        _ => [],
+    };
+
+    /// <summary>The blocks of a statement. The body of a partial belongs to the partial.</summary>
+    public static IEnumerable<BoundBlock> Blocks(BoundStatement statement) => statement switch
+    {
+        BoundIf conditional => new[] { conditional.Then, conditional.Else }.OfType<BoundBlock>(),
+        BoundFor loop => new[] { loop.Body, loop.Else }.OfType<BoundBlock>(),
+        BoundWhile loop => [loop.Body],
+        BoundCapture capture => [capture.Body],
+        BoundWith with => [with.Body],
+        _ => [],
+    };
+
+    /// <summary>The partials that a statement includes, itself or in its expressions; not those of its blocks.</summary>
+    public static IEnumerable<BoundInclude> Includes(BoundStatement statement) =>
+        statement is BoundInclude include ? Of(statement).SelectMany(Includes).Prepend(include) : Of(statement).SelectMany(Includes);
+
+    private static IEnumerable<BoundInclude> Includes(BoundExpression expression) => expression is BoundIncludeText text
+        ? Of(expression).SelectMany(Includes).Prepend(text.Include)
+        : Of(expression).SelectMany(Includes);
 }

@@ -96,9 +96,12 @@ internal sealed class BoundLogical(bool isAnd, BoundExpression left, BoundExpres
     public BoundExpression Right { get; } = right;
 }
 
-internal sealed class BoundNegation(BoundExpression operand) : BoundExpression(operand.Type with { Format = null })
+/// <param name="what">For messages at run time: the operation as written and the place.</param>
+internal sealed class BoundNegation(BoundExpression operand, string what) : BoundExpression(operand.Type with { Format = null })
 {
     public BoundExpression Operand { get; } = operand;
+
+    public string What { get; } = what;
 }
 
 internal enum ArithmeticOperation
@@ -160,6 +163,9 @@ internal sealed class BoundIsNull(BoundExpression operand, bool negated) : Bound
 internal sealed class BoundConversion(TemplateType type, BoundExpression operand) : BoundExpression(type)
 {
     public BoundExpression Operand { get; } = operand;
+
+    /// <summary>For messages at run time, where the conversion can fail: the expression as written and the place.</summary>
+    public string What { get; init; } = string.Empty;
 }
 
 /// <summary>The text of a value. Null stays null.</summary>
@@ -170,17 +176,23 @@ internal sealed class BoundTextOf(BoundExpression operand)
 }
 
 /// <summary>Strings one after the other; null counts as empty.</summary>
-internal sealed class BoundConcatenation(IReadOnlyList<BoundExpression> parts) : BoundExpression(TemplateType.String)
+/// <param name="what">For messages at run time: the operation as written and the place.</param>
+internal sealed class BoundConcatenation(IReadOnlyList<BoundExpression> parts, string what) : BoundExpression(TemplateType.String)
 {
     public IReadOnlyList<BoundExpression> Parts { get; } = parts;
+
+    public string What { get; } = what;
 }
 
 /// <summary>A string so many times; zero or fewer give the empty string.</summary>
-internal sealed class BoundRepetition(BoundExpression text, BoundExpression count) : BoundExpression(TemplateType.String)
+/// <param name="what">For messages at run time: the operation as written and the place.</param>
+internal sealed class BoundRepetition(BoundExpression text, BoundExpression count, string what) : BoundExpression(TemplateType.String)
 {
     public BoundExpression Text { get; } = text;
 
     public BoundExpression Count { get; } = count;
+
+    public string What { get; } = what;
 }
 
 internal sealed class BoundConditional(TemplateType type, BoundExpression condition, BoundExpression then, BoundExpression otherwise)
@@ -242,13 +254,15 @@ internal sealed class BoundJoin(BoundExpression list, BoundExpression delimiter)
 }
 
 /// <summary>A list function that looks at a member of each item: <c>array.map</c> and <c>array.sort</c>.</summary>
-internal sealed class BoundMemberCall(TemplateType type, TemplateFunction function, BoundExpression list, string member) : BoundExpression(type)
+internal sealed class BoundMemberCall(TemplateType type, TemplateFunction function, BoundExpression list, string member, string what) : BoundExpression(type)
 {
     public TemplateFunction Function { get; } = function;
 
     public BoundExpression List { get; } = list;
 
     public string Member { get; } = member;
+
+    public string What { get; } = what;
 }
 
 /// <summary>What a partial writes, as a string.</summary>

@@ -17,8 +17,9 @@ internal enum ListQueryKind
 /// names nothing else but prompt variables. A list that is null gives null, and false for <see cref="ListQueryKind.Any"/>; more than 1000 items are an
 /// error.
 /// </summary>
-internal sealed class BoundListQuery(TemplateType type, ListQueryKind kind, BoundExpression list, LocalSymbol item, BoundExpression body)
-    : BoundExpression(type)
+/// <param name="what">For messages at run time: the call as written and the place.</param>
+internal sealed class BoundListQuery(
+    TemplateType type, ListQueryKind kind, BoundExpression list, LocalSymbol item, BoundExpression body, string what) : BoundExpression(type)
 {
     public ListQueryKind Kind { get; } = kind;
 
@@ -27,4 +28,6 @@ internal sealed class BoundListQuery(TemplateType type, ListQueryKind kind, Boun
     public LocalSymbol Item { get; } = item;
 
     public BoundExpression Body { get; } = body;
+
+    public string What { get; } = what;
 }

@@ -22,7 +22,7 @@ internal sealed partial class TemplateBinder
             case "array.join":
                 return argument!.Type.IsText && list.Type.Items is not null ? new BoundJoin(list, ToText(argument)) : list.Type.Items is null ? new BoundConstant(TemplateType.String, string.Empty) : null;
             case "array.concat" or "array.add_range":
-                return ConcatenateLists(list, argument!);
+                return ConcatenateLists(node, list, argument!);
             case "array.first" or "array.last":
                 return list.Type.Items is { } item
                     ? new BoundElement(item.AsNullable(), list, new BoundConstant(TemplateType.Integer, name == "array.first" ? 0L : -1L), What(node))
@@ -100,18 +100,21 @@ internal sealed partial class TemplateBinder
         if (name == "array.map")
         {
             TemplateType mapped = TemplateType.ArrayOf(type with { Format = null });
-            return new BoundMemberCall(mapped, Runtime(name, "TemplateArrays.Map", mapped), list, member);
+            return new BoundMemberCall(mapped, Failing(name, "TemplateArrays.Map", mapped), list, member, What(node));
         }
 
         bool sorts = !type.Nullable && type.Kind is not (TemplateTypeKind.Array or TemplateTypeKind.Object or TemplateTypeKind.Enum);
-        return sorts ? new BoundMemberCall(list.Type.AsRequired(), Runtime(name, "TemplateArrays.Sort", list.Type), list, member) : null;
+        return sorts ? new BoundMemberCall(list.Type.AsRequired(), Failing(name, "TemplateArrays.Sort", list.Type), list, member, What(node)) : null;
     }
 
     private BoundCall CallList(string implementation, TemplateType type, SyntaxNode node, params BoundExpression[] arguments) =>
-        new(type, Runtime(implementation, implementation, type), arguments, What(node));
+        new(type, Runtime(implementation, implementation, type) with { TakesPlace = !TakesAnyLength(implementation) }, arguments, What(node));
+
+    private static bool TakesAnyLength(string implementation) =>
+        implementation is "TemplateArrays.Limit" or "TemplateArrays.Offset" or "TemplateArrays.RemoveAt" or "TemplateArrays.Compact";
 
     /// <summary>One list after the other, or null where their items differ in type.</summary>
-    private static BoundCall? ConcatenateLists(BoundExpression left, BoundExpression right)
+    private BoundCall? ConcatenateLists(SyntaxNode node, BoundExpression left, BoundExpression right)
     {
         if (right.Type.Kind != TemplateTypeKind.Array || left.Type.Nullable || right.Type.Nullable)
         {
@@ -121,6 +124,6 @@ internal sealed partial class TemplateBinder
         TemplateType? type = TemplateTypes.Common(left.Type, right.Type);
         return type?.Items is null
             ? null
-            : new BoundCall(type, Runtime("array.concat", "TemplateArrays.Concat", type), [Convert(left, type), Convert(right, type)], string.Empty);
+            : new BoundCall(type, Failing("array.concat", "TemplateArrays.Concat", type), [Convert(left, type), Convert(right, type)], What(node));
     }
 }

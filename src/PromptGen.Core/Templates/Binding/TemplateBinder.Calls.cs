@@ -173,7 +173,7 @@ internal sealed partial class TemplateBinder
             }
 
             SyntaxNode place = nodes[i] ?? node;
-            if (ConvertArgument(values[i], function.Parameters[i].Kind) is not { } converted)
+            if (ConvertArgument(node, values[i], function.Parameters[i].Kind) is not { } converted)
             {
                 return Report(DiagnosticRules.WrongArgument, place, function.Name, function.Parameters[i].Name, values[i].Type.Describe());
             }
@@ -205,7 +205,7 @@ internal sealed partial class TemplateBinder
         values.Length < 2 || values[1] is not BoundConstant { Value: string pattern }
         || Generated.TemplateRegex.IsValid(pattern, (values[values.Length - 1] as BoundConstant)?.Value as string);
 
-    private static BoundExpression? ConvertArgument(BoundExpression value, ParameterKind kind) => kind switch
+    private BoundExpression? ConvertArgument(SyntaxNode node, BoundExpression value, ParameterKind kind) => kind switch
     {
         _ when kind == ParameterKind.Any && value.Type.IsCaptured => null,
         ParameterKind.Any => value.Type.Kind == TemplateTypeKind.Enum ? ToText(value) : value,
@@ -213,7 +213,7 @@ internal sealed partial class TemplateBinder
         ParameterKind.RequiredText => value.Type.Nullable ? null : ToText(value),
         ParameterKind.NullableInteger => value.Type.Kind == TemplateTypeKind.Integer ? value : null,
         ParameterKind.Integer => value.Type is { Kind: TemplateTypeKind.Integer, Nullable: false } ? value : null,
-        ParameterKind.Number => value.Type is { IsNumeric: true, Nullable: false } ? ToNumber(value, TemplateTypeKind.Number) : null,
+        ParameterKind.Number => value.Type is { IsNumeric: true, Nullable: false } ? ToNumber(node, value, TemplateTypeKind.Number) : null,
         ParameterKind.Numeric => value.Type is { IsNumeric: true, Nullable: false } ? value : null,
         ParameterKind.Boolean => value.Type is { Kind: TemplateTypeKind.Boolean, Nullable: false } ? value : null,
         ParameterKind.DateTime => value.Type is { Kind: TemplateTypeKind.DateTime, Nullable: false } ? value : null,

@@ -34,7 +34,20 @@ internal sealed partial class TemplateBinder
 
     /// <summary>By a custom format of .NET that does not show the time zone.</summary>
     private static BoundCall? FormatByPattern(BoundExpression value, BoundExpression format) =>
-        !value.Type.Nullable && format is BoundConstant { Value: string { Length: > 1 } pattern } && pattern.IndexOfAny(['z', 'K', '%', '\\', '"', '\'']) < 0
+        !value.Type.Nullable && format is BoundConstant { Value: string { Length: > 1 } pattern } && pattern.IndexOfAny(['z', 'K', '%', '\\', '"', '\'']) < 0 && IsDateFormat(pattern)
             ? new BoundCall(TemplateType.String, Runtime("object.format", "TemplateDates.Format", TemplateType.String), [value, format], string.Empty)
             : null;
+
+    private static bool IsDateFormat(string format)
+    {
+        try
+        {
+            _ = default(DateTime).ToString(format, CultureInfo.InvariantCulture);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 }

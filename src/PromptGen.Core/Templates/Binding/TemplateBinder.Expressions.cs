@@ -274,7 +274,7 @@ internal sealed partial class TemplateBinder
             (_, "+") => operand,
             (BoundConstant { Value: long value }, _) when value != long.MinValue => new BoundConstant(TemplateType.Integer, -value),
             (BoundConstant { Value: double value }, _) => new BoundConstant(TemplateType.Number, -value),
-            _ => new BoundNegation(operand),
+            _ => new BoundNegation(operand, What(syntax)),
         };
     }
 
@@ -365,7 +365,7 @@ internal sealed partial class TemplateBinder
             }
         }
 
-        return valid ? Concatenate(parts) : BoundError.Instance;
+        return valid ? Concatenate(syntax, parts) : BoundError.Instance;
     }
 
     /// <summary>A number without the format of its variable.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Templates.Syntax;
+using PromptGen.Core.Types;
 
 namespace PromptGen.Core.Templates.Binding;
 
@@ -116,20 +117,23 @@ internal sealed partial class TemplateBinder
 
         if (with.Type.Kind != TemplateTypeKind.Integer)
         {
-            return BindOperator(node, TokenKind.Slash, name, ToNumber(value, TemplateTypeKind.Number), with);
+            return BindOperator(node, TokenKind.Slash, name, ToNumber(node, value, TemplateTypeKind.Number), with);
         }
 
         bool isSmall = with is BoundConstant { Value: long divisor } && divisor is >= int.MinValue and <= int.MaxValue and not 0;
         return isSmall
             ? new BoundCall(
-                TemplateType.Integer, Runtime(name, "TemplateNumbers.DividedBy", TemplateType.Integer), [ToNumber(value, TemplateTypeKind.Number), with], What(node))
+                TemplateType.Integer, Runtime(name, "TemplateNumbers.DividedBy", TemplateType.Integer), [ToNumber(node, value, TemplateTypeKind.Number), with], What(node))
             : null;
     }
 
     private static TemplateFunction Runtime(string name, string implementation, TemplateType type) => new(name, implementation, type, []);
 
+    private static TemplateFunction Failing(string name, string implementation, TemplateType type) => Runtime(name, implementation, type) with { TakesPlace = true };
+
     private static BoundCall? FormatNumber(BoundExpression value, BoundExpression format) =>
-        value.Type is { IsNumeric: true, Nullable: false } && format is BoundConstant { Value: string }
+        value.Type is { IsNumeric: true, Nullable: false } && format is BoundConstant { Value: string text }
+        && !(NumberFormat.IsStandard(text) && NumberFormat.ProblemOf(text, value.Type.Kind == TemplateTypeKind.Integer) is not null)
             ? new BoundCall(TemplateType.String, Runtime("math.format", "TemplateText.Of", TemplateType.String), [value, format], string.Empty)
             : null;
 

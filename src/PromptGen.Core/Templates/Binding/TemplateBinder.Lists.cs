@@ -39,11 +39,11 @@ internal sealed partial class TemplateBinder
         {
             "array.join" => JoinEach(node, list, values[1], item, body),
             "array.each" when body.Type.Kind is not (TemplateTypeKind.Mixed or TemplateTypeKind.Null) =>
-                new BoundListQuery(TemplateType.ArrayOf(body.Type with { Format = null }), ListQueryKind.Each, list, item, body),
+                new BoundListQuery(TemplateType.ArrayOf(body.Type with { Format = null }), ListQueryKind.Each, list, item, body, What(node)),
 
             // An item that the function does not take as it is would be handed on as what the function took.
-            "array.filter" when items.Kind == TemplateTypeKind.String => new BoundListQuery(list.Type, ListQueryKind.Filter, list, item, ToCondition(body)),
-            "array.any" when items.Kind == TemplateTypeKind.String => new BoundListQuery(TemplateType.Boolean, ListQueryKind.Any, list, item, ToCondition(body)),
+            "array.filter" when items.Kind == TemplateTypeKind.String => new BoundListQuery(list.Type, ListQueryKind.Filter, list, item, ToCondition(body), What(node)),
+            "array.any" when items.Kind == TemplateTypeKind.String => new BoundListQuery(TemplateType.Boolean, ListQueryKind.Any, list, item, ToCondition(body), What(node)),
             _ => Report(DiagnosticRules.WrongArgument, node, name, "list", list.Type.Describe()),
         };
     }
@@ -59,7 +59,7 @@ internal sealed partial class TemplateBinder
         }
 
         BoundExpression text = ToText(body);
-        BoundListQuery texts = new(TemplateType.ArrayOf(text.Type), ListQueryKind.Each, list, item, text);
+        BoundListQuery texts = new(TemplateType.ArrayOf(text.Type), ListQueryKind.Each, list, item, text, What(node));
         return new BoundJoin(texts, ToText(delimiter));
     }
 

@@ -179,7 +179,7 @@ internal sealed partial class TemplateBinder
         if (left.Type.IsNumeric && right.Type.IsNumeric)
         {
             TemplateTypeKind kind = Wider(left.Type.Kind, right.Type.Kind);
-            return new BoundComparison(operation, ToNumber(left, kind), ToNumber(right, kind));
+            return new BoundComparison(operation, ToNumber(node, left, kind), ToNumber(node, right, kind));
         }
 
         if (left.Type.Kind == TemplateTypeKind.Boolean && right.Type.Kind == TemplateTypeKind.Boolean && equality)
@@ -221,7 +221,7 @@ internal sealed partial class TemplateBinder
         : left == TemplateTypeKind.Number || right == TemplateTypeKind.Number ? TemplateTypeKind.Number
         : TemplateTypeKind.Integer;
 
-    private static BoundExpression ToNumber(BoundExpression value, TemplateTypeKind kind)
+    private BoundExpression ToNumber(SyntaxNode syntax, BoundExpression value, TemplateTypeKind kind)
     {
         TemplateType type = new(kind) { Nullable = value.Type.Nullable };
         return value switch
@@ -229,7 +229,7 @@ internal sealed partial class TemplateBinder
             { } same when same.Type.Kind == kind => same,
             BoundConstant { Value: long integer } when kind == TemplateTypeKind.Number => new BoundConstant(type, (double)integer),
             BoundConstant { Value: long integer } when kind == TemplateTypeKind.Decimal => new BoundConstant(type, (decimal)integer),
-            _ => new BoundConversion(type, value),
+            _ => new BoundConversion(type, value) { What = What(syntax) },
         };
     }
 
@@ -238,7 +238,7 @@ internal sealed partial class TemplateBinder
     {
         if (operation == ArithmeticOperation.Add && (left.Type.IsText || right.Type.IsText))
         {
-            return WhereTextIsNull(left, right, Concatenate([ToText(left), ToText(right)]));
+            return WhereTextIsNull(left, right, Concatenate(syntax, [ToText(left), ToText(right)]));
         }
 
         if (operation == ArithmeticOperation.Multiply && (left.Type.IsText || right.Type.IsText))
@@ -250,13 +250,13 @@ internal sealed partial class TemplateBinder
             }
 
             return count.Type is { Kind: TemplateTypeKind.Integer, Nullable: false }
-                ? WhereTextIsNull(left, right, new BoundRepetition(ToText(text), count))
+                ? WhereTextIsNull(left, right, new BoundRepetition(ToText(text), count, What(syntax)))
                 : Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
         }
 
         if (operation == ArithmeticOperation.Add && left.Type.Kind == TemplateTypeKind.Array && right.Type.Kind == TemplateTypeKind.Array)
         {
-            return ConcatenateLists(left, right) ?? (BoundExpression)Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
+            return ConcatenateLists(syntax, left, right) ?? (BoundExpression)Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
         }
 
         if (left.Type.Kind == TemplateTypeKind.Null || right.Type.Kind == TemplateTypeKind.Null)
@@ -282,7 +282,7 @@ internal sealed partial class TemplateBinder
         }
 
         TemplateType type = new(kind) { Nullable = left.Type.Nullable || right.Type.Nullable };
-        return new BoundArithmetic(type, operation, ToNumber(left, kind), ToNumber(right, kind), What(syntax));
+        return new BoundArithmetic(type, operation, ToNumber(syntax, left, kind), ToNumber(syntax, right, kind), What(syntax));
     }
 
     /// <summary>A shift by a literal is a product or a quotient rounded down.</summary>
@@ -330,7 +330,7 @@ internal sealed partial class TemplateBinder
         _ => new BoundTextOf(value),
     };
 
-    private static BoundExpression Concatenate(IEnumerable<BoundExpression> parts)
+    private BoundExpression Concatenate(SyntaxNode syntax, IEnumerable<BoundExpression> parts)
     {
         List<BoundExpression> flat = [];
         foreach (BoundExpression part in parts)
@@ -352,7 +352,7 @@ internal sealed partial class TemplateBinder
         {
             0 => new BoundConstant(TemplateType.String, string.Empty),
             1 when !flat[0].Type.Nullable => flat[0].Type.IsCaptured ? new BoundConversion(TemplateType.String, flat[0]) : flat[0],
-            _ => new BoundConcatenation(flat),
+            _ => new BoundConcatenation(flat, What(syntax)),
         };
     }
 

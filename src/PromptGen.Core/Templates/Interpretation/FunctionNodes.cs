@@ -25,6 +25,35 @@ internal sealed class Function<T1, T2, T3, T4, TResult>(
         function(first.Evaluate(frame), second.Evaluate(frame), third.Evaluate(frame), fourth.Evaluate(frame));
 }
 
+/// <summary>A computation that can fail: it is told the version and what the template says, for the exception.</summary>
+internal sealed class PlacedFunction<T, TResult>(
+    Node<T> argument, Func<T, PromptIdentity?, string, TResult> function, string what) : Node<TResult>
+{
+    public override TResult Evaluate(Frame frame) =>
+        function(argument.Evaluate(frame), frame.Rendering.Identity, what);
+}
+
+internal sealed class PlacedFunction<T1, T2, TResult>(
+    Node<T1> first, Node<T2> second, Func<T1, T2, PromptIdentity?, string, TResult> function, string what) : Node<TResult>
+{
+    public override TResult Evaluate(Frame frame) =>
+        function(first.Evaluate(frame), second.Evaluate(frame), frame.Rendering.Identity, what);
+}
+
+internal sealed class PlacedFunction<T1, T2, T3, TResult>(
+    Node<T1> first, Node<T2> second, Node<T3> third, Func<T1, T2, T3, PromptIdentity?, string, TResult> function, string what) : Node<TResult>
+{
+    public override TResult Evaluate(Frame frame) =>
+        function(first.Evaluate(frame), second.Evaluate(frame), third.Evaluate(frame), frame.Rendering.Identity, what);
+}
+
+internal sealed class PlacedFunction<T1, T2, T3, T4, TResult>(
+    Node<T1> first, Node<T2> second, Node<T3> third, Node<T4> fourth, Func<T1, T2, T3, T4, PromptIdentity?, string, TResult> function, string what) : Node<TResult>
+{
+    public override TResult Evaluate(Frame frame) =>
+        function(first.Evaluate(frame), second.Evaluate(frame), third.Evaluate(frame), fourth.Evaluate(frame), frame.Rendering.Identity, what);
+}
+
 /// <summary>Null gives null.</summary>
 internal sealed class NullableFunction<T, TResult>(Node<T?> argument, Func<T, TResult> function) : Node<TResult?>
     where T : struct

@@ -38,6 +38,7 @@ internal sealed class InterpretedTemplate
     {
         Rendering rendering = Take();
         TextOutput output = TextOutput.Take();
+        output.Identity = identity;
         rendering.Output = output;
         rendering.Identity = identity;
         Frame frame = rendering.Enter(_message);
@@ -48,7 +49,6 @@ internal sealed class InterpretedTemplate
 
         int outer = output.Begin();
         Procedure.Run(_message.Body, frame);
-        output.CheckLength();
         string text = output.Cut(outer);
 
         // After an exception neither is used again: what they hold then is not known.

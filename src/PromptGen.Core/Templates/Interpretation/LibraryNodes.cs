@@ -8,10 +8,10 @@ namespace PromptGen.Core.Templates.Interpretation;
 /// <summary>The library's functions by the name under which bound calls know them: the same methods that generated code calls.</summary>
 internal static class LibraryNodes
 {
-    private static readonly Dictionary<string, Func<Node[], Node>> Functions = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Node[], string, Node>> Functions = new(StringComparer.Ordinal)
     {
-        ["TemplateStrings.Append"] = Of<string?, string?, string?>(TemplateStrings.Append),
-        ["TemplateStrings.Base64Encode"] = Of<string?, string?>(TemplateStrings.Base64Encode),
+        ["TemplateStrings.Append"] = Placed<string?, string?, string?>(TemplateStrings.Append),
+        ["TemplateStrings.Base64Encode"] = Placed<string?, string?>(TemplateStrings.Base64Encode),
         ["TemplateStrings.Capitalize"] = Of<string?, string?>(TemplateStrings.Capitalize),
         ["TemplateStrings.Capitalizewords"] = Of<string?, string?>(TemplateStrings.Capitalizewords),
         ["TemplateStrings.Contains"] = Of<string?, string?, bool>(TemplateStrings.Contains),
@@ -24,13 +24,13 @@ internal static class LibraryNodes
         ["TemplateStrings.PadLeft"] = Of<string?, long, string?>(TemplateStrings.PadLeft),
         ["TemplateStrings.PadRight"] = Of<string?, long, string?>(TemplateStrings.PadRight),
         ["TemplateStrings.Pluralize"] = Of<long, string?, string?, string?>(TemplateStrings.Pluralize),
-        ["TemplateStrings.Prepend"] = Of<string?, string?, string?>(TemplateStrings.Prepend),
+        ["TemplateStrings.Prepend"] = Placed<string?, string?, string?>(TemplateStrings.Prepend),
         ["TemplateStrings.Remove"] = Of<string?, string?, string?>(TemplateStrings.Remove),
-        ["TemplateStrings.Replace"] = Of<string?, string?, string?, string?>(TemplateStrings.Replace),
+        ["TemplateStrings.Replace"] = Placed<string?, string?, string?, string?>(TemplateStrings.Replace),
         ["TemplateStrings.Rstrip"] = Of<string?, string?>(TemplateStrings.Rstrip),
         ["TemplateStrings.Size"] = Of<string?, long>(TemplateStrings.Size),
-        ["TemplateStrings.Slice"] = Of<string?, long, long?, string?>(TemplateStrings.Slice),
-        ["TemplateStrings.Slice1"] = Of<string?, long, long, string?>(TemplateStrings.Slice1),
+        ["TemplateStrings.Slice"] = Placed<string?, long, long?, string?>(TemplateStrings.Slice),
+        ["TemplateStrings.Slice1"] = Placed<string?, long, long, string?>(TemplateStrings.Slice1),
         ["TemplateStrings.Split"] = Of<string?, string?, object?>(TemplateStrings.Split),
         ["TemplateStrings.StartsWith"] = Of<string?, string?, bool>(TemplateStrings.StartsWith),
         ["TemplateStrings.Strip"] = Of<string?, string?>(TemplateStrings.Strip),
@@ -42,47 +42,47 @@ internal static class LibraryNodes
         ["TemplateStrings.Truncatewords"] = Of<string?, long, string?>(TemplateStrings.Truncatewords),
         ["TemplateStrings.Upcase"] = Of<string?, string?>(TemplateStrings.Upcase),
         ["TemplateStrings.Whitespace"] = Of<string?, bool>(TemplateStrings.Whitespace),
-        ["TemplateStrings.Base64Decode"] = Of<string?, string?>(TemplateStrings.Base64Decode),
+        ["TemplateStrings.Base64Decode"] = Placed<string?, string?>(TemplateStrings.Base64Decode),
         ["TemplateStrings.EqualsIgnoreCase"] = Of<string?, string?, bool>(TemplateStrings.EqualsIgnoreCase!),
-        ["TemplateStrings.Escape"] = Of<string?, string?>(TemplateStrings.Escape),
-        ["TemplateStrings.Literal"] = Of<string?, string?>(TemplateStrings.Literal),
+        ["TemplateStrings.Escape"] = Placed<string?, string?>(TemplateStrings.Escape),
+        ["TemplateStrings.Literal"] = Placed<string?, string?>(TemplateStrings.Literal),
         ["TemplateStrings.RemoveFirst"] = Of<string?, string?, string?>(TemplateStrings.RemoveFirst),
         ["TemplateStrings.RemoveLast"] = Of<string?, string?, string?>(TemplateStrings.RemoveLast),
-        ["TemplateStrings.ReplaceFirst"] = Of<string?, string?, string?, bool, string?>(TemplateStrings.ReplaceFirst),
+        ["TemplateStrings.ReplaceFirst"] = Placed<string?, string?, string?, bool, string?>(TemplateStrings.ReplaceFirst),
         ["TemplateHashes.HmacSha1"] = Of<string?, string?, string?>(TemplateHashes.HmacSha1),
         ["TemplateHashes.HmacSha256"] = Of<string?, string?, string?>(TemplateHashes.HmacSha256),
         ["TemplateHashes.Md5"] = Of<string?, string?>(TemplateHashes.Md5),
         ["TemplateHashes.Sha1"] = Of<string?, string?>(TemplateHashes.Sha1),
         ["TemplateHashes.Sha256"] = Of<string?, string?>(TemplateHashes.Sha256),
-        ["TemplateRegex.Escape"] = Of<string?, string?>(TemplateRegex.Escape!),
-        ["TemplateRegex.Match"] = Of<string?, string?, string?, object?>(TemplateRegex.Match!),
-        ["TemplateRegex.Matches"] = Of<string?, string?, string?, object?>(TemplateRegex.Matches!),
-        ["TemplateRegex.Replace"] = Of<string?, string?, string?, string?, string?>(TemplateRegex.Replace!),
-        ["TemplateRegex.Split"] = Of<string?, string?, string?, object?>(TemplateRegex.Split!),
-        ["TemplateRegex.Unescape"] = Of<string?, string?>(TemplateRegex.Unescape!),
+        ["TemplateRegex.Escape"] = Placed<string?, string?>(TemplateRegex.Escape!),
+        ["TemplateRegex.Match"] = Placed<string?, string?, string?, object?>(TemplateRegex.Match!),
+        ["TemplateRegex.Matches"] = Placed<string?, string?, string?, object?>(TemplateRegex.Matches!),
+        ["TemplateRegex.Replace"] = Placed<string?, string?, string?, string?, string?>(TemplateRegex.Replace!),
+        ["TemplateRegex.Split"] = Placed<string?, string?, string?, object?>(TemplateRegex.Split!),
+        ["TemplateRegex.Unescape"] = Placed<string?, string?>(TemplateRegex.Unescape!),
         ["TemplateFence.Fence"] = Of<string?, string?, string?>(TemplateFence.Fence),
         ["TemplateHtml.Strip"] = Of<string?, string?>(TemplateHtml.Strip),
-        ["TemplateHtml.UrlEscape"] = Of<string?, string?>(TemplateHtml.UrlEscape),
+        ["TemplateHtml.UrlEscape"] = Placed<string?, string?>(TemplateHtml.UrlEscape),
         ["TemplateDates.Format"] = Of<DateTime, string?, string?>(TemplateDates.Format!),
-        ["TemplateHtml.Escape"] = Of<string?, string?>(TemplateHtml.Escape),
-        ["TemplateHtml.UrlEncode"] = Of<string?, string?>(TemplateHtml.UrlEncode),
-        ["TemplateNumbers.Abs"] = static arguments => arguments[0] switch
+        ["TemplateHtml.Escape"] = Placed<string?, string?>(TemplateHtml.Escape),
+        ["TemplateHtml.UrlEncode"] = Placed<string?, string?>(TemplateHtml.UrlEncode),
+        ["TemplateNumbers.Abs"] = static (arguments, what) => arguments[0] switch
         {
-            Node<long> => Of<long, long>(TemplateNumbers.Abs)(arguments),
-            Node<double> => Of<double, double>(TemplateNumbers.Abs)(arguments),
-            _ => Of<decimal, decimal>(TemplateNumbers.Abs)(arguments),
+            Node<long> => Of<long, long>(TemplateNumbers.Abs)(arguments, what),
+            Node<double> => Of<double, double>(TemplateNumbers.Abs)(arguments, what),
+            _ => Of<decimal, decimal>(TemplateNumbers.Abs)(arguments, what),
         },
         ["TemplateNumbers.Ceil"] = Of<double, double>(TemplateNumbers.Ceil),
         ["TemplateNumbers.Floor"] = Of<double, double>(TemplateNumbers.Floor),
-        ["TemplateNumbers.Round"] = Of<double, long, double>(TemplateNumbers.Round),
+        ["TemplateNumbers.Round"] = Placed<double, long, double>(TemplateNumbers.Round),
         ["TemplateNumbers.DividedBy"] = Of<double, long, long>(TemplateNumbers.DividedBy),
-        ["TemplateDates.AddDays"] = Of<DateTime, double, DateTime>(TemplateDates.AddDays),
-        ["TemplateDates.AddHours"] = Of<DateTime, double, DateTime>(TemplateDates.AddHours),
-        ["TemplateDates.AddMinutes"] = Of<DateTime, double, DateTime>(TemplateDates.AddMinutes),
-        ["TemplateDates.AddSeconds"] = Of<DateTime, double, DateTime>(TemplateDates.AddSeconds),
-        ["TemplateDates.AddMilliseconds"] = Of<DateTime, double, DateTime>(TemplateDates.AddMilliseconds),
-        ["TemplateDates.AddMonths"] = Of<DateTime, long, DateTime>(TemplateDates.AddMonths),
-        ["TemplateDates.AddYears"] = Of<DateTime, long, DateTime>(TemplateDates.AddYears),
+        ["TemplateDates.AddDays"] = Placed<DateTime, double, DateTime>(TemplateDates.AddDays),
+        ["TemplateDates.AddHours"] = Placed<DateTime, double, DateTime>(TemplateDates.AddHours),
+        ["TemplateDates.AddMinutes"] = Placed<DateTime, double, DateTime>(TemplateDates.AddMinutes),
+        ["TemplateDates.AddSeconds"] = Placed<DateTime, double, DateTime>(TemplateDates.AddSeconds),
+        ["TemplateDates.AddMilliseconds"] = Placed<DateTime, double, DateTime>(TemplateDates.AddMilliseconds),
+        ["TemplateDates.AddMonths"] = Placed<DateTime, long, DateTime>(TemplateDates.AddMonths),
+        ["TemplateDates.AddYears"] = Placed<DateTime, long, DateTime>(TemplateDates.AddYears),
         ["TemplateDates.Year"] = Of<DateTime?, long?>(TemplateDates.Year),
         ["TemplateDates.Month"] = Of<DateTime?, long?>(TemplateDates.Month),
         ["TemplateDates.Day"] = Of<DateTime?, long?>(TemplateDates.Day),
@@ -103,21 +103,33 @@ internal static class LibraryNodes
 
     public static bool Has(string implementation) => Functions.ContainsKey(implementation);
 
-    public static Node Call(BoundCall call, Node[] arguments) => Functions.TryGetValue(call.Function.Implementation, out Func<Node[], Node>? create)
-        ? create(arguments)
+    public static Node Call(BoundCall call, Node[] arguments) => Functions.TryGetValue(call.Function.Implementation, out Func<Node[], string, Node>? create)
+        ? create(arguments, call.What)
         : throw new InvalidOperationException("The interpreter has no form of " + call.Function.Implementation + ".");
 
-    private static Func<Node[], Node> Of<T, TResult>(Func<T, TResult> function) =>
-        arguments => new Function<T, TResult>(As<T>(arguments[0]), function);
+    private static Func<Node[], string, Node> Of<T, TResult>(Func<T, TResult> function) =>
+        (arguments, _) => new Function<T, TResult>(As<T>(arguments[0]), function);
 
-    private static Func<Node[], Node> Of<T1, T2, TResult>(Func<T1, T2, TResult> function) =>
-        arguments => new Function<T1, T2, TResult>(As<T1>(arguments[0]), As<T2>(arguments[1]), function);
+    private static Func<Node[], string, Node> Of<T1, T2, TResult>(Func<T1, T2, TResult> function) =>
+        (arguments, _) => new Function<T1, T2, TResult>(As<T1>(arguments[0]), As<T2>(arguments[1]), function);
 
-    private static Func<Node[], Node> Of<T1, T2, T3, TResult>(Func<T1, T2, T3, TResult> function) =>
-        arguments => new Function<T1, T2, T3, TResult>(As<T1>(arguments[0]), As<T2>(arguments[1]), As<T3>(arguments[2]), function);
+    private static Func<Node[], string, Node> Of<T1, T2, T3, TResult>(Func<T1, T2, T3, TResult> function) =>
+        (arguments, _) => new Function<T1, T2, T3, TResult>(As<T1>(arguments[0]), As<T2>(arguments[1]), As<T3>(arguments[2]), function);
 
-    private static Func<Node[], Node> Of<T1, T2, T3, T4, TResult>(Func<T1, T2, T3, T4, TResult> function) => arguments =>
+    private static Func<Node[], string, Node> Of<T1, T2, T3, T4, TResult>(Func<T1, T2, T3, T4, TResult> function) => (arguments, _) =>
         new Function<T1, T2, T3, T4, TResult>(As<T1>(arguments[0]), As<T2>(arguments[1]), As<T3>(arguments[2]), As<T4>(arguments[3]), function);
+
+    private static Func<Node[], string, Node> Placed<T, TResult>(Func<T, PromptIdentity?, string, TResult> function) => (arguments, what) =>
+        new PlacedFunction<T, TResult>(As<T>(arguments[0]), function, what);
+
+    private static Func<Node[], string, Node> Placed<T1, T2, TResult>(Func<T1, T2, PromptIdentity?, string, TResult> function) => (arguments, what) =>
+        new PlacedFunction<T1, T2, TResult>(As<T1>(arguments[0]), As<T2>(arguments[1]), function, what);
+
+    private static Func<Node[], string, Node> Placed<T1, T2, T3, TResult>(Func<T1, T2, T3, PromptIdentity?, string, TResult> function) => (arguments, what) =>
+        new PlacedFunction<T1, T2, T3, TResult>(As<T1>(arguments[0]), As<T2>(arguments[1]), As<T3>(arguments[2]), function, what);
+
+    private static Func<Node[], string, Node> Placed<T1, T2, T3, T4, TResult>(Func<T1, T2, T3, T4, PromptIdentity?, string, TResult> function) => (arguments, what) =>
+        new PlacedFunction<T1, T2, T3, T4, TResult>(As<T1>(arguments[0]), As<T2>(arguments[1]), As<T3>(arguments[2]), As<T4>(arguments[3]), function, what);
 
     private static Node<T> As<T>(Node node) => node as Node<T> ?? ValueKind.Of<T>().As(node);
 }

@@ -22,22 +22,23 @@ internal abstract class ListNodes
     /// <param name="implementation">As bound: <c>TemplateArrays.Reverse</c>.</param>
     /// <param name="list">The first argument.</param>
     /// <param name="arguments">The others.</param>
-    public virtual Node? Call(string implementation, Node<object?> list, Node[] arguments) => null;
+    /// <param name="what">For exceptions: the call as written and the place.</param>
+    public virtual Node? Call(string implementation, Node<object?> list, Node[] arguments, string what) => null;
 
     /// <summary>Goes through a list with each item in a cell.</summary>
-    public abstract ListCursor Cursor(int cell);
+    public abstract ListCursor Cursor(int cell, string what);
 
     /// <summary>What a node gives for each item.</summary>
     public abstract Node<object?> Each(Node<object?> list, ListCursor cursor, Node body);
 
     /// <summary>The items for which a condition is true.</summary>
-    public abstract Node<object?> Filter(Node<object?> list, int cell, Node<bool> condition);
+    public abstract Node<object?> Filter(Node<object?> list, int cell, Node<bool> condition, string what);
 
     /// <summary>The values of a property of each item, which this kind of list takes up.</summary>
-    public abstract Node<object?> Map(Node<object?> list, int member);
+    public abstract Node<object?> Map(Node<object?> list, int member, string what);
 
     /// <summary>Objects in the order of a property of this type.</summary>
-    public abstract Node<object?> SortBy(Node<object?> list, int member);
+    public abstract Node<object?> SortBy(Node<object?> list, int member, string what);
 }
 
 internal abstract class ListNodes<T>(ValueKind<T> items) : ListNodes
@@ -53,29 +54,35 @@ internal abstract class ListNodes<T>(ValueKind<T> items) : ListNodes
     public override Node Element(Node<object?> list, Node<long> index) =>
         new Function<object?, long, T?>(list, index, static (value, at) => TemplateLists.ItemOrDefault(As(value), at));
 
-    public override Node? Call(string implementation, Node<object?> list, Node[] arguments) => implementation switch
+    public override Node? Call(string implementation, Node<object?> list, Node[] arguments, string what) => implementation switch
     {
-        "TemplateArrays.Reverse" => ListFunction(list, TemplateArrays.Reverse),
-        "TemplateArrays.Uniq" => ListFunction(list, TemplateArrays.Uniq),
+        "TemplateArrays.Reverse" => ListFunction(list, TemplateArrays.Reverse, what),
+        "TemplateArrays.Uniq" => ListFunction(list, TemplateArrays.Uniq, what),
         "TemplateArrays.Limit" => ListFunction(list, arguments[0], TemplateArrays.Limit),
         "TemplateArrays.Offset" => ListFunction(list, arguments[0], TemplateArrays.Offset),
         "TemplateArrays.RemoveAt" => ListFunction(list, arguments[0], TemplateArrays.RemoveAt),
-        "TemplateArrays.Add" => new Function<object?, T, object?>(list, Items.As(arguments[0]), static (value, item) => TemplateArrays.Add(As(value), item)),
-        "TemplateArrays.Contains" => new Function<object?, T, bool>(list, Items.As(arguments[0]), static (value, item) => TemplateArrays.Contains(As(value), item)),
-        "TemplateArrays.Concat" => new Function<object?, object?, object?>(
-            list, (Node<object?>)arguments[0], static (left, right) => TemplateArrays.Concat(As(left), As(right))),
+        "TemplateArrays.Add" => new PlacedFunction<object?, T, object?>(
+            list, Items.As(arguments[0]), static (value, item, identity, place) => TemplateArrays.Add(As(value), item, identity, place), what),
+        "TemplateArrays.Contains" => new PlacedFunction<object?, T, bool>(
+            list, Items.As(arguments[0]), static (value, item, identity, place) => TemplateArrays.Contains(As(value), item, identity, place), what),
+        "TemplateArrays.Concat" => new PlacedFunction<object?, object?, object?>(
+            list, (Node<object?>)arguments[0], static (left, right, identity, place) => TemplateArrays.Concat(As(left), As(right), identity, place), what),
         _ => null,
     };
 
-    public override ListCursor Cursor(int cell) => new ListCursor<T>(cell);
+    public override ListCursor Cursor(int cell, string what) => new ListCursor<T>(cell, what);
 
     public override Node<object?> Each(Node<object?> list, ListCursor cursor, Node body) => new EachItem<T>(list, cursor, Items.As(body));
 
-    public override Node<object?> Filter(Node<object?> list, int cell, Node<bool> condition) => new FilteredItems<T>(list, cell, condition);
+    public override Node<object?> Filter(Node<object?> list, int cell, Node<bool> condition, string what) => new FilteredItems<T>(list, cell, condition, what);
 
-    public override Node<object?> Map(Node<object?> list, int member) => new Function<object?, object?>(list, value => TemplateArrays.Map(Objects(value), Reader(member)));
+    public override Node<object?> Map(Node<object?> list, int member, string what)
+    {
+        Func<object?, T> read = Reader(member);
+        return new PlacedFunction<object?, object?>(list, (value, identity, place) => TemplateArrays.Map(Objects(value), read, identity, place), what);
+    }
 
-    public override Node<object?> SortBy(Node<object?> list, int member) =>
+    public override Node<object?> SortBy(Node<object?> list, int member, string what) =>
         throw new InvalidOperationException("Objects are not sorted by a " + typeof(T).Name + ".");
 
     protected static IReadOnlyList<T>? As(object? list) => (IReadOnlyList<T>?)list;
@@ -91,6 +98,9 @@ internal abstract class ListNodes<T>(ValueKind<T> items) : ListNodes
 
     protected static Node<object?> ListFunction(Node<object?> list, Func<IReadOnlyList<T>?, object?> function) =>
         new Function<object?, object?>(list, value => function(As(value)));
+
+    protected static Node<object?> ListFunction(Node<object?> list, Func<IReadOnlyList<T>?, PromptIdentity?, string, object?> function, string what) =>
+        new PlacedFunction<object?, object?>(list, (value, identity, place) => function(As(value), identity, place), what);
 
     private static Function<object?, long, object?> ListFunction(Node<object?> list, Node argument, Func<IReadOnlyList<T>?, long, object?> function) =>
         new(list, (Node<long>)argument, (value, number) => function(As(value), number));
@@ -112,27 +122,30 @@ internal sealed class ListLiteral<T>(Node<T>[] items) : Node<object?>
 
 internal sealed class TextListNodes(TextKind kind) : ListNodes<string?>(kind)
 {
-    public override Node? Call(string implementation, Node<object?> list, Node[] arguments) => implementation switch
+    public override Node? Call(string implementation, Node<object?> list, Node[] arguments, string what) => implementation switch
     {
-        "TemplateArrays.Sort" => ListFunction(list, static value => TemplateArrays.Sort(value!)),
+        "TemplateArrays.Sort" => ListFunction(list, static (value, identity, place) => TemplateArrays.Sort(value!, identity, place), what),
         "TemplateArrays.Compact" => ListFunction(list, TemplateArrays.Compact),
-        "TemplateArrays.InsertAt" => new Function<object?, long, string?, object?>(
-            list, (Node<long>)arguments[0], Items.As(arguments[1]), static (value, index, item) => TemplateArrays.InsertAt(As(value), index, item)),
-        _ => base.Call(implementation, list, arguments),
+        "TemplateArrays.InsertAt" => new PlacedFunction<object?, long, string?, object?>(
+            list, (Node<long>)arguments[0], Items.As(arguments[1]),
+            static (value, index, item, identity, place) => TemplateArrays.InsertAt(As(value), index, item, identity, place), what),
+        _ => base.Call(implementation, list, arguments, what),
     };
 
-    public override Node<object?> SortBy(Node<object?> list, int member) =>
-        new Function<object?, object?>(list, value => TemplateArrays.Sort(Objects(value), Reader(member)!));
+    public override Node<object?> SortBy(Node<object?> list, int member, string what) =>
+        new PlacedFunction<object?, object?>(
+            list, (value, identity, place) => TemplateArrays.Sort(Objects(value), Reader(member)!, identity, place), what);
 }
 
 internal sealed class ReferenceListNodes(ReferenceKind kind) : ListNodes<object?>(kind)
 {
-    public override Node? Call(string implementation, Node<object?> list, Node[] arguments) => implementation switch
+    public override Node? Call(string implementation, Node<object?> list, Node[] arguments, string what) => implementation switch
     {
         "TemplateArrays.Compact" => ListFunction(list, TemplateArrays.Compact),
-        "TemplateArrays.InsertAt" => new Function<object?, long, object?, object?>(
-            list, (Node<long>)arguments[0], Items.As(arguments[1]), static (value, index, item) => TemplateArrays.InsertAt(As(value), index, item)),
-        _ => base.Call(implementation, list, arguments),
+        "TemplateArrays.InsertAt" => new PlacedFunction<object?, long, object?, object?>(
+            list, (Node<long>)arguments[0], Items.As(arguments[1]),
+            static (value, index, item, identity, place) => TemplateArrays.InsertAt(As(value), index, item, identity, place), what),
+        _ => base.Call(implementation, list, arguments, what),
     };
 }
 
@@ -142,18 +155,19 @@ internal sealed class StructListNodes<T>(StructKind<T> kind) : ListNodes<T>(kind
     public override Node Element(Node<object?> list, Node<long> index) =>
         new Function<object?, long, T?>(list, index, static (value, at) => TemplateLists.ItemOrNull(As(value), at));
 
-    public override Node? Call(string implementation, Node<object?> list, Node[] arguments) => implementation == "TemplateArrays.Sort"
-        ? ListFunction(list, TemplateArrays.Sort)
-        : base.Call(implementation, list, arguments);
+    public override Node? Call(string implementation, Node<object?> list, Node[] arguments, string what) => implementation == "TemplateArrays.Sort"
+        ? ListFunction(list, TemplateArrays.Sort, what)
+        : base.Call(implementation, list, arguments, what);
 
-    public override Node<object?> SortBy(Node<object?> list, int member) =>
-        new Function<object?, object?>(list, value => TemplateArrays.Sort(Objects(value), Reader(member)));
+    public override Node<object?> SortBy(Node<object?> list, int member, string what) =>
+        new PlacedFunction<object?, object?>(
+            list, (value, identity, place) => TemplateArrays.Sort(Objects(value), Reader(member), identity, place), what);
 }
 
 internal sealed class NullableListNodes<T>(NullableKind<T> kind) : ListNodes<T?>(kind)
     where T : struct
 {
-    public override Node? Call(string implementation, Node<object?> list, Node[] arguments) => implementation == "TemplateArrays.Compact"
+    public override Node? Call(string implementation, Node<object?> list, Node[] arguments, string what) => implementation == "TemplateArrays.Compact"
         ? ListFunction(list, TemplateArrays.Compact)
-        : base.Call(implementation, list, arguments);
+        : base.Call(implementation, list, arguments, what);
 }

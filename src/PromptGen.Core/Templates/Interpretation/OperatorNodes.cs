@@ -168,9 +168,8 @@ internal readonly struct IntegerArithmetic : IArithmetic<long, long>
 {
     public long Of(ArithmeticOperation operation, long left, long right, PromptIdentity? identity, string what) => operation switch
     {
-        ArithmeticOperation.Add => checked(left + right),
-        ArithmeticOperation.Subtract => checked(left - right),
-        ArithmeticOperation.Multiply => checked(left * right),
+        ArithmeticOperation.Add or ArithmeticOperation.Subtract or ArithmeticOperation.Multiply =>
+            TemplateMath.Checked(operation, left, right, identity, what),
         ArithmeticOperation.DivideToInteger => TemplateMath.DivideToInteger(left, right, identity, what),
         ArithmeticOperation.Remainder => TemplateMath.Remainder(left, right, identity, what),
         _ => throw Unknown(operation),
@@ -197,9 +196,8 @@ internal readonly struct DecimalArithmetic : IArithmetic<decimal, decimal>
 {
     public decimal Of(ArithmeticOperation operation, decimal left, decimal right, PromptIdentity? identity, string what) => operation switch
     {
-        ArithmeticOperation.Add => left + right,
-        ArithmeticOperation.Subtract => left - right,
-        ArithmeticOperation.Multiply => left * right,
+        ArithmeticOperation.Add or ArithmeticOperation.Subtract or ArithmeticOperation.Multiply =>
+            TemplateMath.Checked(operation, left, right, identity, what),
         ArithmeticOperation.Divide => TemplateMath.Divide(left, right, identity, what),
         ArithmeticOperation.DivideToInteger => TemplateMath.DivideToInteger(left, right, identity, what),
         ArithmeticOperation.Remainder => TemplateMath.Remainder(left, right, identity, what),

@@ -29,7 +29,7 @@ internal sealed partial class ProcedureBuilder
         BoundConversion conversion => Conversion(conversion),
         BoundTextOf text => Text(text.Operand),
         BoundConcatenation concatenation => new Concatenation(concatenation.Parts.Select(Text).ToArray()),
-        BoundRepetition repetition => new Repetition(Text(repetition.Text), Integer(repetition.Count)),
+        BoundRepetition repetition => new Repetition(Text(repetition.Text), Integer(repetition.Count), repetition.What),
         BoundConditional { Type.Kind: TemplateTypeKind.Mixed } choice => Text(choice),
         BoundConditional choice => ValueKind.Of(choice.Type).Conditional(Boolean(choice.Condition), Lower(choice.Then), Lower(choice.Else)),
         BoundCoalesce coalesce => Coalesce(coalesce),
@@ -163,7 +163,7 @@ internal sealed partial class ProcedureBuilder
         {
             (TemplateTypeKind.Integer, TemplateTypeKind.Number) => Convert<long, double>(operand, static value => value),
             (TemplateTypeKind.Integer, TemplateTypeKind.Decimal) => Convert<long, decimal>(operand, static value => value),
-            (TemplateTypeKind.Number, TemplateTypeKind.Decimal) => Convert<double, decimal>(operand, static value => (decimal)value),
+            (TemplateTypeKind.Number, TemplateTypeKind.Decimal) => ToDecimal(operand, conversion.What),
             (TemplateTypeKind.Decimal, TemplateTypeKind.Number) => Convert<decimal, double>(operand, static value => (double)value),
             (TemplateTypeKind.Array, TemplateTypeKind.Array) when conversion.Operand is BoundArray { Items.Count: 0 } && conversion.Type.Items is { } items =>
                 ValueKind.Of(items).Lists.Literal([]),
@@ -171,6 +171,10 @@ internal sealed partial class ProcedureBuilder
         };
         return ValueKind.Of(conversion.Type).Coerce(converted);
     }
+
+    private static Node ToDecimal(Node operand, string what) => operand is Node<double?> nullable
+        ? new PlacedFunction<double?, decimal?>(nullable, Generated.TemplateMath.ToDecimal, what)
+        : new PlacedFunction<double, decimal>((Node<double>)operand, Generated.TemplateMath.ToDecimal, what);
 
     private static Node Convert<T, TResult>(Node operand, Func<T, TResult> convert)
         where T : struct
@@ -196,7 +200,7 @@ internal sealed partial class ProcedureBuilder
         }
 
         ListNodes lists = ValueKind.Of(call.Arguments[0].Type.Items!).Lists;
-        return lists.Call(implementation, (Node<object?>)arguments[0], arguments.Skip(1).ToArray())
+        return lists.Call(implementation, (Node<object?>)arguments[0], arguments.Skip(1).ToArray(), call.What)
             ?? throw new InvalidOperationException("The interpreter has no form of " + implementation + ".");
     }
 
@@ -207,8 +211,8 @@ internal sealed partial class ProcedureBuilder
         ListNodes members = ValueKind.Of(items.Members[member].Type).Lists;
         return call.Function.Implementation switch
         {
-            "TemplateArrays.Map" => members.Map(Reference(call.List), member),
-            "TemplateArrays.Sort" => members.SortBy(Reference(call.List), member),
+            "TemplateArrays.Map" => members.Map(Reference(call.List), member, call.What),
+            "TemplateArrays.Sort" => members.SortBy(Reference(call.List), member, call.What),
             var other => throw new InvalidOperationException("The interpreter has no form of " + other + "."),
         };
     }
@@ -222,9 +226,9 @@ internal sealed partial class ProcedureBuilder
         _symbols.Remove(query.Item);
         return query.Kind switch
         {
-            ListQueryKind.Each => ValueKind.Of(query.Body.Type).Lists.Each(list, items.Cursor(cell), body),
-            ListQueryKind.Filter => items.Filter(list, cell, (Node<bool>)body),
-            ListQueryKind.Any => new AnyItem(list, items.Cursor(cell), (Node<bool>)body),
+            ListQueryKind.Each => ValueKind.Of(query.Body.Type).Lists.Each(list, items.Cursor(cell, query.What), body),
+            ListQueryKind.Filter => items.Filter(list, cell, (Node<bool>)body, query.What),
+            ListQueryKind.Any => new AnyItem(list, items.Cursor(cell, query.What), (Node<bool>)body),
             _ => throw new InvalidOperationException("The interpreter has no form of " + query.Kind + "."),
         };
     }

@@ -7,8 +7,8 @@ internal sealed partial class ProcedureBuilder
 {
     private Node Negation(BoundNegation negation) => Lower(negation.Operand) switch
     {
-        Node<long> value => new Function<long, long>(value, static number => checked(-number)),
-        Node<long?> value => new NullableFunction<long, long>(value, static number => checked(-number)),
+        Node<long> value => new PlacedFunction<long, long>(value, Generated.TemplateMath.Negate, negation.What),
+        Node<long?> value => new PlacedFunction<long?, long?>(value, Generated.TemplateMath.Negate, negation.What),
         Node<double> value => new Function<double, double>(value, static number => -number),
         Node<double?> value => new NullableFunction<double, double>(value, static number => -number),
         Node<decimal> value => new Function<decimal, decimal>(value, static number => -number),

@@ -69,9 +69,9 @@ internal sealed class DurationForm : TextForm<TimeSpan>
 }
 
 /// <summary>A single value in JSON.</summary>
-internal sealed class JsonForm<T>(System.Func<T, string> write) : TextForm<T>
+internal sealed class JsonForm<T>(System.Func<T, PromptIdentity?, string> write) : TextForm<T>
 {
-    public override void Append(TextOutput output, T value) => output.Append(write(value));
+    public override void Append(TextOutput output, T value) => output.Append(write(value, output.Identity));
 }
 
 internal sealed class NullableForm<T>(TextForm<T> form) : TextForm<T?>
@@ -88,7 +88,7 @@ internal sealed class ListForm<T>(TextForm<T> items, string separator, bool isLi
         var list = (IReadOnlyList<T>)value!;
         if (isLimited)
         {
-            Generated.TemplateArrays.Checked(list);
+            Generated.TemplateArrays.Checked(list, output.Identity, "a list as JSON");
         }
 
         int start = output.Length;

@@ -36,12 +36,12 @@ internal sealed class TextFormat
     /// <summary>As <c>object.to_json</c> writes it.</summary>
     public static TextFormat Json(TemplateType type) => new(type.Kind switch
     {
-        TemplateTypeKind.Boolean => Nullable(new JsonForm<bool>(static value => TemplateJson.Of(value)), type),
-        TemplateTypeKind.Integer => Nullable(new JsonForm<long>(static value => TemplateJson.Of(value)), type),
-        TemplateTypeKind.Number => Nullable(new JsonForm<double>(static value => TemplateJson.Of(value)), type),
-        TemplateTypeKind.Decimal => Nullable(new JsonForm<decimal>(static value => TemplateJson.Of(value)), type),
-        TemplateTypeKind.DateTime => Nullable(new JsonForm<DateTime>(static value => TemplateJson.Of(value)), type),
-        TemplateTypeKind.Duration => Nullable(new JsonForm<TimeSpan>(static value => TemplateJson.Of(value)), type),
+        TemplateTypeKind.Boolean => Nullable(new JsonForm<bool>(static (value, _) => TemplateJson.Of(value)), type),
+        TemplateTypeKind.Integer => Nullable(new JsonForm<long>(static (value, _) => TemplateJson.Of(value)), type),
+        TemplateTypeKind.Number => Nullable(new JsonForm<double>(static (value, identity) => TemplateJson.Of(value, identity)), type),
+        TemplateTypeKind.Decimal => Nullable(new JsonForm<decimal>(static (value, _) => TemplateJson.Of(value)), type),
+        TemplateTypeKind.DateTime => Nullable(new JsonForm<DateTime>(static (value, identity) => TemplateJson.Of(value, identity)), type),
+        TemplateTypeKind.Duration => Nullable(new JsonForm<TimeSpan>(static (value, _) => TemplateJson.Of(value)), type),
         TemplateTypeKind.Array => type.Items is null ? new EmptyListForm() : ValueKind.Of(type.Items).ListForm(Json(type.Items), ",", isLimited: true),
         TemplateTypeKind.Object => new ObjectForm(
             type.Members.Select(static (member, index) => (index > 0 ? "," : string.Empty) + JsonText.Quoted(member.Name) + ":").ToArray(),

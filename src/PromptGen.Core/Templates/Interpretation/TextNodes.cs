@@ -42,6 +42,7 @@ internal sealed class Concatenation(TextNode[] parts) : TextNode
         foreach (TextNode part in parts)
         {
             part.Write(frame);
+            frame.Output.CheckLength();
         }
     }
 }
@@ -59,7 +60,6 @@ internal sealed class TextOf<T>(Node<T> value, TextForm<T> form) : TextNode
 
         int outer = frame.Output.Begin();
         form.Append(frame.Output, evaluated);
-        frame.Output.CheckLength();
         return frame.Output.Cut(outer);
     }
 
@@ -80,7 +80,6 @@ internal sealed class TextOrNull<T>(Node<T> value, TextForm<T> form) : TextNode
     {
         int outer = frame.Output.Begin();
         Write(frame);
-        frame.Output.CheckLength();
         return frame.Output.Cut(outer);
     }
 
@@ -125,7 +124,6 @@ internal sealed class Join<T>(Node<object?> list, TextNode delimiter, TextForm<T
     {
         int outer = frame.Output.Begin();
         Write(frame);
-        frame.Output.CheckLength();
         return frame.Output.Cut(outer);
     }
 
@@ -138,7 +136,7 @@ internal sealed class Join<T>(Node<object?> list, TextNode delimiter, TextForm<T
             return;
         }
 
-        var items = TemplateArrays.Checked((System.Collections.Generic.IReadOnlyList<T>)value);
+        var items = TemplateArrays.Checked((System.Collections.Generic.IReadOnlyList<T>)value, frame.Rendering.Identity, "array.join");
         for (int i = 0; i < items.Count; i++)
         {
             if (i > 0)
@@ -155,9 +153,9 @@ internal sealed class Join<T>(Node<object?> list, TextNode delimiter, TextForm<T
     }
 }
 
-internal sealed class Repetition(Node<string?> text, Node<long> count) : TextNode
+internal sealed class Repetition(Node<string?> text, Node<long> count, string what) : TextNode
 {
-    public override string Evaluate(Frame frame) => RepeatedText.Of(text.Evaluate(frame), count.Evaluate(frame));
+    public override string Evaluate(Frame frame) => RepeatedText.Of(text.Evaluate(frame), count.Evaluate(frame), frame.Rendering.Identity, what);
 }
 
 internal sealed class CharacterAt(Node<string?> text, Node<long> index, string what) : TextNode
@@ -172,7 +170,6 @@ internal sealed class IncludedText(ProcedureCall call) : TextNode
     {
         int outer = frame.Output.Begin();
         call.Run(frame);
-        frame.Output.CheckLength();
         return frame.Output.Cut(outer);
     }
 }

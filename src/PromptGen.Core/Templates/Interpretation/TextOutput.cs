@@ -20,6 +20,9 @@ internal sealed class TextOutput
 
     public int Length => _length;
 
+    /// <summary>The version that is rendered, for exceptions.</summary>
+    public PromptIdentity? Identity { get; set; }
+
     public static TextOutput Take()
     {
         TextOutput? kept = s_kept;
@@ -33,6 +36,7 @@ internal sealed class TextOutput
         {
             output._length = 0;
             output._start = 0;
+            output.Identity = null;
             s_kept = output;
         }
     }
@@ -140,6 +144,7 @@ internal sealed class TextOutput
     /// <param name="outer">What <see cref="Begin"/> gave.</param>
     public string Cut(int outer)
     {
+        CheckLength();
         string text = new(_characters, _start, _length - _start);
         Drop(outer);
         return text;
@@ -158,7 +163,7 @@ internal sealed class TextOutput
     {
         if (_length - since > TemplateLimit.Output)
         {
-            TemplateLimit.ThrowOutputTooLong();
+            TemplateLimit.ThrowTextTooLong(Identity, TemplateLimit.Message);
         }
     }
 

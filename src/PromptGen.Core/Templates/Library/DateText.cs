@@ -96,7 +96,8 @@ internal static partial class DateText
 
     private static long UnixSeconds(DateTime value) => value.Kind == DateTimeKind.Utc
         ? (value.Ticks - UnixEpoch) / TimeSpan.TicksPerSecond
-        : throw new InvalidOperationException("%s of a date needs the date in UTC (DateTimeKind.Utc); of another the seconds depend on the time zone of the machine.");
+        : throw new PromptRenderException(
+            identity: null, "%s of a date needs the date in UTC (DateTimeKind.Utc); of another the seconds depend on the time zone of the machine");
 
     private static string Week(DateTime value, CalendarWeekRule rule, DayOfWeek first) =>
         Culture.Calendar.GetWeekOfYear(value, rule, first).ToString("D2", Culture);

@@ -7,7 +7,7 @@ namespace PromptGen.Core.Templates;
 internal static class RepeatedText
 {
     /// <summary>Zero or fewer times give the empty string.</summary>
-    public static string Of(string? text, long count)
+    public static string Of(string? text, long count, PromptIdentity? identity, string place)
     {
         if (string.IsNullOrEmpty(text) || count <= 0)
         {
@@ -17,7 +17,7 @@ internal static class RepeatedText
         // The count alone may be greater than their product can say.
         if (count > TemplateLimit.Output || count * text!.Length > TemplateLimit.Output)
         {
-            TemplateLimit.ThrowOutputTooLong();
+            TemplateLimit.ThrowTextTooLong(identity, place);
         }
 
         return new StringBuilder().Insert(0, text, (int)count).ToString();

@@ -15,25 +15,39 @@ public static class TemplateDates
     public static string Format(DateTime value, string format) => value.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary><c>date.add_days</c></summary>
-    public static DateTime AddDays(DateTime value, double days) => value.AddDays(days);
+    /// <exception cref="PromptRenderException">There is no such date.</exception>
+    public static DateTime AddDays(DateTime value, double days, PromptIdentity? identity, string place) =>
+        Moved(value, days, static (date, amount) => date.AddDays(amount), identity, place);
 
     /// <summary><c>date.add_hours</c></summary>
-    public static DateTime AddHours(DateTime value, double hours) => value.AddHours(hours);
+    /// <exception cref="PromptRenderException">There is no such date.</exception>
+    public static DateTime AddHours(DateTime value, double hours, PromptIdentity? identity, string place) =>
+        Moved(value, hours, static (date, amount) => date.AddHours(amount), identity, place);
 
     /// <summary><c>date.add_minutes</c></summary>
-    public static DateTime AddMinutes(DateTime value, double minutes) => value.AddMinutes(minutes);
+    /// <exception cref="PromptRenderException">There is no such date.</exception>
+    public static DateTime AddMinutes(DateTime value, double minutes, PromptIdentity? identity, string place) =>
+        Moved(value, minutes, static (date, amount) => date.AddMinutes(amount), identity, place);
 
     /// <summary><c>date.add_seconds</c></summary>
-    public static DateTime AddSeconds(DateTime value, double seconds) => value.AddSeconds(seconds);
+    /// <exception cref="PromptRenderException">There is no such date.</exception>
+    public static DateTime AddSeconds(DateTime value, double seconds, PromptIdentity? identity, string place) =>
+        Moved(value, seconds, static (date, amount) => date.AddSeconds(amount), identity, place);
 
     /// <summary><c>date.add_milliseconds</c></summary>
-    public static DateTime AddMilliseconds(DateTime value, double milliseconds) => value.AddMilliseconds(milliseconds);
+    /// <exception cref="PromptRenderException">There is no such date.</exception>
+    public static DateTime AddMilliseconds(DateTime value, double milliseconds, PromptIdentity? identity, string place) =>
+        Moved(value, milliseconds, static (date, amount) => date.AddMilliseconds(amount), identity, place);
 
     /// <summary><c>date.add_months</c></summary>
-    public static DateTime AddMonths(DateTime value, long months) => value.AddMonths(checked((int)months));
+    /// <exception cref="PromptRenderException">There is no such date.</exception>
+    public static DateTime AddMonths(DateTime value, long months, PromptIdentity? identity, string place) =>
+        Moved(value, months, static (date, amount) => date.AddMonths(checked((int)amount)), identity, place);
 
     /// <summary><c>date.add_years</c></summary>
-    public static DateTime AddYears(DateTime value, long years) => value.AddYears(checked((int)years));
+    /// <exception cref="PromptRenderException">There is no such date.</exception>
+    public static DateTime AddYears(DateTime value, long years, PromptIdentity? identity, string place) =>
+        Moved(value, years, static (date, amount) => date.AddYears(checked((int)amount)), identity, place);
 
     /// <summary><c>year</c> of a date.</summary>
     public static long? Year(DateTime? value) => value?.Year;
@@ -82,4 +96,16 @@ public static class TemplateDates
 
     /// <summary><c>total_seconds</c> of a duration.</summary>
     public static double? TotalSeconds(TimeSpan? value) => value?.TotalSeconds;
+
+    private static DateTime Moved<T>(DateTime value, T amount, Func<DateTime, T, DateTime> move, PromptIdentity? identity, string place)
+    {
+        try
+        {
+            return move(value, amount);
+        }
+        catch (Exception exception) when (exception is ArgumentException or OverflowException)
+        {
+            throw new PromptRenderException(identity, place + ": there is no such date; the years 1 to 9999 can be told");
+        }
+    }
 }

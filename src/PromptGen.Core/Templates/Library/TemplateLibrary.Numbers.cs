@@ -11,7 +11,7 @@ internal static partial class TemplateLibrary
             with { Typed = static arguments => new TemplateType(arguments[0].Type.Kind) },
         Function("math.ceil", "TemplateNumbers.Ceil", TemplateType.Number, Number("value")),
         Function("math.floor", "TemplateNumbers.Floor", TemplateType.Number, Number("value")),
-        Function("math.round", "TemplateNumbers.Round", TemplateType.Number, Number("value"), Integer("precision", 0)),
+        Failing("math.round", "TemplateNumbers.Round", TemplateType.Number, Number("value"), Integer("precision", 0)),
         Refused("math.random", "pass the number as a variable; a prompt must be reproducible"),
         Refused("math.uuid", "pass the identifier as a variable; a prompt must be reproducible"),
         Refused("date.now", "pass the time as a variable; a prompt must be reproducible"),
@@ -34,7 +34,7 @@ internal static partial class TemplateLibrary
         Date("years", Integer("years")),
     ];
 
-    private static TemplateFunction Date(string unit, FunctionParameter amount) => Function(
+    private static TemplateFunction Date(string unit, FunctionParameter amount) => Failing(
         "date.add_" + unit, "TemplateDates.Add" + char.ToUpperInvariant(unit[0]) + unit.Substring(1), TemplateType.DateTime,
         new FunctionParameter("date", ParameterKind.DateTime), amount);
 

@@ -9,9 +9,9 @@ internal static partial class TemplateLibrary
 
     private static IEnumerable<TemplateFunction> StringFunctions() =>
     [
-        Function("string.append", "TemplateStrings.Append", TemplateType.String, Text("text"), Text("with")),
-        Function("string.base64_decode", "TemplateStrings.Base64Decode", TemplateType.String, Text("text")),
-        Function("string.base64_encode", "TemplateStrings.Base64Encode", TemplateType.String, Text("text")),
+        Failing("string.append", "TemplateStrings.Append", TemplateType.String, Text("text"), Text("with")),
+        Failing("string.base64_decode", "TemplateStrings.Base64Decode", TemplateType.String, Text("text")),
+        Failing("string.base64_encode", "TemplateStrings.Base64Encode", TemplateType.String, Text("text")),
         Function("string.capitalize", "TemplateStrings.Capitalize", TemplateType.String, Text("text")),
         Function("string.capitalizewords", "TemplateStrings.Capitalizewords", TemplateType.String, Text("text")),
         Function("string.contains", "TemplateStrings.Contains", TemplateType.Boolean, Text("text"), Text("value")),
@@ -19,29 +19,29 @@ internal static partial class TemplateLibrary
         Function("string.empty", "TemplateStrings.Empty", TemplateType.Boolean, Text("text")),
         Function("string.ends_with", "TemplateStrings.EndsWith", TemplateType.Boolean, Text("text"), Text("value")),
         Function("string.equals_ignore_case", "TemplateStrings.EqualsIgnoreCase", TemplateType.Boolean, RequiredText("text"), RequiredText("value")),
-        Function("string.escape", "TemplateStrings.Escape", NullableText, Text("text")),
+        Failing("string.escape", "TemplateStrings.Escape", NullableText, Text("text")),
         Function("string.handleize", "TemplateStrings.Handleize", TemplateType.String, RequiredText("text")),
         Function("string.hmac_sha1", "TemplateHashes.HmacSha1", TemplateType.String, Text("text"), Text("secret_key")),
         Function("string.hmac_sha256", "TemplateHashes.HmacSha256", TemplateType.String, Text("text"), Text("secret_key")),
         Function("string.index_of", "TemplateStrings.IndexOf", TemplateType.Integer, RequiredText("text"), RequiredText("search")),
-        Function("string.literal", "TemplateStrings.Literal", NullableText, Text("text")),
+        Failing("string.literal", "TemplateStrings.Literal", NullableText, Text("text")),
         Function("string.lstrip", "TemplateStrings.Lstrip", NullableText, Text("text")),
         Function("string.md5", "TemplateHashes.Md5", TemplateType.String, Text("text")),
         Function("string.pad_left", "TemplateStrings.PadLeft", TemplateType.String, Text("text"), Integer("width")),
         Function("string.pad_right", "TemplateStrings.PadRight", TemplateType.String, Text("text"), Integer("width")),
         Function("string.pluralize", "TemplateStrings.Pluralize", NullableText, Integer("number"), Text("singular"), Text("plural")),
-        Function("string.prepend", "TemplateStrings.Prepend", TemplateType.String, Text("text"), Text("by")),
+        Failing("string.prepend", "TemplateStrings.Prepend", TemplateType.String, Text("text"), Text("by")),
         Function("string.remove", "TemplateStrings.Remove", NullableText, Text("text"), Text("remove")),
         Function("string.remove_first", "TemplateStrings.RemoveFirst", TemplateType.String, Text("text"), Text("remove")),
         Function("string.remove_last", "TemplateStrings.RemoveLast", TemplateType.String, Text("text"), Text("remove")),
-        Function("string.replace", "TemplateStrings.Replace", TemplateType.String, Text("text"), Text("match"), Text("replace")),
-        Function("string.replace_first", "TemplateStrings.ReplaceFirst", TemplateType.String, Text("text"), Text("match"), Text("replace"), No("from_end")),
+        Failing("string.replace", "TemplateStrings.Replace", TemplateType.String, Text("text"), Text("match"), Text("replace")),
+        Failing("string.replace_first", "TemplateStrings.ReplaceFirst", TemplateType.String, Text("text"), Text("match"), Text("replace"), No("from_end")),
         Function("string.rstrip", "TemplateStrings.Rstrip", NullableText, Text("text")),
         Function("string.sha1", "TemplateHashes.Sha1", TemplateType.String, Text("text")),
         Function("string.sha256", "TemplateHashes.Sha256", TemplateType.String, Text("text")),
         Function("string.size", "TemplateStrings.Size", TemplateType.Integer, Text("text")),
-        Function("string.slice", "TemplateStrings.Slice", TemplateType.String, Text("text"), Integer("start"), NoInteger("length")),
-        Function("string.slice1", "TemplateStrings.Slice1", TemplateType.String, Text("text"), Integer("start"), Integer("length", 1)),
+        Failing("string.slice", "TemplateStrings.Slice", TemplateType.String, Text("text"), Integer("start"), NoInteger("length")),
+        Failing("string.slice1", "TemplateStrings.Slice1", TemplateType.String, Text("text"), Integer("start"), Integer("length", 1)),
         Function("string.split", "TemplateStrings.Split", TemplateType.ArrayOf(TemplateType.String), Text("text"), Text("match")),
         Function("string.starts_with", "TemplateStrings.StartsWith", TemplateType.Boolean, Text("text"), Text("value")),
         Function("string.strip", "TemplateStrings.Strip", NullableText, Text("text")),
@@ -53,27 +53,27 @@ internal static partial class TemplateLibrary
         Function("string.truncatewords", "TemplateStrings.Truncatewords", TemplateType.String, Text("text"), Integer("count")),
         Function("string.upcase", "TemplateStrings.Upcase", NullableText, Text("text")),
         Function("string.whitespace", "TemplateStrings.Whitespace", TemplateType.Boolean, Text("text")),
-        Function("html.escape", "TemplateHtml.Escape", NullableText, Text("text")),
+        Failing("html.escape", "TemplateHtml.Escape", NullableText, Text("text")),
         Function("prompt.fence", "TemplateFence.Fence", NullableText, Text("text"), NoText("name")),
         Function("html.strip", "TemplateHtml.Strip", NullableText, Text("text")),
-        Function("html.url_encode", "TemplateHtml.UrlEncode", NullableText, Text("text")),
-        Function("html.url_escape", "TemplateHtml.UrlEscape", NullableText, Text("text")),
+        Failing("html.url_encode", "TemplateHtml.UrlEncode", NullableText, Text("text")),
+        Failing("html.url_escape", "TemplateHtml.UrlEscape", NullableText, Text("text")),
         Refused("html.newline_to_br", "write `string.replace` with a line end and `<br />` before a line end; which line ends the function knows is not settled"),
         Refused("string.to_float", "use `string.to_double`; single precision prints other digits"),
     ];
 
     private static IEnumerable<TemplateFunction> RegexFunctions() =>
     [
-        Function("regex.escape", "TemplateRegex.Escape", TemplateType.String, RequiredText("pattern")),
-        Function("regex.match", "TemplateRegex.Match", TemplateType.ArrayOf(TemplateType.String), RequiredText("text"), RequiredText("pattern"), NoText("options")),
-        Function(
+        Failing("regex.escape", "TemplateRegex.Escape", TemplateType.String, RequiredText("pattern")),
+        Failing("regex.match", "TemplateRegex.Match", TemplateType.ArrayOf(TemplateType.String), RequiredText("text"), RequiredText("pattern"), NoText("options")),
+        Failing(
             "regex.matches", "TemplateRegex.Matches", TemplateType.ArrayOf(TemplateType.ArrayOf(TemplateType.String)), RequiredText("text"),
             RequiredText("pattern"), NoText("options")),
-        Function(
+        Failing(
             "regex.replace", "TemplateRegex.Replace", TemplateType.String, RequiredText("text"), RequiredText("pattern"), RequiredText("replace"),
             NoText("options")),
-        Function("regex.split", "TemplateRegex.Split", TemplateType.ArrayOf(TemplateType.String), RequiredText("text"), RequiredText("pattern"), NoText("options")),
-        Function("regex.unescape", "TemplateRegex.Unescape", TemplateType.String, RequiredText("pattern")),
+        Failing("regex.split", "TemplateRegex.Split", TemplateType.ArrayOf(TemplateType.String), RequiredText("text"), RequiredText("pattern"), NoText("options")),
+        Failing("regex.unescape", "TemplateRegex.Unescape", TemplateType.String, RequiredText("pattern")),
     ];
 
 }

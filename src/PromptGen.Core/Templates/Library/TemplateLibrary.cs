@@ -45,6 +45,10 @@ internal static partial class TemplateLibrary
     private static TemplateFunction Function(string name, string implementation, TemplateType result, params FunctionParameter[] parameters) =>
         new(name, implementation, result, parameters);
 
+    /// <summary>A function that can fail on values, or whose result can grow beyond the limit.</summary>
+    private static TemplateFunction Failing(string name, string implementation, TemplateType result, params FunctionParameter[] parameters) =>
+        Function(name, implementation, result, parameters) with { TakesPlace = true };
+
     private static TemplateFunction Refused(string name, string instead) => new(name, string.Empty, TemplateType.Error, []) { Refusal = instead };
 
     private static FunctionParameter Text(string name) => new(name, ParameterKind.Text);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using PromptGen.Core.Templates;
 
 namespace PromptGen.Generated;
 
@@ -8,10 +9,12 @@ namespace PromptGen.Generated;
 public static class TemplateLimit
 {
     /// <summary>The greatest length of a rendered text in UTF-16 code units.</summary>
-    public const int Output = 1_048_576;
+    public const int Output = TemplateLimits.Output;
 
     /// <summary>The greatest number of iterations nested in one outermost loop.</summary>
-    public const int Iterations = 1000;
+    public const int Iterations = TemplateLimits.Iterations;
+
+    internal const string Message = "the message";
 
     /// <summary>Counts one more iteration.</summary>
     /// <param name="iterations">Those counted so far.</param>
@@ -39,8 +42,37 @@ public static class TemplateLimit
         }
     }
 
-    internal static int ThrowOutputTooLong() => throw new PromptRenderException(
-        null, "the rendered text would be longer than " + Output.ToString(CultureInfo.InvariantCulture) + " characters; pass less data");
+    /// <summary>A text that a template made, unless it is too long.</summary>
+    /// <exception cref="PromptRenderException">It is.</exception>
+    internal static string Bounded(string text, PromptIdentity? identity, string place)
+    {
+        CheckText(text.Length, identity, place);
+        return text;
+    }
+
+    /// <summary>Refuses a text before it is made.</summary>
+    /// <exception cref="PromptRenderException">It would be too long.</exception>
+    internal static void CheckText(long length, PromptIdentity? identity, string place)
+    {
+        if (length > Output)
+        {
+            ThrowTextTooLong(identity, place);
+        }
+    }
+
+    /// <summary>Refuses a list before it is made.</summary>
+    /// <exception cref="PromptRenderException">It would have too many items.</exception>
+    internal static void CheckItems(long count, PromptIdentity? identity, string place)
+    {
+        if (count > TemplateLimits.Items)
+        {
+            throw new PromptRenderException(
+                identity, place + ": the list would have more than " + TemplateLimits.Items.ToString(CultureInfo.InvariantCulture) + " items; pass fewer");
+        }
+    }
+
+    internal static void ThrowTextTooLong(PromptIdentity? identity, string place) => throw new PromptRenderException(
+        identity, place + ": the text would be longer than " + Output.ToString(CultureInfo.InvariantCulture) + " characters; pass less data");
 
     private static void ThrowTooManyIterations(PromptIdentity? identity, string place) => throw new PromptRenderException(
         identity,

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Generated;
 
@@ -10,7 +11,7 @@ public static class TemplateMath
     /// <summary>Divides and cuts the fraction off.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static long DivideToInteger(long left, long right, PromptIdentity? identity, string place) =>
-        right == 0 ? throw ByZero(identity, place) : right == -1 ? checked(-left) : left / right;
+        right == 0 ? throw ByZero(identity, place) : right == -1 ? Negate(left, identity, place) : left / right;
 
     /// <summary>Divides and cuts the fraction off; null on either side gives null.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
@@ -57,13 +58,137 @@ public static class TemplateMath
     /// <summary>Divides decimals.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static decimal Divide(decimal left, decimal right, PromptIdentity? identity, string place) =>
-        right == 0 ? throw ByZero(identity, place) : left / right;
+        right == 0 ? throw ByZero(identity, place) : Checked(ArithmeticOperation.Divide, left, right, identity, place);
 
     /// <summary>Divides decimals; null on either side gives null.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static decimal? Divide(decimal? left, decimal? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : Divide(left.Value, right.Value, identity, place);
 
+    /// <summary>Adds.</summary>
+    /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
+    public static long Add(long left, long right, PromptIdentity? identity, string place) =>
+        Checked(ArithmeticOperation.Add, left, right, identity, place);
+
+    /// <summary>Adds; null on either side gives null.</summary>
+    /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
+    public static long? Add(long? left, long? right, PromptIdentity? identity, string place) =>
+        left is null || right is null ? null : Add(left.Value, right.Value, identity, place);
+
+    /// <summary>Adds.</summary>
+    /// <exception cref="PromptRenderException">The result is out of range.</exception>
+    public static decimal Add(decimal left, decimal right, PromptIdentity? identity, string place) =>
+        Checked(ArithmeticOperation.Add, left, right, identity, place);
+
+    /// <summary>Adds; null on either side gives null.</summary>
+    /// <exception cref="PromptRenderException">The result is out of range.</exception>
+    public static decimal? Add(decimal? left, decimal? right, PromptIdentity? identity, string place) =>
+        left is null || right is null ? null : Add(left.Value, right.Value, identity, place);
+
+    /// <summary>Subtracts.</summary>
+    /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
+    public static long Subtract(long left, long right, PromptIdentity? identity, string place) =>
+        Checked(ArithmeticOperation.Subtract, left, right, identity, place);
+
+    /// <summary>Subtracts; null on either side gives null.</summary>
+    /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
+    public static long? Subtract(long? left, long? right, PromptIdentity? identity, string place) =>
+        left is null || right is null ? null : Subtract(left.Value, right.Value, identity, place);
+
+    /// <summary>Subtracts.</summary>
+    /// <exception cref="PromptRenderException">The result is out of range.</exception>
+    public static decimal Subtract(decimal left, decimal right, PromptIdentity? identity, string place) =>
+        Checked(ArithmeticOperation.Subtract, left, right, identity, place);
+
+    /// <summary>Subtracts; null on either side gives null.</summary>
+    /// <exception cref="PromptRenderException">The result is out of range.</exception>
+    public static decimal? Subtract(decimal? left, decimal? right, PromptIdentity? identity, string place) =>
+        left is null || right is null ? null : Subtract(left.Value, right.Value, identity, place);
+
+    /// <summary>Multiplies.</summary>
+    /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
+    public static long Multiply(long left, long right, PromptIdentity? identity, string place) =>
+        Checked(ArithmeticOperation.Multiply, left, right, identity, place);
+
+    /// <summary>Multiplies; null on either side gives null.</summary>
+    /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
+    public static long? Multiply(long? left, long? right, PromptIdentity? identity, string place) =>
+        left is null || right is null ? null : Multiply(left.Value, right.Value, identity, place);
+
+    /// <summary>Multiplies.</summary>
+    /// <exception cref="PromptRenderException">The result is out of range.</exception>
+    public static decimal Multiply(decimal left, decimal right, PromptIdentity? identity, string place) =>
+        Checked(ArithmeticOperation.Multiply, left, right, identity, place);
+
+    /// <summary>Multiplies; null on either side gives null.</summary>
+    /// <exception cref="PromptRenderException">The result is out of range.</exception>
+    public static decimal? Multiply(decimal? left, decimal? right, PromptIdentity? identity, string place) =>
+        left is null || right is null ? null : Multiply(left.Value, right.Value, identity, place);
+
+    /// <summary>The number with the other sign.</summary>
+    /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
+    public static long Negate(long value, PromptIdentity? identity, string place) => value == long.MinValue ? throw OutOfRange(identity, place) : -value;
+
+    /// <summary>The number with the other sign; null gives null.</summary>
+    /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
+    public static long? Negate(long? value, PromptIdentity? identity, string place) => value is null ? null : Negate(value.Value, identity, place);
+
+    /// <summary>A number as a decimal.</summary>
+    /// <exception cref="PromptRenderException">It is out of a decimal's range.</exception>
+    public static decimal ToDecimal(double value, PromptIdentity? identity, string place)
+    {
+        try
+        {
+            return (decimal)value;
+        }
+        catch (OverflowException)
+        {
+            throw OutOfRange(identity, place);
+        }
+    }
+
+    /// <summary>A number as a decimal; null gives null.</summary>
+    /// <exception cref="PromptRenderException">It is out of a decimal's range.</exception>
+    public static decimal? ToDecimal(double? value, PromptIdentity? identity, string place) => value is null ? null : ToDecimal(value.Value, identity, place);
+
+    internal static long Checked(ArithmeticOperation operation, long left, long right, PromptIdentity? identity, string place)
+    {
+        try
+        {
+            return operation switch
+            {
+                ArithmeticOperation.Add => checked(left + right),
+                ArithmeticOperation.Subtract => checked(left - right),
+                _ => checked(left * right),
+            };
+        }
+        catch (OverflowException)
+        {
+            throw OutOfRange(identity, place);
+        }
+    }
+
+    internal static decimal Checked(ArithmeticOperation operation, decimal left, decimal right, PromptIdentity? identity, string place)
+    {
+        try
+        {
+            return operation switch
+            {
+                ArithmeticOperation.Add => left + right,
+                ArithmeticOperation.Subtract => left - right,
+                ArithmeticOperation.Divide => left / right,
+                _ => left * right,
+            };
+        }
+        catch (OverflowException)
+        {
+            throw OutOfRange(identity, place);
+        }
+    }
+
     private static PromptRenderException ByZero(PromptIdentity? identity, string place) =>
         new(identity, place + " divides by zero; test the divisor first");
+
+    private static PromptRenderException OutOfRange(PromptIdentity? identity, string place) =>
+        new(identity, place + ": the result is out of range; compute with smaller numbers");
 }

@@ -23,7 +23,10 @@ public static class TemplateNumbers
     public static double Floor(double value) => Math.Floor(value);
 
     /// <summary><c>math.round</c>: half to even.</summary>
-    public static double Round(double value, long precision) => Math.Round(value, checked((int)precision));
+    /// <exception cref="PromptRenderException">The precision is not 0 to 15.</exception>
+    public static double Round(double value, long precision, PromptIdentity? identity, string place) => precision is >= 0 and <= 15
+        ? Math.Round(value, (int)precision)
+        : throw new PromptRenderException(identity, place + ": a number is rounded to 0 to 15 decimals");
 
     /// <summary><c>math.divided_by</c> with an integer that is not zero: the quotient rounded down, within 32 bits.</summary>
     public static long DividedBy(double value, long divisor)

@@ -16,22 +16,25 @@ public static class TemplateStrings
     private const string Ellipsis = "...";
 
     /// <summary><c>string.append</c></summary>
-    public static string Append(string? text, string? with) => text + with;
+    /// <exception cref="PromptRenderException">The text is too long.</exception>
+    public static string Append(string? text, string? with, PromptIdentity? identity, string place) => TemplateLimit.Bounded(text + with, identity, place);
 
     /// <summary><c>string.base64_encode</c></summary>
-    public static string Base64Encode(string? text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text ?? string.Empty));
+    /// <exception cref="PromptRenderException">The text is too long.</exception>
+    public static string Base64Encode(string? text, PromptIdentity? identity, string place) =>
+        TemplateLimit.Bounded(Convert.ToBase64String(Encoding.UTF8.GetBytes(text ?? string.Empty)), identity, place);
 
     /// <summary><c>string.base64_decode</c></summary>
-    /// <exception cref="InvalidOperationException"><paramref name="text"/> is not Base64.</exception>
-    public static string Base64Decode(string? text)
+    /// <exception cref="PromptRenderException"><paramref name="text"/> is not Base64.</exception>
+    public static string Base64Decode(string? text, PromptIdentity? identity, string place)
     {
         try
         {
             return Encoding.UTF8.GetString(Convert.FromBase64String(text ?? string.Empty));
         }
-        catch (FormatException exception)
+        catch (FormatException)
         {
-            throw new InvalidOperationException("string.base64_decode is given a text that is not Base64.", exception);
+            throw new PromptRenderException(identity, place + ": the text is not Base64");
         }
     }
 
@@ -74,14 +77,17 @@ public static class TemplateStrings
     public static bool EqualsIgnoreCase(string text, string value) => string.Equals(text, value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>string.escape</c></summary>
-    public static string? Escape(string? text)
+    /// <exception cref="PromptRenderException">The text is too long.</exception>
+    public static string? Escape(string? text, PromptIdentity? identity, string place)
     {
-        string? literal = Literal(text);
+        string? literal = Literal(text, identity, place);
         return literal?.Substring(1, literal.Length - 2);
     }
 
     /// <summary><c>string.literal</c></summary>
-    public static string? Literal(string? text) => text is null ? null : QuotedText.Of(text);
+    /// <exception cref="PromptRenderException">The text is too long.</exception>
+    public static string? Literal(string? text, PromptIdentity? identity, string place) =>
+        text is null ? null : TemplateLimit.Bounded(QuotedText.Of(text), identity, place);
 
     // The language compares by the current culture here, which is the invariant one for prompts.
 
@@ -145,51 +151,54 @@ public static class TemplateStrings
     public static string? Pluralize(long number, string? singular, string? plural) => number == 1 ? singular : plural;
 
     /// <summary><c>string.prepend</c></summary>
-    public static string Prepend(string? text, string? by) => by + text;
+    /// <exception cref="PromptRenderException">The text is too long.</exception>
+    public static string Prepend(string? text, string? by, PromptIdentity? identity, string place) => TemplateLimit.Bounded(by + text, identity, place);
 
     /// <summary><c>string.remove</c></summary>
     public static string? Remove(string? text, string? remove) =>
         string.IsNullOrEmpty(text) || string.IsNullOrEmpty(remove) ? text : ReplaceAll(text!, remove!, string.Empty);
 
     /// <summary><c>string.replace</c></summary>
-    /// <exception cref="ArgumentException"><paramref name="match"/> is empty.</exception>
-    public static string Replace(string? text, string? match, string? replace)
+    /// <exception cref="PromptRenderException"><paramref name="match"/> is empty, or the text would be too long.</exception>
+    public static string Replace(string? text, string? match, string? replace, PromptIdentity? identity, string place)
     {
         if (string.IsNullOrEmpty(text))
         {
             return string.Empty;
         }
 
-        return string.IsNullOrEmpty(match)
-            ? throw new ArgumentException("string.replace cannot look for the empty string", nameof(match))
-            : ReplaceAll(text!, match!, replace ?? string.Empty);
+        if (string.IsNullOrEmpty(match))
+        {
+            throw new PromptRenderException(identity, place + ": string.replace cannot look for the empty string");
+        }
+
+        string replacement = replace ?? string.Empty;
+        if (replacement.Length > match!.Length)
+        {
+            // What grows is counted before it is made.
+            TemplateLimit.CheckText(text!.Length + ((long)Count(text, match) * (replacement.Length - match.Length)), identity, place);
+        }
+
+        return ReplaceAll(text!, match, replacement);
     }
 
     /// <summary><c>string.remove_first</c></summary>
-    public static string RemoveFirst(string? text, string? remove) => ReplaceFirst(text, remove, string.Empty, fromEnd: false);
+    public static string RemoveFirst(string? text, string? remove) => ReplaceOne(text, remove, string.Empty, fromEnd: false);
 
     /// <summary><c>string.remove_last</c></summary>
-    public static string RemoveLast(string? text, string? remove) => ReplaceFirst(text, remove, string.Empty, fromEnd: true);
+    public static string RemoveLast(string? text, string? remove) => ReplaceOne(text, remove, string.Empty, fromEnd: true);
 
     /// <summary><c>string.replace_first</c>: the first match whatever its case, or the last one.</summary>
-    public static string ReplaceFirst(string? text, string? match, string? replace, bool fromEnd)
-    {
-        if (string.IsNullOrEmpty(text) || string.IsNullOrEmpty(match))
-        {
-            return text ?? string.Empty;
-        }
-
-        int at = fromEnd
-            ? text!.LastIndexOf(match!, StringComparison.OrdinalIgnoreCase)
-            : text!.IndexOf(match!, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? text : text.Substring(0, at) + replace + text.Substring(at + match!.Length);
-    }
+    /// <exception cref="PromptRenderException">The text is too long.</exception>
+    public static string ReplaceFirst(string? text, string? match, string? replace, bool fromEnd, PromptIdentity? identity, string place) =>
+        TemplateLimit.Bounded(ReplaceOne(text, match, replace, fromEnd), identity, place);
 
     /// <summary><c>string.size</c></summary>
     public static long Size(string? text) => text?.Length ?? 0;
 
     /// <summary><c>string.slice</c></summary>
-    public static string Slice(string? text, long start, long? length)
+    /// <exception cref="PromptRenderException">The length is negative.</exception>
+    public static string Slice(string? text, long start, long? length, PromptIdentity? identity, string place)
     {
         if (string.IsNullOrEmpty(text) || start >= text!.Length)
         {
@@ -208,11 +217,12 @@ public static class TemplateStrings
             }
         }
 
-        return text.Substring((int)from, checked((int)Math.Min(count, text.Length - from)));
+        return Part(text, from, count, identity, place);
     }
 
     /// <summary><c>string.slice1</c></summary>
-    public static string Slice1(string? text, long start, long length)
+    /// <exception cref="PromptRenderException">The slice ends before the text begins.</exception>
+    public static string Slice1(string? text, long start, long length, PromptIdentity? identity, string place)
     {
         if (string.IsNullOrEmpty(text) || start > text!.Length || length <= 0)
         {
@@ -227,7 +237,7 @@ public static class TemplateStrings
             from = 0;
         }
 
-        return text.Substring((int)from, checked((int)Math.Min(count, text.Length - from)));
+        return Part(text, from, count, identity, place);
     }
 
     /// <summary><c>string.split</c></summary>
@@ -269,7 +279,35 @@ public static class TemplateStrings
     /// <summary><c>string.whitespace</c></summary>
     public static bool Whitespace(string? text) => string.IsNullOrWhiteSpace(text);
 
+    private static string Part(string text, long start, long count, PromptIdentity? identity, string place) => count >= 0
+        ? text.Substring((int)start, (int)Math.Min(count, text.Length - start))
+        : throw new PromptRenderException(identity, place + ": a slice cannot have a negative length");
+
     private static int Width(long width) => (int)Math.Min(Math.Max(0, width), 1_048_576);
+
+    private static string ReplaceOne(string? text, string? match, string? replacement, bool fromEnd)
+    {
+        if (string.IsNullOrEmpty(text) || string.IsNullOrEmpty(match))
+        {
+            return text ?? string.Empty;
+        }
+
+        int at = fromEnd
+            ? text!.LastIndexOf(match!, StringComparison.OrdinalIgnoreCase)
+            : text!.IndexOf(match!, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? text : text.Substring(0, at) + replacement + text.Substring(at + match!.Length);
+    }
+
+    private static int Count(string text, string match)
+    {
+        int count = 0;
+        for (int at = text.IndexOf(match, StringComparison.Ordinal); at >= 0; at = text.IndexOf(match, at + match.Length, StringComparison.Ordinal))
+        {
+            count++;
+        }
+
+        return count;
+    }
 
     private static string ReplaceAll(string text, string match, string replacement)
     {

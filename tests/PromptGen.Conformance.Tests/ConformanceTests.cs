@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace PromptGen.Conformance.Tests;
+
+/// <summary>Templates through both back ends: the C# is compiled and run, the interpreter runs the same bound tree.</summary>
+public sealed class ConformanceTests
+{
+    // Of the vectors that have an output.
+    private const double LeastAccepted = 0.95;
+
+    private static readonly Lazy<IReadOnlyList<Outcome>> OwnVectors = new(static () => Run(Path.Combine(AppContext.BaseDirectory, "vectors.jsonl")));
+
+    [Fact]
+    public void Own_vectors_are_met() =>
+        Assert.Empty(OwnVectors.Value.Where(static outcome => outcome.Kind != OutcomeKind.Identical).Select(Describe));
+
+    [Fact]
+    public void An_exception_names_the_version_and_the_place() => Assert.All(
+        OwnVectors.Value.Where(static outcome => outcome.Vector.Error is not null && outcome.Reason.StartsWith("Prompt", StringComparison.Ordinal)),
+        static outcome => Assert.Matches(
+            @"^Prompt 'vector' \(version 2026-01-01\.1\): .*(line \d+, column \d+|the message|object\.to_json|array\.join|capture x|partial p)", outcome.Reason));
+
+    [SharedVectorsFact]
+    public void Shared_vectors_are_met()
+    {
+        IReadOnlyList<Outcome> outcomes = Run(SharedVectorsFactAttribute.SharedVectors!);
+        Assert.Empty(outcomes.Where(static outcome => outcome.Kind is OutcomeKind.Different or OutcomeKind.ErrorMissed).Select(Describe));
+        Outcome[] withOutput = [.. outcomes.Where(static outcome => outcome.Vector.Output is not null)];
+        Assert.InRange(withOutput.Count(static outcome => outcome.Kind == OutcomeKind.Identical) / (double)withOutput.Length, LeastAccepted, 1);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2026)]
+    public void Back_ends_agree_on_templates_that_nobody_wrote(int seed)
+    {
+        using StringWriter report = new();
+        int differing = GeneratedTemplates.Run(report, seed, count: 300);
+        Assert.True(differing == 0, report.ToString());
+    }
+
+    private static IReadOnlyList<Outcome> Run(string path) => Runner.Run([.. Vector.ReadFile(path)], sourceFolder: null);
+
+    private static string Describe(Outcome outcome) => outcome.Vector.Id + ": " + outcome.Kind + ": " + outcome.Reason;
+}
