@@ -72,25 +72,34 @@ public sealed partial class DiagnosticRulesTests
     [Fact]
     public void ReleaseTrackingListsEachRule()
     {
-        string folder = Path.Combine(TestEnvironment.RepositoryRoot, "src", "PromptGen.Generator");
-        IEnumerable<string> tracked = File.ReadLines(Path.Combine(folder, "AnalyzerReleases.Shipped.md"))
-            .Concat(File.ReadLines(Path.Combine(folder, "AnalyzerReleases.Unshipped.md")))
-            .Where(static line => line.StartsWith("PG", StringComparison.Ordinal))
-            .Select(static line => string.Join(" | ", line.Split('|').Select(static cell => cell.Trim())));
-
-        Assert.Equal(
-            Rules.Select(static rule => $"{rule.Id} | {rule.Category} | {rule.Severity} | {rule.Title}"),
-            tracked.Order(StringComparer.Ordinal));
+        Assert.Equal(Tracked(Rules.Where(static rule => !IsOfAnalyzers(rule))), TrackedIn("PromptGen.Generator"));
+        Assert.Equal(Tracked(Rules.Where(IsOfAnalyzers)), TrackedIn("PromptGen.Analyzers"));
     }
 
-    /// <summary>Each warning of ours is one that an unlocked build must survive even where warnings are errors.</summary>
+    private static bool IsOfAnalyzers(DiagnosticRule rule) => rule.Id.StartsWith("PG2", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Tracked(IEnumerable<DiagnosticRule> rules) =>
+        rules.Select(static rule => $"{rule.Id} | {rule.Category} | {(rule.IsEnabledByDefault ? rule.Severity.ToString() : "Disabled")} | {rule.Title}");
+
+    private static IEnumerable<string> TrackedIn(string project)
+    {
+        string folder = Path.Combine(TestEnvironment.RepositoryRoot, "src", project);
+        return File.ReadLines(Path.Combine(folder, "AnalyzerReleases.Shipped.md"))
+            .Concat(File.ReadLines(Path.Combine(folder, "AnalyzerReleases.Unshipped.md")))
+            .Where(static line => line.StartsWith("PG", StringComparison.Ordinal))
+            .Select(static line => string.Join(" | ", line.Split('|').Select(static cell => cell.Trim())))
+            .Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>Each warning about prompt files is one that an unlocked build must survive even where warnings are errors. What analyzers
+    /// say about code is as any analyzer's: the project's own settings decide.</summary>
     [Fact]
     public void TargetsKeepEachWarningSoft()
     {
         string targets = File.ReadAllText(Path.Combine(TestEnvironment.RepositoryRoot, "build", "PromptGen.targets"));
         IEnumerable<string> soft = SoftWarning().Matches(targets).Select(static match => match.Groups[1].Value);
 
-        Assert.Equal(Rules.Where(static rule => rule.Severity == RuleSeverity.Warning).Select(static rule => rule.Id), soft.Order(StringComparer.Ordinal));
+        Assert.Equal(Rules.Where(static rule => rule.Severity == RuleSeverity.Warning && !IsOfAnalyzers(rule)).Select(static rule => rule.Id), soft.Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex(";(PG[0-9]{4})</_PromptGenSoftWarnings>")]

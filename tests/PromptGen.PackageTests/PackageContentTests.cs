@@ -23,6 +23,7 @@ public sealed class PackageContentTests
         "PromptGen.nuspec",
         "README.md",
         "THIRD-PARTY-NOTICES.md",
+        "analyzers/dotnet/cs/PromptGen.Analyzers.dll",
         "analyzers/dotnet/cs/PromptGen.Generator.dll",
         "analyzers/dotnet/cs/YamlDotNet.dll",
         "build/PromptGen.props",
@@ -96,6 +97,8 @@ public sealed class PackageContentTests
 
     /// <summary>The floor: a generator or task built against a later version is not loaded by the oldest supported host.</summary>
     [Theory]
+    [InlineData("analyzers/dotnet/cs/PromptGen.Analyzers.dll", "Microsoft.CodeAnalysis", 4, 8)]
+    [InlineData("analyzers/dotnet/cs/PromptGen.Analyzers.dll", "Microsoft.CodeAnalysis.CSharp", 4, 8)]
     [InlineData("analyzers/dotnet/cs/PromptGen.Generator.dll", "Microsoft.CodeAnalysis", 4, 8)]
     [InlineData("analyzers/dotnet/cs/PromptGen.Generator.dll", "Microsoft.CodeAnalysis.CSharp", 4, 8)]
     [InlineData("analyzers/dotnet/cs/PromptGen.Generator.dll", "System.Memory", 4, 0)]
@@ -118,6 +121,8 @@ public sealed class PackageContentTests
         Dictionary<string, byte[]> entries = await EntriesAsync();
         Assert.Empty(Needed(entries["analyzers/dotnet/cs/PromptGen.Generator.dll"])
             .Except(["netstandard", "YamlDotNet", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory"]));
+        Assert.Empty(Needed(entries["analyzers/dotnet/cs/PromptGen.Analyzers.dll"])
+            .Except(["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable"]));
         Assert.Empty(Needed(entries["tasks/netstandard2.0/PromptGen.Build.dll"])
             .Except(["netstandard", "YamlDotNet", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core", "System.Collections.Immutable", "System.Memory", "System.Reflection.Metadata"]));
     }

@@ -16,6 +16,9 @@ internal enum RuleSeverity
 /// <param name="Description">Why it matters, in a sentence or two.</param>
 internal sealed record DiagnosticRule(string Id, RuleSeverity Severity, string Title, string Message, string Description)
 {
+    /// <summary>A rule that is off says too much for most projects; those that want it turn it on.</summary>
+    public bool IsEnabledByDefault { get; init; } = true;
+
     /// <summary>The page of this rule in <c>docs/diagnostics</c>.</summary>
     public string HelpLink => "https://github.com/promptgen/promptgen/blob/main/docs/diagnostics/" + Id + ".md";
 

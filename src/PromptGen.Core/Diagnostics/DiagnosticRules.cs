@@ -511,6 +511,37 @@ internal static class DiagnosticRules
         "For the prompt '{0}', which uses this text: {1} ({2})",
         "A partial or a message file is checked against the variables of each prompt that uses it, since its meaning depends on them.");
 
+    // PG2xxx: C# code. The analyzers report these.
+    public static readonly DiagnosticRule HiddenInstructions = new(
+        "PG2001", RuleSeverity.Warning, "Instructions written in code",
+        "This text reaches a model as instructions, through {0}, without version or hash. Move it to a prompt file and pass what its Render method returns.",
+        "Instructions decide what a model does. Written in code they change unseen: no version, no hash, no rollback, no evaluation.");
+
+    public static readonly DiagnosticRule DistantHiddenInstructions = new(
+        "PG2002", RuleSeverity.Warning, "Instructions written in another file of the code",
+        "This text reaches a model as instructions, through {0} in another file, without version or hash. Move it to a prompt file and pass what its Render method returns.",
+        "The same as PG2001, found only when all files are looked at together: the way from the text to the model crosses files.");
+
+    public static readonly DiagnosticRule HiddenTemplate = new(
+        "PG2003", RuleSeverity.Warning, "Prompt template written in code",
+        "This template goes to {0} without version or hash. Move it to a prompt file, whose variables are typed and checked by the compiler.",
+        "A template of an SDK is filled in at run time: a misspelt placeholder shows in production, and an edit leaves no trace.");
+
+    public static readonly DiagnosticRule DistantHiddenTemplate = new(
+        "PG2004", RuleSeverity.Warning, "Prompt template written in another file of the code",
+        "This template goes to {0} in another file, without version or hash. Move it to a prompt file, whose variables are typed and checked by the compiler.",
+        "The same as PG2003, found only when all files are looked at together: the way from the text to the model crosses files.");
+
+    public static readonly DiagnosticRule UntrackedPromptFile = new(
+        "PG2007", RuleSeverity.Warning, "Prompt text from a file that nobody tracks",
+        "What is read here reaches a model through {0}, and nothing tells which version it was. Make the file a prompt file, a partial or a message file.",
+        "A file beside the code can be edited on a server or in a build without anybody noticing; its variables are not checked either.");
+
+    public static readonly DiagnosticRule DistantUntrackedPromptFile = new(
+        "PG2008", RuleSeverity.Warning, "Prompt text from a file that nobody tracks, read elsewhere",
+        "What is read here reaches a model through {0} in another file, and nothing tells which version it was. Make the file a prompt file, a partial or a message file.",
+        "The same as PG2007, found only when all files are looked at together.");
+
     // PG30xx: versions.
     public static readonly DiagnosticRule NoRelease = new(
         "PG3001", RuleSeverity.Warning, "No release yet",

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace PromptGen.Analyzers.Code;
+
+/// <summary>What is known about the code of one compilation, worked out where it is asked for, and once.</summary>
+internal sealed class CodeModel
+{
+    private readonly Func<SyntaxTree, WordSet> _readWords;
+    private readonly ConcurrentDictionary<SyntaxTree, WordSet> _words = new();
+    private readonly ConcurrentDictionary<SyntaxTree, TreeNames> _names = new();
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxNode, MemberFacts> _members = new();
+
+    public CodeModel(Compilation compilation, Func<SyntaxTree, WordSet> readWords)
+    {
+        Compilation = compilation;
+        _readWords = readWords;
+    }
+
+    public Compilation Compilation { get; }
+
+    public WordSet WordsOf(SyntaxTree tree) => _words.GetOrAdd(tree, _readWords);
+
+    public TreeNames NamesOf(SyntaxTree tree, CancellationToken cancellationToken) =>
+        _names.TryGetValue(tree, out TreeNames? names) ? names : _names.GetOrAdd(tree, TreeNames.Of(tree.GetRoot(cancellationToken)));
+
+    /// <summary>The driver's own model for a file, where it has one: what it bound need not be bound again.</summary>
+    public void Use(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+
+    public SemanticModel ModelOf(SyntaxTree tree) =>
+        _models.TryGetValue(tree, out SemanticModel? model) ? model : _models.GetOrAdd(tree, Compilation.GetSemanticModel(tree));
+
+    public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellationToken) =>
+        ModelOf(node.SyntaxTree).GetOperation(node, cancellationToken);
+
+    /// <summary>How values move in the member that a node belongs to; nothing outside of members.</summary>
+    public MemberFacts? FactsAround(SyntaxNode node, CancellationToken cancellationToken) =>
+        MemberRoot.Of(node) is { } root ? FactsOf(root, cancellationToken) : null;
+
+    public MemberFacts FactsOf(SyntaxNode root, CancellationToken cancellationToken) =>
+        _members.TryGetValue(root, out MemberFacts? facts) ? facts : _members.GetOrAdd(root, MemberFacts.Of(OperationOf(root, cancellationToken)));
+}

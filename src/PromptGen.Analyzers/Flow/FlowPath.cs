@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using PromptGen.Analyzers.Sinks;
+using PromptGen.Analyzers.Texts;
+
+namespace PromptGen.Analyzers.Flow;
+
+/// <summary>How a search came from a sink to a value.</summary>
+internal sealed record FlowPath(SinkUse Use, PromptPosition Position, Location At)
+{
+    private const int LocationLimit = 16;
+
+    public FlowPath? From { get; init; }
+
+    /// <summary>How many members the search crossed.</summary>
+    public int Hops { get; init; }
+
+    /// <summary>The text that this value is a piece of, where one place puts it together.</summary>
+    public ComposedText? Text { get; init; }
+
+    /// <summary>The value goes into a hole of a text.</summary>
+    public bool IsFragment { get; init; }
+
+    /// <summary>The value goes into a hole of a text and comes from a caller: more likely data than prompt.</summary>
+    public bool IsGiven { get; init; }
+
+    /// <summary>The method whose result is followed: its parameters lead back to this call alone, not to all callers.</summary>
+    public IMethodSymbol? Callee { get; init; }
+
+    /// <summary>The parameter whose argument says the role of this text.</summary>
+    public IParameterSymbol? Role { get; init; }
+
+    public FlowPath Via(Location location) => this with { From = this, At = location };
+
+    /// <summary>From here to the sink.</summary>
+    public IReadOnlyList<Location> Locations()
+    {
+        List<Location> locations = [];
+        Location? last = null;
+        for (FlowPath? path = this; path is not null; path = path.From)
+        {
+            if (!path.At.Equals(last))
+            {
+                locations.Add(path.At);
+                last = path.At;
+            }
+        }
+
+        // The near end and the sink tell most.
+        if (locations.Count > LocationLimit)
+        {
+            locations.RemoveRange(LocationLimit - 1, locations.Count - LocationLimit);
+        }
+
+        return locations;
+    }
+}

@@ -1,0 +1,264 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PromptGen.Analyzers.Code;
+using PromptGen.Analyzers.Roles;
+using PromptGen.Analyzers.Sinks;
+
+namespace PromptGen.Analyzers.Flow;
+
+/// <summary>Finds where one file gives values to sinks of the table. Only names that the table knows are bound.</summary>
+internal sealed class SinkFinder
+{
+    private readonly CodeModel _code;
+    private readonly SinkNames _names;
+    private readonly SyntaxTree _tree;
+    private readonly RoleReader _roles;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<SinkUse> _uses = [];
+    private readonly HashSet<SyntaxNode> _seen = [];
+
+    private SinkFinder(CodeModel code, SinkNames names, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        _code = code;
+        _names = names;
+        _tree = tree;
+        _cancellationToken = cancellationToken;
+        _roles = new RoleReader(code, cancellationToken);
+    }
+
+    /// <summary>The uses in the order of the text.</summary>
+    public static ImmutableArray<SinkUse> Find(CodeModel code, SinkNames names, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        WordSet words = code.WordsOf(tree);
+        SinkFinder finder = new(code, names, tree, cancellationToken);
+        bool hasConstructor = false;
+        foreach (SinkName name in names.All)
+        {
+            if (words.Contains(name.Hash))
+            {
+                hasConstructor |= name.IsConstructor;
+                finder.FindUses(name.Name);
+            }
+        }
+
+        if (words.HasImplicitCreation && names.HasConstructors)
+        {
+            foreach (SyntaxNode creation in code.NamesOf(tree, cancellationToken).ImplicitCreations)
+            {
+                finder.AddCall(creation);
+            }
+        }
+
+        if (hasConstructor)
+        {
+            foreach (SyntaxNode call in code.NamesOf(tree, cancellationToken).ConstructorCalls)
+            {
+                finder.AddCall(call);
+            }
+        }
+
+        finder._uses.Sort(static (left, right) => left.Value.Syntax.SpanStart.CompareTo(right.Value.Syntax.SpanStart));
+        return finder._uses.ToImmutableArray();
+    }
+
+    private void FindUses(string name)
+    {
+        foreach (SyntaxNode node in _code.NamesOf(_tree, _cancellationToken).UsesOf(name))
+        {
+            NameUse use = NameUse.Of(node);
+            switch (use.Kind)
+            {
+                case NameUseKind.Call or NameUseKind.Creation or NameUseKind.NamedArgument:
+                    AddCall(use.Node);
+                    break;
+                case NameUseKind.Assignment:
+                    AddAssignment(use.Node);
+                    break;
+                case NameUseKind.Addition:
+                    AddAddition(node, use.Node);
+                    break;
+            }
+        }
+    }
+
+    private void AddCall(SyntaxNode node)
+    {
+        if (!_seen.Add(node) || _code.OperationOf(node, _cancellationToken) is not { } call)
+        {
+            return;
+        }
+
+        IMethodSymbol? method = call switch
+        {
+            IInvocationOperation invocation => invocation.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            _ => null,
+        };
+        if (method is null)
+        {
+            return;
+        }
+
+        ImmutableArray<IArgumentOperation> arguments = Arguments.Of(call);
+        HashSet<int> taken = [];
+        foreach (TextSink sink in _names.Table.Find(method))
+        {
+            bool found = false;
+            foreach (IArgumentOperation argument in arguments)
+            {
+                if (argument.Parameter is { } parameter && argument.ArgumentKind != ArgumentKind.DefaultValue && sink.Takes(parameter.Name) && taken.Add(parameter.Ordinal))
+                {
+                    found = true;
+                    Add(sink, argument.Value, call, parameter.Name, DefinesText(method));
+                }
+            }
+
+            if (!found && sink.Type.Length > 0 && taken.Count == 0 && OnlyText(arguments) is { } text && !HasTextNamed(method, sink))
+            {
+                taken.Add(text.Parameter!.Ordinal);
+                Add(sink, text.Value, call, text.Parameter.Name, DefinesText(method));
+            }
+        }
+    }
+
+    /// <summary>An SDK's version may have renamed the parameter; where there is one text only, it is the one.</summary>
+    private static IArgumentOperation? OnlyText(ImmutableArray<IArgumentOperation> arguments)
+    {
+        IArgumentOperation? found = null;
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && RoleReader.IsRoleLike(parameter.Name, parameter.Type))
+            {
+                return null;
+            }
+
+            if (argument.Parameter is { Type.SpecialType: SpecialType.System_String })
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = argument;
+            }
+        }
+
+        return found is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Name: not ("name" or "id" or "model" or "modelId" or "description") } ? found : null;
+    }
+
+    private static bool HasTextNamed(IMethodSymbol method, TextSink sink)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (sink.Takes(parameter.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A prompt that is run at once may be a mere question; one that becomes a function or an agent is a template.</summary>
+    private static bool DefinesText(IMethodSymbol method) => method.Name is not ("InvokePromptAsync" or "InvokePromptStreamingAsync" or "InvokeSemanticFunctionAsync");
+
+    private void AddAssignment(SyntaxNode node)
+    {
+        if (!_seen.Add(node))
+        {
+            return;
+        }
+
+        switch (_code.OperationOf(node, _cancellationToken))
+        {
+            case IAssignmentOperation { Target: IPropertyReferenceOperation property } assignment when _names.Table.Find(property.Property) is { } sink:
+                Add(sink, assignment.Value, assignment, property.Property.Name, isDefinition: true);
+                break;
+            case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation property } nested when _names.Table.Find(property.Property) is { } sink:
+                Add(sink, nested.Initializer, nested, property.Property.Name, isDefinition: true);
+                break;
+        }
+    }
+
+    /// <summary><c>request.System.Add(...)</c></summary>
+    private void AddAddition(SyntaxNode name, SyntaxNode node)
+    {
+        if (_code.ModelOf(_tree).GetSymbolInfo(name, _cancellationToken).Symbol is not IPropertySymbol property
+            || _names.Table.Find(property) is not { } sink
+            || !_seen.Add(node)
+            || _code.OperationOf(node, _cancellationToken) is not IInvocationOperation addition)
+        {
+            return;
+        }
+
+        foreach (IArgumentOperation argument in addition.Arguments)
+        {
+            Add(sink, argument.Value, addition, property.Name, isDefinition: true);
+        }
+    }
+
+    private void Add(TextSink sink, IOperation value, IOperation site, string member, bool isDefinition)
+    {
+        PromptPosition position = sink.Position;
+        IParameterSymbol? role = null;
+        if (position == PromptPosition.ByRole)
+        {
+            RoleReading reading = RoleOf(site);
+            role = reading.Parameter;
+            if (reading.Position is { } known)
+            {
+                position = known;
+            }
+            else if (role is null)
+            {
+                return;
+            }
+        }
+
+        string type = site switch
+        {
+            IInvocationOperation invocation => invocation.TargetMethod.Name,
+            IObjectCreationOperation creation => creation.Type?.Name ?? sink.Member,
+            IAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType: { } owner } } => owner.Name,
+            IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property.ContainingType: { } owner } } => owner.Name,
+            _ => sink.Member,
+        };
+        string name = site is IInvocationOperation or IObjectCreationOperation ? type + "(" + member + ")" : type + "." + member;
+        _uses.Add(new SinkUse(value, SiteLocation.Of(site), name, position, role, isDefinition));
+    }
+
+    /// <summary>The role that stands beside a text: another argument, or another member of the same initializer.</summary>
+    private RoleReading RoleOf(IOperation site)
+    {
+        foreach (IArgumentOperation argument in Arguments.Of(site))
+        {
+            if (argument.Parameter is { } parameter && argument.ArgumentKind != ArgumentKind.DefaultValue && RoleReader.IsRoleLike(parameter.Name, parameter.Type))
+            {
+                return _roles.Read(argument.Value);
+            }
+        }
+
+        IOperation? around = site is IAssignmentOperation or IMemberInitializerOperation ? site.Parent : (site as IObjectCreationOperation)?.Initializer;
+        if (around is IObjectOrCollectionInitializerOperation initializer)
+        {
+            foreach (IOperation member in initializer.Initializers)
+            {
+                if (member is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } sibling && RoleReader.IsRoleLike(target.Member.Name, target.Type))
+                {
+                    return _roles.Read(sibling.Value);
+                }
+            }
+
+            if (initializer.Parent is IObjectCreationOperation creation && !ReferenceEquals(creation, site))
+            {
+                return RoleOf(creation);
+            }
+        }
+
+        return RoleReading.Unknown;
+    }
+}

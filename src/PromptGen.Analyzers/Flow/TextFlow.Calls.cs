@@ -1,0 +1,249 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PromptGen.Analyzers.Code;
+using PromptGen.Analyzers.Texts;
+
+namespace PromptGen.Analyzers.Flow;
+
+internal sealed partial class TextFlow
+{
+    private readonly Dictionary<VisitKey, CalleeEntry> _callees = [];
+
+    private void EnterCall(IInvocationOperation invocation, FlowPath path)
+    {
+        IMethodSymbol method = (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition;
+        if (Rendered.IsRendered(method.ContainingType) || Rendered.IsGenerated(method))
+        {
+            return;
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            Enqueue(invocation.Instance, path);
+            return;
+        }
+
+        if (!Foreign.Is(method))
+        {
+            EnterResult(method, invocation, path);
+            if (Foreign.IsOfSdk(method))
+            {
+                FollowCarriers(invocation.Arguments, path);
+            }
+
+            return;
+        }
+
+        Transfer(invocation, path);
+    }
+
+    private void Transfer(IInvocationOperation invocation, FlowPath path)
+    {
+        switch (Transfers.Of(invocation))
+        {
+            case TransferKind.Receiver:
+                Enqueue(ReceiverOf(invocation), path);
+                break;
+            case TransferKind.ReceiverAndPieces:
+                FlowPath piece = path with { IsFragment = true };
+                IOperation? receiver = ReceiverOf(invocation);
+                Enqueue(receiver, path);
+                foreach (IArgumentOperation argument in invocation.Arguments)
+                {
+                    if (!ReferenceEquals(argument.Value, receiver))
+                    {
+                        Enqueue(argument.Value, piece);
+                    }
+                }
+
+                break;
+            case TransferKind.Composition:
+                ComposedText text = path.Text ?? new ComposedText(invocation.Syntax.GetLocation());
+                FlowPath inside = path with { Text = text };
+                for (int i = 0; i < invocation.Arguments.Length; i++)
+                {
+                    Enqueue(invocation.Arguments[i].Value, i == 0 ? inside : inside with { IsFragment = true });
+                }
+
+                if (invocation.Arguments.Length > 1)
+                {
+                    text.AddHole();
+                }
+
+                break;
+            case TransferKind.Carrier:
+                FollowCarriers(invocation.Arguments, path);
+                break;
+            case TransferKind.Query:
+                Enqueue(ReceiverOf(invocation), path);
+                for (int i = invocation.Instance is null ? 1 : 0; i < invocation.Arguments.Length; i++)
+                {
+                    if (IsResult(invocation.TargetMethod.Name))
+                    {
+                        Enqueue(invocation.Arguments[i].Value, path);
+                    }
+                }
+
+                break;
+            case TransferKind.Default:
+                foreach (IArgumentOperation argument in invocation.Arguments)
+                {
+                    if (argument.Parameter?.Name is "defaultValue")
+                    {
+                        Enqueue(argument.Value, path);
+                    }
+                }
+
+                break;
+            case TransferKind.File:
+                ReportFile(invocation, path);
+                break;
+        }
+    }
+
+    /// <summary>Query methods whose argument gives or adds elements, unlike those that only choose or sort.</summary>
+    private static bool IsResult(string method) =>
+        method is "Select" or "SelectMany" or "Concat" or "Append" or "Prepend" or "Union" or "Aggregate" or "DefaultIfEmpty" or "ConvertAll";
+
+    private static IOperation? ReceiverOf(IInvocationOperation invocation) =>
+        invocation.Instance ?? (invocation.Arguments.Length > 0 ? invocation.Arguments[0].Value : null);
+
+    private void FollowCarriers(ImmutableArray<IArgumentOperation> arguments, FlowPath path)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && argument.ArgumentKind != ArgumentKind.DefaultValue && Carriers.IsMember(parameter.Name))
+            {
+                Enqueue(argument.Value, path);
+            }
+        }
+    }
+
+    private void EnterCreation(IObjectCreationOperation creation, FlowPath path)
+    {
+        if (creation.Type is { Name: "StringBuilder" or "StringWriter" or "String" or "Lazy" or "List" or "HashSet" or "Queue" or "ValueTask" })
+        {
+            FollowCarriers(creation.Arguments, path);
+        }
+        else if (creation.Constructor is { } constructor && !Rendered.IsGenerated(constructor))
+        {
+            FollowCarriers(creation.Arguments, path);
+        }
+
+        if (creation.Initializer is { } initializer)
+        {
+            Enqueue(initializer, path);
+        }
+    }
+
+    /// <summary>What a method of the application returns, in all its versions.</summary>
+    private void EnterResult(IMethodSymbol method, IOperation call, FlowPath path)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (Rendered.IsGenerated(method))
+        {
+            return;
+        }
+
+        EnterVersion(method, call, path);
+        if (!Families.MayHaveOthers(method))
+        {
+            return;
+        }
+
+        foreach (SyntaxNode declaration in _scope.DeclarationsOf(Families.SimpleName(method), _cancellationToken))
+        {
+            if (DeclaredIn(declaration) is IMethodSymbol other
+                && !SymbolEqualityComparer.Default.Equals(other, method)
+                && Families.IsSameOrOverrides(other, method))
+            {
+                EnterVersion(other, call, path);
+            }
+        }
+    }
+
+    private void EnterVersion(IMethodSymbol method, IOperation call, FlowPath path)
+    {
+        FlowPath inside = EnterCallee(method, call, path);
+        if (Enter(method, inside))
+        {
+            foreach (IOperation result in ReturnsOf(method))
+            {
+                Enqueue(result, inside);
+            }
+        }
+    }
+
+    private FlowPath EnterCallee(IMethodSymbol method, IOperation call, FlowPath path)
+    {
+        FlowPath inside = path.Via(call.Syntax.GetLocation()) with { Callee = method, Hops = path.Hops + 1, Text = null };
+        CalleeEntry entry = EntryOf(inside);
+        entry.Calls.Add((call, path));
+        foreach (int ordinal in entry.Reached)
+        {
+            Enqueue(Arguments.For(call, ordinal), path.Via(call.Syntax.GetLocation()));
+        }
+
+        return inside;
+    }
+
+    private CalleeEntry EntryOf(FlowPath inside)
+    {
+        VisitKey key = new(inside.Callee!, inside);
+        if (!_callees.TryGetValue(key, out CalleeEntry? entry))
+        {
+            _callees.Add(key, entry = new CalleeEntry());
+        }
+
+        return entry;
+    }
+
+    /// <summary>A parameter of a method whose result is followed: back to the calls that asked for it.</summary>
+    private void ReachParameter(IParameterSymbol parameter, FlowPath path)
+    {
+        CalleeEntry entry = EntryOf(path);
+        if (!entry.Reached.Add(parameter.Ordinal))
+        {
+            return;
+        }
+
+        // A piece inside the callee is a piece where it is called as well.
+        foreach ((IOperation call, FlowPath caller) in entry.Calls)
+        {
+            FlowPath next = caller.Via(call.Syntax.GetLocation());
+            Enqueue(Arguments.For(call, parameter.Ordinal), path.IsFragment ? next with { IsFragment = true } : next);
+        }
+    }
+
+    /// <summary>A builder or collection handed to a method that adds to it.</summary>
+    private void EnterPassed(IParameterSymbol parameter, IOperation call, FlowPath path)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol method || Foreign.Is(method))
+        {
+            return;
+        }
+
+        method = method.OriginalDefinition;
+        IParameterSymbol declared = method.Parameters.Length > parameter.Ordinal ? method.Parameters[parameter.Ordinal] : parameter;
+        List<ValueWrite> writes = [];
+        foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
+        {
+            if (_scope.Contains(reference.SyntaxTree) && MemberRoot.Of(reference.GetSyntax(_cancellationToken)) is { } root)
+            {
+                writes.AddRange(_code.FactsOf(root, _cancellationToken).WritesOf(declared));
+            }
+        }
+
+        if (writes.Count > 0)
+        {
+            FlowPath inside = EnterCallee(method, call, path);
+            if (Enter(declared, inside, part: -4))
+            {
+                FollowWrites(declared, writes, inside);
+            }
+        }
+    }
+
+}

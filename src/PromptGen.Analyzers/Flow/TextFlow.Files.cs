@@ -1,0 +1,33 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PromptGen.Analyzers.Sinks;
+
+namespace PromptGen.Analyzers.Flow;
+
+internal sealed partial class TextFlow
+{
+    private static readonly string[] TextExtensions =
+        [".txt", ".md", ".prompt", ".prompty", ".yaml", ".yml", ".json", ".xml", ".liquid", ".hbs", ".handlebars", ".tmpl", ".tpl", ".template", ".j2", ".mustache"];
+
+    /// <summary>Prompt text in a file of its own, which is one step better and still without version or hash.</summary>
+    private void ReportFile(IInvocationOperation read, FlowPath path)
+    {
+        if (path.Position is PromptPosition.Instructions or PromptPosition.Template && !path.IsGiven && NamesFile(read))
+        {
+            _findings.Add(new TextFinding(null, read.Syntax.GetLocation(), path));
+        }
+    }
+
+    /// <summary>Whether the code itself says which file; one that a user chooses is data.</summary>
+    private bool NamesFile(IInvocationOperation read)
+    {
+        if (read.TargetMethod.ContainingType.Name is "ResourceManager")
+        {
+            return true;
+        }
+
+        IOperation? source = read.Instance ?? (read.Arguments.Length > 0 ? read.Arguments[0].Value : null);
+        return source is not null && FileNames.AnyIn(source, _code, TextExtensions, _cancellationToken);
+    }
+}

@@ -1,0 +1,274 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PromptGen.Analyzers.Code;
+using PromptGen.Analyzers.Texts;
+
+namespace PromptGen.Analyzers.Flow;
+
+internal sealed partial class TextFlow
+{
+    private void Visit(IOperation value, FlowPath path)
+    {
+        switch (value)
+        {
+            case IConversionOperation conversion:
+                Convert(conversion, path);
+                break;
+            case IParenthesizedOperation parenthesized:
+                Enqueue(parenthesized.Operand, path);
+                break;
+            case IAwaitOperation await:
+                Enqueue(await.Operation, path);
+                break;
+            case IArgumentOperation argument:
+                Enqueue(argument.Value, path);
+                break;
+            case ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } }:
+                Emit(text, value.Syntax, path);
+                break;
+            case IUtf8StringOperation utf8:
+                Emit(utf8.Value, value.Syntax, path);
+                break;
+            case IInterpolatedStringOperation or IInterpolatedStringAdditionOperation:
+                Compose(value, path);
+                break;
+            case IInterpolatedStringHandlerCreationOperation handler:
+                Enqueue(handler.Content, path);
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
+                Compose(value, path);
+                break;
+            case IConditionalOperation conditional:
+                Enqueue(conditional.WhenTrue, path);
+                Enqueue(conditional.WhenFalse, path);
+                break;
+            case ICoalesceOperation coalesce:
+                Enqueue(coalesce.Value, path);
+                Enqueue(coalesce.WhenNull, path);
+                break;
+            case ISwitchExpressionOperation choice:
+                foreach (ISwitchExpressionArmOperation arm in choice.Arms)
+                {
+                    Enqueue(arm.Value, path);
+                }
+
+                break;
+            case IConditionalAccessOperation access:
+                Enqueue(access.WhenNotNull, path);
+                break;
+            case IConditionalAccessInstanceOperation instance:
+                Enqueue(Operations.Accessed(instance), path);
+                break;
+            case IAssignmentOperation assignment:
+                Enqueue(assignment.Value, path);
+                break;
+            case IArrayCreationOperation { Initializer: { } elements }:
+                VisitAll(elements.ElementValues, path);
+                break;
+            case IArrayElementReferenceOperation element:
+                Enqueue(element.ArrayReference, path);
+                break;
+            case IObjectOrCollectionInitializerOperation initializer:
+                VisitInitializer(initializer, path);
+                break;
+            case ILocalReferenceOperation local:
+                EnterLocal(local, path);
+                break;
+            case IParameterReferenceOperation parameter:
+                EnterParameter(parameter.Parameter, parameter, path);
+                break;
+            case IFieldReferenceOperation field:
+                EnterField(field, path);
+                break;
+            case IPropertyReferenceOperation property:
+                EnterProperty(property, path);
+                break;
+            case IInvocationOperation invocation:
+                EnterCall(invocation, path);
+                break;
+            case IObjectCreationOperation creation:
+                EnterCreation(creation, path);
+                break;
+            case IWithOperation with:
+                Enqueue(with.Operand, path);
+                Enqueue(with.Initializer, path);
+                break;
+            case IDelegateCreationOperation creation:
+                Enqueue(creation.Target, path);
+                break;
+            case IAnonymousFunctionOperation lambda:
+                EnterFunction(lambda.Symbol, lambda.Syntax, path);
+                break;
+            case IMethodReferenceOperation reference:
+                EnterResult(reference.Method, reference, path);
+                break;
+            default:
+                VisitUnknown(value, path);
+                break;
+        }
+    }
+
+    private void VisitAll<T>(IEnumerable<T> values, FlowPath path)
+        where T : IOperation
+    {
+        foreach (T value in values)
+        {
+            Enqueue(value, path);
+        }
+    }
+
+    /// <summary>Collection expressions: the compiler of the floor has no operation for them, later ones have one that the floor does not know.</summary>
+    private void VisitUnknown(IOperation value, FlowPath path)
+    {
+        if (value.Syntax is not CollectionExpressionSyntax collection)
+        {
+            if (value.Syntax is SpreadElementSyntax)
+            {
+                foreach (IOperation child in value.ChildOperations)
+                {
+                    Enqueue(child, path);
+                }
+            }
+
+            return;
+        }
+
+        foreach (CollectionElementSyntax element in collection.Elements)
+        {
+            ExpressionSyntax? expression = element switch
+            {
+                ExpressionElementSyntax item => item.Expression,
+                SpreadElementSyntax spread => spread.Expression,
+                _ => null,
+            };
+            if (expression is not null)
+            {
+                Enqueue(_code.OperationOf(expression, _cancellationToken), path);
+            }
+        }
+    }
+
+    private void Convert(IConversionOperation conversion, FlowPath path)
+    {
+        // What PromptGen rendered is where prompt text belongs.
+        if (Rendered.IsRendered(conversion.Operand.Type))
+        {
+            return;
+        }
+
+        if (conversion.OperatorMethod is { } method && method.DeclaringSyntaxReferences.Length > 0 && !Foreign.Is(method))
+        {
+            EnterResult(method, conversion, path);
+            return;
+        }
+
+        Enqueue(conversion.Operand, path);
+    }
+
+    /// <summary>Pieces that one expression puts together. Texts in it make one text; what is inserted is followed as a fragment.</summary>
+    private void Compose(IOperation whole, FlowPath path)
+    {
+        ComposedText text = path.Text ?? new ComposedText(whole.Syntax.GetLocation());
+        Compose(whole, text, path);
+    }
+
+    private void Compose(IOperation whole, ComposedText text, FlowPath path)
+    {
+        FlowPath inside = path with { Text = text, IsFragment = true };
+        Stack<IOperation> rest = new();
+        rest.Push(whole);
+        while (rest.Count > 0)
+        {
+            IOperation piece = Operations.WithoutConversions(rest.Pop());
+            switch (piece)
+            {
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } addition:
+                    rest.Push(addition.RightOperand);
+                    rest.Push(addition.LeftOperand);
+                    break;
+                case IInterpolatedStringAdditionOperation addition:
+                    rest.Push(addition.Right);
+                    rest.Push(addition.Left);
+                    break;
+                case IInterpolatedStringOperation interpolation:
+                    for (int i = interpolation.Parts.Length - 1; i >= 0; i--)
+                    {
+                        rest.Push(interpolation.Parts[i]);
+                    }
+
+                    break;
+                case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } }:
+                    AddPiece(literal, piece.Syntax, text, path);
+                    break;
+                case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments.Length: > 0 } append } part:
+                    if (part.Kind == OperationKind.InterpolatedStringAppendLiteral
+                        && append.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string appended })
+                    {
+                        AddPiece(appended, piece.Syntax, text, path);
+                    }
+                    else
+                    {
+                        AddHole(append.Arguments[0].Value, text, inside);
+                    }
+
+                    break;
+                case IInterpolationOperation hole:
+                    AddHole(hole.Expression, text, inside);
+                    break;
+                case ILiteralOperation { ConstantValue: { HasValue: true, Value: string literal } }:
+                    AddPiece(literal, piece.Syntax, text, path);
+                    break;
+                case IUtf8StringOperation utf8:
+                    AddPiece(utf8.Value, piece.Syntax, text, path);
+                    break;
+                case ILiteralOperation:
+                    break;
+                default:
+                    AddHole(piece, text, inside);
+                    break;
+            }
+        }
+    }
+
+    private void AddPiece(string literal, SyntaxNode syntax, ComposedText text, FlowPath path)
+    {
+        text.Add(literal, syntax.GetLocation(), isRepeatable: false);
+        Report(text, path);
+    }
+
+    private void AddHole(IOperation value, ComposedText text, FlowPath path)
+    {
+        text.AddHole();
+        Enqueue(value, path);
+    }
+
+    private void VisitInitializer(IObjectOrCollectionInitializerOperation initializer, FlowPath path)
+    {
+        foreach (IOperation member in initializer.Initializers)
+        {
+            switch (member)
+            {
+                // new List<string> { a, b } and new Dictionary<...> { { key, value } }: the last is what is held.
+                case IInvocationOperation { Arguments.Length: > 0 } add:
+                    Enqueue(add.Arguments[add.Arguments.Length - 1].Value, path);
+                    break;
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } } element:
+                    Enqueue(element.Value, path);
+                    break;
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when Carriers.IsMember(target.Member.Name):
+                    Enqueue(assignment.Value, path);
+                    break;
+                case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } nested when Carriers.IsMember(target.Member.Name):
+                    Enqueue(nested.Initializer, path);
+                    break;
+                case ISimpleAssignmentOperation or IMemberInitializerOperation:
+                    break;
+                default:
+                    Enqueue(member, path);
+                    break;
+            }
+        }
+    }
+}

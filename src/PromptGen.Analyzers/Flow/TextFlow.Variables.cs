@@ -1,0 +1,309 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PromptGen.Analyzers.Code;
+using PromptGen.Analyzers.Texts;
+
+namespace PromptGen.Analyzers.Flow;
+
+internal sealed partial class TextFlow
+{
+    private void EnterLocal(ILocalReferenceOperation reference, FlowPath path)
+    {
+        if (!Enter(reference.Local, path) || _code.FactsAround(reference.Syntax, _cancellationToken) is not { } facts)
+        {
+            return;
+        }
+
+        FollowWrites(reference.Local, facts.WritesOf(reference.Local), path.Via(reference.Syntax.GetLocation()));
+    }
+
+    /// <summary>What a variable was given. Additions make one text of it; plain values are texts of their own.</summary>
+    private void FollowWrites(ISymbol variable, IReadOnlyList<ValueWrite> writes, FlowPath path)
+    {
+        bool isBuilt = false;
+        foreach (ValueWrite write in writes)
+        {
+            isBuilt |= write.Kind == WriteKind.Piece;
+        }
+
+        ComposedText? built = isBuilt && !Dictionaries.Is(TypeOf(variable)) ? BuiltIn(variable, path) : null;
+        FlowPath whole = path with { Text = built };
+        FlowPath piece = built is null ? whole : whole with { IsFragment = true };
+        foreach (ValueWrite write in writes)
+        {
+            switch (write.Kind)
+            {
+                case WriteKind.Value:
+                    AddOrFollow(write.Value, built, whole, whole);
+                    break;
+                case WriteKind.Piece:
+                    AddOrFollow(write.Value, built, whole, piece);
+                    break;
+                case WriteKind.Element:
+                    Enqueue(write.Value, path with { Text = null });
+                    break;
+                case WriteKind.Part:
+                    VisitPart(write.Value, write.Part, path with { Text = null });
+                    break;
+                case WriteKind.Passed:
+                    EnterPassed(write.Parameter!, write.Value, whole);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A literal is a piece of the text; anything else is looked at, and what it composes joins the same text.</summary>
+    private void AddOrFollow(IOperation value, ComposedText? built, FlowPath whole, FlowPath inside)
+    {
+        if (built is null)
+        {
+            Enqueue(value, inside);
+            return;
+        }
+
+        IOperation plain = Operations.WithoutConversions(value);
+        switch (plain)
+        {
+            case ILiteralOperation { ConstantValue: { HasValue: true, Value: string literal } }:
+                AddPiece(literal, plain.Syntax, built, whole);
+                break;
+            case IInterpolatedStringHandlerCreationOperation handler:
+                Compose(handler.Content, built, whole);
+                break;
+            case IInterpolatedStringOperation or IInterpolatedStringAdditionOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String }:
+                Compose(plain, built, whole);
+                break;
+            case ILiteralOperation:
+                break;
+            default:
+                built.AddHole();
+                Enqueue(value, inside);
+                break;
+        }
+    }
+
+    private void EnterParameter(IParameterSymbol parameter, IOperation reference, FlowPath path)
+    {
+        path = path.Via(reference.Syntax.GetLocation());
+        if (parameter.ContainingSymbol is not IMethodSymbol method)
+        {
+            // Of a primary constructor, seen from an indexer or the like.
+            return;
+        }
+
+        if (method.MethodKind == MethodKind.AnonymousFunction)
+        {
+            EnterLambdaParameter(parameter, reference, path);
+            return;
+        }
+
+        if (Enter(parameter, path))
+        {
+            FollowParameter(parameter, method, path);
+        }
+    }
+
+    private void FollowParameter(IParameterSymbol parameter, IMethodSymbol method, FlowPath path)
+    {
+        foreach (SyntaxReference declaration in parameter.DeclaringSyntaxReferences)
+        {
+            if (_scope.Contains(declaration.SyntaxTree) && declaration.GetSyntax(_cancellationToken) is ParameterSyntax syntax)
+            {
+                if (syntax.Default is { Value: { } value })
+                {
+                    Enqueue(_code.OperationOf(value, _cancellationToken), path with { Text = null });
+                }
+
+                // Given another value on the way, as in `prompt ??= "..."`.
+                if (syntax.Parent?.Parent is { } owner && MemberRoot.Of(owner) is { } root)
+                {
+                    FollowWrites(parameter, _code.FactsOf(root, _cancellationToken).WritesOf(parameter), path);
+                }
+            }
+        }
+
+        if (path.Callee is not null && SymbolEqualityComparer.Default.Equals(path.Callee, method))
+        {
+            ReachParameter(parameter, path);
+        }
+        else if (method.MethodKind == MethodKind.PropertySet && method.AssociatedSymbol is IPropertySymbol property)
+        {
+            FollowPropertyWrites(property, path);
+        }
+        else
+        {
+            FollowCallers(parameter, method, path);
+        }
+    }
+
+    /// <summary>The parameter of a lambda in a query is an element of what the query runs over.</summary>
+    private void EnterLambdaParameter(IParameterSymbol parameter, IOperation reference, FlowPath path)
+    {
+        for (IOperation? parent = reference.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation lambda && SymbolEqualityComparer.Default.Equals(lambda.Symbol, parameter.ContainingSymbol))
+            {
+                IOperation? owner = lambda.Parent;
+                while (owner is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
+                {
+                    owner = owner.Parent;
+                }
+
+                if (parameter.Ordinal == 0 && owner is IInvocationOperation call && Transfers.IsQuery(call.TargetMethod))
+                {
+                    Enqueue(call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null), path);
+                }
+
+                return;
+            }
+        }
+    }
+
+    private void EnterField(IFieldReferenceOperation reference, FlowPath path)
+    {
+        IFieldSymbol field = reference.Field.OriginalDefinition;
+        if (reference.Field.ContainingType is { IsTupleType: true })
+        {
+            if (reference.Instance is { } tuple)
+            {
+                VisitPart(tuple, TupleParts.IndexOf(reference.Field), path);
+            }
+
+            return;
+        }
+
+        if (field.DeclaringSyntaxReferences.Length == 0)
+        {
+            // The text of a constant is known here, and this is the only place of this project where it can be told.
+            if (reference.Field is { HasConstantValue: true, ConstantValue: string text } && !Rendered.IsGenerated(field))
+            {
+                Emit(text, reference.Syntax, path with { Text = null });
+            }
+
+            return;
+        }
+
+        path = path.Via(reference.Syntax.GetLocation()) with { Callee = null, Hops = path.Hops + 1 };
+        if (!Enter(field, path) || Rendered.IsGenerated(field))
+        {
+            return;
+        }
+
+        List<ValueWrite> writes = [];
+        foreach (SyntaxReference declaration in field.DeclaringSyntaxReferences)
+        {
+            if (_scope.Contains(declaration.SyntaxTree)
+                && declaration.GetSyntax(_cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial }
+                && _code.OperationOf(initial, _cancellationToken) is { } value)
+            {
+                writes.Add(new ValueWrite(WriteKind.Value, value));
+            }
+        }
+
+        if (!field.IsConst)
+        {
+            AddWrites(field, writes, path);
+        }
+
+        FollowWrites(field, writes, path with { Text = null });
+    }
+
+    /// <summary>Assignments to a field or property anywhere in the scope, and additions to what it holds.</summary>
+    private void AddWrites(ISymbol member, List<ValueWrite> writes, FlowPath path)
+    {
+        foreach (SyntaxNode node in _scope.UsesOf(member.Name, _cancellationToken))
+        {
+            NameUse use = NameUse.Of(node);
+            if (use.Kind is not (NameUseKind.Assignment or NameUseKind.ElementAssignment or NameUseKind.Addition) || !Refers(node, member))
+            {
+                continue;
+            }
+
+            switch (_code.OperationOf(use.Node, _cancellationToken))
+            {
+                case IAssignmentOperation assignment when !SaysOtherRole(assignment, path):
+                    bool isPiece = use.Kind == NameUseKind.ElementAssignment || assignment is ICompoundAssignmentOperation;
+                    writes.Add(new ValueWrite(isPiece ? WriteKind.Piece : WriteKind.Value, assignment.Value));
+                    break;
+                case IMemberInitializerOperation initializer:
+                    writes.Add(new ValueWrite(WriteKind.Value, initializer.Initializer));
+                    break;
+                case IInvocationOperation addition:
+                    foreach (IArgumentOperation argument in addition.Arguments)
+                    {
+                        writes.Add(new ValueWrite(WriteKind.Piece, argument.Value));
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private bool Refers(SyntaxNode name, ISymbol member)
+    {
+        ISymbol? symbol = _code.ModelOf(name.SyntaxTree).GetSymbolInfo(name, _cancellationToken).Symbol?.OriginalDefinition;
+        return symbol is not null && Families.IsSameOrOverrides(symbol, member);
+    }
+
+    /// <summary>One part of a tuple.</summary>
+    private void VisitPart(IOperation value, int part, FlowPath path)
+    {
+        value = Operations.WithoutConversions(value);
+        switch (value)
+        {
+            case ITupleOperation tuple when part >= 0 && part < tuple.Elements.Length:
+                Enqueue(tuple.Elements[part], path);
+                break;
+            case IAwaitOperation await:
+                VisitPart(await.Operation, part, path);
+                break;
+            case IConditionalOperation { WhenFalse: { } otherwise } conditional:
+                VisitPart(conditional.WhenTrue, part, path);
+                VisitPart(otherwise, part, path);
+                break;
+            case ISwitchExpressionOperation choice:
+                foreach (ISwitchExpressionArmOperation arm in choice.Arms)
+                {
+                    VisitPart(arm.Value, part, path);
+                }
+
+                break;
+            case ILocalReferenceOperation local when Enter(local.Local, path, part) && _code.FactsAround(local.Syntax, _cancellationToken) is { } facts:
+                foreach (ValueWrite write in facts.WritesOf(local.Local))
+                {
+                    if (write.Kind is WriteKind.Value or WriteKind.Element)
+                    {
+                        VisitPart(write.Value, part, path.Via(local.Syntax.GetLocation()));
+                    }
+                }
+
+                break;
+            case IInvocationOperation invocation when Enter(invocation.TargetMethod, path, part):
+                FlowPath inside = EnterCallee(invocation.TargetMethod.OriginalDefinition, invocation, path);
+                foreach (IOperation result in ReturnsOf(invocation.TargetMethod.OriginalDefinition))
+                {
+                    VisitPart(result, part, inside);
+                }
+
+                break;
+            case IArrayCreationOperation { Initializer: { } elements }:
+                foreach (IOperation element in elements.ElementValues)
+                {
+                    VisitPart(element, part, path);
+                }
+
+                break;
+        }
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+}

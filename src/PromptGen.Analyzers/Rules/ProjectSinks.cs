@@ -1,0 +1,20 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PromptGen.Analyzers.Code;
+using PromptGen.Analyzers.Flow;
+using PromptGen.Analyzers.Sinks;
+
+namespace PromptGen.Analyzers.Rules;
+
+/// <summary>The sinks that count in one compilation.</summary>
+internal static class ProjectSinks
+{
+    public static SinkNames Of(CodeModel code, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        Compilation compilation = code.Compilation;
+        bool hasSdk = SdkNamespaces.AnyIn(compilation);
+        SinkTable known = hasSdk ? SinkTable.OfSdks() : SinkTable.Of([]);
+        return new SinkNames(known.With(ConfiguredSinks.Read(compilation, options).AddRange(AttributedSinks.Read(code, cancellationToken))), hasSdk);
+    }
+}

@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PromptGen.Analyzers.Sinks.Tables;
+
+namespace PromptGen.Analyzers.Sinks;
+
+/// <summary>All known sinks by the name that stands in the code.</summary>
+internal sealed class SinkTable
+{
+    // Agents and requests call it the same in every SDK, so an SDK that is not listed, or a newer version of one that is, is met as well.
+    private static readonly string[] InstructionNames =
+        ["Instructions", "SystemInstruction", "SystemInstructions", "SystemPrompt", "SystemMessage", "ChatSystemPrompt", "AdditionalInstructions"];
+
+    private static readonly string[] InstructionParameters =
+        ["instructions", "systemInstruction", "systemInstructions", "systemPrompt", "systemMessage"];
+
+    // They say how speech sounds, not what a model does.
+    private static readonly string[] OtherInstructions = ["Speech", "Transcription", "Audio", "Image", "Embedding", "Video"];
+
+    private readonly Dictionary<string, List<TextSink>> _byName = new(StringComparer.Ordinal);
+
+    private SinkTable(IEnumerable<TextSink> sinks)
+    {
+        foreach (TextSink sink in sinks)
+        {
+            if (!_byName.TryGetValue(sink.Member, out List<TextSink>? same))
+            {
+                _byName.Add(sink.Member, same = []);
+            }
+
+            same.Add(sink);
+        }
+    }
+
+    public IEnumerable<string> Names => _byName.Keys;
+
+    /// <summary>Names of members that hold instructions in any type of an SDK.</summary>
+    public static IReadOnlyList<string> PropertyNames => InstructionNames;
+
+    /// <summary>Parameters that take instructions in any method of an SDK, as they stand in named arguments.</summary>
+    public static IReadOnlyList<string> ParameterNames => InstructionParameters;
+
+    public static SinkTable OfSdks() => new(
+    [
+        .. MicrosoftExtensionsAI.Sinks,
+        .. OpenAISdk.Sinks,
+        .. AzureAI.Sinks,
+        .. SemanticKernel.Sinks,
+        .. AgentFramework.Sinks,
+        .. AnthropicSdks.Sinks,
+        .. OtherSdks.Sinks,
+        .. AutoGen.Sinks,
+    ]);
+
+    public static SinkTable Of(IEnumerable<TextSink> sinks) => new(sinks);
+
+    public SinkTable With(ImmutableArray<TextSink> more)
+    {
+        if (more.IsEmpty)
+        {
+            return this;
+        }
+
+        List<TextSink> all = [];
+        foreach (List<TextSink> same in _byName.Values)
+        {
+            all.AddRange(same);
+        }
+
+        all.AddRange(more);
+        return new SinkTable(all);
+    }
+
+    public bool HasConstructor(string name) =>
+        _byName.TryGetValue(name, out List<TextSink>? sinks) && sinks.Exists(static sink => sink.Kind == SinkMember.Constructor);
+
+    /// <summary>The sinks that a method or constructor is.</summary>
+    public IEnumerable<TextSink> Find(IMethodSymbol method)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        bool isConstructor = method.MethodKind == MethodKind.Constructor;
+        string name = isConstructor ? method.ContainingType.Name : method.Name;
+        if (_byName.TryGetValue(name, out List<TextSink>? candidates))
+        {
+            SinkMember kind = isConstructor ? SinkMember.Constructor : SinkMember.Method;
+            foreach (TextSink sink in candidates)
+            {
+                if (sink.Kind == kind && Declares(method, sink, isConstructor))
+                {
+                    yield return sink;
+                }
+            }
+        }
+
+        if (IsOfSdk(method.ContainingType) && Array.Exists(method.Parameters.AsArrayOfNames(), IsInstructionParameter))
+        {
+            yield return new TextSink("", isConstructor ? SinkMember.Constructor : SinkMember.Method, name, InstructionParameters, PromptPosition.Instructions);
+        }
+    }
+
+    public TextSink? Find(IPropertySymbol property)
+    {
+        property = property.OriginalDefinition;
+        if (_byName.TryGetValue(property.Name, out List<TextSink>? candidates))
+        {
+            foreach (TextSink sink in candidates)
+            {
+                if (sink.Kind == SinkMember.Property && IsOrDerivesFrom(property.ContainingType, sink.Type))
+                {
+                    return sink;
+                }
+            }
+        }
+
+        return Array.IndexOf(InstructionNames, property.Name) >= 0 && IsOfSdk(property.ContainingType)
+            ? TextSink.Property("", property.Name, PromptPosition.Instructions)
+            : null;
+    }
+
+    /// <summary>A type of an SDK itself, not one of the application that happens to share the namespace's beginning.</summary>
+    private static bool IsOfSdk(INamedTypeSymbol type) =>
+        type.Locations.Length > 0
+        && type.Locations[0].IsInMetadata
+        && SdkNamespaces.Contains(MetadataName.Of(type.ContainingNamespace))
+        && !Array.Exists(OtherInstructions, word => type.Name.StartsWith(word, StringComparison.Ordinal));
+
+    private static bool IsInstructionParameter(string name) => Array.IndexOf(InstructionParameters, name) >= 0;
+
+    private static bool Declares(IMethodSymbol method, TextSink sink, bool isConstructor)
+    {
+        if (sink.Type.Length == 0)
+        {
+            return SdkNamespaces.Contains(MetadataName.Of(method.ContainingType.ContainingNamespace));
+        }
+
+        if (isConstructor)
+        {
+            return string.Equals(MetadataName.Of(method.ContainingType), sink.Type, StringComparison.Ordinal);
+        }
+
+        return IsOrDerivesFrom(method.ContainingType, sink.Type);
+    }
+
+    private static bool IsOrDerivesFrom(INamedTypeSymbol? type, string name)
+    {
+        for (; type is not null && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
+        {
+            if (string.Equals(MetadataName.Of(type), name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

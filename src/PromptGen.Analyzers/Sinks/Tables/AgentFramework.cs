@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using static PromptGen.Analyzers.Sinks.PromptPosition;
+using static PromptGen.Analyzers.Sinks.TextSink;
+
+namespace PromptGen.Analyzers.Sinks.Tables;
+
+/// <summary>Microsoft Agent Framework. Its extension methods live in the namespaces of the clients they extend.</summary>
+internal static class AgentFramework
+{
+    private const string Namespace = "Microsoft.Agents.AI.";
+
+    public static IEnumerable<TextSink> Sinks =>
+    [
+        AnyMethod("AsAIAgent", Instructions, "instructions"),
+        AnyMethod("CreateAIAgent", Instructions, "instructions"),
+        AnyMethod("CreateAIAgentAsync", Instructions, "instructions"),
+        AnyMethod("BuildAIAgent", Instructions, "instructions"),
+        AnyMethod("AddAIAgent", Instructions, "instructions"),
+        AnyMethod("WithHandoffInstructions", Instructions, "instructions", "handoffInstructions"),
+        AnyMethod("CreateFromYamlAsync", Template, "text"),
+        AnyMethod("CreateFromYaml", Template, "text"),
+        Constructor(Namespace + "ChatClientAgent", Instructions, "instructions"),
+        Constructor(Namespace + "Foundry.FoundryAgent", Instructions, "instructions"),
+        Constructor(Namespace + "FoundryAgent", Instructions, "instructions"),
+        Constructor(Namespace + "AzureAI.FoundryAgent", Instructions, "instructions"),
+        Constructor(Namespace + "AgentInlineSkill", Instructions, "instructions"),
+        Constructor(Namespace + "AgentModeProviderOptions+AgentMode", Instructions, "instructions"),
+        Constructor(Namespace + "AgentMode", Instructions, "instructions"),
+        Property(Namespace + "ChatClientAgentOptions", "Instructions", Instructions),
+        Property(Namespace + "AIContext", "Instructions", Instructions),
+        Property(Namespace + "AIJudgeLoopEvaluatorOptions", "Instructions", Instructions),
+        Constructor("Microsoft.Agents.ObjectModel.GptComponentMetadata", Instructions, "instructions"),
+    ];
+}

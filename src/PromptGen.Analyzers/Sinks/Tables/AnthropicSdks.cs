@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using static PromptGen.Analyzers.Sinks.PromptPosition;
+using static PromptGen.Analyzers.Sinks.TextSink;
+
+namespace PromptGen.Analyzers.Sinks.Tables;
+
+/// <summary>The official Anthropic package and Anthropic.SDK.</summary>
+internal static class AnthropicSdks
+{
+    public static IEnumerable<TextSink> Sinks =>
+    [
+        Property("Anthropic.Models.Messages.MessageCreateParams", "System", Instructions),
+        Property("Anthropic.Models.Messages.MessageCountTokensParams", "System", Instructions),
+        Property("Anthropic.Models.Messages.Batches.Params", "System", Instructions),
+        Property("Anthropic.Models.Beta.Messages.MessageCreateParams", "System", Instructions),
+        Property("Anthropic.Models.Beta.Messages.MessageCountTokensParams", "System", Instructions),
+        Property("Anthropic.Models.Beta.Messages.Batches.Params", "System", Instructions),
+        Property("Anthropic.Models.Beta.Messages.ThreadCreateParams", "System", Instructions),
+        Property("Anthropic.Models.Beta.Messages.ThreadSendParams", "System", Instructions),
+        Property("Anthropic.Models.Beta.Agents.AgentCreateParams", "System", Instructions),
+        Property("Anthropic.Models.Beta.Agents.AgentUpdateParams", "System", Instructions),
+        Constructor("Anthropic.Models.Messages.SystemMessageParamContent", Instructions, "value", "content", "text"),
+        Constructor("Anthropic.Models.Beta.Messages.BetaSystemMessageParam", Instructions, "content", "value", "text"),
+        Property("Anthropic.Models.Beta.Messages.BetaSystemMessageParam", "Content", Instructions),
+        Property("Anthropic.Models.Messages.MessageParam", "Content", ByRole),
+        Property("Anthropic.Models.Messages.Tool", "Description", ToolDescription),
+        Property("Anthropic.Models.Beta.Messages.BetaTool", "Description", ToolDescription),
+
+        Property("Anthropic.SDK.Messaging.MessageParameters", "System", Instructions),
+        Property("Anthropic.SDK.Messaging.MessageParameters", "SystemMessage", Instructions),
+        Constructor("Anthropic.SDK.Messaging.SystemMessage", Instructions, "text"),
+        Constructor("Anthropic.SDK.Messaging.Message", ByRole, "text"),
+    ];
+}

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace PromptGen.Analyzers.Texts;
+
+/// <summary>The pieces of one text that the code puts together in one place: an interpolation, a concatenation, a builder's calls.</summary>
+internal sealed class ComposedText
+{
+    private readonly List<(string Text, Location Location)> _pieces = [];
+    private readonly HashSet<Location> _known = [];
+
+    /// <param name="whole">The expression that is the text, or nothing where pieces are added call by call.</param>
+    public ComposedText(Location? whole)
+    {
+        Whole = whole;
+    }
+
+    public Location? Whole { get; }
+
+    public bool HasHoles { get; private set; }
+
+    public IReadOnlyList<(string Text, Location Location)> Pieces => _pieces;
+
+    public bool IsEmpty => _pieces.Count == 0;
+
+    public int Words { get; private set; }
+
+    public int Lines { get; private set; }
+
+    public bool HasPlaceholder { get; private set; }
+
+    public bool IsQuestion => _pieces.Count > 0 && TextMeasure.Of(_pieces[_pieces.Count - 1].Text).IsQuestion;
+
+    /// <summary>Where to report the text: the expression, or the first piece that says something.</summary>
+    public Location Anchor
+    {
+        get
+        {
+            if (Whole is not null)
+            {
+                return Whole;
+            }
+
+            foreach ((string text, Location location) in _pieces)
+            {
+                TextMeasure measure = TextMeasure.Of(text);
+                if (measure.Words > 1 && !measure.IsLabel)
+                {
+                    return location;
+                }
+            }
+
+            return _pieces[0].Location;
+        }
+    }
+
+    public void AddHole() => HasHoles = true;
+
+    public void Add(string text, Location location, bool isRepeatable)
+    {
+        if (!isRepeatable && !_known.Add(location))
+        {
+            return;
+        }
+
+        TextMeasure measure = TextMeasure.Of(text);
+        _pieces.Add((text, location));
+        Words += measure.IsLabel ? 0 : measure.Words;
+        Lines += measure.Lines - 1;
+        HasPlaceholder |= measure.HasPlaceholder;
+    }
+}

@@ -1,0 +1,56 @@
+using PromptGen.Analyzers.Flow;
+using PromptGen.Analyzers.Sinks;
+
+namespace PromptGen.Analyzers.Texts;
+
+/// <summary>
+/// Whether a text that reaches a sink is a prompt somebody wrote. A label, a separator, a placeholder or a user's question is not.
+/// The farther a text came, and the more it looks like data in a larger text, the more words it takes.
+/// </summary>
+internal static class PromptJudgement
+{
+    private const int DirectWords = 2;
+    private const int DistantWords = 3;
+    private const int FragmentWords = 4;
+    private const int GivenWords = 6;
+    private const int PlainRequestWords = 10;
+    private const int PlainRequestLines = 3;
+    private const int UserWords = 8;
+
+    public static bool IsPrompt(ComposedText text, FlowPath path) => path.Position switch
+    {
+        PromptPosition.Instructions => IsInstruction(text, path),
+        PromptPosition.Template => IsTemplate(text, path),
+        PromptPosition.User => text.Words >= UserWords && (text.HasHoles || text.HasPlaceholder) && !path.IsGiven,
+        PromptPosition.ToolDescription => text.Words >= DirectWords && !path.IsFragment,
+        _ => false,
+    };
+
+    private static bool IsInstruction(ComposedText text, FlowPath path)
+    {
+        if (path.IsGiven)
+        {
+            return text.Words >= GivenWords && !text.IsQuestion;
+        }
+
+        if (path.IsFragment)
+        {
+            return text.Words >= FragmentWords;
+        }
+
+        return text.Words >= (path.Hops == 0 ? DirectWords : DistantWords);
+    }
+
+    private static bool IsTemplate(ComposedText text, FlowPath path)
+    {
+        if (path.IsGiven || text.Words < DistantWords || (path.IsFragment && text.Words < FragmentWords))
+        {
+            return false;
+        }
+
+        return path.Use.IsDefinition
+            || text.HasHoles
+            || text.HasPlaceholder
+            || (!text.IsQuestion && (text.Words >= PlainRequestWords || text.Lines >= PlainRequestLines));
+    }
+}

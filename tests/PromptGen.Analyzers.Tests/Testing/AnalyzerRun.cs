@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PromptGen.Analyzers.Rules;
+using Xunit;
+
+namespace PromptGen.Analyzers.Tests.Testing;
+
+/// <summary>Runs analyzers over marked sources and compares what they report with the marks.</summary>
+internal static class AnalyzerRun
+{
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
+
+    public static Task ExpectAsync(DiagnosticAnalyzer analyzer, string ruleId, params string[] sources) =>
+        ExpectAsync(analyzer, ruleId, sources, Sdk.All, settings: null, mustCompile: true);
+
+    public static async Task ExpectAsync(
+        DiagnosticAnalyzer analyzer, string ruleId, string[] sources, IEnumerable<string> sdks, IReadOnlyDictionary<string, string>? settings, bool mustCompile)
+    {
+        MarkedSource[] marked = [.. sources.Select(source => MarkedSource.Parse(source, ruleId))];
+        CSharpCompilation compilation = Compile([.. marked.Select(static source => source.Text)], sdks);
+        if (mustCompile)
+        {
+            Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(static problem => problem.Severity == DiagnosticSeverity.Error)];
+            Assert.True(errors.Length == 0, string.Join("\n", errors.Select(static error => error.ToString())) + "\n\n" + string.Join("\n", marked.Select(static source => source.Text)));
+        }
+
+        ImmutableArray<Diagnostic> reported = await RunAsync(analyzer, compilation, settings);
+        string expected = Describe(marked.SelectMany((source, index) => source.Expected.Select(mark => (index, mark.Start, mark.Length, mark.Id))), marked);
+        string actual = Describe(reported.Select(Place), marked);
+        Assert.True(expected == actual, $"Expected:\n{expected}\n\nReported:\n{actual}\n\n{string.Join("\n", marked.Select(static source => source.Text))}");
+    }
+
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(
+        DiagnosticAnalyzer analyzer, CSharpCompilation compilation, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        List<string> failures = [];
+        CompilationWithAnalyzersOptions options = new(
+            new AnalyzerOptions([], new Settings(settings)),
+            onAnalyzerException: (exception, _, _) => failures.Add(exception.ToString()),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        // Rules that are off by default are on in their tests.
+        ImmutableDictionary<string, ReportDiagnostic> severities = analyzer.SupportedDiagnostics
+            .Where(static rule => !rule.IsEnabledByDefault)
+            .ToImmutableDictionary(static rule => rule.Id, static _ => ReportDiagnostic.Warn);
+        Compilation configured = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(severities));
+        ImmutableArray<Diagnostic> reported = await configured.WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        Assert.True(failures.Count == 0, string.Join("\n", failures));
+        return reported;
+    }
+
+    public static CSharpCompilation Compile(IReadOnlyList<string> sources, IEnumerable<string>? sdks = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => CSharpCompilation.Create(
+        "Application",
+        sources.Select(static (source, index) => CSharpSyntaxTree.ParseText(source, Parsing, path: $"File{index}.cs")),
+        [.. Sdk.Framework, .. (sdks ?? Sdk.All).Select(Sdk.Reference)],
+        new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Disable));
+
+    private static (int File, int Start, int Length, string Id) Place(Diagnostic diagnostic) => (
+        int.Parse(diagnostic.Location.SourceTree!.FilePath.AsSpan(4, diagnostic.Location.SourceTree.FilePath.Length - 7), System.Globalization.CultureInfo.InvariantCulture),
+        diagnostic.Location.SourceSpan.Start,
+        diagnostic.Location.SourceSpan.Length,
+        diagnostic.Id);
+
+    private static string Describe(IEnumerable<(int File, int Start, int Length, string Id)> places, MarkedSource[] sources) => string.Join(
+        "\n",
+        places.Order().Select(place => $"{place.Id} file {place.File} at {place.Start}: {sources[place.File].Text.Substring(place.Start, place.Length)}"));
+
+    private sealed class Settings(IReadOnlyDictionary<string, string>? values) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(values);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    }
+
+    private sealed class Options(IReadOnlyDictionary<string, string>? values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, out string value)
+        {
+            value = null!;
+            return values is not null && values.TryGetValue(key, out value!);
+        }
+    }
+}
