@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using PromptGen.Compiler.Files;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
@@ -22,22 +20,20 @@ internal static partial class PromptCompiler
         {
             Model = definition.Model,
             Parameters = definition.Parameters is { Members.IsEmpty: false } parameters ? NormalNumbers.In(parameters) : null,
-            Variables = definition.Variables.Select(static defined => WithoutMetadata(defined.Variable)).ToEquatableArray(),
-            Messages = EffectiveMessages(prompt).ToEquatableArray(),
-            Partials = prompt.Partials
-                .Select(static partial => new EffectivePartial(partial.Name, partial.Template.Text))
-                .OrderBy(static partial => partial.Name, StringComparer.Ordinal)
-                .ToEquatableArray(),
-            Tools = definition.Tools.Select(WithoutMetadata).ToEquatableArray(),
+            Variables = definition.Variables.Map(static defined => WithoutMetadata(defined.Variable)),
+            Messages = EffectiveMessages(prompt),
+            Partials = prompt.Partials.Map(static partial => new EffectivePartial(partial.Name, partial.Template.Text)),
+            Tools = definition.Tools.Map(WithoutMetadata),
             ResponseFormat = definition.ResponseFormat is { } format ? NormalNumbers.In(format) : null,
         };
     }
 
-    private static IEnumerable<EffectiveMessage> EffectiveMessages(ResolvedPrompt prompt)
+    private static EquatableArray<EffectiveMessage> EffectiveMessages(ResolvedPrompt prompt)
     {
-        for (int i = 0; i < prompt.Definition.Messages.Count; i++)
+        EffectiveMessage[] messages = new EffectiveMessage[prompt.Definition.Messages.Count];
+        for (int i = 0; i < messages.Length; i++)
         {
-            yield return prompt.Definition.Messages[i] switch
+            messages[i] = prompt.Definition.Messages[i] switch
             {
                 SlotMessage slot => new EffectiveSlot(slot.Name),
                 InlineMessage inline => new EffectiveTemplateMessage(inline.Role, TemplateText(prompt, i)),
@@ -45,6 +41,8 @@ internal static partial class PromptCompiler
                 DefinedMessage other => throw new InvalidOperationException("Unknown kind of message: " + other.GetType().Name),
             };
         }
+
+        return new EquatableArray<EffectiveMessage>(messages);
     }
 
     private static string TemplateText(ResolvedPrompt prompt, int index) =>
@@ -68,8 +66,6 @@ internal static partial class PromptCompiler
     {
         TypeName = null,
         Items = type.Items is { } items ? WithoutMetadata(items) : null,
-        Properties = type.Properties
-            .Select(static property => new PromptProperty(property.Name, WithoutMetadata(property.Type)))
-            .ToEquatableArray(),
+        Properties = type.Properties.Map(static property => new PromptProperty(property.Name, WithoutMetadata(property.Type))),
     };
 }

@@ -61,7 +61,7 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
             .Where(static text => text.Content.Value is not { Kind: SourceFileKind.Release })
             .Collect()
             .SelectMany(static (all, _) => FileBuckets.Of(all))
-            .SelectMany(static (bucket, _) => bucket.Items.Select(static file => file.Content))
+            .SelectMany(static (bucket, _) => FileBuckets.Contents(bucket))
             .WithTrackingName(TrackingNames.Files);
         context.Report(files, static _ => EquatableArray<PromptDiagnostic>.Empty);
         return files.Values();

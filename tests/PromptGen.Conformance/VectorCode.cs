@@ -35,7 +35,7 @@ internal static class VectorCode
             EmitRender(code, names, template, "RenderUtf8", "byte[]");
         }
 
-        return code.ToString();
+        return code.Finish();
     }
 
     private static void EmitRender(CodeWriter code, VectorNames names, BoundTemplate template, string method, string result)

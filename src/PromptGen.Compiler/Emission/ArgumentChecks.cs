@@ -108,7 +108,7 @@ internal sealed class ArgumentChecks(CodeWriter code, CSharpTypes types, Pattern
 
     private void EmitItems(PromptType items, string value, string path, string place)
     {
-        Identifiers loop = scope.Nested([]);
+        Identifiers loop = scope.Nested();
         string index = loop.Take("i");
         string item = loop.Take("item");
         string itemPlace = CSharpName.ItemType(place);

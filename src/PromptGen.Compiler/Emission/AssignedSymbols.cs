@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Compiler.Emission;
@@ -7,19 +6,46 @@ namespace PromptGen.Compiler.Emission;
 /// <summary>Finds what a template assigns, partials included: those names live in the method of the message.</summary>
 internal static class AssignedSymbols
 {
-    public static IEnumerable<LocalSymbol> In(BoundBlock block) => block.Statements.SelectMany(In);
-
-    private static IEnumerable<LocalSymbol> In(BoundStatement statement)
+    public static List<LocalSymbol> In(BoundBlock block)
     {
-        IEnumerable<LocalSymbol> own = statement switch
-        {
-            BoundAssignment assignment => [assignment.Target],
-            BoundCapture capture => [capture.Target],
-            _ => [],
-        };
-        return BoundChildren.Includes(statement).SelectMany(Captured).Concat(BoundChildren.Blocks(statement).SelectMany(In)).Concat(own);
+        List<LocalSymbol> symbols = [];
+        Add(symbols, block);
+        return symbols;
     }
 
-    private static IEnumerable<LocalSymbol> Captured(BoundInclude include) =>
-        include.Partial.Captured.Values.Where(static symbol => symbol.Kind == LocalKind.Assigned);
+    private static void Add(List<LocalSymbol> symbols, BoundBlock block)
+    {
+        for (int i = 0; i < block.Statements.Count; i++)
+        {
+            Add(symbols, block.Statements[i]);
+        }
+    }
+
+    private static void Add(List<LocalSymbol> symbols, BoundStatement statement)
+    {
+        foreach (BoundInclude include in BoundChildren.Includes(statement))
+        {
+            foreach (LocalSymbol symbol in include.Partial.Captured.Values)
+            {
+                if (symbol.Kind == LocalKind.Assigned)
+                {
+                    symbols.Add(symbol);
+                }
+            }
+        }
+
+        foreach (BoundBlock block in BoundChildren.Blocks(statement))
+        {
+            Add(symbols, block);
+        }
+
+        if (statement is BoundAssignment assignment)
+        {
+            symbols.Add(assignment.Target);
+        }
+        else if (statement is BoundCapture capture)
+        {
+            symbols.Add(capture.Target);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Emission;
@@ -11,14 +10,26 @@ internal static class CSharpLiteral
     [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static string Of(string text)
     {
-        var literal = new StringBuilder(text.Length + 16);
+        TextBuffer literal = TextBuffer.Take();
         literal.Append('"');
-        foreach (char character in text)
+        int copied = 0;
+        for (int i = 0; i < text.Length; i++)
         {
+            char character = text[i];
+            // Nearly all characters are of these: what follows is unoptimised, and for the rest.
+            if (character is >= ' ' and < '\u007F' and not '"' and not '\\')
+            {
+                continue;
+            }
+
+            literal.Append(text, copied, i - copied);
+            copied = i + 1;
             AppendEscaped(literal, character);
         }
 
-        return literal.Append('"').ToString();
+        literal.Append(text, copied, text.Length - copied);
+        literal.Append('"');
+        return literal.Finish();
     }
 
     /// <summary>The literal, or <c>null</c>.</summary>
@@ -26,20 +37,27 @@ internal static class CSharpLiteral
 
     /// <summary>A text on one line that is easier to read without escapes, such as JSON: a raw literal where the language has them.</summary>
     [MethodImpl(HotLoop.OptimizeAtOnce)]
-    public static string OfReadable(string text, CompilationTarget target)
+    public static void WriteReadable(CodeWriter code, string text, CompilationTarget target)
     {
         bool raw = target.LanguageVersion >= 1100 && text.Length > 0 && text[0] != '"' && text[text.Length - 1] != '"'
             && text.IndexOf("\"\"\"", System.StringComparison.Ordinal) < 0;
-        foreach (char character in text)
+        for (int i = 0; raw && i < text.Length; i++)
         {
-            raw = raw && !NeedsEscape(character);
+            raw = text[i] is >= ' ' and < '\u007F' || !NeedsEscape(text[i]);
         }
 
-        return raw ? "\"\"\"" + text + "\"\"\"" : Of(text);
+        if (raw)
+        {
+            code.Write("\"\"\"").Write(text).Write("\"\"\"");
+        }
+        else
+        {
+            code.Write(Of(text));
+        }
     }
 
     /// <summary>A character inside a regular literal. Whatever an editor could not show, or a tool might change, becomes an escape.</summary>
-    public static void AppendEscaped(StringBuilder literal, char character)
+    private static void AppendEscaped(TextBuffer literal, char character)
     {
         switch (character)
         {
@@ -61,7 +79,8 @@ internal static class CSharpLiteral
             default:
                 if (NeedsEscape(character))
                 {
-                    literal.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture));
+                    literal.Append("\\u");
+                    literal.Append(((int)character).ToString("X4", CultureInfo.InvariantCulture));
                 }
                 else
                 {

@@ -34,6 +34,6 @@ internal static class CatalogClass
             }
         }
 
-        return code.ToString();
+        return code.Finish();
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using PromptGen.Compiler.Naming;
 using PromptGen.Core.Types;
 
@@ -10,15 +9,19 @@ internal sealed class ClassNames : ITemplateNames
 {
     private readonly SchemaTypes _schema;
     private readonly CSharpTypes _types;
-    private readonly Dictionary<string, string> _parameters;
+    private readonly Dictionary<string, string> _parameters = new(System.StringComparer.Ordinal);
     private readonly HashSet<string> _enumsWithText = [];
     private readonly string _textOf;
 
-    public ClassNames(SchemaTypes schema, CSharpTypes types, IEnumerable<RenderParameter> parameters, string textOf, string identity)
+    public ClassNames(SchemaTypes schema, CSharpTypes types, List<RenderParameter> parameters, string textOf, string identity)
     {
         _schema = schema;
         _types = types;
-        _parameters = parameters.ToDictionary(static parameter => parameter.SchemaName, static parameter => parameter.Identifier);
+        foreach (RenderParameter parameter in parameters)
+        {
+            _parameters.Add(parameter.SchemaName, parameter.Identifier);
+        }
+
         _textOf = textOf;
         Identity = identity;
     }

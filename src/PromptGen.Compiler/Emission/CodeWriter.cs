@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using System.Text;
+using System.Runtime.CompilerServices;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Emission;
 
@@ -10,13 +10,19 @@ internal sealed class CodeWriter
 {
     private const int LineWidth = 130;
 
-    private readonly StringBuilder _text = new();
+    private readonly TextBuffer _text = TextBuffer.Take();
     private int _level;
     private bool _lineStart = true;
 
-    public CodeWriter Write(string text)
+    /// <summary>How much was written: a place to come back to.</summary>
+    public int Length => _text.Length;
+
+    public CodeWriter Write(string text) => Write(text, 0, text.Length);
+
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
+    public CodeWriter Write(string text, int start, int count)
     {
-        if (text.Length == 0)
+        if (count == 0)
         {
             return this;
         }
@@ -27,13 +33,13 @@ internal sealed class CodeWriter
             _lineStart = false;
         }
 
-        _text.Append(text);
+        _text.Append(text, start, count);
         return this;
     }
 
     public CodeWriter Line(string text)
     {
-        Write(text);
+        Write(text, 0, text.Length);
         return Line();
     }
 
@@ -44,16 +50,12 @@ internal sealed class CodeWriter
         return this;
     }
 
-    /// <summary>Text that stands in the output as it is, without indentation: the content of raw string literals.</summary>
-    public CodeWriter Verbatim(string text)
+    /// <summary>Takes back what was written since the line began at which the <see cref="Length"/> was this.</summary>
+    public void CutTo(int length)
     {
-        _text.Append(text);
-        _lineStart = text.Length > 0 && text[text.Length - 1] == '\n';
-        return this;
+        _text.CutTo(length);
+        _lineStart = true;
     }
-
-    /// <summary>How many spaces a line begins with now.</summary>
-    public int Indentation => _level * 4;
 
     public CodeWriter Indent()
     {
@@ -85,31 +87,42 @@ internal sealed class CodeWriter
     }
 
     /// <summary>A parenthesised list after a header, on one line where it fits there, else with one item a line.</summary>
-    public CodeWriter List(string header, IEnumerable<string> items, string ending = "")
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
+    public CodeWriter List(string header, List<string> items, string ending = "")
     {
-        string[] all = items.ToArray();
-        int length = Indentation + header.Length + ending.Length;
-        foreach (string item in all)
+        int length = (_level * 4) + header.Length + ending.Length;
+        for (int i = 0; i < items.Count; i++)
         {
-            length += item.Length + 2;
+            length += items[i].Length + 2;
         }
 
-        if (length <= LineWidth)
+        bool oneLine = length <= LineWidth;
+        Write(header).Write("(");
+        if (!oneLine)
         {
-            return Line(header + "(" + string.Join(", ", all) + ")" + ending);
+            Line().Indent();
         }
 
-        Line(header + "(");
-        Indent();
-        for (int i = 0; i < all.Length; i++)
+        for (int i = 0; i < items.Count; i++)
         {
-            Line(all[i] + (i + 1 < all.Length ? "," : ")" + ending));
+            Write(items[i]);
+            if (i + 1 < items.Count)
+            {
+                Write(oneLine ? ", " : ",");
+            }
+
+            if (i + 1 < items.Count && !oneLine)
+            {
+                Line();
+            }
         }
 
-        return Outdent();
+        Write(")").Line(ending);
+        return oneLine ? this : Outdent();
     }
 
-    public override string ToString() => _text.ToString();
+    /// <summary>The text; nothing can be written any more.</summary>
+    public string Finish() => _text.Finish();
 
     public readonly struct Block(CodeWriter writer) : IDisposable
     {

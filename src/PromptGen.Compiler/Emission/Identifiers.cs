@@ -10,10 +10,20 @@ internal sealed class Identifiers
 {
     private readonly HashSet<string> _taken;
 
-    public Identifiers(IEnumerable<string> taken)
+    private Identifiers(HashSet<string> taken) => _taken = taken;
+
+    public Identifiers()
+        : this(new HashSet<string>(StringComparer.Ordinal))
     {
-        _taken = new HashSet<string>(taken, StringComparer.Ordinal);
     }
+
+    public Identifiers(IEnumerable<string> taken)
+        : this(new HashSet<string>(taken, StringComparer.Ordinal))
+    {
+    }
+
+    /// <summary>The name is another's, whether it is free or not.</summary>
+    public void Reserve(string name) => _taken.Add(name);
 
     /// <summary>The name itself where it is free, else with the first number that makes it so. It is taken from then on.</summary>
     public string Take(string name)
@@ -28,10 +38,5 @@ internal sealed class Identifiers
     }
 
     /// <summary>A scope within this one.</summary>
-    public Identifiers Nested(IEnumerable<string> taken)
-    {
-        var nested = new Identifiers(_taken);
-        nested._taken.UnionWith(taken);
-        return nested;
-    }
+    public Identifiers Nested() => new(new HashSet<string>(_taken, StringComparer.Ordinal));
 }

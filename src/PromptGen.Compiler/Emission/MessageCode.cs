@@ -1,5 +1,6 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
+using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
 
 namespace PromptGen.Compiler.Emission;
@@ -35,7 +36,7 @@ internal sealed class MessageCode
     /// <summary>Statements that render all messages and return the <c>RenderedPrompt</c>.</summary>
     /// <param name="values">What a parameter is called after its checks, by its name in the prompt file.</param>
     /// <param name="locals">The names taken in the method.</param>
-    public void EmitRender(IReadOnlyDictionary<string, string> values, Identifiers locals)
+    public void EmitRender(Dictionary<string, string> values, Identifiers locals)
     {
         if (IsSingleText(_body))
         {
@@ -44,7 +45,7 @@ internal sealed class MessageCode
             return;
         }
 
-        var parts = new List<string>();
+        List<string> parts = [_names.Identity];
         for (int i = 0; i < _body.Messages.Count; i++)
         {
             switch (_body.Messages[i])
@@ -58,11 +59,11 @@ internal sealed class MessageCode
             }
         }
 
-        _code.List("return " + Generated + "RenderedPrompts.Create", parts.Prepend(_names.Identity), ";");
+        _code.List("return " + Generated + "RenderedPrompts.Create", parts, ";");
     }
 
     /// <summary>Statements that write a single text to <paramref name="output"/> and return the identity.</summary>
-    public void EmitRenderUtf8(string output, IReadOnlyDictionary<string, string> values, Identifiers locals)
+    public void EmitRenderUtf8(string output, Dictionary<string, string> values, Identifiers locals)
     {
         string writer = locals.Take("writer");
         _code.Line("var " + writer + " = new " + Generated + "Utf8TextWriter(" + output + ", " + _names.Identity + ");");
@@ -84,10 +85,19 @@ internal sealed class MessageCode
         }
     }
 
-    private static string Role(TemplateBody template) => "global::PromptGen.PromptRole." + template.Role;
+    private static string Role(TemplateBody template) => "global::PromptGen.PromptRole." + RoleName(template);
+
+    private static string RoleName(TemplateBody template) => template.Role switch
+    {
+        PromptMessageRole.System => "System",
+        PromptMessageRole.Developer => "Developer",
+        PromptMessageRole.User => "User",
+        PromptMessageRole.Assistant => "Assistant",
+        _ => throw new ArgumentOutOfRangeException(nameof(template)),
+    };
 
     /// <returns>The expression of the finished text.</returns>
-    private string EmitText(Method method, IReadOnlyDictionary<string, string> values, Identifiers locals)
+    private string EmitText(Method method, Dictionary<string, string> values, Identifiers locals)
     {
         string length = locals.Take(method.Local + "Length");
         string text = locals.Take(method.Local);
@@ -98,17 +108,25 @@ internal sealed class MessageCode
         return text + ".Complete()";
     }
 
-    private void EmitCall(Method method, string writer, IReadOnlyDictionary<string, string> values) =>
-        _code.List(method.Name, method.Variables.Select(variable => values[variable]).Prepend("ref " + writer), ";");
+    private void EmitCall(Method method, string writer, Dictionary<string, string> values)
+    {
+        List<string> arguments = ["ref " + writer];
+        foreach (string variable in method.Variables)
+        {
+            arguments.Add(values[variable]);
+        }
+
+        _code.List(method.Name, arguments, ";");
+    }
 
     private Method MethodOf(TemplateBody template, Identifiers members)
     {
-        string role = template.Role.ToString();
+        string role = RoleName(template);
         return new Method(
             members.Take("Write" + role),
             char.ToLowerInvariant(role[0]) + role.Substring(1),
             template.Variables);
     }
 
-    private sealed record Method(string Name, string Local, IReadOnlyList<string> Variables);
+    private sealed record Method(string Name, string Local, EquatableArray<string> Variables);
 }

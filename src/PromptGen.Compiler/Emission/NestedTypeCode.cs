@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using PromptGen.Compiler.Naming;
 using PromptGen.Core.Types;
 
@@ -61,7 +60,12 @@ internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharp
     private void EmitClass(SchemaNode node)
     {
         string name = CSharpName.Escape(node.TypeName);
-        List<Property> properties = node.Type.Properties.Select(property => PropertyOf(node, property)).ToList();
+        List<Property> properties = [];
+        foreach (PromptProperty property in node.Type.Properties)
+        {
+            properties.Add(PropertyOf(node, property));
+        }
+
         code.Summary(node.Description ?? (node.Path.EndsWith("[]", StringComparison.Ordinal)
             ? "An item of " + node.Path.Substring(0, node.Path.Length - 2) + "."
             : "The value of " + node.Path + "."));
@@ -85,15 +89,21 @@ internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharp
             code.Parameter(property.Parameter.TrimStart('@'), property.Description);
         }
 
-        if (properties.Any(static property => ArgumentChecks.AreNeeded(property.Node.Type)))
+        if (properties.Exists(static property => ArgumentChecks.AreNeeded(property.Node.Type)))
         {
             code.Line("/// <exception cref=\"global::PromptGen.PromptArgumentException\">A value breaks a rule of the prompt file.</exception>");
         }
 
-        code.List("public " + name, properties.Select(static property => property.CSharpType + " " + property.Parameter));
+        code.List("public " + name, properties.ConvertAll(static property => property.CSharpType + " " + property.Parameter));
         using (code.Braces())
         {
-            var scope = new Identifiers(properties.SelectMany(static property => new[] { property.Parameter, property.Name }));
+            Identifiers scope = new();
+            foreach (Property property in properties)
+            {
+                scope.Reserve(property.Parameter);
+                scope.Reserve(property.Name);
+            }
+
             var checks = new ArgumentChecks(code, types, patterns, scope, className + ".Compiled");
             foreach (Property property in properties)
             {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Naming;
 using PromptGen.Core.Json;
@@ -18,7 +17,7 @@ internal sealed class PromptClass
     private readonly PromptDefinition _definition;
     private readonly CompilationTarget _target;
     private readonly VersionBody _body;
-    private readonly IReadOnlyList<RenderParameter> _parameters;
+    private readonly List<RenderParameter> _parameters;
     private readonly SchemaTypes _schema;
     private readonly CSharpTypes _types;
     private readonly Identifiers _members;
@@ -26,6 +25,7 @@ internal sealed class PromptClass
     private readonly ClassNames _names;
     private readonly MessageCode _messages;
     private readonly string _defaults;
+    private readonly List<RenderParameter> _toCheck;
     private readonly string? _check;
 
     private PromptClass(PromptDefinition definition, VersionBody body, CompilationTarget target)
@@ -34,16 +34,22 @@ internal sealed class PromptClass
         _body = body;
         _target = target;
         _parameters = RenderParameter.Of(definition);
-        _schema = new SchemaTypes(definition.Variables.Select(static defined => defined.Variable));
+        _schema = new SchemaTypes(definition.Variables);
         _types = new CSharpTypes(target.HasNullableAnnotations);
-        _members = new Identifiers(_schema.Generated.Select(static node => node.TypeName)
-            .Concat(["Args", "Compiled", "Id", "Render", "RenderUtf8", "TryRender", definition.ClassName]));
+        _members = new Identifiers(["Args", "Compiled", "Id", "Render", "RenderUtf8", "TryRender", definition.ClassName]);
+        foreach (SchemaNode node in _schema.Generated)
+        {
+            _members.Reserve(node.TypeName);
+        }
+
         _patterns = new PatternFields(_members);
         _defaults = _members.Take("Defaults");
-        string identity = _parameters.Any(static parameter => parameter.Name == "Compiled") ? definition.ClassName + ".Compiled" : "Compiled";
+        bool hidesIdentity = _parameters.Exists(static parameter => parameter.Name == "Compiled");
+        string identity = hidesIdentity ? definition.ClassName + ".Compiled" : "Compiled";
         _names = new ClassNames(_schema, _types, _parameters, _members.Take("TextOf"), identity);
         _messages = new MessageCode(_code, body, _members, _names);
-        _check = MessageCode.IsSingleText(body) && ToCheck().Count > 1 ? _members.Take("Check") : null;
+        _toCheck = _parameters.FindAll(static parameter => parameter.Variable is { } variable && ArgumentChecks.AreNeeded(variable.Type));
+        _check = MessageCode.IsSingleText(body) && _toCheck.Count > 1 ? _members.Take("Check") : null;
     }
 
     /// <param name="record">The prompt's record as compact JSON.</param>
@@ -53,14 +59,16 @@ internal sealed class PromptClass
     private string Emit(string record)
     {
         GeneratedFile.Begin(_code, _target, "Made by PromptGen from " + _definition.RelativePath + ": edit that file instead.");
-        _code.Line("[assembly: global::PromptGen.Generated.PromptRecord(" + CSharpLiteral.OfReadable(record, _target) + ")]");
+        _code.Write("[assembly: global::PromptGen.Generated.PromptRecord(");
+        CSharpLiteral.WriteReadable(_code, record, _target);
+        _code.Line(")]");
         _code.Line();
         using (GeneratedFile.Namespace(_code, _target))
         {
             EmitClass();
         }
 
-        return _code.ToString();
+        return _code.Finish();
     }
 
     private void EmitClass()
@@ -92,7 +100,7 @@ internal sealed class PromptClass
         _code.Line();
         _code.Summary("Renders the prompt.");
         EmitParameterDocumentation();
-        _code.List("public static " + RenderedPrompt + " Render", _parameters.Select(ParameterWithDefault));
+        _code.List("public static " + RenderedPrompt + " Render", ParametersWithDefaults());
         using (_code.Braces())
         {
             Identifiers locals = Locals();
@@ -114,9 +122,9 @@ internal sealed class PromptClass
         _code.Parameter(output, "Where the text is written.");
         EmitExceptionDocumentation();
         _code.Markup("returns", "Which version was rendered.");
-        _code.List(
-            "public static " + PromptIdentity + " RenderUtf8",
-            _parameters.Select(ParameterWithDefault).Prepend("global::System.Buffers.IBufferWriter<byte> " + output));
+        List<string> parameters = ParametersWithDefaults();
+        parameters.Insert(0, "global::System.Buffers.IBufferWriter<byte> " + output);
+        _code.List("public static " + PromptIdentity + " RenderUtf8", parameters);
         using (_code.Braces())
         {
             _messages.EmitRenderUtf8(output, EmitPreparation(locals), locals);
@@ -136,7 +144,7 @@ internal sealed class PromptClass
         EmitExceptionDocumentation();
         _code.Line("public static " + RenderedPrompt + " Render(in Args args) =>");
         _code.Indent();
-        _code.List("Render", _parameters.Select(ArgsValue), ";");
+        _code.List("Render", _parameters.ConvertAll(ArgsValue), ";");
         _code.Outdent();
     }
 
@@ -208,9 +216,12 @@ internal sealed class PromptClass
         EmitDefaults();
         EmitCheckMethod();
         _messages.EmitMethods();
-        foreach (SchemaNode node in _schema.Generated.Where(_names.HasText))
+        foreach (SchemaNode node in _schema.Generated)
         {
-            nested.EmitText(node, _names.TextOf);
+            if (_names.HasText(node))
+            {
+                nested.EmitText(node, _names.TextOf);
+            }
         }
 
         _patterns.Emit(_code);
@@ -226,17 +237,16 @@ internal sealed class PromptClass
             values.Add(parameter.SchemaName, parameter.IsFilledInside ? EmitFill(parameter, locals) : parameter.Identifier);
         }
 
-        List<RenderParameter> toCheck = ToCheck();
         if (_check is not null)
         {
-            _code.List(_check, toCheck.Select(parameter => (IsReplaced(parameter) ? "ref " : "") + values[parameter.SchemaName]), ";");
+            _code.List(_check, _toCheck.ConvertAll(parameter => (IsReplaced(parameter) ? "ref " : "") + values[parameter.SchemaName]), ";");
         }
         else
         {
-            EmitChecks(toCheck, values, locals);
+            EmitChecks(values, locals);
         }
 
-        if (toCheck.Count > 0 || _parameters.Any(static parameter => parameter.IsFilledInside))
+        if (_toCheck.Count > 0 || _parameters.Exists(static parameter => parameter.IsFilledInside))
         {
             _code.Line();
         }
@@ -252,29 +262,26 @@ internal sealed class PromptClass
             return;
         }
 
-        List<RenderParameter> toCheck = ToCheck();
         _code.Line();
         _code.List(
             "private static void " + _check,
-            toCheck.Select(parameter => (IsReplaced(parameter) ? "ref " : "") + TypeOf(parameter) + " " + parameter.Identifier));
+            _toCheck.ConvertAll(parameter => (IsReplaced(parameter) ? "ref " : "") + TypeOf(parameter) + " " + parameter.Identifier));
         using (_code.Braces())
         {
-            EmitChecks(toCheck, toCheck.ToDictionary(static parameter => parameter.SchemaName, static parameter => parameter.Identifier), Locals());
+            EmitChecks(values: null, Locals());
         }
     }
 
-    private void EmitChecks(List<RenderParameter> parameters, Dictionary<string, string> values, Identifiers locals)
+    /// <param name="values">As <see cref="EmitPreparation"/> gives them; null where parameters hold their values themselves.</param>
+    private void EmitChecks(Dictionary<string, string>? values, Identifiers locals)
     {
         var checks = new ArgumentChecks(_code, _types, _patterns, locals, _names.Identity);
-        foreach (RenderParameter parameter in parameters)
+        foreach (RenderParameter parameter in _toCheck)
         {
             SchemaNode variable = _schema[parameter.SchemaName];
-            checks.Emit(variable.Type, values[parameter.SchemaName], variable.Path, variable.Place);
+            checks.Emit(variable.Type, values?[parameter.SchemaName] ?? parameter.Identifier, variable.Path, variable.Place);
         }
     }
-
-    private List<RenderParameter> ToCheck() =>
-        _parameters.Where(static parameter => parameter.Variable is { } variable && ArgumentChecks.AreNeeded(variable.Type)).ToList();
 
     private static bool IsReplaced(RenderParameter parameter) => ArgumentChecks.Replace(parameter.Variable!.Type);
 
@@ -289,7 +296,7 @@ internal sealed class PromptClass
 
     private void EmitDefaults()
     {
-        List<RenderParameter> filled = _parameters.Where(static parameter => parameter.IsFilledInside).ToList();
+        List<RenderParameter> filled = _parameters.FindAll(static parameter => parameter.IsFilledInside);
         if (filled.Count == 0)
         {
             return;
@@ -321,19 +328,30 @@ internal sealed class PromptClass
 
     private void EmitExceptionDocumentation()
     {
-        if (_parameters.Any(static parameter => parameter.IsSlot || ArgumentChecks.AreNeeded(parameter.Variable!.Type)))
+        if (_parameters.Exists(static parameter => parameter.IsSlot || ArgumentChecks.AreNeeded(parameter.Variable!.Type)))
         {
             _code.Line("/// <exception cref=\"global::PromptGen.PromptArgumentException\">A value breaks a rule of the prompt file.</exception>");
         }
     }
 
-    private Identifiers Locals() => _members.Nested(_parameters.Select(static parameter => parameter.Name));
+    private Identifiers Locals()
+    {
+        Identifiers locals = _members.Nested();
+        foreach (RenderParameter parameter in _parameters)
+        {
+            locals.Reserve(parameter.Name);
+        }
+
+        return locals;
+    }
 
     private string TypeOf(RenderParameter parameter) => parameter.IsSlot
         ? "global::System.Collections.Generic.IReadOnlyList<global::PromptGen.PromptMessage>"
         : _names.TypeName(parameter.SchemaName);
 
     private string TypeOrNull(PromptVariable variable) => _types.OrNull(variable.Type, _schema[variable.Name].Place);
+
+    private List<string> ParametersWithDefaults() => _parameters.ConvertAll(ParameterWithDefault);
 
     private string ParameterWithDefault(RenderParameter parameter)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using System.Threading;
 using PromptGen.Compiler.Files;
@@ -44,7 +43,7 @@ internal sealed class PromptCompilation
 
         EquatableArray<PromptDiagnostic> diagnostics = _diagnostics.ToEquatableArray();
         bool isSound = _definition.HasAllVariables && _definition.HasAllMessages && !_diagnostics.HasTemplateErrors
-            && diagnostics.Concat(_prompt.Diagnostics).All(static problem => problem.Severity != RuleSeverity.Error);
+            && !HasErrors(diagnostics) && !HasErrors(_prompt.Diagnostics);
         if (!isSound)
         {
             return Failed(_prompt, diagnostics);
@@ -60,11 +59,18 @@ internal sealed class PromptCompilation
         return Failed(_prompt, diagnostics) with { Source = PromptClass.Emit(_definition, body, record, target) };
     }
 
+    private static bool HasErrors(EquatableArray<PromptDiagnostic> problems) =>
+        problems.Any(static problem => problem.Severity == RuleSeverity.Error);
+
     private List<BoundTemplate?> Bind(CancellationToken cancellation)
     {
-        EquatableArray<PromptVariable> variables = _definition.Variables.Select(static defined => defined.Variable).ToEquatableArray();
-        Dictionary<string, string> partials = _prompt.Partials.ToDictionary(
-            static partial => partial.Name, static partial => partial.Template.Text, StringComparer.Ordinal);
+        EquatableArray<PromptVariable> variables = _definition.Variables.Map(static defined => defined.Variable);
+        Dictionary<string, string> partials = new(StringComparer.Ordinal);
+        foreach (Fragment partial in _prompt.Partials)
+        {
+            partials.Add(partial.Name, partial.Template.Text);
+        }
+
         var scope = new TemplateScope(variables, partials);
         var templates = new List<BoundTemplate?>();
         for (int i = 0; i < _prompt.Messages.Count; i++)
@@ -98,7 +104,15 @@ internal sealed class PromptCompilation
 
     private void ReportUnusedVariables(List<BoundTemplate?> templates)
     {
-        var used = new HashSet<string>(templates.SelectMany(static template => template?.UsedVariables ?? default), StringComparer.Ordinal);
+        HashSet<string> used = new(StringComparer.Ordinal);
+        foreach (BoundTemplate? template in templates)
+        {
+            foreach (string variable in template?.UsedVariables ?? default)
+            {
+                used.Add(variable);
+            }
+        }
+
         foreach (DefinedVariable defined in _definition.Variables)
         {
             if (!used.Contains(defined.Variable.Name))
@@ -109,8 +123,16 @@ internal sealed class PromptCompilation
     }
 
     /// <summary>In UTF-8 bytes, which is what providers' caches count from.</summary>
-    private static EquatableArray<int> StaticPrefixes(List<BoundTemplate?> templates) =>
-        templates.Select(static template => template is null ? 0 : Encoding.UTF8.GetByteCount(template.StaticPrefix)).ToEquatableArray();
+    private static EquatableArray<int> StaticPrefixes(List<BoundTemplate?> templates)
+    {
+        int[] lengths = new int[templates.Count];
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            lengths[i] = templates[i] is { } template ? Encoding.UTF8.GetByteCount(template.StaticPrefix) : 0;
+        }
+
+        return new EquatableArray<int>(lengths);
+    }
 
     private List<MessageBody> MessageBodies(List<BoundTemplate?> templates, CompilationTarget target)
     {

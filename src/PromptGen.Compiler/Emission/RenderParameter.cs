@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Naming;
 using PromptGen.Core.Types;
@@ -24,18 +23,33 @@ internal sealed record RenderParameter(string SchemaName, string Name, string Pr
     public bool IsFilledInside => Variable is { Default: { } value } variable && !DefaultValue.IsConstant(variable.Type, value);
 
     /// <summary>Required variables in file order, then slots in message order, then variables with a default.</summary>
-    public static IReadOnlyList<RenderParameter> Of(PromptDefinition definition)
+    public static List<RenderParameter> Of(PromptDefinition definition)
     {
-        List<RenderParameter> variables = definition.Variables
-            .Select(static defined => defined.Variable)
-            .Select(static variable => new RenderParameter(
-                variable.Name, CSharpName.Parameter(variable), CSharpName.Escape(CSharpName.Property(variable)), variable))
-            .ToList();
-        IEnumerable<RenderParameter> slots = definition.Messages.OfType<SlotMessage>().Select(static slot => new RenderParameter(
-            slot.Name, CSharpName.SlotParameter(slot.Name), CSharpName.Escape(CSharpName.Property(slot.Name)), Variable: null));
-        return variables.Where(static parameter => !parameter.IsOptional)
-            .Concat(slots)
-            .Concat(variables.Where(static parameter => parameter.IsOptional))
-            .ToList();
+        List<RenderParameter> parameters = [];
+        AddVariables(parameters, definition, optional: false);
+        foreach (DefinedMessage message in definition.Messages)
+        {
+            if (message is SlotMessage slot)
+            {
+                parameters.Add(new RenderParameter(
+                    slot.Name, CSharpName.SlotParameter(slot.Name), CSharpName.Escape(CSharpName.Property(slot.Name)), Variable: null));
+            }
+        }
+
+        AddVariables(parameters, definition, optional: true);
+        return parameters;
+    }
+
+    private static void AddVariables(List<RenderParameter> parameters, PromptDefinition definition, bool optional)
+    {
+        foreach (DefinedVariable defined in definition.Variables)
+        {
+            PromptVariable variable = defined.Variable;
+            if (variable.Default is not null == optional)
+            {
+                parameters.Add(new RenderParameter(
+                    variable.Name, CSharpName.Parameter(variable), CSharpName.Escape(CSharpName.Property(variable)), variable));
+            }
+        }
     }
 }

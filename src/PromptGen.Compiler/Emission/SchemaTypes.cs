@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Naming;
+using PromptGen.Core.Collections;
 using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Emission;
@@ -21,16 +23,17 @@ internal sealed class SchemaTypes
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<SchemaNode> _generated = [];
 
-    public SchemaTypes(IEnumerable<PromptVariable> variables)
+    public SchemaTypes(EquatableArray<DefinedVariable> variables)
     {
-        foreach (PromptVariable variable in variables)
+        foreach (DefinedVariable defined in variables)
         {
+            PromptVariable variable = defined.Variable;
             Add(new SchemaNode(variable.Name, variable.Type, CSharpName.VariableType(variable.Name), variable.Description));
         }
     }
 
     /// <summary>Enums and objects in the order in which the file first names them. Equal definitions of one name are one type.</summary>
-    public IReadOnlyList<SchemaNode> Generated => _generated;
+    public List<SchemaNode> Generated => _generated;
 
     public SchemaNode this[string path] => _byPath[path];
 

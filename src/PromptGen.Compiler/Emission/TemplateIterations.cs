@@ -1,4 +1,3 @@
-using System.Linq;
 using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Compiler.Emission;
@@ -7,7 +6,42 @@ namespace PromptGen.Compiler.Emission;
 internal static class TemplateIterations
 {
     /// <summary>Iterations of loops inside count for the outermost loop as well.</summary>
-    public static bool MustCount(BoundBlock body) => body.Statements.Any(static statement => statement is BoundFor or BoundWhile
-        || BoundChildren.Includes(statement).Any(static include => include.Partial.HasLoops)
-        || BoundChildren.Blocks(statement).Any(MustCount));
+    public static bool MustCount(BoundBlock body)
+    {
+        for (int i = 0; i < body.Statements.Count; i++)
+        {
+            if (MustCount(body.Statements[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool MustCount(BoundStatement statement)
+    {
+        if (statement is BoundFor or BoundWhile)
+        {
+            return true;
+        }
+
+        foreach (BoundInclude include in BoundChildren.Includes(statement))
+        {
+            if (include.Partial.HasLoops)
+            {
+                return true;
+            }
+        }
+
+        foreach (BoundBlock block in BoundChildren.Blocks(statement))
+        {
+            if (MustCount(block))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

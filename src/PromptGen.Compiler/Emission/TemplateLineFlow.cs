@@ -66,14 +66,27 @@ internal static class TemplateLineFlow
         loopDepth >= GreatestLoopDepth || HasJump(body) ? LineState.Unknown : Merge(before, After(body, before, loopDepth + 1));
 
     /// <summary>Whether a <c>break</c> or <c>continue</c> of the surrounding loop stands in the block.</summary>
-    public static bool HasJump(BoundBlock? block) => block is not null && block.Statements.Any(static statement => statement switch
+    public static bool HasJump(BoundBlock? block)
+    {
+        for (int i = 0; i < block?.Statements.Count; i++)
+        {
+            if (HasJump(block.Statements[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasJump(BoundStatement statement) => statement switch
     {
         BoundBreak or BoundContinue => true,
         BoundIf conditional => HasJump(conditional.Then) || HasJump(conditional.Else),
         BoundCapture capture => HasJump(capture.Body),
         BoundWith with => HasJump(with.Body),
         _ => false,
-    });
+    };
 
     private static LineState After(BoundStatement statement, LineState state, int loopDepth)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Emission;
@@ -24,16 +23,16 @@ internal static class TemplateLiteral
             return;
         }
 
-        string indentation = new(' ', code.Indentation + 4);
-        code.Line(writer + ".Append(\"\"\"").Indent();
-        StringBuilder lines = new();
-        foreach (string line in text.Split('\n'))
+        code.Write(writer).Line(".Append(\"\"\"").Indent();
+        int start = 0;
+        for (int end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
         {
-            lines.Append(line.Length == 0 ? string.Empty : indentation).Append(line).Append('\n');
+            code.Write(text, start, end - start).Line();
+            start = end + 1;
         }
 
-        code.Verbatim(lines.ToString());
-        code.Line("\"\"\"u8, " + length + ");").Outdent();
+        code.Write(text, start, text.Length - start).Line();
+        code.Write("\"\"\"u8, ").Write(length).Line(");").Outdent();
     }
 
     /// <summary>Several lines of plain characters, which a raw literal shows as they are.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text;
+using PromptGen.Core.Performance;
 using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Compiler.Emission;
@@ -14,9 +14,9 @@ internal sealed partial class TemplateLowering
         private readonly Dictionary<LocalSymbol, string> _symbols = [];
         private readonly Dictionary<string, string> _variables = new(System.StringComparer.Ordinal);
         private readonly Dictionary<LoopSymbol, LoopNames> _loops = [];
-        private readonly StringBuilder _pending = new();
+        private readonly TextBuffer _pending = TextBuffer.Take();
         private string _lineStart = "lineStart";
-        private Identifiers _identifiers = new([]);
+        private readonly Identifiers _identifiers = new();
         private string _writer = "writer";
         private string _message = "writer";
         private string _writerType = "TWriter";
@@ -27,10 +27,14 @@ internal sealed partial class TemplateLowering
         public bool NeedsTracking { get; private set; }
 
         public void Emit(
-            string method, BoundBlock body, IReadOnlyList<string> variables, IReadOnlyList<LocalSymbol> captured,
+            string method, BoundBlock body, List<string> variables, List<LocalSymbol> captured,
             IReadOnlyList<LocalSymbol> arguments, bool takesIterations, ISet<string>? byReference)
         {
-            _identifiers = new Identifiers(variables.Select(owner._names.Parameter));
+            foreach (string variable in variables)
+            {
+                _identifiers.Reserve(owner._names.Parameter(variable));
+            }
+
             _writer = _identifiers.Take("writer");
             _message = _writer;
             _writerType = _identifiers.Take("TWriter");
@@ -42,11 +46,15 @@ internal sealed partial class TemplateLowering
                 parameters.Add(owner._names.TypeName(variable) + " " + parameter);
             }
 
-            foreach (LocalSymbol symbol in captured.Concat(arguments))
+            foreach (LocalSymbol symbol in captured)
             {
-                string name = Declare(symbol);
                 bool assigned = symbol.Kind == LocalKind.Assigned && byReference?.Contains(symbol.Name) == true;
-                parameters.Add((assigned ? "ref " : string.Empty) + owner.TypeName(symbol.Type) + " " + name);
+                parameters.Add((assigned ? "ref " : string.Empty) + owner.TypeName(symbol.Type) + " " + Declare(symbol));
+            }
+
+            foreach (LocalSymbol symbol in arguments)
+            {
+                parameters.Add(owner.TypeName(symbol.Type) + " " + Declare(symbol));
             }
 
             if (takesIterations)
@@ -55,7 +63,8 @@ internal sealed partial class TemplateLowering
                 parameters.Add("ref int " + _iterations);
             }
 
-            code.Line("private static void " + method + "<" + _writerType + ">(" + string.Join(", ", parameters) + ")");
+            code.Write("private static void ").Write(method).Write("<").Write(_writerType).Write(">(");
+            code.Write(string.Join(", ", parameters)).Line(")");
             code.Indent().Line("where " + _writerType + " : struct, " + Generated + "ITextWriter").Outdent();
             code.Line("{").Indent();
             if (tracksLines)
@@ -64,9 +73,10 @@ internal sealed partial class TemplateLowering
                 code.Line("var " + _lineStart + " = false;");
             }
 
-            DeclareAssigned(body, new HashSet<LocalSymbol>(captured));
+            DeclareAssigned(body, captured);
             EmitBlock(body);
             Flush();
+            _pending.Discard();
             code.Outdent().Line("}");
         }
 
@@ -85,9 +95,16 @@ internal sealed partial class TemplateLowering
         }
 
         /// <summary>A name that a template assigns is visible to the end of the message, whatever block it is assigned in.</summary>
-        private void DeclareAssigned(BoundBlock body, HashSet<LocalSymbol> known)
+        private void DeclareAssigned(BoundBlock body, List<LocalSymbol> captured)
         {
-            foreach (LocalSymbol symbol in AssignedSymbols.In(body))
+            List<LocalSymbol> symbols = AssignedSymbols.In(body);
+            if (symbols.Count == 0)
+            {
+                return;
+            }
+
+            HashSet<LocalSymbol> known = [.. captured];
+            foreach (LocalSymbol symbol in symbols)
             {
                 if (symbol.Type.Kind == TemplateTypeKind.Null || !known.Add(symbol))
                 {
@@ -262,18 +279,24 @@ internal sealed partial class TemplateLowering
         private void EmitPartialCall(BoundInclude include, string writer)
         {
             PartialMethod method = owner.MethodOf(include.Partial, _iterations is not null);
-            code.Line(method.Name + "(" + string.Join(", ", PartialArguments(include, method).Prepend("ref " + writer)) + ");");
+            List<string> arguments = PartialArguments(include, method);
+            arguments.Insert(0, "ref " + writer);
+            code.Line(method.Name + "(" + string.Join(", ", arguments) + ");");
         }
 
         private List<string> PartialArguments(BoundInclude include, PartialMethod method)
         {
-            List<string> arguments = [.. method.Variables.Select(Variable)];
+            List<string> arguments = method.Variables.ConvertAll(Variable);
             foreach (LocalSymbol symbol in method.Captured)
             {
                 arguments.Add((method.IsByReference(symbol) ? "ref " : string.Empty) + NameOf(symbol));
             }
 
-            arguments.AddRange(include.Arguments.Select(argument => Lower(argument).Text));
+            foreach (BoundExpression argument in include.Arguments)
+            {
+                arguments.Add(Lower(argument).Text);
+            }
+
             if (method.TakesIterations)
             {
                 arguments.Add("ref " + _iterations);

@@ -1,4 +1,3 @@
-using System.Linq;
 using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Compiler.Emission;
@@ -87,7 +86,7 @@ internal sealed partial class TemplateLowering
         /// <summary>A loop goes on with the list that it began with, whatever its body assigns to the name.</summary>
         private static bool IsAssignedIn(BoundBlock body, BoundExpression source) =>
             source is BoundLocal { Symbol: { Kind: LocalKind.Assigned } symbol }
-            && AssignedSymbols.In(body).Any(assigned => assigned.Name == symbol.Name);
+            && AssignedSymbols.In(body).Exists(assigned => assigned.Name == symbol.Name);
 
         private string EmitCount(BoundFor loop, string length, out string? first)
         {

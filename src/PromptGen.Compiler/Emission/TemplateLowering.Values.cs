@@ -35,7 +35,7 @@ internal sealed partial class TemplateLowering
             if (_pending.Length > 0)
             {
                 TemplateLiteral.EmitAppend(code, _writer, _pending.ToString(), owner._target);
-                _pending.Clear();
+                _pending.CutTo(0);
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
-using System.Linq;
-using System.Text;
+using PromptGen.Core.Performance;
 using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Compiler.Emission;
@@ -40,7 +39,12 @@ internal sealed partial class TemplateLowering
     public static void EmitMethod(CodeWriter code, string method, BoundTemplate template, ITemplateNames names, CompilationTarget target)
     {
         TemplateLowering lowering = new(method, names, target);
-        List<string> parameters = template.UsedVariables.ToList();
+        List<string> parameters = [];
+        foreach (string variable in template.UsedVariables)
+        {
+            parameters.Add(variable);
+        }
+
         lowering.EmitMethod(code, method, template.Body, parameters, [], [], takesIterations: false);
         while (lowering._pendingPartials.Count > 0 || lowering._pendingValues.Count > 0 || lowering._pendingTexts.Count > 0
             || lowering._pendingObjects.Count > 0)
@@ -67,30 +71,17 @@ internal sealed partial class TemplateLowering
     }
 
     private void EmitMethod(
-        CodeWriter code, string method, BoundBlock body, IReadOnlyList<string> variables, IReadOnlyList<LocalSymbol> captured,
+        CodeWriter code, string method, BoundBlock body, List<string> variables, List<LocalSymbol> captured,
         IReadOnlyList<LocalSymbol> arguments, bool takesIterations, ISet<string>? byReference = null)
     {
         // Where a line begins is tracked only in methods that need to know it while they run.
-        string text = Attempt(tracksLines: false, out bool needsTracking);
-        if (needsTracking)
+        int start = code.Length;
+        MethodBody lowered = new(this, code, tracksLines: false);
+        lowered.Emit(method, body, variables, captured, arguments, takesIterations, byReference);
+        if (lowered.NeedsTracking)
         {
-            text = Attempt(tracksLines: true, out _);
-        }
-
-        code.Verbatim(text);
-
-        string Attempt(bool tracksLines, out bool needs)
-        {
-            CodeWriter inner = new();
-            for (int i = 0; i < code.Indentation / 4; i++)
-            {
-                inner.Indent();
-            }
-
-            MethodBody lowered = new(this, inner, tracksLines);
-            lowered.Emit(method, body, variables, captured, arguments, takesIterations, byReference);
-            needs = lowered.NeedsTracking;
-            return inner.ToString();
+            code.CutTo(start);
+            new MethodBody(this, code, tracksLines: true).Emit(method, body, variables, captured, arguments, takesIterations, byReference);
         }
     }
 
@@ -101,8 +92,16 @@ internal sealed partial class TemplateLowering
         if (!_partials.TryGetValue((partial, takesIterations), out PartialMethod? method))
         {
             string name = _members.Take(_method + "_" + Pascal(partial.Name));
-            List<string> variables = partial.Variables.Where(variable => !partial.Captured.ContainsKey(variable)).ToList();
-            method = new PartialMethod(name, partial, variables, partial.Captured.Values.ToList(), takesIterations);
+            List<string> variables = [];
+            foreach (string variable in partial.Variables)
+            {
+                if (!partial.Captured.ContainsKey(variable))
+                {
+                    variables.Add(variable);
+                }
+            }
+
+            method = new PartialMethod(name, partial, variables, [.. partial.Captured.Values], takesIterations);
             _partials.Add((partial, takesIterations), method);
             _pendingPartials.Enqueue(method);
         }
@@ -112,7 +111,7 @@ internal sealed partial class TemplateLowering
 
     private static string Pascal(string name)
     {
-        StringBuilder result = new();
+        TextBuffer result = TextBuffer.Take();
         bool capital = true;
         foreach (char c in name)
         {
@@ -127,7 +126,8 @@ internal sealed partial class TemplateLowering
             }
         }
 
-        return result.Length == 0 ? "Partial" : result.ToString();
+        string pascal = result.Finish();
+        return pascal.Length == 0 ? "Partial" : pascal;
     }
 
     /// <summary>The C# type of a value.</summary>
@@ -154,7 +154,7 @@ internal sealed partial class TemplateLowering
         or TemplateTypeKind.DateTime or TemplateTypeKind.Duration or TemplateTypeKind.Enum;
 
     private sealed record PartialMethod(
-        string Name, BoundPartial Partial, IReadOnlyList<string> Variables, IReadOnlyList<LocalSymbol> Captured, bool TakesIterations)
+        string Name, BoundPartial Partial, List<string> Variables, List<LocalSymbol> Captured, bool TakesIterations)
     {
         public bool IsByReference(LocalSymbol symbol) => symbol.Kind == LocalKind.Assigned && Partial.AssignsTo.Contains(symbol.Name);
     }

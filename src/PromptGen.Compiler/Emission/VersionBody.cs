@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
 
 namespace PromptGen.Compiler.Emission;
@@ -8,14 +9,14 @@ namespace PromptGen.Compiler.Emission;
 /// What one version of a prompt adds to the class: its identity and its messages. The working copy is one; an embedded earlier
 /// release is another of the same kind.
 /// </summary>
-internal sealed record VersionBody(string Version, string Hash, string? Model, IReadOnlyList<MessageBody> Messages);
+internal sealed record VersionBody(string Version, string Hash, string? Model, List<MessageBody> Messages);
 
 /// <summary>A message of a version: rendered by a method of the class, or taken from the caller.</summary>
 internal abstract record MessageBody;
 
 /// <param name="Variables">Those that the template reads, as the prompt file names them.</param>
 /// <param name="Write">Emits the method <c>void name&lt;TWriter&gt;(ref TWriter writer, variables)</c>.</param>
-internal sealed record TemplateBody(PromptMessageRole Role, IReadOnlyList<string> Variables, MethodEmitter Write) : MessageBody;
+internal sealed record TemplateBody(PromptMessageRole Role, EquatableArray<string> Variables, MethodEmitter Write) : MessageBody;
 
 internal sealed record SlotBody(string Name) : MessageBody;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Emission;
@@ -21,7 +20,7 @@ internal static class XmlDocumentation
     [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static string Escape(string text)
     {
-        var escaped = new StringBuilder(text.Length + 8);
+        TextBuffer escaped = TextBuffer.Take();
         bool afterSpace = true;
         foreach (char character in text)
         {
@@ -55,7 +54,7 @@ internal static class XmlDocumentation
             }
         }
 
-        return escaped.ToString().TrimEnd();
+        return escaped.Finish().TrimEnd();
     }
 
     private static CodeWriter Element(CodeWriter code, string open, string text, string close) =>

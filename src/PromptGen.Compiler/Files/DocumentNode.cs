@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Files;
 
@@ -36,13 +38,14 @@ internal sealed class MappingNode(int start) : DocumentNode(start, start)
     /// <summary>A name in it was no text, which was reported: what else is wrong with the mapping follows from that.</summary>
     public bool HasBadKey { get; set; }
 
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     public MappingEntry? Find(string name)
     {
-        foreach (MappingEntry entry in Entries)
+        for (int i = 0; i < Entries.Count; i++)
         {
-            if (entry.Key.Value == name)
+            if (Entries[i].Key.Value == name)
             {
-                return entry;
+                return Entries[i];
             }
         }
 

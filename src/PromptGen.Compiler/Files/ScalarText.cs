@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Text;
 using PromptGen.Core.Collections;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Files;
 
@@ -42,6 +44,7 @@ internal static class ScalarText
         return new MappedText(value, file.Path, EquatableArray.Create(new TextSegment(0, start, line, start - file.LineStart(line), length)));
     }
 
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     private static List<TextSegment>? MapLiteral(FileText file, ScalarNode node)
     {
         string value = node.Value;

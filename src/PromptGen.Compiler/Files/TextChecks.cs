@@ -11,7 +11,6 @@ internal static class TextChecks
 {
     /// <summary>Whether the file can be read at all; otherwise one problem is reported.</summary>
     /// <param name="yaml">The text is YAML, whose parser takes some Unicode line separators for line ends.</param>
-    [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static bool Check(SourceFile file, DiagnosticList problems, bool yaml)
     {
         string text = file.Text;
@@ -27,24 +26,30 @@ internal static class TextChecks
             return false;
         }
 
-        for (int i = 0; i < text.Length; i++)
+        for (int i = SkipPlain(text, 0); i < text.Length; i = SkipPlain(text, i + 1))
         {
-            char c = text[i];
-            if (c >= ' ' && c < '\u007f')
-            {
-                continue;
-            }
-
             DiagnosticRule? rule = Unfit(text, i, yaml);
             if (rule is not null)
             {
-                string code = "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
+                string code = "U+" + ((int)text[i]).ToString("X4", CultureInfo.InvariantCulture);
                 problems.Add(rule, i, i + 1, code);
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>The index of the next character that is neither printable ASCII nor a line end.</summary>
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
+    private static int SkipPlain(string text, int index)
+    {
+        while (index < text.Length && text[index] is (>= ' ' and < '\u007f') or '\n')
+        {
+            index++;
+        }
+
+        return index;
     }
 
     /// <summary>The index of the first half of a surrogate pair that stands alone, or -1.</summary>

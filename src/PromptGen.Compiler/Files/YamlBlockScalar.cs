@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
+using System.Runtime.CompilerServices;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Files;
 
@@ -93,7 +94,7 @@ internal sealed class YamlBlockScalar
             count--;
         }
 
-        StringBuilder value = new();
+        TextBuffer value = TextBuffer.Take();
         int breaks = 0;
         for (int i = 0; i < count; i++)
         {
@@ -114,10 +115,11 @@ internal sealed class YamlBlockScalar
             '+' => _lengths.Count - count + (endsInBreak ? 1 : 0),
             _ => endsInBreak ? 1 : 0,
         };
-        return value.Append('\n', last).ToString();
+        value.Append('\n', last);
+        return value.Finish();
     }
 
-    private void AppendBreaks(StringBuilder value, int breaks)
+    private void AppendBreaks(TextBuffer value, int breaks)
     {
         bool beforeText = value.Length == 0;
         if (_folded && !beforeText)
@@ -157,6 +159,7 @@ internal sealed class YamlBlockScalar
         return -1;
     }
 
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     private static int FirstNonSpace(string text, int start, int end)
     {
         while (start < end && text[start] == ' ')

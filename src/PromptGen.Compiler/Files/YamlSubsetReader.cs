@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Files;
 
@@ -422,6 +424,7 @@ internal sealed class YamlSubsetReader
     }
 
     /// <summary>A name with its colon, if that is what stands here.</summary>
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     private ScalarNode? ReadKey(int start, int end)
     {
         int position = start;
@@ -448,6 +451,7 @@ internal sealed class YamlSubsetReader
         return content == _end || (_text[content] == '#' && _text[content - 1] == ' ');
     }
 
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     private int SkipSpaces(int position, int end)
     {
         while (position < end && _text[position] == ' ')

@@ -22,7 +22,7 @@ internal sealed record PromptManifest(string Assembly, EquatableArray<RecordedPr
     public string Write() => JsonWriter.WriteIndented(new JsonObjectBuilder()
         .Add("format", Format)
         .Add("assembly", Assembly)
-        .Add("prompts", Prompts.Select(static prompt => (JsonValue)prompt.Json))
+        .Add("prompts", Prompts.Map<JsonValue>(static prompt => prompt.Json))
         .Build());
 
     /// <param name="error">Why the text is no manifest, as a sentence.</param>

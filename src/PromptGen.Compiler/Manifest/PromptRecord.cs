@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using PromptGen.Compiler.Files;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
@@ -48,28 +47,55 @@ internal static class PromptRecord
             .Add("model", Nullable(effective.Model))
             .Add("class", fullClassName)
             .Add("source", definition.RelativePath)
-            .Add("inputs", Inputs(prompt, standing).Select(Input))
+            .Add("inputs", Inputs(prompt, standing).Map(Input))
             .Add("components", Components(effective, hashes))
             .Add("messages", Messages(effective, staticPrefixes))
             .Add("variables", CanonicalPrompt.Variables(effective))
-            .Add("contract", ContentHash.Of(JsonWriter.WriteCanonical(contractJson)))
+            .Add("contract", ContentHash.OfCanonical(contractJson))
             .Add("tools", contractJson["tools"])
             .Add("response_schema", Nullable(contractJson["response_schema"]))
             .Add("rollback", Rollback(definition.RollbackTo, standing.RollbackHash))
-            .Add("embedded", standing.Embedded.Select(static version => (JsonValue)Version(version.Version, version.Hash)))
+            .Add("embedded", standing.Embedded.Map<JsonValue>(static version => Version(version.Version, version.Hash)))
             .Build();
         return JsonWriter.WriteMinified(record);
     }
 
     /// <summary>Every file that went into the prompt, sorted by path, each once.</summary>
-    private static IEnumerable<PromptInput> Inputs(ResolvedPrompt prompt, ReleaseStanding standing)
+    private static EquatableArray<PromptInput> Inputs(ResolvedPrompt prompt, ReleaseStanding standing)
     {
-        PromptDefinition definition = prompt.Definition;
-        IEnumerable<PromptInput> files = new[] { new PromptInput(definition.RelativePath, definition.InputHash) }
-            .Concat(prompt.Partials.Concat(prompt.MessageFiles)
-                .Select(static fragment => new PromptInput(fragment.RelativePath, fragment.InputHash)))
-            .Concat(standing.Inputs);
-        return files.Distinct().OrderBy(static input => input.Path, StringComparer.Ordinal);
+        List<PromptInput> files = [new PromptInput(prompt.Definition.RelativePath, prompt.Definition.InputHash)];
+        AddInputs(files, prompt.Partials);
+        AddInputs(files, prompt.MessageFiles);
+        foreach (PromptInput input in standing.Inputs)
+        {
+            AddInput(files, input);
+        }
+
+        return files.ToEquatableArray();
+    }
+
+    private static void AddInputs(List<PromptInput> files, EquatableArray<Fragment> fragments)
+    {
+        foreach (Fragment fragment in fragments)
+        {
+            AddInput(files, new PromptInput(fragment.RelativePath, fragment.InputHash));
+        }
+    }
+
+    private static void AddInput(List<PromptInput> files, PromptInput input)
+    {
+        int at = files.Count;
+        for (int i = files.Count - 1; i >= 0; i--)
+        {
+            if (files[i].Equals(input))
+            {
+                return;
+            }
+
+            at = string.CompareOrdinal(files[i].Path, input.Path) > 0 ? i : at;
+        }
+
+        files.Insert(at, input);
     }
 
     private static JsonValue Input(PromptInput input) =>
@@ -84,7 +110,7 @@ internal static class PromptRecord
         }
 
         return new JsonObjectBuilder()
-            .Add("messages", hashes.Messages.Select(static hash => (JsonValue)new JsonString(hash)))
+            .Add("messages", hashes.Messages.Map<JsonValue>(static hash => new JsonString(hash)))
             .Add("variables", hashes.Variables)
             .Add("tools", hashes.Tools)
             .Add("parameters", Nullable(hashes.Parameters))
@@ -93,11 +119,12 @@ internal static class PromptRecord
             .Build();
     }
 
-    private static IEnumerable<JsonValue> Messages(EffectivePrompt prompt, EquatableArray<int> staticPrefixes)
+    private static EquatableArray<JsonValue> Messages(EffectivePrompt prompt, EquatableArray<int> staticPrefixes)
     {
-        for (int i = 0; i < prompt.Messages.Count; i++)
+        JsonValue[] messages = new JsonValue[prompt.Messages.Count];
+        for (int i = 0; i < messages.Length; i++)
         {
-            yield return prompt.Messages[i] switch
+            messages[i] = prompt.Messages[i] switch
             {
                 EffectiveTemplateMessage message => new JsonObjectBuilder()
                     .Add("role", CanonicalPrompt.RoleName(message.Role))
@@ -107,6 +134,8 @@ internal static class PromptRecord
                 EffectiveMessage other => throw new InvalidOperationException("Unknown kind of message: " + other.GetType().Name),
             };
         }
+
+        return new EquatableArray<JsonValue>(messages);
     }
 
     private static JsonValue Rollback(string? version, string? hash) =>

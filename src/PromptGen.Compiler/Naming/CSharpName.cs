@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using System.Text;
+using System.Runtime.CompilerServices;
+using PromptGen.Core.Performance;
 using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Naming;
@@ -94,9 +95,11 @@ internal static class CSharpName
     private static bool Ends(string name, string ending) => name.EndsWith(ending, System.StringComparison.Ordinal);
 
     /// <summary>Words begin behind anything that is neither letter nor digit; each gets a capital, the rest stays.</summary>
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     private static string Pascal(string name)
     {
-        StringBuilder result = new(name.Length + 1);
+        char[] result = new char[name.Length + 1];
+        int length = 0;
         bool capital = true;
         foreach (char c in name)
         {
@@ -106,16 +109,16 @@ internal static class CSharpName
                 continue;
             }
 
-            if (result.Length == 0 && char.IsDigit(c))
+            if (length == 0 && char.IsDigit(c))
             {
-                result.Append('_');
+                result[length++] = '_';
             }
 
-            result.Append(capital ? char.ToUpperInvariant(c) : c);
+            result[length++] = capital ? char.ToUpperInvariant(c) : c;
             capital = false;
         }
 
-        return result.ToString();
+        return new string(result, 0, length);
     }
 
     private static string Camel(string name)

@@ -7,14 +7,9 @@ namespace PromptGen.Compiler.Project;
 /// <summary>Follows the includes between partials and message files: names that do not exist, and partials that include themselves.</summary>
 internal sealed class IncludeChecker
 {
-    private enum State
-    {
-        Open,
-        Done,
-    }
-
     private readonly Dictionary<string, FragmentIndexEntry> _partials = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, State> _states = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private readonly List<PromptDiagnostic> _problems = [];
 
     private IncludeChecker(FragmentIndexEntry[] partials)
@@ -54,35 +49,33 @@ internal sealed class IncludeChecker
     /// <summary>Depth first, with a list in place of the call stack: a chain of partials may be long.</summary>
     private void FindCycles(FragmentIndexEntry start)
     {
-        if (_states.ContainsKey(start.Name))
+        if (!_seen.Add(start.Name))
         {
             return;
         }
 
-        List<(FragmentIndexEntry Partial, int Next)> path = [(start, 0)];
-        _states[start.Name] = State.Open;
+        List<Step> path = [new Step(start)];
         while (path.Count > 0)
         {
-            (FragmentIndexEntry partial, int next) = path[path.Count - 1];
-            if (next == partial.Includes.Count)
+            Step step = path[path.Count - 1];
+            if (step.Next == step.Partial.Includes.Count)
             {
-                _states[partial.Name] = State.Done;
+                _done.Add(step.Partial.Name);
                 path.RemoveAt(path.Count - 1);
                 continue;
             }
 
-            path[path.Count - 1] = (partial, next + 1);
-            if (!_partials.TryGetValue(partial.Includes[next].Name, out FragmentIndexEntry? included))
+            FragmentInclude include = step.Partial.Includes[step.Next++];
+            if (!_partials.TryGetValue(include.Name, out FragmentIndexEntry? included))
             {
                 continue;
             }
 
-            if (!_states.TryGetValue(included.Name, out State state))
+            if (_seen.Add(included.Name))
             {
-                _states[included.Name] = State.Open;
-                path.Add((included, 0));
+                path.Add(new Step(included));
             }
-            else if (state == State.Open)
+            else if (!_done.Contains(included.Name))
             {
                 ReportCycle(path, included.Name);
             }
@@ -90,7 +83,7 @@ internal sealed class IncludeChecker
     }
 
     /// <summary>One problem for a cycle, at its first partial's include of the next.</summary>
-    private void ReportCycle(List<(FragmentIndexEntry Partial, int Next)> path, string name)
+    private void ReportCycle(List<Step> path, string name)
     {
         int first = path.FindIndex(step => step.Partial.Name == name);
         List<string> names = [];
@@ -102,5 +95,13 @@ internal sealed class IncludeChecker
         names.Add(name);
         FragmentInclude include = path[first].Partial.Includes[path[first].Next - 1];
         _problems.Add(new PromptDiagnostic(DiagnosticRules.IncludeCycle, include.Span, name, string.Join(" > ", names)));
+    }
+
+    /// <summary>A partial that is being followed, and which of its includes is next.</summary>
+    private sealed class Step(FragmentIndexEntry partial)
+    {
+        public FragmentIndexEntry Partial { get; } = partial;
+
+        public int Next { get; set; }
     }
 }

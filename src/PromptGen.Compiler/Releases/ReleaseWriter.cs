@@ -81,7 +81,7 @@ internal static class ReleaseWriter
             });
         }
 
-        document.Add("messages", messages);
+        document.Add("messages", messages.ToEquatableArray());
     }
 
     private static JsonArray? Tools(PromptDefinition definition, EffectivePrompt effective)

@@ -2,6 +2,8 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Core.Collections;
 
@@ -65,6 +67,41 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
 
     public Enumerator GetEnumerator() => new(_items ?? []);
 
+    /// <summary>What a function makes of each item.</summary>
+    /// <remarks>LINQ boxes the list, and makes an iterator of a type of its own for each pair of types.</remarks>
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
+    public EquatableArray<TResult> Map<TResult>(Func<T, TResult> function)
+    {
+        T[] items = _items ?? [];
+        if (items.Length == 0)
+        {
+            return default;
+        }
+
+        TResult[] results = new TResult[items.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            results[i] = function(items[i]);
+        }
+
+        return new EquatableArray<TResult>(results);
+    }
+
+    /// <summary>Whether the condition holds for an item.</summary>
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
+    public bool Any(Func<T, bool> condition)
+    {
+        foreach (T item in _items ?? [])
+        {
+            if (condition(item))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => (_items ?? []).GetEnumerator();
@@ -86,6 +123,8 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
 internal static class EquatableArray
 {
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new(items.ToArray());
+
+    public static EquatableArray<T> ToEquatableArray<T>(this List<T> items) => items.Count == 0 ? default : new(items.ToArray());
 
     public static EquatableArray<T> Create<T>(params T[] items) => new(items);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using PromptGen.Core.Performance;
 
 namespace PromptGen.Core.Json;
@@ -12,7 +11,7 @@ namespace PromptGen.Core.Json;
 internal static class JsonStringText
 {
     [MethodImpl(HotLoop.OptimizeAtOnce)]
-    public static void Append(StringBuilder output, string value)
+    public static void Append(TextBuffer output, string value)
     {
         output.Append('"');
         int runStart = 0;
@@ -29,10 +28,11 @@ internal static class JsonStringText
             AppendEscape(output, character);
         }
 
-        output.Append(value, runStart, value.Length - runStart).Append('"');
+        output.Append(value, runStart, value.Length - runStart);
+        output.Append('"');
     }
 
-    private static void AppendEscape(StringBuilder output, char character)
+    private static void AppendEscape(TextBuffer output, char character)
     {
         switch (character)
         {
@@ -59,7 +59,9 @@ internal static class JsonStringText
                 break;
             default:
                 const string HexDigits = "0123456789abcdef";
-                output.Append("\\u00").Append(HexDigits[character >> 4]).Append(HexDigits[character & 15]);
+                output.Append("\\u00");
+                output.Append(HexDigits[character >> 4]);
+                output.Append(HexDigits[character & 15]);
                 break;
         }
     }

@@ -1,6 +1,7 @@
 using System;
-using System.Text;
+using System.Runtime.CompilerServices;
 using PromptGen.Core.Collections;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Core.Json;
 
@@ -16,17 +17,20 @@ internal static class JsonWriter
     /// </summary>
     public static string WriteCanonical(JsonValue value)
     {
-        StringBuilder output = new();
-        AppendCompact(output, value, canonical: true);
-        return output.ToString();
+        TextBuffer output = TextBuffer.Take();
+        AppendCanonical(output, value);
+        return output.Finish();
     }
+
+    /// <summary>As <see cref="WriteCanonical"/>.</summary>
+    public static void AppendCanonical(TextBuffer output, JsonValue value) => AppendCompact(output, value, canonical: true);
 
     /// <summary>No white space, names in source order, numbers in normal form.</summary>
     public static string WriteMinified(JsonValue value)
     {
-        StringBuilder output = new();
+        TextBuffer output = TextBuffer.Take();
         AppendCompact(output, value, canonical: false);
-        return output.ToString();
+        return output.Finish();
     }
 
     /// <summary>
@@ -34,25 +38,30 @@ internal static class JsonWriter
     /// </summary>
     public static string WriteIndented(JsonValue value)
     {
-        StringBuilder output = new();
+        TextBuffer output = TextBuffer.Take();
         AppendIndented(output, value, 0);
-        return output.Append('\n').ToString();
+        output.Append('\n');
+        return output.Finish();
     }
 
-    private static void AppendCompact(StringBuilder output, JsonValue value, bool canonical)
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
+    private static void AppendCompact(TextBuffer output, JsonValue value, bool canonical)
     {
         switch (value)
         {
             case JsonObject container:
                 output.Append('{');
-                string separator = string.Empty;
-                foreach (JsonMember member in canonical ? Sorted(container.Members) : container.Members)
+                EquatableArray<JsonMember> members = canonical ? Sorted(container.Members) : container.Members;
+                for (int i = 0; i < members.Count; i++)
                 {
-                    output.Append(separator);
-                    separator = ",";
-                    JsonStringText.Append(output, member.Name);
+                    if (i > 0)
+                    {
+                        output.Append(',');
+                    }
+
+                    JsonStringText.Append(output, members[i].Name);
                     output.Append(':');
-                    AppendCompact(output, member.Value, canonical);
+                    AppendCompact(output, members[i].Value, canonical);
                 }
 
                 output.Append('}');
@@ -79,7 +88,7 @@ internal static class JsonWriter
         }
     }
 
-    private static void AppendIndented(StringBuilder output, JsonValue value, int depth)
+    private static void AppendIndented(TextBuffer output, JsonValue value, int depth)
     {
         switch (value)
         {
@@ -115,17 +124,19 @@ internal static class JsonWriter
         }
     }
 
-    private static void AppendLineBreak(StringBuilder output, bool comma, int depth)
+    private static void AppendLineBreak(TextBuffer output, bool comma, int depth)
     {
         if (comma)
         {
             output.Append(',');
         }
 
-        output.Append('\n').Append(' ', depth * 2);
+        output.Append('\n');
+        output.Append(' ', depth * 2);
     }
 
-    private static void AppendScalar(StringBuilder output, JsonValue value, bool canonical)
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
+    private static void AppendScalar(TextBuffer output, JsonValue value, bool canonical)
     {
         switch (value)
         {
@@ -152,6 +163,7 @@ internal static class JsonWriter
         }
     }
 
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     private static EquatableArray<JsonMember> Sorted(EquatableArray<JsonMember> members)
     {
         for (int i = 1; i < members.Count; i++)

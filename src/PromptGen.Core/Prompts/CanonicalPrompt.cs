@@ -1,4 +1,3 @@
-using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Core.Types;
@@ -20,8 +19,8 @@ internal static class CanonicalPrompt
         .Add("model", prompt.Model)
         .Add("parameters", Parameters(prompt))
         .Add("variables", Variables(prompt))
-        .Add("messages", prompt.Messages.Select(Message))
-        .Add("partials", prompt.Partials.Select(Partial))
+        .Add("messages", prompt.Messages.Map(Message))
+        .Add("partials", prompt.Partials.Map(Partial))
         .Add("tools", Tools(prompt))
         .Add("response_format", ResponseFormat(prompt))
         .Build();
@@ -43,9 +42,9 @@ internal static class CanonicalPrompt
     /// <summary>As a string of minified JSON: the order of its names reaches the model.</summary>
     private static JsonString? ResponseFormat(EffectivePrompt prompt) => Minified(prompt.ResponseFormat);
 
-    private static JsonArray Tools(EffectivePrompt prompt) => new(prompt.Tools.Select(Tool).ToEquatableArray());
+    private static JsonArray Tools(EffectivePrompt prompt) => new(prompt.Tools.Map(Tool));
 
-    public static JsonArray Variables(EffectivePrompt prompt) => new(prompt.Variables.Select(Variable).ToEquatableArray());
+    public static JsonArray Variables(EffectivePrompt prompt) => new(prompt.Variables.Map(Variable));
 
     /// <summary>A node of the variable schema; every flag is written, what the node does not have is left out.</summary>
     public static JsonObject Type(PromptType type)
@@ -64,13 +63,13 @@ internal static class CanonicalPrompt
 
         if (type.Kind == PromptTypeKind.Object)
         {
-            node.Add("properties", type.Properties.Select(static property =>
-                (JsonValue)new JsonObjectBuilder().Add("name", property.Name).Add("type", Type(property.Type)).Build()));
+            node.Add("properties", type.Properties.Map<JsonValue>(static property =>
+                new JsonObjectBuilder().Add("name", property.Name).Add("type", Type(property.Type)).Build()));
         }
 
         if (type.Kind == PromptTypeKind.Enum)
         {
-            node.Add("values", type.EnumValues.Select(static value => (JsonValue)new JsonString(value)));
+            node.Add("values", type.EnumValues.Map<JsonValue>(static value => new JsonString(value)));
         }
 
         return node.Build();

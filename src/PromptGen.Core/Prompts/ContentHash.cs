@@ -1,6 +1,8 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using PromptGen.Core.Json;
 using PromptGen.Core.Performance;
 
 namespace PromptGen.Core.Prompts;
@@ -11,18 +13,41 @@ internal static class ContentHash
     /// <summary>Stands before every hash that names what it was made with.</summary>
     public const string Prefix = "sha256:";
 
+    private const int GreatestKept = 256 * 1024;
+
     // Throwing on lone surrogates: replacing them would give two texts one hash.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly char[] CarriageReturn = ['\r'];
+    // A hash object and room for a text in UTF-8: making them for each text took longer than hashing it.
+    [ThreadStatic]
+    private static SHA256? _algorithm;
+
+    [ThreadStatic]
+    private static byte[]? _bytes;
 
     public static byte[] Encode(string text) => Utf8.GetBytes(text);
 
     /// <summary><c>sha256:</c> and 64 lower-case hexadecimal digits, of the text in UTF-8.</summary>
-    public static string Of(string text) => Of(Encode(text));
+    public static string Of(string text)
+    {
+        byte[] bytes = RoomFor(text.Length);
+        return Hex(Prefix, bytes, Utf8.GetBytes(text, 0, text.Length, bytes, 0));
+    }
 
     /// <summary><c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
-    public static string Of(byte[] bytes) => Prefix + Hex(bytes);
+    public static string Of(byte[] bytes) => Hex(Prefix, bytes, bytes.Length);
+
+    /// <summary><see cref="Of(string)"/> of the value's canonical JSON.</summary>
+    public static string OfCanonical(JsonValue value)
+    {
+        TextBuffer canonical = TextBuffer.Take();
+        JsonWriter.AppendCanonical(canonical, value);
+        ArraySegment<char> text = canonical.Written;
+        byte[] bytes = RoomFor(text.Count);
+        string hash = Hex(Prefix, bytes, Utf8.GetBytes(text.Array!, text.Offset, text.Count, bytes, 0));
+        canonical.Discard();
+        return hash;
+    }
 
     /// <summary>
     /// The hash of an input file: of its normalised text (<see cref="NormalizeText"/>) in UTF-8, as 64 lower-case hexadecimal digits.
@@ -30,20 +55,20 @@ internal static class ContentHash
     public static string OfInput(string fileText)
     {
         string text = NormalizeText(fileText);
+        byte[] bytes = RoomFor(text.Length);
         // A file with a lone surrogate is refused for its encoding, but its record of inputs must not fail before that.
-        return Hex(Encoding.UTF8.GetBytes(text));
+        return Hex("", bytes, Encoding.UTF8.GetBytes(text, 0, text.Length, bytes, 0));
     }
 
     /// <summary>A file's text as everything after reading sees it: without a byte order mark, line ends LF.</summary>
-    [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static string NormalizeText(string fileText)
     {
         int start = fileText.Length > 0 && fileText[0] == '\uFEFF' ? 1 : 0;
-        if (fileText.IndexOfAny(CarriageReturn) < 0)
-        {
-            return start == 0 ? fileText : fileText.Substring(start);
-        }
+        return fileText.IndexOf('\r') >= 0 ? WithLineFeeds(fileText, start) : start == 0 ? fileText : fileText.Substring(start);
+    }
 
+    private static string WithLineFeeds(string fileText, int start)
+    {
         StringBuilder text = new(fileText.Length);
         for (int i = start; i < fileText.Length; i++)
         {
@@ -61,21 +86,26 @@ internal static class ContentHash
         return text.ToString();
     }
 
-    [MethodImpl(HotLoop.OptimizeAtOnce)]
-    private static string Hex(byte[] bytes)
+    private static byte[] RoomFor(int characters)
     {
-#if NET8_0_OR_GREATER
-        byte[] hash = SHA256.HashData(bytes);
-#else
-        using SHA256 algorithm = SHA256.Create();
-        byte[] hash = algorithm.ComputeHash(bytes);
-#endif
+        int needed = Utf8.GetMaxByteCount(characters);
+        return _bytes is { } bytes && bytes.Length >= needed ? bytes : Keep(new byte[needed]);
+    }
+
+    private static byte[] Keep(byte[] bytes) => bytes.Length <= GreatestKept ? _bytes = bytes : bytes;
+
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
+    private static string Hex(string prefix, byte[] bytes, int count)
+    {
+        byte[] hash = (_algorithm ??= SHA256.Create()).ComputeHash(bytes, 0, count);
         const string Digits = "0123456789abcdef";
-        char[] text = new char[hash.Length * 2];
-        for (int i = 0; i < hash.Length; i++)
+        char[] text = new char[prefix.Length + (hash.Length * 2)];
+        prefix.CopyTo(0, text, 0, prefix.Length);
+        int end = prefix.Length;
+        foreach (byte value in hash)
         {
-            text[2 * i] = Digits[hash[i] >> 4];
-            text[(2 * i) + 1] = Digits[hash[i] & 15];
+            text[end++] = Digits[value >> 4];
+            text[end++] = Digits[value & 15];
         }
 
         return new string(text);

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Core.Types;
@@ -15,24 +14,21 @@ internal static class NormalNumbers
     public static JsonValue In(JsonValue value) => value switch
     {
         JsonNumber number => new JsonNumber(JsonNumberText.Normalize(number.Lexeme)),
-        JsonArray list => new JsonArray(list.Items.Select(In).ToEquatableArray()),
+        JsonArray list => new JsonArray(list.Items.Map(In)),
         JsonObject container => In(container),
         _ => value,
     };
 
     public static JsonObject In(JsonObject container) =>
-        new(container.Members.Select(static member => new JsonMember(member.Name, In(member.Value))).ToEquatableArray());
+        new(container.Members.Map(static member => new JsonMember(member.Name, In(member.Value))));
 
     /// <summary>In the default of a variable, where a decimal keeps its decimal places.</summary>
     public static JsonValue In(JsonValue value, PromptType type) => (value, type.Kind) switch
     {
         (JsonNumber number, PromptTypeKind.Decimal) => new JsonNumber(JsonNumberText.ToFixedPoint(number.Lexeme)),
-        (JsonArray list, PromptTypeKind.Array) when type.Items is { } itemType =>
-            new JsonArray(list.Items.Select(item => In(item, itemType)).ToEquatableArray()),
-        (JsonObject container, PromptTypeKind.Object) => new JsonObject(container.Members
-            .Select(member => new JsonMember(
-                member.Name, type.FindProperty(member.Name) is { } property ? In(member.Value, property.Type) : In(member.Value)))
-            .ToEquatableArray()),
+        (JsonArray list, PromptTypeKind.Array) when type.Items is { } itemType => new JsonArray(list.Items.Map(item => In(item, itemType))),
+        (JsonObject container, PromptTypeKind.Object) => new JsonObject(container.Members.Map(member => new JsonMember(
+            member.Name, type.FindProperty(member.Name) is { } property ? In(member.Value, property.Type) : In(member.Value)))),
         _ => In(value),
     };
 }

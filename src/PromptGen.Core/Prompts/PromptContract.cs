@@ -1,4 +1,4 @@
-using System.Linq;
+using System.Collections.Generic;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Core.Types;
@@ -19,26 +19,39 @@ internal sealed record PromptContract(
     JsonValue? ResponseSchema)
 {
     public static PromptContract Of(EffectivePrompt prompt) => new(
-        prompt.Variables.Select(static variable =>
-            new ContractVariable(variable.Name, variable.Type, variable.Default is null)).ToEquatableArray(),
-        prompt.Messages.OfType<EffectiveSlot>().Select(static slot => slot.Name).ToEquatableArray(),
-        prompt.Tools.Select(static tool => new ContractTool(tool.Name, tool.Parameters)).ToEquatableArray(),
+        prompt.Variables.Map(static variable => new ContractVariable(variable.Name, variable.Type, variable.Default is null)),
+        SlotsOf(prompt),
+        prompt.Tools.Map(static tool => new ContractTool(tool.Name, tool.Parameters)),
         ResponseSchemaOf(prompt.ResponseFormat));
 
     /// <summary><c>sha256:</c> and the SHA-256 of the contract's canonical form.</summary>
-    public string Hash => ContentHash.Of(JsonWriter.WriteCanonical(ToJson()));
+    public string Hash => ContentHash.OfCanonical(ToJson());
 
     /// <summary>The form that is hashed.</summary>
     public JsonObject ToJson() => new JsonObjectBuilder()
         .Add("response_schema", Minified(ResponseSchema))
-        .Add("slots", Slots.Select(static slot => (JsonValue)new JsonString(slot)))
-        .Add("tools", Tools.Select(static tool => (JsonValue)new JsonObjectBuilder()
+        .Add("slots", Slots.Map<JsonValue>(static slot => new JsonString(slot)))
+        .Add("tools", Tools.Map<JsonValue>(static tool => new JsonObjectBuilder()
             .Add("name", tool.Name).Add("parameters", Minified(tool.Parameters)).Build()))
-        .Add("variables", Variables.Select(static variable => (JsonValue)new JsonObjectBuilder()
+        .Add("variables", Variables.Map<JsonValue>(static variable => new JsonObjectBuilder()
             .Add("name", variable.Name)
             .Add("type", CanonicalPrompt.Type(variable.Type))
             .Add("required", variable.IsRequired).Build()))
         .Build();
+
+    private static EquatableArray<string> SlotsOf(EffectivePrompt prompt)
+    {
+        List<string> slots = [];
+        foreach (EffectiveMessage message in prompt.Messages)
+        {
+            if (message is EffectiveSlot slot)
+            {
+                slots.Add(slot.Name);
+            }
+        }
+
+        return slots.ToEquatableArray();
+    }
 
     /// <summary>
     /// The schema of the response that a <c>response_format</c> asks for: <c>{type: json_schema, schema}</c>, also with the schema

@@ -1,4 +1,3 @@
-using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 
@@ -39,7 +38,7 @@ internal sealed record PromptHashes(
         ContentHash.Encode(JsonWriter.WriteCanonical(CanonicalPrompt.Of(prompt)));
 
     private static EquatableArray<string> Elements(JsonValue? list) =>
-        ((JsonArray)list!).Items.Select(static item => Hash(item)!).ToEquatableArray();
+        ((JsonArray)list!).Items.Map(static item => ContentHash.OfCanonical(item));
 
-    private static string? Hash(JsonValue? part) => part is null ? null : ContentHash.Of(JsonWriter.WriteCanonical(part));
+    private static string? Hash(JsonValue? part) => part is null ? null : ContentHash.OfCanonical(part);
 }

@@ -5,13 +5,13 @@ namespace PromptGen.Core.Templates;
 
 /// <summary>An <c>include 'name'</c> in a template.</summary>
 /// <param name="Start">Of the name, with its quotes.</param>
-internal readonly record struct TemplateInclude(string Name, int Start, int Length);
+internal sealed record TemplateInclude(string Name, int Start, int Length);
 
 /// <summary>Finds the partials that a template names, without binding it.</summary>
 internal static class TemplateIncludes
 {
     /// <summary>In the order of the text; a partial included twice is listed twice. Text that does not parse gives what was found.</summary>
-    public static IReadOnlyList<TemplateInclude> Find(string template)
+    public static List<TemplateInclude> Find(string template)
     {
         List<TemplateInclude> includes = [];
         if (template.IndexOf("include", System.StringComparison.Ordinal) < 0)

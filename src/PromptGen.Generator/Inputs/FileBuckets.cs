@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using PromptGen.Compiler.Files;
 using PromptGen.Core.Collections;
 using PromptGen.Generator.Stages;
 
@@ -39,6 +40,24 @@ internal static class FileBuckets
         }
 
         return result.MoveToImmutable();
+    }
+
+    /// <remarks>Most buckets are empty or have one file: both cost no list.</remarks>
+    public static ImmutableArray<Outcome<SourceFile>> Contents(EquatableList<PromptFile> bucket)
+    {
+        EquatableArray<PromptFile> files = bucket.Items;
+        if (files.Count <= 1)
+        {
+            return files.IsEmpty ? ImmutableArray<Outcome<SourceFile>>.Empty : ImmutableArray.Create(files[0].Content);
+        }
+
+        ImmutableArray<Outcome<SourceFile>>.Builder contents = ImmutableArray.CreateBuilder<Outcome<SourceFile>>(files.Count);
+        foreach (PromptFile file in files)
+        {
+            contents.Add(file.Content);
+        }
+
+        return contents.MoveToImmutable();
     }
 
     /// <summary>FNV-1a: the framework's own hash differs from process to process, and with it the order of all that follows.</summary>

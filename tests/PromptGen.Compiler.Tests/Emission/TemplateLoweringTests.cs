@@ -141,7 +141,7 @@ public sealed class TemplateLoweringTests
         CodeWriter code = new();
         CompilationTarget target = new("App", "App", languageVersion, HasRequiredMembers: true, Public: true, Locked: true);
         TemplateLowering.EmitMethod(code, "Write", bound, new Names(), target);
-        return code.ToString();
+        return code.Finish();
     }
 
     private sealed class Names : ITemplateNames

@@ -160,7 +160,7 @@ public sealed class TemplateParserTests
     [Fact]
     public void Finds_includes_without_binding()
     {
-        IReadOnlyList<TemplateInclude> includes = TemplateIncludes.Find(
+        List<TemplateInclude> includes = TemplateIncludes.Find(
             "include 'no' {{ include 'a' }} {{ x = include(\"b-c\", 1) | f }} {{ o.include 'no' }} {{ include name }} {%{ {{ include 'no' }} }%}");
 
         Assert.Equal(["a", "b-c"], includes.Select(static include => include.Name));

@@ -1,13 +1,14 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace PromptGen.Core.Templates.Binding;
 
 /// <summary>What an expression or a statement is made of: its direct parts.</summary>
 internal static class BoundChildren
 {
-    public static IEnumerable<BoundExpression> Of(BoundExpression expression) => expression switch
+    public static IReadOnlyList<BoundExpression> Of(BoundExpression expression) => expression switch
     {
+        // By far the most, and each type that is asked for takes its time.
+        BoundConstant or BoundVariable or BoundLocal => [],
         BoundProperty property => [property.Target],
         BoundRequired required => [required.Operand],
         BoundLength length => [length.Target],
@@ -38,11 +39,11 @@ internal static class BoundChildren
     };
 
     /// <summary>The expressions that stand in a statement itself, not in its blocks.</summary>
-    public static IEnumerable<BoundExpression> Of(BoundStatement statement) => statement switch
+    public static IReadOnlyList<BoundExpression> Of(BoundStatement statement) => statement switch
     {
         BoundOutput output => [output.Value],
         BoundIf conditional => [conditional.Condition],
-        BoundFor loop => new[] { loop.Source, loop.Offset, loop.Limit }.OfType<BoundExpression>(),
+        BoundFor loop => Present(loop.Source, loop.Offset, loop.Limit),
         BoundWhile loop => [loop.Condition],
         BoundAssignment assignment => [assignment.Value],
         BoundWith with => [with.Value],
@@ -51,10 +52,10 @@ internal static class BoundChildren
     };
 
     /// <summary>The blocks of a statement. The body of a partial belongs to the partial.</summary>
-    public static IEnumerable<BoundBlock> Blocks(BoundStatement statement) => statement switch
+    public static IReadOnlyList<BoundBlock> Blocks(BoundStatement statement) => statement switch
     {
-        BoundIf conditional => new[] { conditional.Then, conditional.Else }.OfType<BoundBlock>(),
-        BoundFor loop => new[] { loop.Body, loop.Else }.OfType<BoundBlock>(),
+        BoundIf conditional => Present(conditional.Then, conditional.Else),
+        BoundFor loop => Present(loop.Body, loop.Else),
         BoundWhile loop => [loop.Body],
         BoundCapture capture => [capture.Body],
         BoundWith with => [with.Body],
@@ -62,10 +63,39 @@ internal static class BoundChildren
     };
 
     /// <summary>The partials that a statement includes, itself or in its expressions; not those of its blocks.</summary>
-    public static IEnumerable<BoundInclude> Includes(BoundStatement statement) =>
-        statement is BoundInclude include ? Of(statement).SelectMany(Includes).Prepend(include) : Of(statement).SelectMany(Includes);
+    public static IReadOnlyList<BoundInclude> Includes(BoundStatement statement)
+    {
+        List<BoundInclude>? includes = statement is BoundInclude include ? [include] : null;
+        AddIncludes(Of(statement), ref includes);
+        return includes is null ? [] : includes;
+    }
 
-    private static IEnumerable<BoundInclude> Includes(BoundExpression expression) => expression is BoundIncludeText text
-        ? Of(expression).SelectMany(Includes).Prepend(text.Include)
-        : Of(expression).SelectMany(Includes);
+    private static void AddIncludes(IReadOnlyList<BoundExpression> expressions, ref List<BoundInclude>? includes)
+    {
+        for (int i = 0; i < expressions.Count; i++)
+        {
+            if (expressions[i] is BoundIncludeText text)
+            {
+                includes ??= [];
+                includes.Add(text.Include);
+            }
+
+            AddIncludes(Of(expressions[i]), ref includes);
+        }
+    }
+
+    private static List<T> Present<T>(params T?[] parts)
+        where T : class
+    {
+        List<T> present = [];
+        foreach (T? part in parts)
+        {
+            if (part is not null)
+            {
+                present.Add(part);
+            }
+        }
+
+        return present;
+    }
 }

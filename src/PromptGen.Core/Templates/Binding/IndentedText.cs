@@ -1,4 +1,4 @@
-using System.Text;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Core.Templates.Binding;
 
@@ -8,7 +8,7 @@ internal static class IndentedText
     /// <summary>Appends a text. The prefix of a line waits until something is written on that line.</summary>
     /// <param name="lineStart">Whether a line end was written last.</param>
     /// <returns>Whether a line end is written last now.</returns>
-    public static bool Append(StringBuilder target, string text, string indentation, bool lineStart)
+    public static bool Append(TextBuffer target, string text, string indentation, bool lineStart)
     {
         int at = 0;
         while (at < text.Length)

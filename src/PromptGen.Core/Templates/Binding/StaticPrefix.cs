@@ -1,4 +1,4 @@
-using System.Text;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Core.Templates.Binding;
 
@@ -10,14 +10,14 @@ internal static class StaticPrefix
 
     public static string Of(BoundBlock body)
     {
-        StringBuilder prefix = new();
+        TextBuffer prefix = TextBuffer.Take();
         int count = 0;
         Collect(body, prefix, lineStart: false, ref count);
-        return prefix.ToString();
+        return prefix.Finish();
     }
 
     /// <summary>False where something dynamic begins.</summary>
-    private static bool Collect(BoundBlock block, StringBuilder prefix, bool lineStart, ref int count)
+    private static bool Collect(BoundBlock block, TextBuffer prefix, bool lineStart, ref int count)
     {
         foreach (BoundStatement statement in block.Statements)
         {
@@ -42,7 +42,7 @@ internal static class StaticPrefix
                         return false;
                     }
 
-                    lineStart = prefix.Length > 0 && prefix[prefix.Length - 1] == '\n';
+                    lineStart = prefix.EndsWith('\n');
                     break;
                 default:
                     return false;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Templates.Syntax;
@@ -20,9 +19,9 @@ internal sealed partial class TemplateBinder
     private const int MaximumPasses = 6;
 
     private readonly TemplateScope _scope;
-    private readonly Dictionary<string, PromptVariable> _variables;
+    private readonly Dictionary<string, PromptVariable> _variables = new(StringComparer.Ordinal);
     private readonly SourceText _message;
-    private readonly Dictionary<string, SourceText> _partialTexts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceText> _partialTexts;
     private readonly Dictionary<string, TemplateType> _knownTypes;
     private readonly Dictionary<string, LocalSymbol> _assignedSymbols = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Stack<LocalSymbol>> _locals = new(StringComparer.Ordinal);
@@ -30,7 +29,7 @@ internal sealed partial class TemplateBinder
     private readonly List<PartialFrame> _frames = [];
     private readonly Dictionary<string, List<BoundPartial>> _partials = new(StringComparer.Ordinal);
     private readonly AssignedNames _assigned = new();
-    private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private SourceText _source;
     private string _indentation = string.Empty;
     private int _depth;
@@ -44,7 +43,10 @@ internal sealed partial class TemplateBinder
         _source = message;
         _partialTexts = partials;
         _knownTypes = knownTypes;
-        _variables = scope.Variables.ToDictionary(static variable => variable.Name, StringComparer.Ordinal);
+        foreach (PromptVariable variable in scope.Variables)
+        {
+            _variables.Add(variable.Name, variable);
+        }
     }
 
     /// <summary>Binds the text of one message.</summary>
@@ -65,7 +67,12 @@ internal sealed partial class TemplateBinder
             BoundBlock body = binder.BindBlock(message.Tree.Body);
             if (!binder._typesChanged || pass == MaximumPasses)
             {
-                List<TemplateProblem> problems = [.. message.Problems.Items, .. partials.Values.SelectMany(static partial => partial.Problems.Items)];
+                List<TemplateProblem> problems = [.. message.Problems.Items];
+                foreach (SourceText partial in partials.Values)
+                {
+                    problems.AddRange(partial.Problems.Items);
+                }
+
                 if (problems.Count == 0)
                 {
                     problems.AddRange(UntrustedText.Find(body, scope));
@@ -74,10 +81,24 @@ internal sealed partial class TemplateBinder
                 return new BoundTemplate(
                     body,
                     problems.ToEquatableArray(),
-                    scope.Variables.Select(static variable => variable.Name).Where(binder._used.Contains).ToEquatableArray(),
+                    binder.UsedVariables(),
                     StaticPrefix.Of(body));
             }
         }
+    }
+
+    private EquatableArray<string> UsedVariables()
+    {
+        List<string> used = [];
+        foreach (PromptVariable variable in _scope.Variables)
+        {
+            if (_used.Contains(variable.Name))
+            {
+                used.Add(variable.Name);
+            }
+        }
+
+        return used.ToEquatableArray();
     }
 
     private BoundError Report(DiagnosticRule rule, SyntaxNode node, params string[] arguments)
@@ -137,12 +158,9 @@ internal sealed partial class TemplateBinder
         private int[] FindLines()
         {
             List<int> starts = [0];
-            for (int i = 0; i < Text.Length; i++)
+            for (int end = Text.IndexOf('\n'); end >= 0; end = Text.IndexOf('\n', end + 1))
             {
-                if (Text[i] == '\n')
-                {
-                    starts.Add(i + 1);
-                }
+                starts.Add(end + 1);
             }
 
             return starts.ToArray();

@@ -34,11 +34,12 @@ internal sealed class UntrustedText
 
     public static IReadOnlyList<TemplateProblem> Find(BoundBlock body, TemplateScope scope)
     {
-        string[] untrusted = scope.Variables.Where(static variable => variable.Untrusted).Select(static variable => variable.Name).ToArray();
-        if (!scope.IsInstruction || untrusted.Length == 0)
+        if (!scope.IsInstruction || !scope.Variables.Any(static variable => variable.Untrusted))
         {
             return [];
         }
+
+        IEnumerable<string> untrusted = scope.Variables.Where(static variable => variable.Untrusted).Select(static variable => variable.Name);
 
         // What is assigned late in a loop is read early in its next turn: until nothing new is learnt.
         UntrustedText search = new(untrusted);

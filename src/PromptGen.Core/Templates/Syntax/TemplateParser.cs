@@ -28,12 +28,12 @@ internal sealed partial class TemplateParser
 
     public static TemplateSyntax Parse(string text, TemplateProblems problems)
     {
-        IReadOnlyList<Token> tokens = TemplateLexer.Tokenize(text, problems);
+        List<Token> tokens = TemplateLexer.Tokenize(text, problems);
 
         // After a string or tag that never ends, everything is a consequence of that.
         int trustedEnd = problems.Items.Count == 0 ? int.MaxValue : UnterminatedStart(problems);
         TemplateParser parser = new(text, new TokenStream(text, tokens), problems, trustedEnd);
-        BlockSyntax body = parser.ParseBlock(BlockOwner.Template, default);
+        BlockSyntax body = parser.ParseBlock(BlockOwner.Template, tokens[0]);
         return new TemplateSyntax(text, body);
     }
 

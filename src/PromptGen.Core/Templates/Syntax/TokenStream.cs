@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace PromptGen.Core.Templates.Syntax;
 
 /// <summary>A place in the list of tokens. Skips line ends where the grammar allows them.</summary>
-internal sealed class TokenStream(string text, IReadOnlyList<Token> tokens)
+internal sealed class TokenStream(string text, List<Token> tokens)
 {
     private int _index;
 
@@ -43,7 +43,8 @@ internal sealed class TokenStream(string text, IReadOnlyList<Token> tokens)
         _ => TextOf(token).Length > 40 ? TextOf(token).Substring(0, 40) + "..." : TextOf(token),
     };
 
-    public bool IsWord(string word) => Kind == TokenKind.Identifier && Current.Length == word.Length && TextOf(Current) == word;
+    public bool IsWord(string word) => Kind == TokenKind.Identifier && Current.Length == word.Length
+        && string.CompareOrdinal(text, Current.Start, word, 0, word.Length) == 0;
 
     /// <summary>Whether whitespace stands directly before the current token.</summary>
     public bool SpaceBefore => Current.Start > 0 && char.IsWhiteSpace(text[Current.Start - 1]);
