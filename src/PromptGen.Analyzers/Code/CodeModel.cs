@@ -2,6 +2,8 @@ using System;
 using System.Collections.Concurrent;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace PromptGen.Analyzers.Code;
 
@@ -35,6 +37,11 @@ internal sealed class CodeModel
 
     public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellationToken) =>
         ModelOf(node.SyntaxTree).GetOperation(node, cancellationToken);
+
+    /// <summary>What an initializer gives; asking its own expression would miss the array that <c>{ a, b }</c> creates.</summary>
+    public IOperation? InitialValue(EqualsValueClauseSyntax? initializer, CancellationToken cancellationToken) => initializer is null
+        ? null
+        : OperationOf(initializer, cancellationToken) is ISymbolInitializerOperation initial ? initial.Value : OperationOf(initializer.Value, cancellationToken);
 
     /// <summary>How values move in the member that a node belongs to; nothing outside of members.</summary>
     public MemberFacts? FactsAround(SyntaxNode node, CancellationToken cancellationToken) =>

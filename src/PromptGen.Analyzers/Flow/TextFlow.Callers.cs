@@ -17,7 +17,7 @@ internal sealed partial class TextFlow
 
     private void FollowCallers(IParameterSymbol parameter, IMethodSymbol method, FlowPath path)
     {
-        bool isGiven = path.IsGiven || (path.IsFragment && !TakesPrompt(parameter.Name));
+        bool isGiven = path.IsGiven || (path.IsFragment && method.MethodKind != MethodKind.LocalFunction && !TakesPrompt(parameter.Name));
         foreach (IOperation call in CallsOf(method))
         {
             if (Arguments.For(call, parameter.Ordinal) is not { } argument || At(call, method, path) is not { } reached)

@@ -61,15 +61,31 @@ internal sealed partial class TextFlow
                 break;
             case TransferKind.Composition:
                 ComposedText text = path.Text ?? new ComposedText(invocation.Syntax.GetLocation());
-                FlowPath inside = path with { Text = text };
-                for (int i = 0; i < invocation.Arguments.Length; i++)
+                FlowPath inside = path with { Text = text, IsFragment = path.IsFragment || OwnWords.Of(invocation) >= FragmentContextWords };
+                foreach (IArgumentOperation argument in invocation.Arguments)
                 {
-                    Enqueue(invocation.Arguments[i].Value, i == 0 ? inside : inside with { IsFragment = true });
+                    Collect(argument.Value, text, path, inside);
                 }
 
-                if (invocation.Arguments.Length > 1)
+                break;
+            case TransferKind.Format:
+                bool isFormat = true;
+                foreach (IArgumentOperation argument in invocation.Arguments)
                 {
-                    text.AddHole();
+                    if (argument.Parameter?.Name is "provider")
+                    {
+                        continue;
+                    }
+
+                    Enqueue(argument.Value, isFormat ? path : path with { IsFragment = true, Text = null });
+                    isFormat = false;
+                }
+
+                break;
+            case TransferKind.Passing:
+                foreach (IArgumentOperation argument in invocation.Arguments)
+                {
+                    Enqueue(argument.Value, path);
                 }
 
                 break;
@@ -99,6 +115,39 @@ internal sealed partial class TextFlow
                 break;
             case TransferKind.File:
                 ReportFile(invocation, path);
+                break;
+        }
+    }
+
+    /// <summary>Literals, also those in a list of arguments, are pieces of the text; what else is in it is followed.</summary>
+    private void Collect(IOperation value, ComposedText text, FlowPath path, FlowPath inside)
+    {
+        IOperation plain = Operations.WithoutConversions(value);
+        switch (plain)
+        {
+            case IArrayCreationOperation { Initializer: { } elements }:
+                foreach (IOperation element in elements.ElementValues)
+                {
+                    Collect(element, text, path, inside);
+                }
+
+                break;
+            case ILiteralOperation { ConstantValue: { HasValue: true, Value: string } } or IInterpolatedStringOperation:
+                Compose(plain, text, path);
+                break;
+            default:
+                if ((int)plain.Kind is CollectionExpressionKind or SpreadKind)
+                {
+                    foreach (IOperation child in plain.ChildOperations)
+                    {
+                        Collect(child, text, path, inside);
+                    }
+                }
+                else
+                {
+                    AddHole(plain, text, inside);
+                }
+
                 break;
         }
     }

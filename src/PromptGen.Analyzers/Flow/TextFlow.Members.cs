@@ -91,11 +91,7 @@ internal sealed partial class TextFlow
             switch (reference.GetSyntax(_cancellationToken))
             {
                 case PropertyDeclarationSyntax declaration:
-                    if (declaration.Initializer is { Value: { } initial })
-                    {
-                        Enqueue(_code.OperationOf(initial, _cancellationToken), path);
-                    }
-
+                    Enqueue(_code.InitialValue(declaration.Initializer, _cancellationToken), path);
                     if (MemberRoot.ReturningBody(declaration) is { } body)
                     {
                         foreach (IOperation result in _code.FactsOf(body, _cancellationToken).Returns)

@@ -9,6 +9,12 @@ namespace PromptGen.Analyzers.Flow;
 
 internal sealed partial class TextFlow
 {
+    private const int FragmentContextWords = 4;
+
+    // Operations that compilers after the floor have: collection expressions and the spreads in them.
+    private const int CollectionExpressionKind = 127;
+    private const int SpreadKind = 128;
+
     private void Visit(IOperation value, FlowPath path)
     {
         switch (value)
@@ -122,16 +128,18 @@ internal sealed partial class TextFlow
     /// <summary>Collection expressions: the compiler of the floor has no operation for them, later ones have one that the floor does not know.</summary>
     private void VisitUnknown(IOperation value, FlowPath path)
     {
-        if (value.Syntax is not CollectionExpressionSyntax collection)
+        if ((int)value.Kind is CollectionExpressionKind or SpreadKind)
         {
-            if (value.Syntax is SpreadElementSyntax)
+            foreach (IOperation child in value.ChildOperations)
             {
-                foreach (IOperation child in value.ChildOperations)
-                {
-                    Enqueue(child, path);
-                }
+                Enqueue(child, path);
             }
 
+            return;
+        }
+
+        if (value.Syntax is not CollectionExpressionSyntax collection)
+        {
             return;
         }
 
@@ -176,7 +184,10 @@ internal sealed partial class TextFlow
 
     private void Compose(IOperation whole, ComposedText text, FlowPath path)
     {
-        FlowPath inside = path with { Text = text, IsFragment = true };
+        // Where nearly all of a text comes through a hole, that is the text, and not data for it.
+        bool hasWords = OwnWords.Of(whole) >= FragmentContextWords;
+        FlowPath inside = path with { Text = text, IsFragment = path.IsFragment || hasWords };
+        Location site = whole.Syntax.GetLocation();
         Stack<IOperation> rest = new();
         rest.Push(whole);
         while (rest.Count > 0)
@@ -200,13 +211,13 @@ internal sealed partial class TextFlow
 
                     break;
                 case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } }:
-                    AddPiece(literal, piece.Syntax, text, path);
+                    AddPiece(literal, piece.Syntax, site, text, path);
                     break;
                 case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments.Length: > 0 } append } part:
                     if (part.Kind == OperationKind.InterpolatedStringAppendLiteral
                         && append.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string appended })
                     {
-                        AddPiece(appended, piece.Syntax, text, path);
+                        AddPiece(appended, piece.Syntax, site, text, path);
                     }
                     else
                     {
@@ -218,10 +229,10 @@ internal sealed partial class TextFlow
                     AddHole(hole.Expression, text, inside);
                     break;
                 case ILiteralOperation { ConstantValue: { HasValue: true, Value: string literal } }:
-                    AddPiece(literal, piece.Syntax, text, path);
+                    AddPiece(literal, piece.Syntax, site, text, path);
                     break;
                 case IUtf8StringOperation utf8:
-                    AddPiece(utf8.Value, piece.Syntax, text, path);
+                    AddPiece(utf8.Value, piece.Syntax, site, text, path);
                     break;
                 case ILiteralOperation:
                     break;
@@ -232,9 +243,9 @@ internal sealed partial class TextFlow
         }
     }
 
-    private void AddPiece(string literal, SyntaxNode syntax, ComposedText text, FlowPath path)
+    private void AddPiece(string literal, SyntaxNode syntax, Location site, ComposedText text, FlowPath path)
     {
-        text.Add(literal, syntax.GetLocation(), isRepeatable: false);
+        text.Add(literal, syntax, site);
         Report(text, path);
     }
 

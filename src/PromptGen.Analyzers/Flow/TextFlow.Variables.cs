@@ -30,11 +30,15 @@ internal sealed partial class TextFlow
 
         ComposedText? built = isBuilt && !Dictionaries.Is(TypeOf(variable)) ? BuiltIn(variable, path) : null;
         FlowPath whole = path with { Text = built };
-        FlowPath piece = built is null ? whole : whole with { IsFragment = true };
+        FlowPath piece = built is not null && HasWords(writes) ? whole with { IsFragment = true } : whole;
         foreach (ValueWrite write in writes)
         {
             switch (write.Kind)
             {
+                case WriteKind.Value when built is null && path.Text is not null && Collections.IsCreation(write.Value):
+                    // Lines that are joined further on.
+                    Enqueue(write.Value, path with { Text = new ComposedText(write.Value.Syntax.GetLocation()) });
+                    break;
                 case WriteKind.Value:
                     AddOrFollow(write.Value, built, whole, whole);
                     break;
@@ -54,6 +58,17 @@ internal sealed partial class TextFlow
         }
     }
 
+    private static bool HasWords(IReadOnlyList<ValueWrite> writes)
+    {
+        int words = 0;
+        foreach (ValueWrite write in writes)
+        {
+            words += write.Kind is WriteKind.Value or WriteKind.Piece ? OwnWords.Of(write.Value) : 0;
+        }
+
+        return words >= FragmentContextWords;
+    }
+
     /// <summary>A literal is a piece of the text; anything else is looked at, and what it composes joins the same text.</summary>
     private void AddOrFollow(IOperation value, ComposedText? built, FlowPath whole, FlowPath inside)
     {
@@ -67,7 +82,7 @@ internal sealed partial class TextFlow
         switch (plain)
         {
             case ILiteralOperation { ConstantValue: { HasValue: true, Value: string literal } }:
-                AddPiece(literal, plain.Syntax, built, whole);
+                AddPiece(literal, plain.Syntax, plain.Syntax.GetLocation(), built, whole);
                 break;
             case IInterpolatedStringHandlerCreationOperation handler:
                 Compose(handler.Content, built, whole);
@@ -111,10 +126,7 @@ internal sealed partial class TextFlow
         {
             if (_scope.Contains(declaration.SyntaxTree) && declaration.GetSyntax(_cancellationToken) is ParameterSyntax syntax)
             {
-                if (syntax.Default is { Value: { } value })
-                {
-                    Enqueue(_code.OperationOf(value, _cancellationToken), path with { Text = null });
-                }
+                Enqueue(_code.InitialValue(syntax.Default, _cancellationToken), path with { Text = null });
 
                 // Given another value on the way, as in `prompt ??= "..."`.
                 if (syntax.Parent?.Parent is { } owner && MemberRoot.Of(owner) is { } root)
@@ -195,8 +207,8 @@ internal sealed partial class TextFlow
         foreach (SyntaxReference declaration in field.DeclaringSyntaxReferences)
         {
             if (_scope.Contains(declaration.SyntaxTree)
-                && declaration.GetSyntax(_cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial }
-                && _code.OperationOf(initial, _cancellationToken) is { } value)
+                && declaration.GetSyntax(_cancellationToken) is VariableDeclaratorSyntax declarator
+                && _code.InitialValue(declarator.Initializer, _cancellationToken) is { } value)
             {
                 writes.Add(new ValueWrite(WriteKind.Value, value));
             }

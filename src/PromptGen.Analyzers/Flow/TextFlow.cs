@@ -73,7 +73,7 @@ internal sealed partial class TextFlow
 
     private bool Enter(ISymbol symbol, FlowPath path, int part = -1) => _visited.Add(new VisitKey(symbol, path, part));
 
-    private void Emit(string text, SyntaxNode syntax, FlowPath path, bool isRepeatable = false)
+    private void Emit(string text, SyntaxNode syntax, FlowPath path)
     {
         // Without a role nobody knows whether it is an instruction.
         if (path.Position == PromptPosition.ByRole)
@@ -82,7 +82,7 @@ internal sealed partial class TextFlow
         }
 
         ComposedText composed = path.Text ?? new ComposedText(syntax.GetLocation());
-        composed.Add(text, syntax.GetLocation(), isRepeatable);
+        composed.Add(text, syntax, syntax.GetLocation());
         Report(composed, path);
     }
 

@@ -19,6 +19,12 @@ internal enum TransferKind
     /// <summary>The arguments, put together to one text.</summary>
     Composition,
 
+    /// <summary>The first text among the arguments, with the others in it.</summary>
+    Format,
+
+    /// <summary>The arguments as they are, in another form.</summary>
+    Passing,
+
     /// <summary>The arguments that carry text, by their names.</summary>
     Carrier,
 
@@ -100,7 +106,7 @@ internal static class Transfers
 
         if (ByteFactories.Contains(method.Name) || (type.Name is "FormattableString" && method.Name is "Invariant" or "CurrentCulture") || type.Name is "BinaryContent")
         {
-            return TransferKind.Composition;
+            return TransferKind.Passing;
         }
 
         if (type.Name is "Regex" or "WebUtility" or "HttpUtility" or "Path" || method.ReturnType.SpecialType == SpecialType.System_Boolean)
@@ -123,7 +129,13 @@ internal static class Transfers
     {
         if (method.IsStatic)
         {
-            return method.Name is "Format" or "Concat" or "Join" or "Create" or "Copy" or "Intern" ? TransferKind.Composition : TransferKind.None;
+            return method.Name switch
+            {
+                "Format" => TransferKind.Format,
+                "Concat" or "Join" => TransferKind.Composition,
+                "Create" or "Copy" or "Intern" => TransferKind.Passing,
+                _ => TransferKind.None,
+            };
         }
 
         return method.Name switch

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 
@@ -7,7 +8,7 @@ namespace PromptGen.Analyzers.Texts;
 internal sealed class ComposedText
 {
     private readonly List<(string Text, Location Location)> _pieces = [];
-    private readonly HashSet<Location> _known = [];
+    private readonly HashSet<SyntaxNode> _known = [];
 
     /// <param name="whole">The expression that is the text, or nothing where pieces are added call by call.</param>
     public ComposedText(Location? whole)
@@ -29,6 +30,9 @@ internal sealed class ComposedText
 
     public bool HasPlaceholder { get; private set; }
 
+    /// <summary>Speaks to the model: even two words of such a text are instructions.</summary>
+    public bool AddressesModel { get; private set; }
+
     public bool IsQuestion => _pieces.Count > 0 && TextMeasure.Of(_pieces[_pieces.Count - 1].Text).IsQuestion;
 
     /// <summary>Where to report the text: the expression, or the first piece that says something.</summary>
@@ -41,24 +45,27 @@ internal sealed class ComposedText
                 return Whole;
             }
 
+            Location? first = null;
             foreach ((string text, Location location) in _pieces)
             {
                 TextMeasure measure = TextMeasure.Of(text);
-                if (measure.Words > 1 && !measure.IsLabel)
+                if (measure.Words > 1 && !measure.IsLabel && (first is null || location.SourceSpan.Start < first.SourceSpan.Start))
                 {
-                    return location;
+                    first = location;
                 }
             }
 
-            return _pieces[0].Location;
+            return first ?? _pieces[0].Location;
         }
     }
 
     public void AddHole() => HasHoles = true;
 
-    public void Add(string text, Location location, bool isRepeatable)
+    /// <param name="syntax">The piece itself; a piece counts once, however often the search comes by.</param>
+    /// <param name="location">What to report where the text has no place of its own.</param>
+    public void Add(string text, SyntaxNode syntax, Location location)
     {
-        if (!isRepeatable && !_known.Add(location))
+        if (!_known.Add(syntax))
         {
             return;
         }
@@ -68,5 +75,6 @@ internal sealed class ComposedText
         Words += measure.IsLabel ? 0 : measure.Words;
         Lines += measure.Lines - 1;
         HasPlaceholder |= measure.HasPlaceholder;
+        AddressesModel |= text.TrimStart().StartsWith("You ", StringComparison.OrdinalIgnoreCase);
     }
 }

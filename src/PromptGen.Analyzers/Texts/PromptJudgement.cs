@@ -16,6 +16,7 @@ internal static class PromptJudgement
     private const int PlainRequestWords = 10;
     private const int PlainRequestLines = 3;
     private const int UserWords = 8;
+    private const int QuestionWords = 12;
 
     public static bool IsPrompt(ComposedText text, FlowPath path) => path.Position switch
     {
@@ -38,7 +39,13 @@ internal static class PromptJudgement
             return text.Words >= FragmentWords;
         }
 
-        return text.Words >= (path.Hops == 0 ? DirectWords : DistantWords);
+        if (path.Hops == 0)
+        {
+            return text.Words >= (text.HasHoles && !text.AddressesModel ? DistantWords : DirectWords);
+        }
+
+        // Instructions rarely end in a question; what somebody asks does.
+        return text.Words >= DistantWords && !(text.IsQuestion && text.Words <= QuestionWords);
     }
 
     private static bool IsTemplate(ComposedText text, FlowPath path)

@@ -20,11 +20,20 @@ internal static class AnalyzerRun
     public static Task ExpectAsync(DiagnosticAnalyzer analyzer, string ruleId, params string[] sources) =>
         ExpectAsync(analyzer, ruleId, sources, Sdk.All, settings: null, mustCompile: true);
 
+    public static Task ExpectProgramAsync(string source) =>
+        ExpectAsync(new HiddenPromptAnalyzer(), "PG2001", [source], Sdk.All, settings: null, mustCompile: true, OutputKind.ConsoleApplication);
+
     public static async Task ExpectAsync(
-        DiagnosticAnalyzer analyzer, string ruleId, string[] sources, IEnumerable<string> sdks, IReadOnlyDictionary<string, string>? settings, bool mustCompile)
+        DiagnosticAnalyzer analyzer,
+        string ruleId,
+        string[] sources,
+        IEnumerable<string> sdks,
+        IReadOnlyDictionary<string, string>? settings,
+        bool mustCompile,
+        OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         MarkedSource[] marked = [.. sources.Select(source => MarkedSource.Parse(source, ruleId))];
-        CSharpCompilation compilation = Compile([.. marked.Select(static source => source.Text)], sdks);
+        CSharpCompilation compilation = Compile([.. marked.Select(static source => source.Text)], sdks, kind);
         if (mustCompile)
         {
             Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(static problem => problem.Severity == DiagnosticSeverity.Error)];
