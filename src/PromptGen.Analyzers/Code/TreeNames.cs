@@ -28,7 +28,7 @@ internal sealed class TreeNames
     /// <summary>Calls of other constructors: <c>: base(...)</c>, <c>: this(...)</c> and the base of a type with a primary constructor.</summary>
     public IReadOnlyList<SyntaxNode> ConstructorCalls => _baseCalls;
 
-    /// <summary>Anonymous objects, object initializers, texts in which a role stands: what a request is made of by hand.</summary>
+    /// <summary>Anonymous objects, initializers, calls with several arguments: what a request is made of by hand.</summary>
     public IReadOnlyList<SyntaxNode> Shapes => _shapes;
 
     public static TreeNames Of(SyntaxNode root)
@@ -77,11 +77,7 @@ internal sealed class TreeNames
                 break;
             case ImplicitObjectCreationExpressionSyntax creation when creation.ArgumentList.Arguments.Count > 0 || creation.Initializer is not null:
                 _implicitCreations.Add(creation);
-                if (creation.Initializer is not null)
-                {
-                    _shapes.Add(creation);
-                }
-
+                _shapes.Add(creation);
                 break;
             case ObjectCreationExpressionSyntax creation:
                 if (creation.Initializer is not null || creation.ArgumentList is { Arguments.Count: > 1 })
@@ -90,11 +86,7 @@ internal sealed class TreeNames
                 }
 
                 break;
-            case AnonymousObjectCreationExpressionSyntax:
-                _shapes.Add(node);
-                break;
-            case LiteralExpressionSyntax literal when HoldsRole(literal.Token.Text):
-            case InterpolatedStringExpressionSyntax:
+            case AnonymousObjectCreationExpressionSyntax or InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 }:
                 _shapes.Add(node);
                 break;
             case ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 } or PrimaryConstructorBaseTypeSyntax { ArgumentList.Arguments.Count: > 0 }:
@@ -114,9 +106,6 @@ internal sealed class TreeNames
                 break;
         }
     }
-
-    private static bool HoldsRole(string text) =>
-        text.IndexOf("role", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("system", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static string LastName(NameSyntax name) => name switch
     {

@@ -10,7 +10,7 @@ internal static class Carriers
     {
         "text", "content", "contents", "contentItems", "contentParts", "parts", "part", "items", "value", "message", "messages", "inputText", "inputTextContent",
         "template", "prompt", "data", "input", "block", "blocks", "systemMessage", "instructions", "collection", "source", "valueFactory", "result",
-        "systemInstruction", "element", "first", "second", "s", "str", "string", "array", "list", "list2", "values", "utf8", "bytes",
+        "systemInstruction", "element", "first", "second", "s", "str", "string", "array", "list", "list2", "values", "utf8", "bytes", "buffer",
     };
 
     public static bool IsMember(string name) => Members.Contains(name);

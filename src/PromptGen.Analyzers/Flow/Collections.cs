@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,21 @@ namespace PromptGen.Analyzers.Flow;
 
 internal static class Collections
 {
+    // Collection expressions, for compilers that have an operation for them.
+    private const int CollectionExpressionKind = 127;
+
+    /// <summary>The values that an argument list gathers into one parameter; any other value is itself.</summary>
+    public static IEnumerable<IOperation> ElementsOf(IOperation value)
+    {
+        IOperation plain = Operations.WithoutConversions(value);
+        if (plain is IArrayCreationOperation { Initializer: { } elements })
+        {
+            return elements.ElementValues;
+        }
+
+        return (int)plain.Kind == CollectionExpressionKind ? plain.ChildOperations : [plain];
+    }
+
     /// <summary>An expression that lists the elements of a new collection.</summary>
     public static bool IsCreation(IOperation value)
     {

@@ -61,6 +61,7 @@ internal sealed class SinkFinder
             }
         }
 
+        finder._uses.AddRange(RequestFinder.Find(code, tree, cancellationToken));
         finder._uses.Sort(static (left, right) => left.Value.Syntax.SpanStart.CompareTo(right.Value.Syntax.SpanStart));
         return finder._uses.ToImmutableArray();
     }

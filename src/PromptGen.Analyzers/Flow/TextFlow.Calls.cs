@@ -1,8 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PromptGen.Analyzers.Code;
+using PromptGen.Analyzers.Sinks;
 using PromptGen.Analyzers.Texts;
 
 namespace PromptGen.Analyzers.Flow;
@@ -69,18 +72,7 @@ internal sealed partial class TextFlow
 
                 break;
             case TransferKind.Format:
-                bool isFormat = true;
-                foreach (IArgumentOperation argument in invocation.Arguments)
-                {
-                    if (argument.Parameter?.Name is "provider")
-                    {
-                        continue;
-                    }
-
-                    Enqueue(argument.Value, isFormat ? path : path with { IsFragment = true, Text = null });
-                    isFormat = false;
-                }
-
+                Format(invocation, path);
                 break;
             case TransferKind.Passing:
                 foreach (IArgumentOperation argument in invocation.Arguments)
@@ -116,6 +108,42 @@ internal sealed partial class TextFlow
             case TransferKind.File:
                 ReportFile(invocation, path);
                 break;
+        }
+    }
+
+    private void Format(IInvocationOperation invocation, FlowPath path)
+    {
+        string? format = null;
+        int hole = 0;
+        foreach (IArgumentOperation argument in invocation.Arguments)
+        {
+            if (argument.Parameter?.Name is "provider")
+            {
+                continue;
+            }
+
+            if (format is null)
+            {
+                format = argument.Value.ConstantValue is { HasValue: true, Value: string text } ? text : "";
+                Enqueue(argument.Value, path);
+                continue;
+            }
+
+            foreach (IOperation value in Collections.ElementsOf(argument.Value))
+            {
+                FlowPath inside = path with { IsFragment = true, Text = null };
+                if (path.Position == PromptPosition.Body)
+                {
+                    int at = format.IndexOf("{" + hole.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+                    if (at > 0 && RequestBody.PositionAfter(format.Substring(0, at).Replace("{{", "{")) is { } position)
+                    {
+                        inside = inside with { Position = position, IsFragment = false };
+                    }
+                }
+
+                Enqueue(value, inside);
+                hole++;
+            }
         }
     }
 

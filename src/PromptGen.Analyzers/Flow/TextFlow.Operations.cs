@@ -1,8 +1,10 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PromptGen.Analyzers.Code;
+using PromptGen.Analyzers.Sinks;
 using PromptGen.Analyzers.Texts;
 
 namespace PromptGen.Analyzers.Flow;
@@ -76,8 +78,11 @@ internal sealed partial class TextFlow
             case IArrayElementReferenceOperation element:
                 Enqueue(element.ArrayReference, path);
                 break;
+            case IAnonymousObjectCreationOperation anonymous:
+                VisitMembers(anonymous.Initializers, path);
+                break;
             case IObjectOrCollectionInitializerOperation initializer:
-                VisitInitializer(initializer, path);
+                VisitMembers(initializer.Initializers, path);
                 break;
             case ILocalReferenceOperation local:
                 EnterLocal(local, path);
@@ -251,13 +256,19 @@ internal sealed partial class TextFlow
 
     private void AddHole(IOperation value, ComposedText text, FlowPath path)
     {
+        // What a request says about a hole is in the words before it.
+        if (path.Position == PromptPosition.Body && RequestBody.PositionAfter(text.Content) is { } position)
+        {
+            path = path with { Position = position, Text = null, IsFragment = false };
+        }
+
         text.AddHole();
         Enqueue(value, path);
     }
 
-    private void VisitInitializer(IObjectOrCollectionInitializerOperation initializer, FlowPath path)
+    private void VisitMembers(ImmutableArray<IOperation> members, FlowPath path)
     {
-        foreach (IOperation member in initializer.Initializers)
+        foreach (IOperation member in members)
         {
             switch (member)
             {

@@ -93,8 +93,7 @@ internal sealed partial class TextFlow
             case ILiteralOperation:
                 break;
             default:
-                built.AddHole();
-                Enqueue(value, inside);
+                AddHole(value, built, inside);
                 break;
         }
     }

@@ -37,7 +37,7 @@ public sealed class HiddenPromptAnalyzer : DiagnosticAnalyzer
         PromptSearch search = new(
             code,
             ProjectSinks.Of(code, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken),
-            static position => position is PromptPosition.Instructions or PromptPosition.Template);
+            static position => position is PromptPosition.Instructions or PromptPosition.Template or PromptPosition.Body);
 
         context.RegisterSemanticModelAction(model =>
         {

@@ -14,7 +14,7 @@ internal static class ProjectSinks
     {
         Compilation compilation = code.Compilation;
         bool hasSdk = SdkNamespaces.AnyIn(compilation);
-        SinkTable known = hasSdk ? SinkTable.OfSdks() : SinkTable.Of([]);
+        SinkTable known = hasSdk ? SinkTable.OfSdks() : SinkTable.OfRequests();
         return new SinkNames(known.With(ConfiguredSinks.Read(compilation, options).AddRange(AttributedSinks.Read(code, cancellationToken))), hasSdk);
     }
 }

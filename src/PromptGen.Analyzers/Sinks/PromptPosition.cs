@@ -15,6 +15,9 @@ internal enum PromptPosition
     /// <summary>What a model reads about a tool.</summary>
     ToolDescription,
 
+    /// <summary>The body of a request, in which a prompt may stand.</summary>
+    Body,
+
     /// <summary>Decided by a role that the code passes along; see the callers.</summary>
     ByRole,
 }

@@ -52,9 +52,11 @@ internal sealed class SinkTable
         .. AnthropicSdks.Sinks,
         .. OtherSdks.Sinks,
         .. AutoGen.Sinks,
+        .. RequestBodies.Sinks,
     ]);
 
-    public static SinkTable Of(IEnumerable<TextSink> sinks) => new(sinks);
+    /// <summary>What counts where no SDK is referenced.</summary>
+    public static SinkTable OfRequests() => new(RequestBodies.Sinks);
 
     public SinkTable With(ImmutableArray<TextSink> more)
     {

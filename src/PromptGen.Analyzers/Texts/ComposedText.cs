@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace PromptGen.Analyzers.Texts;
@@ -7,6 +8,9 @@ namespace PromptGen.Analyzers.Texts;
 /// <summary>The pieces of one text that the code puts together in one place: an interpolation, a concatenation, a builder's calls.</summary>
 internal sealed class ComposedText
 {
+    private const char Hole = '\uFFFC';
+
+    private readonly StringBuilder _content = new();
     private readonly List<(string Text, Location Location)> _pieces = [];
     private readonly HashSet<SyntaxNode> _known = [];
 
@@ -35,6 +39,9 @@ internal sealed class ComposedText
 
     public bool IsQuestion => _pieces.Count > 0 && TextMeasure.Of(_pieces[_pieces.Count - 1].Text).IsQuestion;
 
+    /// <summary>All pieces so far, with something that stands for each hole.</summary>
+    public string Content => _content.ToString();
+
     /// <summary>Where to report the text: the expression, or the first piece that says something.</summary>
     public Location Anchor
     {
@@ -59,7 +66,11 @@ internal sealed class ComposedText
         }
     }
 
-    public void AddHole() => HasHoles = true;
+    public void AddHole()
+    {
+        HasHoles = true;
+        _content.Append(Hole);
+    }
 
     /// <param name="syntax">The piece itself; a piece counts once, however often the search comes by.</param>
     /// <param name="location">What to report where the text has no place of its own.</param>
@@ -72,6 +83,7 @@ internal sealed class ComposedText
 
         TextMeasure measure = TextMeasure.Of(text);
         _pieces.Add((text, location));
+        _content.Append(text);
         Words += measure.IsLabel ? 0 : measure.Words;
         Lines += measure.Lines - 1;
         HasPlaceholder |= measure.HasPlaceholder;

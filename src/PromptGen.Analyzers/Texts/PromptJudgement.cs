@@ -24,6 +24,7 @@ internal static class PromptJudgement
         PromptPosition.Template => IsTemplate(text, path),
         PromptPosition.User => text.Words >= UserWords && (text.HasHoles || text.HasPlaceholder) && !path.IsGiven,
         PromptPosition.ToolDescription => text.Words >= DirectWords && !path.IsFragment,
+        PromptPosition.Body => RequestBody.InstructionWords(text.Content) >= DirectWords,
         _ => false,
     };
 

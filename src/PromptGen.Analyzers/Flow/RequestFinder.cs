@@ -1,0 +1,205 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PromptGen.Analyzers.Code;
+using PromptGen.Analyzers.Roles;
+using PromptGen.Analyzers.Sinks;
+
+namespace PromptGen.Analyzers.Flow;
+
+/// <summary>
+/// Finds messages and requests that an application puts together without an SDK, or with one that the table does not know: an object with
+/// a role beside its content, whatever it is made of.
+/// </summary>
+internal sealed class RequestFinder
+{
+    private readonly CodeModel _code;
+    private readonly RoleReader _roles;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<SinkUse> _uses = [];
+
+    private RequestFinder(CodeModel code, CancellationToken cancellationToken)
+    {
+        _code = code;
+        _cancellationToken = cancellationToken;
+        _roles = new RoleReader(code, cancellationToken);
+    }
+
+    public static IReadOnlyList<SinkUse> Find(CodeModel code, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        WordSet words = code.WordsOf(tree);
+        if (!words.HasRole && !words.Contains("role") && !words.Contains("Role") && !words.Contains("system") && !words.Contains("systemInstruction")
+            && !words.Contains("system_instruction") && !words.Contains("instructions"))
+        {
+            return [];
+        }
+
+        RequestFinder finder = new(code, cancellationToken);
+        foreach (SyntaxNode shape in code.NamesOf(tree, cancellationToken).Shapes)
+        {
+            if (RequestShapes.MayBe(shape))
+            {
+                finder.Add(code.OperationOf(shape, cancellationToken));
+            }
+        }
+
+        return finder._uses;
+    }
+
+    private void Add(IOperation? shape)
+    {
+        switch (shape)
+        {
+            case IAnonymousObjectCreationOperation creation:
+                AddMembers(Entries(creation.Initializers), creation, "an object with a role", isMessage: true);
+                break;
+            case IObjectCreationOperation creation:
+                AddCreation(creation);
+                break;
+            case IInvocationOperation invocation when Foreign.Is(invocation.TargetMethod) && !IsComparison(invocation.TargetMethod):
+                AddArguments(invocation, invocation.TargetMethod.Name);
+                break;
+        }
+    }
+
+    private void AddCreation(IObjectCreationOperation creation)
+    {
+        if (creation.Type is not INamedTypeSymbol type)
+        {
+            return;
+        }
+
+        bool isKeyed = Dictionaries.Is(type) || type.Name is "JsonObject" or "JObject";
+        if (creation.Initializer is { } initializer)
+        {
+            IReadOnlyList<(string Name, IOperation Value, ITypeSymbol? Type)> entries =
+                isKeyed ? KeyedEntries(initializer) : Entries(initializer.Initializers);
+            AddMembers(entries, creation, isKeyed ? "a JSON object with a role" : type.Name, isKeyed || IsMessage(type));
+        }
+
+        if (!isKeyed)
+        {
+            AddArguments(creation, type.Name);
+        }
+    }
+
+    /// <summary>A role beside a content, or instructions beside what else a request has.</summary>
+    private void AddMembers(IReadOnlyList<(string Name, IOperation Value, ITypeSymbol? Type)> entries, IOperation site, string name, bool isMessage)
+    {
+        RoleReading role = RoleReading.Unknown;
+        bool isRequest = false;
+        foreach ((string entry, IOperation value, ITypeSymbol? type) in entries)
+        {
+            if (RequestShapes.IsRole(entry) && (isMessage || !IsEnum(type)))
+            {
+                role = _roles.Read(value);
+            }
+
+            isRequest |= RequestShapes.IsOfRequest(entry);
+        }
+
+        foreach ((string entry, IOperation value, _) in entries)
+        {
+            if (RequestShapes.IsContent(entry, IsMessageName(name)))
+            {
+                AddUse(value, role, site, name);
+            }
+            else if (isRequest && RequestShapes.IsInstruction(entry) && isMessage)
+            {
+                _uses.Add(new SinkUse(value, value.Syntax.GetLocation(), "`" + entry + "` of a request", PromptPosition.Instructions));
+            }
+        }
+    }
+
+    private void AddArguments(IOperation call, string name)
+    {
+        RoleReading role = RoleReading.Unknown;
+        foreach (IArgumentOperation argument in Arguments.Of(call))
+        {
+            if (argument.Parameter is { } parameter && RoleReader.IsRoleLike(parameter.Name, parameter.Type) && (!IsEnum(parameter.Type) || IsMessageName(name)))
+            {
+                role = _roles.Read(argument.Value);
+            }
+        }
+
+        foreach (IArgumentOperation argument in Arguments.Of(call))
+        {
+            if (argument.Parameter is { } parameter && argument.ArgumentKind != ArgumentKind.DefaultValue && RequestShapes.IsContent(parameter.Name, IsMessageName(name)))
+            {
+                AddUse(argument.Value, role, call, name);
+            }
+        }
+    }
+
+    private void AddUse(IOperation value, RoleReading role, IOperation site, string name)
+    {
+        if (role.Position is { } position)
+        {
+            _uses.Add(new SinkUse(value, SiteLocation.Of(site), name, position));
+        }
+        else if (role.Parameter is { } parameter)
+        {
+            _uses.Add(new SinkUse(value, SiteLocation.Of(site), name, PromptPosition.ByRole, parameter));
+        }
+    }
+
+    private static List<(string Name, IOperation Value, ITypeSymbol? Type)> Entries(IEnumerable<IOperation> initializers)
+    {
+        List<(string, IOperation, ITypeSymbol?)> entries = [];
+        foreach (IOperation member in initializers)
+        {
+            switch (member)
+            {
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: false } target } assignment:
+                    entries.Add((target.Property.Name, assignment.Value, target.Type));
+                    break;
+                case ISimpleAssignmentOperation { Target: IFieldReferenceOperation target } assignment:
+                    entries.Add((target.Field.Name, assignment.Value, target.Type));
+                    break;
+                case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } nested:
+                    entries.Add((target.Member.Name, nested.Initializer, target.Type));
+                    break;
+            }
+        }
+
+        return entries;
+    }
+
+    private static List<(string Name, IOperation Value, ITypeSymbol? Type)> KeyedEntries(IObjectOrCollectionInitializerOperation initializer)
+    {
+        List<(string, IOperation, ITypeSymbol?)> entries = [];
+        foreach (IOperation member in initializer.Initializers)
+        {
+            switch (member)
+            {
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1 } target } assignment
+                    when Operations.WithoutConversions(target.Arguments[0].Value).ConstantValue is { HasValue: true, Value: string name }:
+                    entries.Add((name, assignment.Value, null));
+                    break;
+                case IInvocationOperation { Arguments.Length: 2 } add
+                    when Operations.WithoutConversions(add.Arguments[0].Value).ConstantValue is { HasValue: true, Value: string name }:
+                    entries.Add((name, add.Arguments[1].Value, null));
+                    break;
+            }
+        }
+
+        return entries;
+    }
+
+    // Tests and filters speak about messages; they send none.
+    private static bool IsComparison(IMethodSymbol method) =>
+        method.ContainingType.Name.IndexOf("Assert", StringComparison.Ordinal) >= 0 || method.ReturnType.SpecialType == SpecialType.System_Boolean;
+
+    private static bool IsEnum(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum };
+
+    /// <summary>An enum called Role means many things; beside a type called message it means one.</summary>
+    private static bool IsMessage(INamedTypeSymbol type) => IsMessageName(type.Name);
+
+    private static bool IsMessageName(string name) =>
+        (name.IndexOf("Message", StringComparison.Ordinal) >= 0 || name.IndexOf("Chat", StringComparison.Ordinal) >= 0 || name.IndexOf("Prompt", StringComparison.Ordinal) >= 0)
+        && !name.EndsWith("Model", StringComparison.Ordinal)
+        && !name.EndsWith("View", StringComparison.Ordinal)
+        && !name.EndsWith("Entity", StringComparison.Ordinal);
+}
