@@ -15,6 +15,9 @@ internal sealed record CompilationTarget(
     bool Public,
     bool Locked)
 {
+    /// <summary>How far <c>rollback_to</c> is followed for releases to compile in (<c>PromptGenEmbed</c>).</summary>
+    public int EmbedDepth { get; init; } = 1;
+
     /// <summary>The runtime library brings <c>ReadOnlySpan&lt;byte&gt;</c> to each framework that lacks it.</summary>
     public bool HasUtf8Literals => LanguageVersion >= 1100;
 

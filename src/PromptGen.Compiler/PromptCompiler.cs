@@ -1,4 +1,5 @@
 using PromptGen.Compiler.Files;
+using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Templates;
 
@@ -10,7 +11,8 @@ namespace PromptGen.Compiler;
 /// </summary>
 /// <remarks>
 /// The hosts call, in order: <c>Read</c> for each prompt file; <c>ReadFragment</c> for each partial and message file;
-/// <c>Resolve</c> for each prompt with the fragments; <c>Compile</c> for each prompt; <c>CheckProject</c> once.
+/// <c>ReadRelease</c> for the releases that <see cref="NeededReleases"/> names; <c>Resolve</c> for each prompt with the fragments; <c>Compile</c> for each
+/// prompt with its releases (<see cref="ReleaseLibrary"/>); <c>ReportPartialDrifts</c> and <c>CheckProject</c> once.
 /// </remarks>
 internal static partial class PromptCompiler
 {
@@ -51,5 +53,10 @@ internal sealed record ResolvedPrompt(
 /// <summary>What compiling one prompt gave.</summary>
 /// <param name="Source">The C# file, or null where the prompt has errors.</param>
 /// <param name="HintName">The name of the generated file, unique in the project.</param>
+/// <param name="Diagnostics">Those of drift may be errors of a prompt that has code: the build stops by them, and for no other reason.</param>
 internal sealed record CompiledPrompt(
-    string Id, string ClassName, string HintName, string? Source, EquatableArray<PromptDiagnostic> Diagnostics);
+    string Id, string ClassName, string HintName, string? Source, EquatableArray<PromptDiagnostic> Diagnostics)
+{
+    /// <summary>Partials that differ from what the prompt was released with, for <c>ReportPartialDrifts</c>.</summary>
+    public EquatableArray<PartialDrift> PartialDrifts { get; init; }
+}

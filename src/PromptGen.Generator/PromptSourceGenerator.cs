@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Project;
+using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
 using PromptGen.Generator.Hosting;
 using PromptGen.Generator.Inputs;
@@ -36,7 +37,11 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ReadPrompt> prompts = ReadPrompts(context, files);
         IncrementalValueProvider<EquatableList<PromptIndexEntry>> index = Index(prompts);
         IncrementalValueProvider<EquatableList<string>> refused = CheckProject(context, index, fragments, ReleasePaths(texts));
-        IncrementalValuesProvider<CompiledFile> compiled = Compile(context, prompts, fragments, target);
+        IncrementalValueProvider<ReleaseLibrary> releases = ReadReleases(context, options.Combine(index)
+            .Select(static (project, _) => NeededReleases.Of(project.Right.Items, project.Left.EmbedDepth)));
+        IncrementalValueProvider<ProjectLibrary> library = Library(fragments, releases, options);
+        IncrementalValuesProvider<CompiledFile> compiled = Compile(context, prompts, library, target);
+        ReportPartialDrifts(context, compiled, target);
         Emit(context, compiled, refused, target);
         ReportProject(context, index, target);
     }
@@ -117,15 +122,56 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
         return check.Select(static (outcome, _) => outcome.Value is { } result ? new EquatableList<string>(result.Refused) : EquatableList<string>.Empty);
     }
 
+    /// <summary>The releases that prompts name, and no others: a project keeps all it ever made.</summary>
+    private static IncrementalValueProvider<ReleaseLibrary> ReadReleases(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<NeededReleases> needed)
+    {
+        IncrementalValueProvider<ReleaseSelection> selection = context.AnalyzerConfigOptionsProvider.Combine(needed)
+            .Select(static (project, _) => new ReleaseSelection(project.Left, project.Right));
+        IncrementalValuesProvider<Outcome<SourceFile>> files = context.AdditionalTextsProvider
+            .Where(static text => PromptFileName.KindOf(text.Path) == SourceFileKind.Release)
+            .Combine(selection)
+            .Select(static (input, cancellation) => PromptFile.OfRelease(input.Left, input.Right, cancellation));
+        context.Report(files, static _ => EquatableArray<PromptDiagnostic>.Empty);
+        IncrementalValuesProvider<Outcome<ReadRelease>> read = files.Values()
+            .Select(static (file, cancellation) => Outcome.Of(file.Path, file, PromptCompiler.ReadRelease, cancellation))
+            .WithTrackingName(TrackingNames.ReadRelease);
+        context.Report(read, static release => release.Diagnostics);
+        return read.Values().Collect()
+            .Select(static (all, _) => ReleaseLibrary.Of(all.ToEquatableArray()))
+            .WithTrackingName(TrackingNames.Releases);
+    }
+
+    private static IncrementalValueProvider<ProjectLibrary> Library(
+        IncrementalValuesProvider<Fragment> fragments,
+        IncrementalValueProvider<ReleaseLibrary> releases,
+        IncrementalValueProvider<ProjectOptions> options) => fragments.Collect()
+        .Select(static (all, _) => FragmentLibrary.Of(all.ToEquatableArray()))
+        .WithTrackingName(TrackingNames.Fragments)
+        .Combine(releases)
+        .Select(static (files, _) => new ProjectLibrary(files.Left, files.Right))
+        .Combine(options)
+        .Select(static (project, _) => project.Left with { EmbedDepth = project.Right.EmbedDepth });
+
+    private static void ReportPartialDrifts(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<CompiledFile> compiled, IncrementalValueProvider<ProjectTarget> target) =>
+        context.Report(compiled
+            .SelectMany(static (file, _) => file.Prompt.PartialDrifts.IsEmpty
+                ? ImmutableArray<PartialDrift>.Empty
+                : ImmutableArray.CreateRange(file.Prompt.PartialDrifts))
+            .Collect()
+            .Select(static (all, _) => new EquatableList<PartialDrift>(all.ToEquatableArray()))
+            .WithTrackingName(TrackingNames.PartialDrifts)
+            .Combine(target)
+            .Select(static (project, _) => new EquatableList<PromptDiagnostic>(
+                PromptCompiler.ReportPartialDrifts(project.Left.Items, project.Right.Target.Locked))));
+
     private static IncrementalValuesProvider<CompiledFile> Compile(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ReadPrompt> prompts,
-        IncrementalValuesProvider<Fragment> fragments,
+        IncrementalValueProvider<ProjectLibrary> library,
         IncrementalValueProvider<ProjectTarget> target)
     {
-        IncrementalValueProvider<FragmentLibrary> library = fragments.Collect()
-            .Select(static (all, _) => FragmentLibrary.Of(all.ToEquatableArray()))
-            .WithTrackingName(TrackingNames.Fragments);
         IncrementalValuesProvider<Outcome<ResolvedFile>> resolved = prompts.Combine(library)
             .Select(static (input, cancellation) => Outcome.Of(
                 input.Left.File.Path,

@@ -30,7 +30,13 @@ public static class TrackingNames
     /// <summary>One a project: all partials and message files, for look-up.</summary>
     public const string Fragments = "PromptGen.Fragments";
 
-    /// <summary>One a prompt: joined with just the fragments that it reaches.</summary>
+    /// <summary>One a release that a prompt names or embeds: parsed, and its hash proven.</summary>
+    public const string ReadRelease = "PromptGen.ReadRelease";
+
+    /// <summary>One a project: the releases read, for look-up.</summary>
+    public const string Releases = "PromptGen.Releases";
+
+    /// <summary>One a prompt: joined with just the fragments that it reaches and the releases that it names.</summary>
     public const string Resolve = "PromptGen.Resolve";
 
     /// <summary>One a prompt: bound, hashed, emitted as C#.</summary>
@@ -41,6 +47,9 @@ public static class TrackingNames
 
     /// <summary>One a project: the checks across prompts.</summary>
     public const string CheckProject = "PromptGen.CheckProject";
+
+    /// <summary>One a project: the partials that differ from released texts.</summary>
+    public const string PartialDrifts = "PromptGen.PartialDrifts";
 
     /// <summary>One a prompt: the generated file, unless the prompt is held back.</summary>
     public const string Source = "PromptGen.Source";

@@ -6,7 +6,8 @@ using PromptGen.Core.Types;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>Emits the enums and classes of a prompt's variable schema.</summary>
-internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharpTypes types, PatternFields patterns, string className)
+/// <param name="identity">The expression that gives the identity of the version that they belong to.</param>
+internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharpTypes types, PatternFields patterns, string identity)
 {
     public void Emit(SchemaNode node)
     {
@@ -104,7 +105,7 @@ internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharp
                 scope.Reserve(property.Name);
             }
 
-            var checks = new ArgumentChecks(code, types, patterns, scope, className + ".Compiled");
+            var checks = new ArgumentChecks(code, types, patterns, scope, identity);
             foreach (Property property in properties)
             {
                 checks.Emit(property.Node.Type, property.Parameter, property.Node.Path, property.Node.Place);

@@ -8,7 +8,7 @@ using PromptGen.Core.Types;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>Emits the C# file of a prompt: its record for the manifest and its class.</summary>
-internal sealed class PromptClass
+internal sealed partial class PromptClass
 {
     private const string RenderedPrompt = "global::PromptGen.RenderedPrompt";
     private const string PromptIdentity = "global::PromptGen.PromptIdentity";
@@ -27,8 +27,11 @@ internal sealed class PromptClass
     private readonly string _defaults;
     private readonly List<RenderParameter> _toCheck;
     private readonly string? _check;
+    private readonly List<(EmbeddedRelease Release, EmbeddedVersionCode Code)> _embedded = [];
+    private readonly string _compiledVersion = "";
 
-    private PromptClass(PromptDefinition definition, VersionBody body, CompilationTarget target)
+    private PromptClass(
+        PromptDefinition definition, VersionBody body, List<EmbeddedRelease> embedded, CompilationTarget target)
     {
         _definition = definition;
         _body = body;
@@ -36,7 +39,7 @@ internal sealed class PromptClass
         _parameters = RenderParameter.Of(definition);
         _schema = new SchemaTypes(definition.Variables);
         _types = new CSharpTypes(target.HasNullableAnnotations);
-        _members = new Identifiers(["Args", "Compiled", "Id", "Render", "RenderUtf8", "TryRender", definition.ClassName]);
+        _members = new Identifiers(["Args", "Compiled", "Id", "Render", "RenderUtf8", "RenderVersion", "TryRender", definition.ClassName]);
         foreach (SchemaNode node in _schema.Generated)
         {
             _members.Reserve(node.TypeName);
@@ -50,11 +53,24 @@ internal sealed class PromptClass
         _messages = new MessageCode(_code, body, _members, _names);
         _toCheck = _parameters.FindAll(static parameter => parameter.Variable is { } variable && ArgumentChecks.AreNeeded(variable.Type));
         _check = MessageCode.IsSingleText(body) && _toCheck.Count > 1 ? _members.Take("Check") : null;
+        if (embedded.Count == 0)
+        {
+            return;
+        }
+
+        _compiledVersion = _members.Take("CompiledVersion");
+        foreach (EmbeddedRelease release in embedded)
+        {
+            _embedded.Add((release, new EmbeddedVersionCode(
+                _code, definition, _schema, _parameters, release, _members, target.HasNullableAnnotations)));
+        }
     }
 
+    /// <param name="embedded">The earlier releases that are compiled in, newest first.</param>
     /// <param name="record">The prompt's record as compact JSON.</param>
-    public static string Emit(PromptDefinition definition, VersionBody body, string record, CompilationTarget target) =>
-        new PromptClass(definition, body, target).Emit(record);
+    public static string Emit(
+        PromptDefinition definition, VersionBody body, List<EmbeddedRelease> embedded, string record, CompilationTarget target) =>
+        new PromptClass(definition, body, embedded, target).Emit(record);
 
     private string Emit(string record)
     {
@@ -90,8 +106,10 @@ internal sealed class PromptClass
             EmitRenderWithArgs();
             EmitTryRender();
             EmitRenderUtf8();
+            EmitRenderVersion();
             EmitArgs();
             EmitNestedTypes();
+            EmitVersions();
         }
     }
 
@@ -207,7 +225,7 @@ internal sealed class PromptClass
 
     private void EmitNestedTypes()
     {
-        var nested = new NestedTypeCode(_code, _schema, _types, _patterns, _definition.ClassName);
+        var nested = new NestedTypeCode(_code, _schema, _types, _patterns, _definition.ClassName + ".Compiled");
         foreach (SchemaNode node in _schema.Generated)
         {
             nested.Emit(node);
@@ -231,12 +249,7 @@ internal sealed class PromptClass
     /// <returns>What each parameter's value is called afterwards, by its name in the prompt file.</returns>
     private Dictionary<string, string> EmitPreparation(Identifiers locals)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (RenderParameter parameter in _parameters)
-        {
-            values.Add(parameter.SchemaName, parameter.IsFilledInside ? EmitFill(parameter, locals) : parameter.Identifier);
-        }
-
+        Dictionary<string, string> values = Fill(locals);
         if (_check is not null)
         {
             _code.List(_check, _toCheck.ConvertAll(parameter => (IsReplaced(parameter) ? "ref " : "") + values[parameter.SchemaName]), ";");
@@ -249,6 +262,18 @@ internal sealed class PromptClass
         if (_toCheck.Count > 0 || _parameters.Exists(static parameter => parameter.IsFilledInside))
         {
             _code.Line();
+        }
+
+        return values;
+    }
+
+    /// <summary>Statements that put defaults in.</summary>
+    private Dictionary<string, string> Fill(Identifiers locals)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (RenderParameter parameter in _parameters)
+        {
+            values.Add(parameter.SchemaName, parameter.IsFilledInside ? EmitFill(parameter, locals) : parameter.Identifier);
         }
 
         return values;

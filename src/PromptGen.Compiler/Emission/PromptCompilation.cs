@@ -4,6 +4,7 @@ using System.Text;
 using System.Threading;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Manifest;
+using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Prompts;
@@ -14,21 +15,25 @@ using PromptGen.Core.Types;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>From a resolved prompt to its C# file: templates bound, problems put at their places, record and class emitted.</summary>
-internal sealed class PromptCompilation
+internal sealed partial class PromptCompilation
 {
     private readonly ResolvedPrompt _prompt;
     private readonly PromptDefinition _definition;
     private readonly TemplateDiagnostics _diagnostics;
 
-    private PromptCompilation(ResolvedPrompt prompt)
+    private readonly PromptReleases _releases;
+
+    private PromptCompilation(ResolvedPrompt prompt, PromptReleases releases)
     {
         _prompt = prompt;
+        _releases = releases;
         _definition = prompt.Definition;
         _diagnostics = new TemplateDiagnostics(prompt);
     }
 
-    public static CompiledPrompt Run(ResolvedPrompt prompt, CompilationTarget target, CancellationToken cancellation) =>
-        new PromptCompilation(prompt).Run(target, cancellation);
+    public static CompiledPrompt Run(
+        ResolvedPrompt prompt, PromptReleases releases, CompilationTarget target, CancellationToken cancellation) =>
+        new PromptCompilation(prompt, releases).Run(target, cancellation);
 
     public static CompiledPrompt Failed(ResolvedPrompt prompt, EquatableArray<PromptDiagnostic> diagnostics) =>
         new(prompt.Definition.Id, prompt.Definition.ClassName, HintName.Of(prompt.Definition.RelativePath), Source: null, diagnostics);
@@ -52,11 +57,16 @@ internal sealed class PromptCompilation
         cancellation.ThrowIfCancellationRequested();
         EffectivePrompt effective = PromptCompiler.Effective(_prompt);
         PromptHashes hashes = PromptHashes.Of(effective);
+        CheckedReleases releases = CheckReleases(effective, hashes.Prompt, target, cancellation);
         string fullClassName = target.Namespace.Length == 0 ? _definition.ClassName : target.Namespace + "." + _definition.ClassName;
-        string record = PromptRecord.Build(_prompt, effective, hashes, fullClassName, StaticPrefixes(templates));
+        string record = PromptRecord.Build(_prompt, effective, hashes, fullClassName, StaticPrefixes(templates), releases.Standing);
         cancellation.ThrowIfCancellationRequested();
-        var body = new VersionBody(_definition.Version, hashes.Prompt, _definition.Model, MessageBodies(templates, target));
-        return Failed(_prompt, diagnostics) with { Source = PromptClass.Emit(_definition, body, record, target) };
+        var body = new VersionBody(VersionAtRunTime(releases, hashes.Prompt), hashes.Prompt, _definition.Model, MessageBodies(templates, target));
+        return Failed(_prompt, WithProblemsOf(releases, diagnostics)) with
+        {
+            Source = PromptClass.Emit(_definition, body, releases.Embedded, record, target),
+            PartialDrifts = releases.PartialDrifts,
+        };
     }
 
     private static bool HasErrors(EquatableArray<PromptDiagnostic> problems) =>

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using PromptGen.Compiler.Files;
+using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
 
@@ -10,6 +12,12 @@ namespace PromptGen.Compiler.Emission;
 /// release is another of the same kind.
 /// </summary>
 internal sealed record VersionBody(string Version, string Hash, string? Model, List<MessageBody> Messages);
+
+/// <summary>An earlier release that is compiled in.</summary>
+internal sealed record EmbeddedRelease(Release Release, VersionBody Body)
+{
+    public PromptDefinition Definition => Release.Definition;
+}
 
 /// <summary>A message of a version: rendered by a method of the class, or taken from the caller.</summary>
 internal abstract record MessageBody;

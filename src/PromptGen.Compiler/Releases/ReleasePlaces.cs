@@ -28,7 +28,8 @@ internal static class ReleasePlaces
         IReadOnlyList<ReleasePath> own = releases.Of(promptId);
         for (int i = 1; i < own.Count; i++)
         {
-            if (own[i].Version == own[i - 1].Version)
+            // Two items may name one file.
+            if (own[i].Version == own[i - 1].Version && own[i].Path != own[i - 1].Path)
             {
                 problems.Add(Misplaced(place, own[i].Path, "the same release stands at " + own[i - 1].Path));
             }

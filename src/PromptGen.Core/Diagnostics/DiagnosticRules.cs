@@ -222,6 +222,11 @@ internal static class DiagnosticRules
         "Another prompt file, too, stands in this project as `{0}`, so neither gets code. Give one of the two items a `Link` of its own, or move one of the files.",
         "Records and generated files go by a file's path in the project, so it has to name one file.");
 
+    public static readonly DiagnosticRule InvalidEmbedDepth = new(
+        "PG0207", RuleSeverity.Error, "PromptGenEmbed is not a number from 0 to 100",
+        "The property PromptGenEmbed is '{0}', so no code is generated. Write how many releases to compile in behind each prompt, from 0 to 100; the default is 1.",
+        "The property decides to which versions an application can roll back without a new build.");
+
     // PG03xx: the files beside the compiled assembly, as the build task finds them.
     public static readonly DiagnosticRule LinkAmongInputs = new(
         "PG0301", RuleSeverity.Error, "A prompt file is a symbolic link",
@@ -558,6 +563,16 @@ internal static class DiagnosticRules
         "`rollback_to: {0}` is not earlier than `version: {1}`. Name a version that was released before.",
         "Rolling back means going to what ran before.");
 
+    public static readonly DiagnosticRule Drift = new(
+        "PG3004", RuleSeverity.Warning, "Prompt differs from its release",
+        "`{0}` is no longer what was released as {1}: {2}. Run `dotnet promptgen stamp` to give it a version of its own, or undo the change.",
+        "A version names one prompt for good: what it renders, logs and evaluations would otherwise mean different things by one id.");
+
+    public static readonly DiagnosticRule PartialDrift = new(
+        "PG3005", RuleSeverity.Warning, "Partial differs from released text",
+        "The partial `{0}` is no longer what was released with {1}: {2}. Run `dotnet promptgen stamp` to give these prompts new versions, or undo the change.",
+        "A partial is part of every prompt that includes it, so editing it changes all of them.");
+
     public static readonly DiagnosticRule ContractChanged = new(
         "PG3006", RuleSeverity.Warning, "Contract changed",
         "`{0}` asks more of the code around it than its release {1}: {2}. Change the code with it, then run `dotnet promptgen stamp --accept-contract \"why\"`.",
@@ -588,6 +603,16 @@ internal static class DiagnosticRules
         "PG4004", RuleSeverity.Error, "Release in another template language",
         "This release was made for the template language {0}, and this version of PromptGen knows {1}. Use a version of PromptGen that knows both.",
         "Another version of the template language could render another text from the same template.");
+
+    public static readonly DiagnosticRule RollbackDoesNotFit = new(
+        "PG4005", RuleSeverity.Error, "Rollback target does not fit",
+        "`{0}` cannot roll back to {1}, since that does not fit the code that this build is made of: {2}. Keep to what {1} needs, name another release, or remove `rollback_to`.",
+        "After a rollback the older version gets the values, tools and parsers of today's code; whether that works is proven now and not in an incident.");
+
+    public static readonly DiagnosticRule OtherPredecessor = new(
+        "PG4006", RuleSeverity.Error, "Release has another predecessor",
+        "The release {1} of `{0}` was made from {2} with the hash {3}, and the release {2} here has {4}. Restore the release that it was made from.",
+        "What was accepted and what can be rolled back to was settled against one predecessor, not against another of the same name.");
 
     // PG90xx: failures of PromptGen itself.
     public static readonly DiagnosticRule InternalFailure = new(

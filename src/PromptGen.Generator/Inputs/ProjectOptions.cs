@@ -1,12 +1,27 @@
 using System;
+using System.Globalization;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PromptGen.Generator.Inputs;
 
 /// <summary>The build properties that the package's targets make visible to the compiler.</summary>
 internal sealed record ProjectOptions(
-    string RootNamespace, string PromptGenNamespace, string Visibility, bool Locked)
+    string RootNamespace, string PromptGenNamespace, string Visibility, bool Locked, string Embed = "")
 {
+    private const int DefaultEmbedDepth = 1;
+
+    private const int GreatestEmbedDepth = 100;
+
+    /// <summary>How many releases to compile in behind each prompt; the default where the property says something else.</summary>
+    public int EmbedDepth => TryReadEmbedDepth(out int depth) ? depth : DefaultEmbedDepth;
+
+    public bool TryReadEmbedDepth(out int depth)
+    {
+        depth = DefaultEmbedDepth;
+        return Embed.Length == 0
+            || (int.TryParse(Embed, NumberStyles.None, CultureInfo.InvariantCulture, out depth) && depth <= GreatestEmbedDepth);
+    }
+
     public static ProjectOptions Read(AnalyzerConfigOptionsProvider provider)
     {
         AnalyzerConfigOptions options = provider.GlobalOptions;
@@ -14,7 +29,8 @@ internal sealed record ProjectOptions(
             Property(options, "RootNamespace"),
             Property(options, "PromptGenNamespace"),
             Property(options, "PromptGenVisibility"),
-            Property(options, "PromptGenLocked").Equals("true", StringComparison.OrdinalIgnoreCase));
+            Property(options, "PromptGenLocked").Equals("true", StringComparison.OrdinalIgnoreCase),
+            Property(options, "PromptGenEmbed"));
     }
 
     public static string ProjectDirectory(AnalyzerConfigOptionsProvider provider) => Property(provider.GlobalOptions, "ProjectDir");

@@ -38,13 +38,21 @@ internal sealed record ProjectTarget(CompilationTarget Target, EquatableArray<Pr
             problems.Add(new PromptDiagnostic(DiagnosticRules.InvalidVisibility, default, options.Visibility));
         }
 
+        if (!options.TryReadEmbedDepth(out _))
+        {
+            problems.Add(new PromptDiagnostic(DiagnosticRules.InvalidEmbedDepth, default, options.Embed));
+        }
+
         CompilationTarget target = new(
             name,
             facts.AssemblyName,
             facts.LanguageVersion,
             facts.HasRequiredMembers,
             Public: !isInternal,
-            options.Locked);
+            options.Locked)
+        {
+            EmbedDepth = options.EmbedDepth,
+        };
         return new ProjectTarget(target, problems.ToEquatableArray());
     }
 }

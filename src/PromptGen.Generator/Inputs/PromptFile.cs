@@ -16,6 +16,8 @@ internal sealed record PromptFile(string Identity, Outcome<SourceFile> Content)
 {
     private const string MetadataKey = "build_metadata.AdditionalFiles." + RelativePath.MetadataName;
 
+    private static readonly Outcome<SourceFile> NotNeeded = new(Value: null, Failure: null);
+
     public static PromptFile Of(
         AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
@@ -27,6 +29,19 @@ internal sealed record PromptFile(string Identity, Outcome<SourceFile> Content)
             Outcome.Of(text.Path, (text, relativePath), static (file, cancellation) => Read(file.text, file.relativePath, cancellation), cancellationToken));
     }
 
+    /// <summary>The release in a file, where the build needs it; others are not opened.</summary>
+    public static Outcome<SourceFile> OfRelease(AdditionalText text, ReleaseSelection selection, CancellationToken cancellationToken) =>
+        selection.Needed.MayInclude(FilePath.FileName(text.Path))
+            ? Outcome.Of(text.Path, (text, selection), static (file, cancellation) => ReadRelease(file.text, file.selection, cancellation), cancellationToken)
+            : NotNeeded;
+
+    private static SourceFile? ReadRelease(AdditionalText text, ReleaseSelection selection, CancellationToken cancellationToken)
+    {
+        selection.Options.GetOptions(text).TryGetValue(MetadataKey, out string? metadata);
+        string relativePath = RelativePath.Of(text.Path, metadata, ProjectOptions.ProjectDirectory(selection.Options));
+        return selection.Needed.Include(relativePath) ? ReadText(text, relativePath, SourceFileKind.Release, cancellationToken) : null;
+    }
+
     private static SourceFile? Read(AdditionalText text, string relativePath, CancellationToken cancellationToken)
     {
         if (PromptFileName.KindOf(text.Path) is not { } kind)
@@ -36,10 +51,15 @@ internal sealed record PromptFile(string Identity, Outcome<SourceFile> Content)
 
         if (kind == SourceFileKind.Release)
         {
-            // That a release exists is all that the generator looks at.
+            // That it exists is enough for most; those that prompts name are read once the prompts are (OfRelease).
             return new SourceFile(text.Path, relativePath, kind, Text: "");
         }
 
+        return ReadText(text, relativePath, kind, cancellationToken);
+    }
+
+    private static SourceFile? ReadText(AdditionalText text, string relativePath, SourceFileKind kind, CancellationToken cancellationToken)
+    {
         SourceText? content = text.GetText(cancellationToken);
         return content is null
             ? null

@@ -13,6 +13,6 @@ internal sealed record CompiledFile(string RelativePath, CompiledPrompt Prompt, 
 
     public static CompiledFile Compile(ResolvedFile file, CompilationTarget target, CancellationToken cancellationToken) => new(
         file.Prompt.Definition.RelativePath,
-        PromptCompiler.Compile(file.Prompt, target, cancellationToken),
+        PromptCompiler.Compile(file.Prompt, file.Releases, target, cancellationToken),
         file.IsSound);
 }

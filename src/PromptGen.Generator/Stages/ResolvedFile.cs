@@ -1,25 +1,27 @@
 using System.Threading;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
-using PromptGen.Compiler.Project;
+using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Generator.Stages;
 
-/// <summary>A prompt with the texts that it takes from other files.</summary>
+/// <summary>A prompt with the texts that it takes from other files, and the releases that it names.</summary>
 /// <param name="IsSound">Neither reading nor resolving found an error.</param>
-internal sealed record ResolvedFile(ResolvedPrompt Prompt, bool IsSound)
+internal sealed record ResolvedFile(ResolvedPrompt Prompt, PromptReleases Releases, bool IsSound)
 {
-    public static ResolvedFile? Resolve(ReadPrompt read, FragmentLibrary library, CancellationToken cancellationToken)
+    public static ResolvedFile? Resolve(ReadPrompt read, ProjectLibrary library, CancellationToken cancellationToken)
     {
         if (read.Definition is not { } definition)
         {
             return null;
         }
 
-        ResolvedPrompt resolved = PromptCompiler.Resolve(definition, library, cancellationToken);
-        return new ResolvedFile(resolved, !HasErrors(read.Diagnostics) && !HasErrors(resolved.Diagnostics));
+        ResolvedPrompt resolved = PromptCompiler.Resolve(definition, library.Fragments, cancellationToken);
+        bool isSound = !HasErrors(read.Diagnostics) && !HasErrors(resolved.Diagnostics);
+        // A prompt with errors differs from its release for that alone.
+        return new ResolvedFile(resolved, isSound ? library.Releases.Of(definition, library.EmbedDepth) : PromptReleases.None, isSound);
     }
 
     private static bool HasErrors(EquatableArray<PromptDiagnostic> problems)

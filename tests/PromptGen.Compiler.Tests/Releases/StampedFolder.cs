@@ -65,5 +65,25 @@ internal sealed class StampedFolder
     public string Refusal(string path, string day = "2026-03-20", string? accept = null) =>
         PromptFile.Problem(Assert.Single(Assert.IsType<RefusedStamp>(Stamp(path, day, accept)).Problems));
 
+    /// <summary>Compiles a prompt against the releases of the folder, as a build does it.</summary>
+    public CompiledPrompt Compile(string path, CompilationTarget? target = null)
+    {
+        target ??= Emission.Targets.Current;
+        ResolvedPrompt prompt = Resolve(path);
+        ReleaseLibrary library = ReleaseLibrary.Of(_files.Keys
+            .Where(static file => PromptFileName.KindOf(file) == SourceFileKind.Release)
+            .Select(file => PromptCompiler.ReadRelease(Source(file), CancellationToken.None))
+            .ToEquatableArray());
+        return PromptCompiler.Compile(prompt, library.Of(prompt.Definition, target.EmbedDepth), target, CancellationToken.None);
+    }
+
+    /// <summary>What a build says about one prompt, the partials that it uses included.</summary>
+    public string[] Problems(string path, bool locked = false)
+    {
+        CompiledPrompt compiled = Compile(path, Emission.Targets.Current with { Locked = locked });
+        return [.. compiled.Diagnostics.Concat(PromptCompiler.ReportPartialDrifts(compiled.PartialDrifts, locked))
+            .Select(static problem => problem.Severity + " " + PromptFile.Problem(problem))];
+    }
+
     private SourceFile Source(string path) => new("/repo/" + path, path, PromptFileName.KindOf(path)!.Value, _files[path]);
 }

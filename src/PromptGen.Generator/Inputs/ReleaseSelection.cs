@@ -1,0 +1,7 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+using PromptGen.Compiler.Releases;
+
+namespace PromptGen.Generator.Inputs;
+
+/// <summary>Which release files to read, with what tells their paths.</summary>
+internal sealed record ReleaseSelection(AnalyzerConfigOptionsProvider Options, NeededReleases Needed);

@@ -1,0 +1,11 @@
+using PromptGen.Compiler.Project;
+using PromptGen.Compiler.Releases;
+
+namespace PromptGen.Generator.Stages;
+
+/// <summary>What prompts take from other files of the project.</summary>
+internal sealed record ProjectLibrary(FragmentLibrary Fragments, ReleaseLibrary Releases)
+{
+    /// <summary>How far a prompt's <c>rollback_to</c> is followed.</summary>
+    public int EmbedDepth { get; init; }
+}
