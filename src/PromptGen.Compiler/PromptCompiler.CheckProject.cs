@@ -57,7 +57,7 @@ internal sealed record FragmentIndexEntry(
         for (int i = 0; i < includes.Length; i++)
         {
             TemplateInclude include = fragment.Includes[i];
-            includes[i] = new FragmentInclude(include.Name, fragment.Template.Locate(include.Start, include.Length));
+            includes[i] = new FragmentInclude(include.Name, fragment.Template.Locate(include.Start, include.Length), include.IsConditional);
         }
 
         return new FragmentIndexEntry(
@@ -66,7 +66,7 @@ internal sealed record FragmentIndexEntry(
 }
 
 /// <summary>A partial that a file includes, and where.</summary>
-internal sealed record FragmentInclude(string Name, SourceSpan Span);
+internal sealed record FragmentInclude(string Name, SourceSpan Span, bool IsConditional);
 
 /// <summary>The problems between the files of a project.</summary>
 /// <param name="Refused">The relative paths of prompts that must not be emitted, sorted: another has their id or class name.</param>

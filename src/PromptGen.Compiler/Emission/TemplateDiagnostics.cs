@@ -59,7 +59,9 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
     private void AddShared(TemplateProblem problem, Fragment fragment)
     {
         SourceSpan place = fragment.Template.Locate(problem.Start, problem.Length);
-        bool isFollowed = IsAboutIncludes(problem.Rule) && fragment.Includes.Any(include => include.Start == problem.Start);
+
+        // The includes of a shared text are followed when the project is checked; names that do not exist are reported there.
+        bool isFollowed = problem.Rule == DiagnosticRules.MissingPartial && fragment.Includes.Any(include => include.Start == problem.Start);
         if (isFollowed || IsReported(fragment.Diagnostics, problem, place))
         {
             return;
@@ -80,7 +82,4 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
 
     private static bool IsReported(EquatableArray<PromptDiagnostic> reported, TemplateProblem problem, SourceSpan place) =>
         reported.Any(former => former.Rule == problem.Rule && former.Location.Start == place.Start && former.Location.Path == place.Path);
-
-    /// <summary>The includes of a shared text are followed when the project is checked; what is wrong with them is reported there.</summary>
-    private static bool IsAboutIncludes(DiagnosticRule rule) => rule == DiagnosticRules.MissingPartial || rule == DiagnosticRules.RecursiveInclude;
 }

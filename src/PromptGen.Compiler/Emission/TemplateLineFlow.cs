@@ -18,17 +18,20 @@ internal enum LineState
 }
 
 /// <summary>Follows <see cref="LineState"/> through blocks.</summary>
-internal static class TemplateLineFlow
+internal sealed class TemplateLineFlow
 {
     // Loops are visited twice, so the cost doubles with each level; deeper ones are not followed.
     private const int GreatestLoopDepth = 4;
+
+    // Partials include partials: without this, the cost would double with each level.
+    private readonly Dictionary<BoundPartial, (LineState AfterInside, LineState AfterStart)> _partials = [];
 
     public static LineState Merge(LineState left, LineState right) => left == right ? left : LineState.Unknown;
 
     public static LineState After(string text, LineState before) =>
         text.Length == 0 ? before : text[text.Length - 1] == '\n' ? LineState.Start : LineState.Inside;
 
-    public static LineState After(BoundBlock block, LineState before, int loopDepth = 0)
+    public LineState After(BoundBlock block, LineState before, int loopDepth = 0)
     {
         LineState state = before;
         foreach (BoundStatement statement in block.Statements)
@@ -62,7 +65,7 @@ internal static class TemplateLineFlow
     }
 
     /// <summary>The state in which each iteration of a loop begins.</summary>
-    public static LineState AtBody(BoundBlock body, LineState before, int loopDepth = 0) =>
+    public LineState AtBody(BoundBlock body, LineState before, int loopDepth = 0) =>
         loopDepth >= GreatestLoopDepth || HasJump(body) ? LineState.Unknown : Merge(before, After(body, before, loopDepth + 1));
 
     /// <summary>Whether a <c>break</c> or <c>continue</c> of the surrounding loop stands in the block.</summary>
@@ -88,7 +91,7 @@ internal static class TemplateLineFlow
         _ => false,
     };
 
-    private static LineState After(BoundStatement statement, LineState state, int loopDepth)
+    private LineState After(BoundStatement statement, LineState state, int loopDepth)
     {
         switch (statement)
         {
@@ -117,22 +120,30 @@ internal static class TemplateLineFlow
         }
     }
 
-    private static LineState AfterLoop(BoundBlock body, LineState before, int loopDepth)
+    private LineState AfterLoop(BoundBlock body, LineState before, int loopDepth)
     {
         LineState atBody = AtBody(body, before, loopDepth);
         return atBody == LineState.Unknown ? LineState.Unknown : Merge(before, After(body, atBody, loopDepth + 1));
     }
 
-    public static LineState AfterPartial(BoundPartial partial, LineState before)
+    public LineState AfterPartial(BoundPartial partial, LineState before)
     {
-        LineState afterInside = After(partial.Body, LineState.Inside, GreatestLoopDepth - 1);
-        LineState afterStart = After(partial.Body, LineState.Start, GreatestLoopDepth - 1);
-        return (afterInside, afterStart) switch
+        if (partial.IsRecursive)
+        {
+            return LineState.Unknown;
+        }
+
+        if (!_partials.TryGetValue(partial, out (LineState AfterInside, LineState AfterStart) known))
+        {
+            known = (After(partial.Body, LineState.Inside, GreatestLoopDepth - 1), After(partial.Body, LineState.Start, GreatestLoopDepth - 1));
+            _partials.Add(partial, known);
+        }
+
+        return known switch
         {
             (LineState.Inside, LineState.Start) => before,
-            _ when afterInside == afterStart => afterInside,
+            _ when known.AfterInside == known.AfterStart => known.AfterInside,
             _ => LineState.Unknown,
         };
     }
-
 }

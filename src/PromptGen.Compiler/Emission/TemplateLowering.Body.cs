@@ -21,16 +21,17 @@ internal sealed partial class TemplateLowering
         private string _message = "writer";
         private string _writerType = "TWriter";
         private string? _iterations;
+        private string? _depth;
+        private bool _isRecursive;
         private LineState _state = LineState.Inside;
 
         /// <summary>Where a line begins depends on the values, and something has to be indented there.</summary>
         public bool NeedsTracking { get; private set; }
 
-        public void Emit(
-            string method, BoundBlock body, List<string> variables, List<LocalSymbol> captured,
-            IReadOnlyList<LocalSymbol> arguments, bool takesIterations, ISet<string>? byReference)
+        public void Emit(PartialMethod method)
         {
-            foreach (string variable in variables)
+            _isRecursive = method.Partial.IsRecursive;
+            foreach (string variable in method.Variables)
             {
                 _identifiers.Reserve(owner._names.Parameter(variable));
             }
@@ -39,42 +40,56 @@ internal sealed partial class TemplateLowering
             _message = _writer;
             _writerType = _identifiers.Take("TWriter");
             List<string> parameters = ["ref " + _writerType + " " + _writer];
-            foreach (string variable in variables)
+            foreach (string variable in method.Variables)
             {
                 string parameter = owner._names.Parameter(variable);
                 _variables[variable] = parameter;
                 parameters.Add(owner._names.TypeName(variable) + " " + parameter);
             }
 
-            foreach (LocalSymbol symbol in captured)
+            foreach (LocalSymbol symbol in method.Captured)
             {
-                bool assigned = symbol.Kind == LocalKind.Assigned && byReference?.Contains(symbol.Name) == true;
-                parameters.Add((assigned ? "ref " : string.Empty) + owner.TypeName(symbol.Type) + " " + Declare(symbol));
+                parameters.Add((method.IsByReference(symbol) ? "ref " : string.Empty) + owner.TypeName(symbol.Type) + " " + Declare(symbol));
             }
 
-            foreach (LocalSymbol symbol in arguments)
+            foreach (LocalSymbol symbol in method.Partial.Parameters)
             {
                 parameters.Add(owner.TypeName(symbol.Type) + " " + Declare(symbol));
             }
 
-            if (takesIterations)
+            if (method.TakesIterations)
             {
                 _iterations = _identifiers.Take("iterations");
                 parameters.Add("ref int " + _iterations);
             }
 
-            code.Write("private static void ").Write(method).Write("<").Write(_writerType).Write(">(");
+            if (method.TakesDepth)
+            {
+                _depth = _identifiers.Take("depth");
+                parameters.Add("int " + _depth);
+            }
+
+            code.Write("private static void ").Write(method.Name).Write("<").Write(_writerType).Write(">(");
             code.Write(string.Join(", ", parameters)).Line(")");
             code.Indent().Line("where " + _writerType + " : struct, " + Generated + "ITextWriter").Outdent();
             code.Line("{").Indent();
+            if (_depth is not null)
+            {
+                code.Line(Generated + "TemplateLimit.CheckDepth(" + _depth + ", " + owner._names.Identity + ", " + CSharpLiteral.Of(method.Partial.Name) + ");");
+            }
+
             if (tracksLines)
             {
                 _lineStart = _identifiers.Take("lineStart");
                 code.Line("var " + _lineStart + " = false;");
             }
 
-            DeclareAssigned(body, captured);
-            EmitBlock(body);
+            if (owner._assigns)
+            {
+                DeclareAssigned(method.Partial.Body, method.Captured);
+            }
+
+            EmitBlock(method.Partial.Body);
             Flush();
             _pending.Discard();
             code.Outdent().Line("}");
@@ -188,8 +203,8 @@ internal sealed partial class TemplateLowering
 
             Flush();
             LineState before = _state;
-            LineState afterThen = TemplateLineFlow.After(conditional.Then, before);
-            LineState afterElse = conditional.Else is null ? before : TemplateLineFlow.After(conditional.Else, before);
+            LineState afterThen = owner._lines.After(conditional.Then, before);
+            LineState afterElse = conditional.Else is null ? before : owner._lines.After(conditional.Else, before);
             LineState after = TemplateLineFlow.Merge(afterThen, afterElse);
             EmitBranch("if (" + Lower(conditional.Condition).Text + ")", conditional.Then, after);
             _state = before;
@@ -251,8 +266,15 @@ internal sealed partial class TemplateLowering
         private void EmitInclude(BoundInclude include)
         {
             Flush();
-            LineState after = TemplateLineFlow.AfterPartial(include.Partial, _state);
+            LineState after = owner._lines.AfterPartial(include.Partial, _state);
             bool indents = include.Indentation.Length > 0;
+            if (_isRecursive && include.Partial.IsRecursive && (indents || tracksLines))
+            {
+                // A writer inside a writer would be a new type in each turn.
+                EmitValue(new BoundIncludeText(include), include.Indentation);
+                return;
+            }
+
             if (!indents && !(tracksLines && after == LineState.Unknown))
             {
                 EmitPartialCall(include, _writer);
@@ -300,6 +322,11 @@ internal sealed partial class TemplateLowering
             if (method.TakesIterations)
             {
                 arguments.Add("ref " + _iterations);
+            }
+
+            if (method.TakesDepth)
+            {
+                arguments.Add(_depth is null ? "1" : _depth + " + 1");
             }
 
             return arguments;

@@ -11,7 +11,7 @@ internal sealed partial class TemplateLowering
             Flush();
             LineState before = _state;
             LineState afterBody = AfterLoop(loop.Body, before);
-            LineState after = loop.Else is null ? afterBody : TemplateLineFlow.Merge(afterBody, TemplateLineFlow.After(loop.Else, before));
+            LineState after = loop.Else is null ? afterBody : TemplateLineFlow.Merge(afterBody, owner._lines.After(loop.Else, before));
             (string source, string length) = EmitSource(loop);
             bool mayBeNull = loop.Source.Type.Nullable;
             if (mayBeNull)
@@ -63,10 +63,10 @@ internal sealed partial class TemplateLowering
             _state = mayBeNull ? TemplateLineFlow.Merge(before, after) : after;
         }
 
-        private static LineState AfterLoop(BoundBlock body, LineState before)
+        private LineState AfterLoop(BoundBlock body, LineState before)
         {
-            LineState atBody = TemplateLineFlow.AtBody(body, before);
-            return atBody == LineState.Unknown ? LineState.Unknown : TemplateLineFlow.Merge(before, TemplateLineFlow.After(body, atBody));
+            LineState atBody = owner._lines.AtBody(body, before);
+            return atBody == LineState.Unknown ? LineState.Unknown : TemplateLineFlow.Merge(before, owner._lines.After(body, atBody));
         }
 
         /// <summary>A C# expression for the source that costs nothing to repeat, and one for its length.</summary>
@@ -114,7 +114,7 @@ internal sealed partial class TemplateLowering
         private void EmitIterations(BoundFor loop, string source, string count, string? first, bool counts, bool synchronizes)
         {
             LineState before = _state;
-            LineState atBody = TemplateLineFlow.AtBody(loop.Body, before);
+            LineState atBody = owner._lines.AtBody(loop.Body, before);
             if (atBody == LineState.Unknown)
             {
                 Synchronize();
@@ -177,7 +177,7 @@ internal sealed partial class TemplateLowering
         {
             Flush();
             LineState before = _state;
-            LineState atBody = TemplateLineFlow.AtBody(loop.Body, before);
+            LineState atBody = owner._lines.AtBody(loop.Body, before);
             if (atBody == LineState.Unknown)
             {
                 Synchronize();

@@ -104,6 +104,11 @@ internal sealed partial class TemplateLowering
             parameters.Add(("ref int", "iterations"));
         }
 
+        if (method.TakesDepth)
+        {
+            parameters.Add(("int", "depth"));
+        }
+
         return TextMethodOf(method.Name, "partial " + method.Partial.Name, parameters);
     }
 

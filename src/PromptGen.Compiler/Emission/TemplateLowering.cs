@@ -16,6 +16,9 @@ internal sealed partial class TemplateLowering
     private readonly string _method;
     private readonly ITemplateNames _names;
     private readonly CompilationTarget _target;
+    private readonly IncludeDepths _depths;
+    private readonly bool _assigns;
+    private readonly TemplateLineFlow _lines = new();
     private readonly Identifiers _members;
     private readonly Queue<PartialMethod> _pendingPartials = new();
     private readonly Dictionary<(BoundPartial Partial, bool InLoop), PartialMethod> _partials = [];
@@ -24,8 +27,10 @@ internal sealed partial class TemplateLowering
     private readonly Dictionary<string, string> _texts = new(System.StringComparer.Ordinal);
     private readonly Dictionary<string, ValueMethod> _values = new(System.StringComparer.Ordinal);
 
-    private TemplateLowering(string method, ITemplateNames names, CompilationTarget target)
+    private TemplateLowering(string method, ITemplateNames names, CompilationTarget target, BoundTemplate template)
     {
+        _assigns = template.Assigns;
+        _depths = IncludeDepths.Of(template);
         _method = method;
         _names = names;
         _target = target;
@@ -38,14 +43,15 @@ internal sealed partial class TemplateLowering
     /// </summary>
     public static void EmitMethod(CodeWriter code, string method, BoundTemplate template, ITemplateNames names, CompilationTarget target)
     {
-        TemplateLowering lowering = new(method, names, target);
         List<string> parameters = [];
         foreach (string variable in template.UsedVariables)
         {
             parameters.Add(variable);
         }
 
-        lowering.EmitMethod(code, method, template.Body, parameters, [], [], takesIterations: false);
+        TemplateLowering lowering = new(method, names, target, template);
+        lowering.EmitMethod(
+            code, new PartialMethod(method, new BoundPartial(string.Empty) { Body = template.Body }, parameters, [], TakesIterations: false, TakesDepth: false));
         while (lowering._pendingPartials.Count > 0 || lowering._pendingValues.Count > 0 || lowering._pendingTexts.Count > 0
             || lowering._pendingObjects.Count > 0)
         {
@@ -56,8 +62,7 @@ internal sealed partial class TemplateLowering
             }
             else if (lowering._pendingPartials.Count > 0)
             {
-                PartialMethod partial = lowering._pendingPartials.Dequeue();
-                lowering.EmitMethod(code, partial.Name, partial.Partial.Body, partial.Variables, partial.Captured, partial.Partial.Parameters, partial.TakesIterations, partial.Partial.AssignsTo);
+                lowering.EmitMethod(code, lowering._pendingPartials.Dequeue());
             }
             else if (lowering._pendingObjects.Count > 0)
             {
@@ -70,18 +75,16 @@ internal sealed partial class TemplateLowering
         }
     }
 
-    private void EmitMethod(
-        CodeWriter code, string method, BoundBlock body, List<string> variables, List<LocalSymbol> captured,
-        IReadOnlyList<LocalSymbol> arguments, bool takesIterations, ISet<string>? byReference = null)
+    private void EmitMethod(CodeWriter code, PartialMethod method)
     {
         // Where a line begins is tracked only in methods that need to know it while they run.
         int start = code.Length;
         MethodBody lowered = new(this, code, tracksLines: false);
-        lowered.Emit(method, body, variables, captured, arguments, takesIterations, byReference);
+        lowered.Emit(method);
         if (lowered.NeedsTracking)
         {
             code.CutTo(start);
-            new MethodBody(this, code, tracksLines: true).Emit(method, body, variables, captured, arguments, takesIterations, byReference);
+            new MethodBody(this, code, tracksLines: true).Emit(method);
         }
     }
 
@@ -101,7 +104,7 @@ internal sealed partial class TemplateLowering
                 }
             }
 
-            method = new PartialMethod(name, partial, variables, [.. partial.Captured.Values], takesIterations);
+            method = new PartialMethod(name, partial, variables, [.. partial.Captured.Values], takesIterations, _depths.AreCountedIn(partial));
             _partials.Add((partial, takesIterations), method);
             _pendingPartials.Enqueue(method);
         }
@@ -153,8 +156,9 @@ internal sealed partial class TemplateLowering
         TemplateTypeKind.Boolean or TemplateTypeKind.Integer or TemplateTypeKind.Number or TemplateTypeKind.Decimal
         or TemplateTypeKind.DateTime or TemplateTypeKind.Duration or TemplateTypeKind.Enum;
 
+    /// <summary>The method of a partial, or of the message itself: a partial without a name.</summary>
     private sealed record PartialMethod(
-        string Name, BoundPartial Partial, List<string> Variables, List<LocalSymbol> Captured, bool TakesIterations)
+        string Name, BoundPartial Partial, List<string> Variables, List<LocalSymbol> Captured, bool TakesIterations, bool TakesDepth)
     {
         public bool IsByReference(LocalSymbol symbol) => symbol.Kind == LocalKind.Assigned && Partial.AssignsTo.Contains(symbol.Name);
     }

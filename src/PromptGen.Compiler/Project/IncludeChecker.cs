@@ -4,7 +4,7 @@ using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Compiler.Project;
 
-/// <summary>Follows the includes between partials and message files: names that do not exist, and partials that include themselves.</summary>
+/// <summary>Follows the includes between partials and message files: names that do not exist, and partials that include themselves whatever the values are.</summary>
 internal sealed class IncludeChecker
 {
     private readonly Dictionary<string, FragmentIndexEntry> _partials = new(StringComparer.Ordinal);
@@ -66,7 +66,7 @@ internal sealed class IncludeChecker
             }
 
             FragmentInclude include = step.Partial.Includes[step.Next++];
-            if (!_partials.TryGetValue(include.Name, out FragmentIndexEntry? included))
+            if (include.IsConditional || !_partials.TryGetValue(include.Name, out FragmentIndexEntry? included))
             {
                 continue;
             }

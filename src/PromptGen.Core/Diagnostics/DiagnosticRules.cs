@@ -447,9 +447,9 @@ internal static class DiagnosticRules
         "The loop fails when the template is rendered.");
 
     public static readonly DiagnosticRule RecursiveInclude = new(
-        "PG1207", RuleSeverity.Error, "Partial includes itself",
-        "The partial `{0}` would include itself. Break the circle: move what both need to a third partial.",
-        "The include never ends.");
+        "PG1207", RuleSeverity.Error, "A partial cannot include itself here",
+        "The partial `{0}` includes itself in a way that is settled only when it is rendered: {1}.",
+        "Inside, its names or types would mean something else.");
 
     public static readonly DiagnosticRule TwoTypes = new(
         "PG1208", RuleSeverity.Error, "Name with two types",

@@ -123,6 +123,9 @@ internal sealed class BoundPartial(string name)
 
     public bool HasLoops { get; set; }
 
+    /// <summary>It may include itself, perhaps through others.</summary>
+    public bool IsRecursive { get; set; }
+
     /// <summary>The arguments that it was bound for, used or not.</summary>
     public Dictionary<string, TemplateType> ArgumentTypes { get; } = new(System.StringComparer.Ordinal);
 }

@@ -11,4 +11,10 @@ internal sealed record BoundTemplate(
     BoundBlock Body, EquatableArray<TemplateProblem> Problems, EquatableArray<string> UsedVariables, string StaticPrefix)
 {
     public bool HasErrors => !Problems.IsEmpty;
+
+    /// <summary>Whether it, or a partial, assigns or captures a name.</summary>
+    public bool Assigns { get; init; }
+
+    /// <summary>Whether a partial may include itself.</summary>
+    public bool IsRecursive { get; init; }
 }

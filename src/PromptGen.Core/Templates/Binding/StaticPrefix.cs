@@ -5,23 +5,23 @@ namespace PromptGen.Core.Templates.Binding;
 /// <summary>How a rendered text begins whatever the values are. A provider can cache that much of a prompt.</summary>
 internal static class StaticPrefix
 {
-    // Partials that include each other twice could be followed for ever.
+    // Partials that include each other twice, or themselves, could be followed for ever.
     private const int GreatestCount = 100_000;
 
     public static string Of(BoundBlock body)
     {
         TextBuffer prefix = TextBuffer.Take();
         int count = 0;
-        Collect(body, prefix, lineStart: false, ref count);
+        Collect(body, prefix, lineStart: false, ref count, depth: 0);
         return prefix.Finish();
     }
 
     /// <summary>False where something dynamic begins.</summary>
-    private static bool Collect(BoundBlock block, TextBuffer prefix, bool lineStart, ref int count)
+    private static bool Collect(BoundBlock block, TextBuffer prefix, bool lineStart, ref int count, int depth)
     {
         foreach (BoundStatement statement in block.Statements)
         {
-            if (++count > GreatestCount || prefix.Length > TemplateLimits.Output)
+            if (++count > GreatestCount || prefix.Length > TemplateLimits.Output || depth > TemplateLimits.Recursion)
             {
                 return false;
             }
@@ -37,7 +37,7 @@ internal static class StaticPrefix
                 case BoundAssignment:
                     break;
                 case BoundInclude include when include.Indentation.Length == 0:
-                    if (!Collect(include.Partial.Body, prefix, lineStart, ref count))
+                    if (!Collect(include.Partial.Body, prefix, lineStart, ref count, depth + 1))
                     {
                         return false;
                     }

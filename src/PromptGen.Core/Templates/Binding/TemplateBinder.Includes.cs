@@ -9,6 +9,9 @@ namespace PromptGen.Core.Templates.Binding;
 
 internal sealed partial class TemplateBinder
 {
+    // A partial that includes itself with arguments of other types is bound once for each; where types grow, that never ends.
+    private const int GreatestBindings = 8;
+
     private static bool IsInclude(ExpressionSyntax target) => target is NameSyntax { Name: "include" };
 
     private BoundInclude? BindInclude(CallSyntax call)
@@ -31,10 +34,16 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
-        if (_frames.Any(frame => frame.Partial.Name == literal.Text))
+        if (_frames.Count >= TemplateLimits.Recursion || _frames.Count(frame => frame.Partial.Name == literal.Text) > GreatestBindings)
         {
-            Report(DiagnosticRules.RecursiveInclude, literal, literal.Text);
+            Report(DiagnosticRules.RecursiveInclude, literal, literal.Text, "the types of its arguments change with each turn; pass the same types");
             return null;
+        }
+
+        if (_frames.FirstOrDefault(frame => frame.Partial.Name == literal.Text && TakesArguments(frame.Partial, arguments)) is { } open)
+        {
+            open.Recursions.Add(new Recursion(literal, _source, _frames.Skip(_frames.IndexOf(open) + 1).Select(static frame => frame.Partial).ToList(), NamesSince(open), _withDepth > 0));
+            return IncludeOf(open.Partial, call, arguments);
         }
 
         BoundPartial partial = FindBound(literal.Text, arguments) ?? BindPartial(literal.Text, source!, arguments);
@@ -45,13 +54,26 @@ internal sealed partial class TemplateBinder
         }
 
         TakeOver(partial);
-        return new BoundInclude(partial, _indentation, Place(call))
+        return IncludeOf(partial, call, arguments);
+    }
+
+    private BoundInclude IncludeOf(BoundPartial partial, CallSyntax call, List<(string Name, BoundExpression Value)> arguments) =>
+        new(partial, _indentation, Place(call))
         {
             Arguments = partial.Parameters
                 .Select(parameter => Convert(arguments.First(argument => argument.Name == parameter.Name).Value, parameter.Type))
                 .ToList(),
         };
-    }
+
+    private static bool TakesArguments(BoundPartial partial, List<(string Name, BoundExpression Value)> arguments) =>
+        partial.ArgumentTypes.Count == arguments.Count
+        && arguments.All(argument => partial.ArgumentTypes.TryGetValue(argument.Name, out TemplateType? type) && type == argument.Value.Type);
+
+    /// <summary>The items of loops and the members of objects that were declared since a partial began: inside an include they are visible.</summary>
+    private List<string> NamesSince(PartialFrame frame) => _locals
+        .Where(entry => entry.Value.Any(symbol => symbol.Kind is LocalKind.LoopItem or LocalKind.Member && symbol.Depth > frame.Depth))
+        .Select(static entry => entry.Key)
+        .ToList();
 
     private List<(string Name, BoundExpression Value)> BindIncludeArguments(CallSyntax call)
     {
@@ -114,8 +136,8 @@ internal sealed partial class TemplateBinder
         }
 
         return candidates.FirstOrDefault(candidate =>
-            candidate.ArgumentTypes.Count == arguments.Count
-            && arguments.All(argument => candidate.ArgumentTypes.TryGetValue(argument.Name, out TemplateType? type) && type == argument.Value.Type)
+            TakesArguments(candidate, arguments)
+            && !_frames.Any(frame => frame.Recursions.Any(recursion => recursion.Through.Contains(candidate)))
             && candidate.NotCaptured.All(missing => FindLocal(missing) is null)
             && candidate.Captured.All(captured => FindLocal(captured.Key) is { } symbol
                 && (symbol == captured.Value || (symbol.Kind == captured.Value.Kind && symbol.Kind != LocalKind.Assigned && symbol.Type == captured.Value.Type)))
@@ -136,20 +158,22 @@ internal sealed partial class TemplateBinder
             partial.ArgumentTypes.Add(argument, value.Type);
         }
 
-        _frames.Add(new PartialFrame(partial, _depth));
+        partial.Parameters = parameters
+            .Where(static parameter => parameter.Type.Kind is not (TemplateTypeKind.Null or TemplateTypeKind.Error))
+            .ToList();
+        PartialFrame frame = new(partial, _depth);
+        _frames.Add(frame);
         _source = source;
         _indentation = string.Empty;
         parameters.ForEach(Declare);
         partial.Body = BindBlock(source.Tree.Body);
         parameters.ForEach(Remove);
-        partial.Parameters = parameters
-            .Where(static parameter => parameter.Type.Kind is not (TemplateTypeKind.Null or TemplateTypeKind.Error))
-            .ToList();
         partial.Assigns.UnionWith(_assigned.Since(mark));
         _indentation = callerIndentation;
         _source = callerSource;
         _frames.RemoveAt(_frames.Count - 1);
         _depth--;
+        frame.Recursions.ForEach(recursion => Settle(partial, recursion));
         if (!_partials.TryGetValue(name, out List<BoundPartial>? bound))
         {
             _partials[name] = bound = [];
@@ -157,6 +181,36 @@ internal sealed partial class TemplateBinder
 
         bound.Add(partial);
         return partial;
+    }
+
+    /// <summary>Once a partial is known whole, so is what its inner includes of itself need; what stands between takes it over.</summary>
+    private void Settle(BoundPartial partial, Recursion recursion)
+    {
+        _isRecursive = true;
+        partial.IsRecursive = true;
+        string? unsettled = recursion.Names.FirstOrDefault(name => partial.NotCaptured.Contains(name) || partial.Captured.ContainsKey(name)) is { } name
+            ? "inside, `" + name + "` would be the item of the loop around it; give that another name"
+            : recursion.IsInsideWith && partial.AssignsTo.Count > 0
+            ? "it assigns names, and stands in a `with`; include it outside of that"
+            : null;
+        if (unsettled is not null)
+        {
+            recursion.Source.Problems.Add(DiagnosticRules.RecursiveInclude, recursion.Node.Start, recursion.Node.Length, [partial.Name, unsettled]);
+        }
+
+        foreach (BoundPartial between in recursion.Through)
+        {
+            between.IsRecursive = true;
+            between.HasLoops |= partial.HasLoops;
+            between.Variables.UnionWith(partial.Variables);
+            between.AssignsTo.UnionWith(partial.AssignsTo);
+            between.Requires.UnionWith(partial.Requires);
+            between.NotCaptured.UnionWith(partial.NotCaptured);
+            foreach (KeyValuePair<string, LocalSymbol> captured in partial.Captured)
+            {
+                between.Captured[captured.Key] = captured.Value;
+            }
+        }
     }
 
     /// <summary>What a partial uses and does, the templates around it use and do, too.</summary>

@@ -34,6 +34,7 @@ internal sealed partial class TemplateBinder
     private string _indentation = string.Empty;
     private int _depth;
     private bool _typesChanged;
+    private bool _isRecursive;
     private bool _reachable = true;
 
     private TemplateBinder(TemplateScope scope, SourceText message, Dictionary<string, SourceText> partials, Dictionary<string, TemplateType> knownTypes)
@@ -82,7 +83,11 @@ internal sealed partial class TemplateBinder
                     body,
                     problems.ToEquatableArray(),
                     binder.UsedVariables(),
-                    StaticPrefix.Of(body));
+                    StaticPrefix.Of(body))
+                {
+                    Assigns = binder._assignedSymbols.Count > 0,
+                    IsRecursive = binder._isRecursive,
+                };
             }
         }
     }
@@ -173,5 +178,13 @@ internal sealed partial class TemplateBinder
         public BoundPartial Partial { get; } = partial;
 
         public int Depth { get; } = depth;
+
+        /// <summary>The includes of this partial inside itself.</summary>
+        public List<Recursion> Recursions { get; } = [];
     }
+
+    /// <summary>An include of a partial that is still being bound.</summary>
+    /// <param name="Through">The partials between.</param>
+    /// <param name="Names">Visible there, and not where the partial began.</param>
+    private sealed record Recursion(SyntaxNode Node, SourceText Source, IReadOnlyList<BoundPartial> Through, IReadOnlyList<string> Names, bool IsInsideWith);
 }

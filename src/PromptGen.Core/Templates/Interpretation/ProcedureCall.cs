@@ -4,7 +4,8 @@ namespace PromptGen.Core.Templates.Interpretation;
 /// <param name="procedure">Its statements.</param>
 /// <param name="shared">Cells of the caller that it works on, with their places in its own frame.</param>
 /// <param name="arguments">What its parameters get.</param>
-internal sealed class ProcedureCall(Procedure procedure, (int Caller, int Callee)[] shared, Argument[] arguments)
+/// <param name="partial">Its name.</param>
+internal sealed class ProcedureCall(Procedure procedure, (int Caller, int Callee)[] shared, Argument[] arguments, string partial)
 {
     public void Run(Frame caller)
     {
@@ -19,7 +20,9 @@ internal sealed class ProcedureCall(Procedure procedure, (int Caller, int Callee
             argument.Pass(caller, callee);
         }
 
+        Generated.TemplateLimit.CheckDepth(++caller.Rendering.IncludeDepth, caller.Rendering.Identity, partial);
         Procedure.Run(procedure.Body, callee);
+        caller.Rendering.IncludeDepth--;
         caller.Rendering.Leave(procedure, callee);
     }
 }

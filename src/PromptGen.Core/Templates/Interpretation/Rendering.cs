@@ -17,6 +17,9 @@ internal sealed class Rendering
     /// <summary>How many loops are running inside each other.</summary>
     public int LoopDepth;
 
+    /// <summary>How many includes are running inside each other.</summary>
+    public int IncludeDepth;
+
     public Frame Enter(Procedure procedure)
     {
         Frame? free = _free[procedure.Index];

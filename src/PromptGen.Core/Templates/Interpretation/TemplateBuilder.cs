@@ -94,5 +94,6 @@ internal sealed class PartialProcedure(Procedure procedure, BoundPartial partial
             .. _variables.Select(variable => (caller.Variable(variable.Variable), variable.Cell)),
             .. _captured.Select(captured => (caller.CellOf(captured.Symbol), captured.Cell)),
         ],
-        [.. _parameters.Select((parameter, index) => ValueKind.Of(parameter.Symbol.Type).Pass(caller.Lower(arguments[index]), parameter.Cell))]);
+        [.. _parameters.Select((parameter, index) => ValueKind.Of(parameter.Symbol.Type).Pass(caller.Lower(arguments[index]), parameter.Cell))],
+        partial.Name);
 }

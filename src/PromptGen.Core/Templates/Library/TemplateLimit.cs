@@ -29,6 +29,22 @@ public static class TemplateLimit
         }
     }
 
+    /// <summary>Refuses an include inside too many others.</summary>
+    /// <param name="depth">How many, itself included.</param>
+    /// <param name="identity">The version that is rendered.</param>
+    /// <param name="partial">The name of the partial.</param>
+    /// <exception cref="PromptRenderException">It is inside too many.</exception>
+    public static void CheckDepth(int depth, PromptIdentity? identity, string partial)
+    {
+        if (depth > TemplateLimits.Recursion)
+        {
+            throw new PromptRenderException(
+                identity,
+                "partial " + partial + ": more than " + TemplateLimits.Recursion.ToString(CultureInfo.InvariantCulture)
+                    + " includes are inside each other; let the condition under which it includes itself come to an end sooner");
+        }
+    }
+
     /// <summary>Refuses a list that is too long for a loop of its own.</summary>
     /// <param name="count">How many items the loop will visit.</param>
     /// <param name="identity">The version that is rendered.</param>
