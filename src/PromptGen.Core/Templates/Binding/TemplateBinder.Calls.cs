@@ -173,7 +173,7 @@ internal sealed partial class TemplateBinder
             }
 
             SyntaxNode place = nodes[i] ?? node;
-            if (ConvertArgument(node, values[i], function.Parameters[i].Kind) is not { } converted)
+            if (ConvertArgument(node, ArgumentOf(values[i], function.Parameters[i].Kind), function.Parameters[i].Kind) is not { } converted)
             {
                 return Report(DiagnosticRules.WrongArgument, place, function.Name, function.Parameters[i].Name, values[i].Type.Describe());
             }
@@ -204,6 +204,10 @@ internal sealed partial class TemplateBinder
     private static bool HasValidPattern(BoundExpression[] values) =>
         values.Length < 2 || values[1] is not BoundConstant { Value: string pattern }
         || Generated.TemplateRegex.IsValid(pattern, (values[values.Length - 1] as BoundConstant)?.Value as string);
+
+    /// <summary>Where a function takes no null, what a condition around it says is used; elsewhere null may be written as it is.</summary>
+    private BoundExpression ArgumentOf(BoundExpression value, ParameterKind kind) =>
+        kind is ParameterKind.Text or ParameterKind.Any or ParameterKind.List or ParameterKind.NullableInteger ? value : _present.WithoutNull(value);
 
     private BoundExpression? ConvertArgument(SyntaxNode node, BoundExpression value, ParameterKind kind) => kind switch
     {

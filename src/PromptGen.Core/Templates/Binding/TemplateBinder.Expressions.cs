@@ -278,8 +278,20 @@ internal sealed partial class TemplateBinder
         };
     }
 
-    private BoundExpression BindConditional(ConditionalSyntax syntax) =>
-        Choose(BindCondition(syntax.Condition), BindExpression(syntax.Then), BindExpression(syntax.Else));
+    private BoundExpression BindConditional(ConditionalSyntax syntax)
+    {
+        BoundExpression condition = BindCondition(syntax.Condition);
+        return Choose(condition, BindWhere(condition, holds: true, syntax.Then), BindWhere(condition, holds: false, syntax.Else));
+    }
+
+    private BoundExpression BindWhere(BoundExpression condition, bool holds, ExpressionSyntax syntax)
+    {
+        int mark = _present.Mark;
+        _present.Add(condition, holds);
+        BoundExpression value = BindExpression(syntax);
+        _present.ForgetSince(mark);
+        return value;
+    }
 
     private static BoundExpression Choose(BoundExpression condition, BoundExpression then, BoundExpression otherwise)
     {

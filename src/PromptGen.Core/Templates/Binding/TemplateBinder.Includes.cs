@@ -161,6 +161,8 @@ internal sealed partial class TemplateBinder
         partial.Parameters = parameters
             .Where(static parameter => parameter.Type.Kind is not (TemplateTypeKind.Null or TemplateTypeKind.Error))
             .ToList();
+        // The binding may be shared with an include elsewhere.
+        List<ValuePath> present = _present.TakeAll();
         PartialFrame frame = new(partial, _depth);
         _frames.Add(frame);
         _source = source;
@@ -169,6 +171,7 @@ internal sealed partial class TemplateBinder
         partial.Body = BindBlock(source.Tree.Body);
         parameters.ForEach(Remove);
         partial.Assigns.UnionWith(_assigned.Since(mark));
+        _present.Restore(present);
         _indentation = callerIndentation;
         _source = callerSource;
         _frames.RemoveAt(_frames.Count - 1);

@@ -50,6 +50,11 @@ internal sealed partial class TemplateBinder
             return UseLocal(syntax, symbol);
         }
 
+        if (syntax.IsLocal && _knownTypes.TryGetValue(LocalKey(syntax.Name), out TemplateType? type))
+        {
+            return BindTemporary(syntax, LocalKey(syntax.Name), type);
+        }
+
         foreach (PartialFrame frame in _frames)
         {
             frame.Partial.NotCaptured.Add(syntax.Name);
@@ -80,9 +85,8 @@ internal sealed partial class TemplateBinder
 
         if (scope.Locals.Contains(syntax.Name))
         {
-            return _assigned.Contains(scope.Key(syntax.Name)) && _knownTypes.TryGetValue(scope.Key(syntax.Name), out TemplateType? type)
-                ? type.Kind == TemplateTypeKind.Null ? BoundConstant.Null : new BoundLocal(AssignedSymbol(scope.Key(syntax.Name), type), type)
-                : Report(DiagnosticRules.NotAssigned, syntax, syntax.Name);
+            string key = scope.Key(syntax.Name);
+            return BindTemporary(syntax, key, _knownTypes.TryGetValue(key, out TemplateType? type) ? type : null);
         }
 
         bool isOfCaller = _calls.Skip(1).Any(call => call.Names(syntax.Name))
@@ -91,6 +95,11 @@ internal sealed partial class TemplateBinder
             ? Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "pass it as an argument; in the function, which value is meant depends on the call")
             : null;
     }
+
+    /// <summary>A name that lives in one call of a function, or in one partial.</summary>
+    private BoundExpression BindTemporary(NameSyntax syntax, string key, TemplateType? type) => type is null || !_assigned.Contains(key)
+        ? Report(DiagnosticRules.NotAssigned, syntax, syntax.Name)
+        : type.Kind == TemplateTypeKind.Null ? BoundConstant.Null : new BoundLocal(AssignedSymbol(key, type), type);
 
     private void UseVariable(string name)
     {

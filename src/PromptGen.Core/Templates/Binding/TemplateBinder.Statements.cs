@@ -111,16 +111,25 @@ internal sealed partial class TemplateBinder
         BoundExpression condition = BindCondition(syntax.Condition);
         int mark = _assigned.Mark;
         bool reachable = _reachable;
-        BoundBlock then = BindBlock(syntax.Then);
+        BoundBlock then = BindBlockWhere(condition, holds: true, syntax.Then);
         bool thenEnds = _reachable;
         List<string> thenAssigns = _assigned.TakeSince(mark);
         _reachable = reachable;
-        BoundBlock? otherwise = syntax.Else is null ? null : BindBlock(syntax.Else);
+        BoundBlock? otherwise = syntax.Else is null ? null : BindBlockWhere(condition, holds: false, syntax.Else);
         bool elseEnds = _reachable;
         List<string> elseAssigns = _assigned.TakeSince(mark);
         _reachable = thenEnds || elseEnds;
         Merge(thenAssigns, thenEnds, elseAssigns, elseEnds);
         return new BoundIf(condition, then, otherwise);
+    }
+
+    private BoundBlock BindBlockWhere(BoundExpression condition, bool holds, BlockSyntax syntax)
+    {
+        int mark = _present.Mark;
+        _present.Add(condition, holds);
+        BoundBlock block = BindBlock(syntax);
+        _present.ForgetSince(mark);
+        return block;
     }
 
     private void Merge(List<string> left, bool leftEnds, List<string> right, bool rightEnds)
@@ -208,7 +217,7 @@ internal sealed partial class TemplateBinder
     private BoundAssignment? BindAssignment(AssignmentSyntax syntax)
     {
         BoundExpression value = BindExpression(syntax.Value);
-        if (syntax.Target is not NameSyntax { IsLocal: false } name)
+        if (syntax.Target is not NameSyntax name)
         {
             Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, TextOf(syntax.Target) + " =", "assign to a name of its own");
             return null;
@@ -236,7 +245,7 @@ internal sealed partial class TemplateBinder
     private BoundCapture? BindCapture(CaptureSyntax syntax)
     {
         BoundBlock body = BindBlock(syntax.Body);
-        if (syntax.Target is not NameSyntax { IsLocal: false } name)
+        if (syntax.Target is not NameSyntax name)
         {
             Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, "capture " + TextOf(syntax.Target), "capture into a name of its own");
             return null;
@@ -260,9 +269,14 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
-        if (Scope is not null)
+        if (Scope is not null && !name.IsLocal)
         {
             return AssignInFunction(name, value);
+        }
+
+        if (name.IsLocal)
+        {
+            return AssignLocal(name, value);
         }
 
         if (_functions.ContainsKey(name.Name))
@@ -339,7 +353,6 @@ internal sealed partial class TemplateBinder
     {
         FunctionScope scope = Scope!;
         string key = scope.Key(name.Name);
-        bool isKnown = _knownTypes.TryGetValue(key, out TemplateType? known);
         if (scope.Function.Parameters is null || scope.Arguments.ContainsKey(name.Name) || _variables.ContainsKey(name.Name) || _knownTypes.ContainsKey(name.Name)
             || _functions.ContainsKey(name.Name) || (FindLocal(name.Name) is { Kind: not LocalKind.Assigned }))
         {
@@ -350,6 +363,38 @@ internal sealed partial class TemplateBinder
         }
 
         scope.Locals.Add(name.Name);
+        return AssignTemporary(name, key, value);
+    }
+
+    /// <summary><c>$x</c>: a name that only this message or this partial has.</summary>
+    private LocalSymbol? AssignLocal(NameSyntax name, BoundExpression value)
+    {
+        if (Scope is null && FindLocal(name.Name) is null && name.Name.Length > 1 && !char.IsDigit(name.Name[1]))
+        {
+            return AssignTemporary(name, LocalKey(name.Name), value);
+        }
+
+        Report(DiagnosticRules.UnsupportedConstruct, name, name.Name + " =", "assign to a name of its own; this one is an argument, or stands in a function");
+        return null;
+    }
+
+    /// <summary>What a name with <c>$</c> is known as: each binding of a partial has its own.</summary>
+    private string LocalKey(string name)
+    {
+        string owner = string.Empty;
+        if (_frames.Count > 0)
+        {
+            string partial = _frames[_frames.Count - 1].Partial.Name;
+            int binding = _partials.TryGetValue(partial, out List<BoundPartial>? bound) ? bound.Count : 0;
+            owner = " " + partial + " " + binding.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return name + owner + "\u0001";
+    }
+
+    private LocalSymbol? AssignTemporary(NameSyntax name, string key, BoundExpression value)
+    {
+        bool isKnown = _knownTypes.TryGetValue(key, out TemplateType? known);
         _assigned.Add(key);
         TemplateType type = value.Type.Kind == TemplateTypeKind.Enum ? TemplateType.String with { Nullable = value.Type.Nullable } : value.Type;
         TemplateType? common = isKnown ? TemplateTypes.Common(known!, type) : type;

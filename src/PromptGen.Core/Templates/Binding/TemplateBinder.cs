@@ -29,6 +29,7 @@ internal sealed partial class TemplateBinder
     private readonly List<PartialFrame> _frames = [];
     private readonly Dictionary<string, List<BoundPartial>> _partials = new(StringComparer.Ordinal);
     private readonly AssignedNames _assigned = new();
+    private readonly PresentValues _present = new();
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private SourceText _source;
     private string _indentation = string.Empty;
