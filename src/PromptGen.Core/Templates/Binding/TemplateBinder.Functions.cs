@@ -221,6 +221,7 @@ internal sealed partial class TemplateBinder
         if (statements is not null && value is not (BoundConstant or BoundVariable or BoundLocal))
         {
             LocalSymbol symbol = new(scope.Key(parameter), LocalKind.Assigned, value.Type, depth: 0) { IsTemporary = true };
+            _passes = true;
             statements.Add(new BoundAssignment(symbol, value));
             value = new BoundLocal(symbol, value.Type);
         }

@@ -36,6 +36,9 @@ internal sealed partial class TemplateBinder
     private int _depth;
     private bool _typesChanged;
     private bool _isRecursive;
+
+    // A call of a function assigned an argument.
+    private bool _passes;
     private bool _reachable = true;
 
     private TemplateBinder(TemplateScope scope, SourceText message, Dictionary<string, SourceText> partials, Dictionary<string, TemplateType> knownTypes)
@@ -86,7 +89,7 @@ internal sealed partial class TemplateBinder
                     binder.UsedVariables(),
                     StaticPrefix.Of(body))
                 {
-                    Assigns = binder._assignedSymbols.Count > 0,
+                    Assigns = binder._passes || binder._assignedSymbols.Count > 0,
                     IsRecursive = binder._isRecursive,
                 };
             }
