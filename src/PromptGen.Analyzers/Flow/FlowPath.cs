@@ -30,6 +30,9 @@ internal sealed record FlowPath(SinkUse Use, PromptPosition Position, Location A
     /// <summary>The parameter whose argument says the role of this text.</summary>
     public IParameterSymbol? Role { get; init; }
 
+    /// <summary>Where the value was changed last on its way to the sink.</summary>
+    public Location? Edit { get; init; }
+
     public FlowPath Via(Location location) => this with { From = this, At = location };
 
     /// <summary>From here to the sink.</summary>

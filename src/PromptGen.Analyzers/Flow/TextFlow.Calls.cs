@@ -17,6 +17,12 @@ internal sealed partial class TextFlow
     private void EnterCall(IInvocationOperation invocation, FlowPath path)
     {
         IMethodSymbol method = (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition;
+        if (Rendered.IsRendered(invocation.Instance?.Type) && method.Name == "ToString")
+        {
+            ReportRendered(invocation, PromptOf(invocation.Instance), path);
+            return;
+        }
+
         if (Rendered.IsRendered(method.ContainingType) || Rendered.IsGenerated(method))
         {
             return;
@@ -44,6 +50,7 @@ internal sealed partial class TextFlow
 
     private void Transfer(IInvocationOperation invocation, FlowPath path)
     {
+        path = Edits(invocation) ? Editing(invocation, path) : path;
         switch (Transfers.Of(invocation))
         {
             case TransferKind.Receiver:
@@ -289,7 +296,7 @@ internal sealed partial class TextFlow
         // A piece inside the callee is a piece where it is called as well.
         foreach ((IOperation call, FlowPath caller) in entry.Calls)
         {
-            FlowPath next = caller.Via(call.Syntax.GetLocation());
+            FlowPath next = caller.Via(call.Syntax.GetLocation()) with { Edit = caller.Edit ?? path.Edit };
             Enqueue(Arguments.For(call, parameter.Ordinal), path.IsFragment ? next with { IsFragment = true } : next);
         }
     }

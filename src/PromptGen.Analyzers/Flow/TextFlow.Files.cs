@@ -15,7 +15,7 @@ internal sealed partial class TextFlow
     {
         if (path.Position is PromptPosition.Instructions or PromptPosition.Template && !path.IsGiven && NamesFile(read))
         {
-            _findings.Add(new TextFinding(null, read.Syntax.GetLocation(), path));
+            _findings.Add(new TextFinding(FindingKind.File, null, read.Syntax.GetLocation(), path));
         }
     }
 

@@ -11,6 +11,12 @@ internal sealed partial class TextFlow
     private void EnterProperty(IPropertyReferenceOperation reference, FlowPath path)
     {
         IPropertySymbol property = reference.Property.OriginalDefinition;
+        if (IsTextOfRendered(reference))
+        {
+            ReportRendered(reference, PromptOf(reference.Instance), path);
+            return;
+        }
+
         if (Rendered.IsRendered(property.ContainingType) || Rendered.IsGenerated(property))
         {
             return;

@@ -168,6 +168,7 @@ internal sealed partial class TextFlow
         // What PromptGen rendered is where prompt text belongs.
         if (Rendered.IsRendered(conversion.Operand.Type))
         {
+            ReportRendered(conversion, PromptOf(conversion.Operand), path);
             return;
         }
 
@@ -184,7 +185,7 @@ internal sealed partial class TextFlow
     private void Compose(IOperation whole, FlowPath path)
     {
         ComposedText text = path.Text ?? new ComposedText(whole.Syntax.GetLocation());
-        Compose(whole, text, path);
+        Compose(whole, text, Editing(whole, path));
     }
 
     private void Compose(IOperation whole, ComposedText text, FlowPath path)
@@ -229,6 +230,9 @@ internal sealed partial class TextFlow
                         AddHole(append.Arguments[0].Value, text, inside);
                     }
 
+                    break;
+                case IInterpolationOperation hole when Rendered.IsRendered(hole.Expression.Type):
+                    ReportRendered(hole, PromptOf(hole.Expression), inside);
                     break;
                 case IInterpolationOperation hole:
                     AddHole(hole.Expression, text, inside);

@@ -29,6 +29,11 @@ internal sealed partial class TextFlow
         }
 
         ComposedText? built = isBuilt && !Dictionaries.Is(TypeOf(variable)) ? BuiltIn(variable, path) : null;
+        if (built is not null && path.Edit is null && writes.Count > 1 && TypeOf(variable) is { SpecialType: SpecialType.System_String } or { Name: "StringBuilder" })
+        {
+            path = path with { Edit = FirstPiece(writes) };
+        }
+
         FlowPath whole = path with { Text = built };
         FlowPath piece = built is not null && HasWords(writes) ? whole with { IsFragment = true } : whole;
         foreach (ValueWrite write in writes)
@@ -56,6 +61,19 @@ internal sealed partial class TextFlow
                     break;
             }
         }
+    }
+
+    private static Location? FirstPiece(IReadOnlyList<ValueWrite> writes)
+    {
+        foreach (ValueWrite write in writes)
+        {
+            if (write.Kind == WriteKind.Piece)
+            {
+                return (write.Value.Parent is IArgumentOperation { Parent: { } call } ? call : write.Value.Parent ?? write.Value).Syntax.GetLocation();
+            }
+        }
+
+        return null;
     }
 
     private static bool HasWords(IReadOnlyList<ValueWrite> writes)

@@ -90,7 +90,7 @@ internal sealed partial class TextFlow
     {
         if (path.Position != PromptPosition.ByRole && _found.Add(text))
         {
-            _findings.Add(new TextFinding(text, path.At, path));
+            _findings.Add(new TextFinding(FindingKind.Text, text, path.At, path));
         }
     }
 

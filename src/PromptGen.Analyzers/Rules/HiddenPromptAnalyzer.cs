@@ -37,7 +37,11 @@ public sealed class HiddenPromptAnalyzer : DiagnosticAnalyzer
         PromptSearch search = new(
             code,
             ProjectSinks.Of(code, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken),
-            static position => position is PromptPosition.Instructions or PromptPosition.Template or PromptPosition.Body);
+            static finding => finding is
+            {
+                Kind: FindingKind.Text or FindingKind.File,
+                Path.Position: PromptPosition.Instructions or PromptPosition.Template or PromptPosition.Body,
+            });
 
         context.RegisterSemanticModelAction(model =>
         {
@@ -57,9 +61,9 @@ public sealed class HiddenPromptAnalyzer : DiagnosticAnalyzer
 
     private static Diagnostic Describe(TextFinding finding, bool isDistant)
     {
-        DiagnosticDescriptor descriptor = (finding.Text, finding.Path.Position) switch
+        DiagnosticDescriptor descriptor = (finding.Kind, finding.Path.Position) switch
         {
-            (null, _) => isDistant ? DistantUntrackedFile : UntrackedFile,
+            (FindingKind.File, _) => isDistant ? DistantUntrackedFile : UntrackedFile,
             (_, PromptPosition.Template) => isDistant ? DistantTemplate : Template,
             _ => isDistant ? DistantInstructions : Instructions,
         };

@@ -12,7 +12,7 @@ using PromptGen.Analyzers.Texts;
 namespace PromptGen.Analyzers.Rules;
 
 /// <summary>Looks for prompt text in the files of one compilation: each on its own, and all together at the end.</summary>
-internal sealed class PromptSearch(CodeModel code, SinkNames sinks, Func<PromptPosition, bool> isWanted)
+internal sealed class PromptSearch(CodeModel code, SinkNames sinks, Func<TextFinding, bool> isWanted)
 {
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<SinkUse>> _uses = new();
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<TextFinding>> _findings = new();
@@ -78,16 +78,7 @@ internal sealed class PromptSearch(CodeModel code, SinkNames sinks, Func<PromptP
             return known;
         }
 
-        ImmutableArray<SinkUse>.Builder uses = ImmutableArray.CreateBuilder<SinkUse>();
-        foreach (SinkUse use in SinkFinder.Find(code, sinks, tree, cancellationToken))
-        {
-            if (use.Position == PromptPosition.ByRole || isWanted(use.Position))
-            {
-                uses.Add(use);
-            }
-        }
-
-        return _uses.GetOrAdd(tree, uses.ToImmutable());
+        return _uses.GetOrAdd(tree, SinkFinder.Find(code, sinks, tree, cancellationToken));
     }
 
     /// <summary>Each text once, sorted by its place.</summary>
@@ -97,7 +88,7 @@ internal sealed class PromptSearch(CodeModel code, SinkNames sinks, Func<PromptP
         List<TextFinding> found = [];
         foreach (TextFinding finding in TextFlow.Find(code, scope, uses, cancellationToken))
         {
-            if (!isWanted(finding.Path.Position) || (finding.Text is { } text && (text.IsEmpty || !PromptJudgement.IsPrompt(text, finding.Path))))
+            if (!isWanted(finding) || (finding.Text is { } text && (text.IsEmpty || !PromptJudgement.IsPrompt(text, finding.Path))))
             {
                 continue;
             }

@@ -537,6 +537,18 @@ internal static class DiagnosticRules
         "This template goes to {0} in another file, without version or hash. Move it to a prompt file, whose variables are typed and checked by the compiler.",
         "The same as PG2003, found only when all files are looked at together: the way from the text to the model crosses files.");
 
+    public static readonly DiagnosticRule HiddenUserTemplate = new(
+        "PG2005", RuleSeverity.Warning, "User message with a template written in code",
+        "This template is sent in the user's name through {0}, without version or hash. Move it to a prompt file, as a message with role user.",
+        "The words around a user's input steer the model as instructions do. Off by default, since demos and tests are full of such messages.")
+    { IsEnabledByDefault = false };
+
+    public static readonly DiagnosticRule DistantHiddenUserTemplate = new(
+        "PG2006", RuleSeverity.Warning, "User message with a template written in another file of the code",
+        "This template is sent in the user's name through {0} in another file, without version or hash. Move it to a prompt file, as a message with role user.",
+        "The same as PG2005, found only when all files are looked at together. Off by default.")
+    { IsEnabledByDefault = false };
+
     public static readonly DiagnosticRule UntrackedPromptFile = new(
         "PG2007", RuleSeverity.Warning, "Prompt text from a file that nobody tracks",
         "What is read here reaches a model through {0}, and nothing tells which version it was. Make the file a prompt file, a partial or a message file.",
@@ -546,6 +558,31 @@ internal static class DiagnosticRules
         "PG2008", RuleSeverity.Warning, "Prompt text from a file that nobody tracks, read elsewhere",
         "What is read here reaches a model through {0} in another file, and nothing tells which version it was. Make the file a prompt file, a partial or a message file.",
         "The same as PG2007, found only when all files are looked at together.");
+
+    public static readonly DiagnosticRule ToolDescription = new(
+        "PG2010", RuleSeverity.Info, "Tool description written in code",
+        "A model reads this description of a tool, through {0}. In a prompt file it would be part of the prompt's hash and of its releases.",
+        "A model chooses tools by their descriptions, so changing one changes what it does.");
+
+    public static readonly DiagnosticRule FormattedArgument = new(
+        "PG2101", RuleSeverity.Warning, "Value formatted before it is rendered",
+        "`{0}` gets a text that {1} makes here, so a part of the prompt is decided in code. Give the variable the value's own type and a `format`, and pass the value.",
+        "How a value is written is a part of the prompt: it belongs to its hash, and must not depend on a machine's culture.");
+
+    public static readonly DiagnosticRule EditedAfterRender = new(
+        "PG2102", RuleSeverity.Warning, "Rendered text edited",
+        "The rendered text is changed here before it reaches {0}, so what the model gets is not what the prompt's hash stands for. Make the change in the prompt file.",
+        "A version stands for one text. Words that are put around it afterwards are in no version, and telemetry names the wrong one.");
+
+    public static readonly DiagnosticRule IdentityLost = new(
+        "PG2103", RuleSeverity.Info, "Rendered prompt reduced to its text",
+        "Only the text goes on to {0} from here, and with it the prompt's version is lost. Pass the rendered prompt itself, or its Identity beside the text.",
+        "A response can be traced to the version that produced it only if the version comes along.");
+
+    public static readonly DiagnosticRule SwappableArguments = new(
+        "PG2104", RuleSeverity.Info, "Arguments that are easy to swap",
+        "`{0}` and `{1}` are both {2} and stand side by side, so swapping them still compiles. Name the arguments, or use Args.",
+        "The order of the parameters is that of the prompt file, and may change with it.");
 
     // PG30xx: versions.
     public static readonly DiagnosticRule NoRelease = new(

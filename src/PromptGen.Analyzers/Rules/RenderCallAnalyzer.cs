@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PromptGen.Analyzers.Code;
+using PromptGen.Analyzers.Flow;
+using PromptGen.Core.Diagnostics;
+
+namespace PromptGen.Analyzers.Rules;
+
+/// <summary>Calls of generated <c>Render</c> methods: values made into text before they get there, and arguments that are easy to swap.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RenderCallAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Formatted = Descriptors.Of(DiagnosticRules.FormattedArgument);
+    private static readonly DiagnosticDescriptor Swappable = Descriptors.Of(DiagnosticRules.SwappableArguments);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Formatted, Swappable);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
+        context.RegisterOperationAction(AnalyzeArgs, OperationKind.ObjectCreation);
+    }
+
+    private static void AnalyzeCall(OperationAnalysisContext context)
+    {
+        IInvocationOperation call = (IInvocationOperation)context.Operation;
+        if (!call.TargetMethod.Name.StartsWith("Render", StringComparison.Ordinal) || !Rendered.IsGenerated(call.TargetMethod))
+        {
+            return;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter is { Type.SpecialType: SpecialType.System_String } parameter)
+            {
+                ReportFormatted(context, argument.Value, parameter.Name);
+            }
+        }
+
+        ReportSwappable(context, call);
+    }
+
+    /// <summary><c>new SupportTriagePrompt.Args { ... }</c></summary>
+    private static void AnalyzeArgs(OperationAnalysisContext context)
+    {
+        IObjectCreationOperation creation = (IObjectCreationOperation)context.Operation;
+        if (creation is not { Type: INamedTypeSymbol { Name: "Args" } type, Initializer: { } initializer } || !Rendered.IsGenerated(type))
+        {
+            return;
+        }
+
+        foreach (IOperation member in initializer.Initializers)
+        {
+            if (member is ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Type.SpecialType: SpecialType.System_String } field } assignment)
+            {
+                ReportFormatted(context, assignment.Value, field.Field.Name);
+            }
+        }
+    }
+
+    private static void ReportFormatted(OperationAnalysisContext context, IOperation value, string name)
+    {
+        if (Formatting.Of(value, context.CancellationToken) is { } formatting)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Formatted, formatting.Operation.Syntax.GetLocation(), name, formatting.Name));
+        }
+    }
+
+    /// <summary>Two positional arguments of one type side by side still compile when somebody swaps them, or the file swaps its variables.</summary>
+    private static void ReportSwappable(OperationAnalysisContext context, IInvocationOperation call)
+    {
+        IArgumentOperation? before = null;
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (before is { Parameter: { } first } && argument.Parameter is { } second
+                && IsPositional(before) && IsPositional(argument)
+                && second.Ordinal == first.Ordinal + 1
+                && SymbolEqualityComparer.Default.Equals(first.Type, second.Type)
+                && !(SaysName(before) && SaysName(argument)))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Swappable, argument.Syntax.GetLocation(), first.Name, second.Name, first.Type.ToDisplayString()));
+                return;
+            }
+
+            before = argument;
+        }
+    }
+
+    private static bool IsPositional(IArgumentOperation argument) =>
+        argument.ArgumentKind == ArgumentKind.Explicit && argument.Syntax is ArgumentSyntax { NameColon: null };
+
+    /// <summary>An argument that is called as its parameter is: swapping shows.</summary>
+    private static bool SaysName(IArgumentOperation argument)
+    {
+        string? name = Operations.WithoutConversions(argument.Value) switch
+        {
+            ILocalReferenceOperation local => local.Local.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            IMemberReferenceOperation member => member.Member.Name.TrimStart('_'),
+            _ => null,
+        };
+        return string.Equals(name, argument.Parameter?.Name, StringComparison.OrdinalIgnoreCase);
+    }
+}

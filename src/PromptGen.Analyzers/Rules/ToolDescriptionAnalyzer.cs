@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PromptGen.Analyzers.Code;
+using PromptGen.Analyzers.Flow;
+using PromptGen.Analyzers.Sinks;
+using PromptGen.Core.Diagnostics;
+
+namespace PromptGen.Analyzers.Rules;
+
+/// <summary>What a model reads about tools, where it stands in code and not in a prompt file.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = Descriptors.Of(DiagnosticRules.ToolDescription);
+
+    private readonly WordSetCache _words = new();
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        CodeModel code = new(context.Compilation, _words.Reader(context.TryGetValue));
+        SinkNames sinks = ProjectSinks.Of(code, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+        PromptSearch search = new(code, sinks, static finding => finding is { Kind: FindingKind.Text, Path.Position: PromptPosition.ToolDescription });
+
+        context.RegisterSemanticModelAction(model =>
+        {
+            foreach (TextFinding finding in search.In(model.SemanticModel, model.CancellationToken))
+            {
+                model.ReportDiagnostic(Diagnostic.Create(Rule, finding.Location, finding.Path.Locations(), finding.Path.Use.Name));
+            }
+        });
+        context.RegisterSyntaxNodeAction(
+            AnalyzeAttribute, SyntaxKind.Attribute);
+        context.RegisterOperationAction(AnalyzeCreate, OperationKind.Invocation);
+    }
+
+    /// <summary><c>[Description]</c> on a method that is marked as a tool, and on its parameters.</summary>
+    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context)
+    {
+        AttributeSyntax attribute = (AttributeSyntax)context.Node;
+        if (!ToolMethods.IsDescription(attribute) || attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration)
+        {
+            return;
+        }
+
+        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } method && ToolMethods.IsMarked(method))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, ToolMethods.TextOf(attribute), "[Description]"));
+        }
+    }
+
+    /// <summary><c>AIFunctionFactory.Create(GetWeather)</c> makes a tool of any method.</summary>
+    private static void AnalyzeCreate(OperationAnalysisContext context)
+    {
+        IInvocationOperation call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.Name != "Create"
+            || call.TargetMethod.ContainingType.Name != "AIFunctionFactory"
+            || call.Arguments.IsEmpty
+            || MethodOf(call.Arguments[0].Value) is not { } method
+            || ToolMethods.IsMarked(method))
+        {
+            return;
+        }
+
+        foreach (AttributeSyntax attribute in ToolMethods.DescriptionsOf(method, context.CancellationToken))
+        {
+            // Where another file is concerned the call stands for it: live results belong to the file that is looked at.
+            Location location = attribute.SyntaxTree == call.Syntax.SyntaxTree ? ToolMethods.TextOf(attribute) : call.Arguments[0].Syntax.GetLocation();
+            context.ReportDiagnostic(Diagnostic.Create(Rule, location, "AIFunctionFactory.Create"));
+            if (attribute.SyntaxTree != call.Syntax.SyntaxTree)
+            {
+                return;
+            }
+        }
+    }
+
+    private static IMethodSymbol? MethodOf(IOperation value)
+    {
+        value = Operations.WithoutConversions(value);
+        return value switch
+        {
+            IDelegateCreationOperation { Target: IMethodReferenceOperation reference } => reference.Method,
+            IMethodReferenceOperation reference => reference.Method,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PromptGen.Analyzers.Rules;
+
+/// <summary>Methods that a model may call, told by their attributes.</summary>
+internal static class ToolMethods
+{
+    private static readonly string[] Marks = ["KernelFunctionAttribute", "McpServerToolAttribute", "SKFunctionAttribute", "AIFunctionAttribute"];
+
+    public static bool IsMarked(IMethodSymbol method)
+    {
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && Array.IndexOf(Marks, type.Name) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsDescription(AttributeSyntax attribute) =>
+        attribute.ArgumentList is { Arguments.Count: 1 } && NameOf(attribute.Name) is "Description" or "DescriptionAttribute";
+
+    public static Location TextOf(AttributeSyntax attribute) => attribute.ArgumentList!.Arguments[0].Expression.GetLocation();
+
+    /// <summary>The descriptions of a method, of its parameters and of its result, as they are written.</summary>
+    public static IEnumerable<AttributeSyntax> DescriptionsOf(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
+        {
+            SyntaxNode declaration = reference.GetSyntax(cancellationToken);
+            foreach (SyntaxNode node in declaration.DescendantNodes(static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax)))
+            {
+                if (node is AttributeSyntax attribute && IsDescription(attribute))
+                {
+                    yield return attribute;
+                }
+            }
+        }
+    }
+
+    private static string NameOf(NameSyntax name) => name switch
+    {
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        _ => "",
+    };
+}
