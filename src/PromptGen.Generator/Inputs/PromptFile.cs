@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PromptGen.Compiler.Files;
+using PromptGen.Generator.Hosting;
 using PromptGen.Generator.Stages;
 
 namespace PromptGen.Generator.Inputs;
@@ -55,6 +56,7 @@ internal sealed record PromptFile(string Identity, Outcome<SourceFile> Content)
             return new SourceFile(text.Path, relativePath, kind, Text: "");
         }
 
+        CompilerWarmUp.Start();
         return ReadText(text, relativePath, kind, cancellationToken);
     }
 
