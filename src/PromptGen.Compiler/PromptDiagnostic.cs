@@ -1,3 +1,4 @@
+using System.Globalization;
 using PromptGen.Compiler.Files;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
@@ -13,5 +14,20 @@ internal sealed record PromptDiagnostic(
     public PromptDiagnostic(DiagnosticRule rule, SourceSpan location, params string[] arguments)
         : this(rule, rule.Severity, location, new EquatableArray<string>(arguments))
     {
+    }
+
+    /// <summary>The message with its particulars, for hosts whose reports do not format it themselves.</summary>
+    public string Message
+    {
+        get
+        {
+            object[] arguments = new object[Arguments.Count];
+            for (int i = 0; i < arguments.Length; i++)
+            {
+                arguments[i] = Arguments[i];
+            }
+
+            return string.Format(CultureInfo.InvariantCulture, Rule.Message, arguments);
+        }
     }
 }

@@ -37,6 +37,13 @@ internal static class TextChecks
             }
         }
 
+        int marker = ConflictMarker.Find(text);
+        if (marker >= 0)
+        {
+            problems.Add(DiagnosticRules.MergeConflict, marker, ConflictMarker.End(text, marker), ConflictMarker.Line(text, marker));
+            return false;
+        }
+
         return true;
     }
 

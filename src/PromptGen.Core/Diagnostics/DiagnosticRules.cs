@@ -104,6 +104,11 @@ internal static class DiagnosticRules
         "{0} more problems of this file are not shown. Correct the ones above first.",
         "Later problems of a file this broken are mostly consequences of the first.");
 
+    public static readonly DiagnosticRule MergeConflict = new(
+        "PG0021", RuleSeverity.Error, "Unresolved merge conflict",
+        "A merge left both versions of these lines here (`{0}`). Decide for one of them and remove the lines with the markers.",
+        "Text between the markers would reach the model twice, markers included.");
+
     // PG01xx: fields of a prompt file.
     public static readonly DiagnosticRule UnknownField = new(
         "PG0101", RuleSeverity.Error, "Unknown field",
@@ -262,6 +267,42 @@ internal static class DiagnosticRules
         "PG0307", RuleSeverity.Error, "The prompt manifest cannot be written",
         "'{0}' cannot be written: {1}",
         "The build says what it ships in this file; without it, later steps would read an old one.");
+
+    // PG04xx: the command line, its files and folders.
+    public static readonly DiagnosticRule PromptFolderNotFound = new(
+        "PG0401", RuleSeverity.Error, "No prompt folder",
+        "{0} {1}",
+        "Commands work on the prompt files of one project.");
+
+    public static readonly DiagnosticRule NoPromptFiles = new(
+        "PG0402", RuleSeverity.Error, "No prompt file in the folder",
+        "'{0}' has no prompt file (*.prompt.yaml, *.prompt.yml, *.prompt.json). Write one with `dotnet promptgen new ID`, or name another folder with --prompts.",
+        "A command that finds nothing to do in the wrong folder would look like success.");
+
+    public static readonly DiagnosticRule PackageNotReferenced = new(
+        "PG0403", RuleSeverity.Error, "The project does not reference PromptGen",
+        "'{0}' does not reference the package PromptGen, so no build sees these prompts. Run `dotnet add package PromptGen` in its folder; to work on the files all the same, name the folder with --prompts.",
+        "Versions of prompts that no build contains would promise something that nothing keeps.");
+
+    public static readonly DiagnosticRule FileNotWritten = new(
+        "PG0404", RuleSeverity.Error, "File cannot be written",
+        "'{0}' cannot be written: {1} {2}",
+        "Files are written beside and renamed, so that none is ever half written.");
+
+    public static readonly DiagnosticRule FileNotRead = new(
+        "PG0405", RuleSeverity.Error, "File cannot be read",
+        "'{0}' cannot be read: {1}",
+        "A check that passes over a file would say that it is fine.");
+
+    public static readonly DiagnosticRule AnotherStampRuns = new(
+        "PG0406", RuleSeverity.Error, "Another stamp is running",
+        "Another `promptgen stamp` has been working on these prompts for more than {0} seconds; it holds '{1}'. Let it finish, or end it, and run the command again.",
+        "Two stamps at once could give one version to two texts.");
+
+    public static readonly DiagnosticRule UnknownPrompt = new(
+        "PG0407", RuleSeverity.Error, "Unknown prompt",
+        "There is no prompt `{0}` in '{1}'. {2}",
+        "A command that passes over a name it does not know would look like success.");
 
     // PG10xx: identifiers, variables and their types.
     public static readonly DiagnosticRule BadPromptId = new(

@@ -1,0 +1,40 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.IO;
+using System.Linq;
+
+namespace PromptGen.Tool.CommandLine;
+
+/// <summary>The usual help, and examples below it.</summary>
+internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineAction
+{
+    private const string Name = "dotnet promptgen";
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        InvocationConfiguration configuration = parseResult.InvocationConfiguration;
+        TextWriter output = configuration.Output;
+        using StringWriter text = new() { NewLine = "\n" };
+        configuration.Output = text;
+        int result = usual.Invoke(parseResult);
+        configuration.Output = output;
+
+        // The library shows the name of the file that runs, which nobody types.
+        output.Write(text.ToString().Replace("  " + RootCommand.ExecutableName, "  " + Name, StringComparison.Ordinal));
+        if (parseResult.CommandResult.Command is ExampleCommand { Examples: { Count: > 0 } examples })
+        {
+            int width = examples.Max(static example => example.Line.Length);
+            output.WriteLine("Examples:");
+            foreach ((string line, string meaning) in examples)
+            {
+                output.WriteLine("  dotnet " + line.PadRight(width) + "  " + meaning);
+            }
+
+            output.WriteLine();
+        }
+
+        return result;
+    }
+}

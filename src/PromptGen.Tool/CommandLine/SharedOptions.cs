@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Linq;
+using PromptGen.Tool.Output;
+
+namespace PromptGen.Tool.CommandLine;
+
+/// <summary>Options that mean the same in every command.</summary>
+internal static class SharedOptions
+{
+    public static Option<string?> Prompts() => new("--prompts")
+    {
+        Description = "The folder of the prompt files. Without it: the one of the project here or above, usually Prompts.",
+        HelpName = "DIR",
+    };
+
+    public static Option<string> Format(params OutputFormat[] formats)
+    {
+        string[] names = [.. formats.Select(NameOf)];
+        Option<string> option = new("--format")
+        {
+            Description = "For whom the output is: " + string.Join(", ", names) + ".",
+            HelpName = string.Join("|", names),
+            DefaultValueFactory = _ => names[0],
+        };
+        return option.AcceptOnlyFromAmong(names);
+    }
+
+    public static Option<bool> DryRun() => new("--dry-run") { Description = "Say what would be written, and write nothing." };
+
+    public static OutputFormat Format(this ParseResult line, Option<string> option) => line.GetValue(option) switch
+    {
+        "json" => OutputFormat.Json,
+        "sarif" => OutputFormat.Sarif,
+        "github" => OutputFormat.GitHub,
+        "html" => OutputFormat.Html,
+        _ => OutputFormat.Text,
+    };
+
+    private static string NameOf(OutputFormat format) => format switch
+    {
+        OutputFormat.Json => "json",
+        OutputFormat.Sarif => "sarif",
+        OutputFormat.GitHub => "github",
+        OutputFormat.Html => "html",
+        _ => "text",
+    };
+}

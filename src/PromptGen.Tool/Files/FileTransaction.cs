@@ -1,0 +1,190 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using PromptGen.Compiler;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+
+namespace PromptGen.Tool.Files;
+
+/// <summary>Several files that are written so that each is, at any moment, whole: as it was, or as it shall be.</summary>
+/// <remarks>
+/// Everything that can be refused is refused before anything is written (links, read-only files, a file that exists already). Then
+/// all texts are written beside their places and flushed to the disk, which is where a full disk shows: still nothing has
+/// changed. Only then the files are renamed into place, in the order in which they were added. A process that is killed between two
+/// renames leaves the first ones done: whoever adds files chooses an order in which each such state can be continued.
+/// </remarks>
+internal sealed class FileTransaction
+{
+    // None of the build's patterns matches it, and nothing in it depends on the file that it becomes.
+    private const string BesidePrefix = ".promptgen-";
+    private const string BesideEnding = ".tmp";
+
+    private readonly List<Change> _changes = [];
+
+    public bool IsEmpty => _changes.Count == 0;
+
+    /// <summary>A file that must not exist yet.</summary>
+    public void Create(string path, byte[] content) => _changes.Add(new Change(path, content, IsNew: true));
+
+    /// <summary>A file that exists and keeps its permissions.</summary>
+    public void Replace(string path, byte[] content) => _changes.Add(new Change(path, content, IsNew: false));
+
+    /// <summary>Removes what a process that was killed has left beside the files of a folder. Only for whoever holds the lock.</summary>
+    public static void RemoveLeftovers(string folder)
+    {
+        try
+        {
+            EnumerationOptions all = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+            foreach (string file in Directory.EnumerateFiles(folder, BesidePrefix + "*" + BesideEnding, all))
+            {
+                File.Delete(file);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // They harm nobody; whoever may, removes them next time.
+        }
+    }
+
+    /// <exception cref="ToolFailure">Nothing was changed, or the message says what was.</exception>
+    public void Commit()
+    {
+        Refuse();
+        List<string> folders = [];
+        List<(string Beside, Change Change)> written = [];
+        try
+        {
+            foreach (Change change in _changes)
+            {
+                Prepare(change, folders, written);
+            }
+        }
+        catch (ToolFailure)
+        {
+            Undo(written, folders);
+            throw;
+        }
+
+        Rename(written);
+    }
+
+    private void Refuse()
+    {
+        List<PromptDiagnostic> problems = [];
+        foreach (Change change in _changes)
+        {
+            if (Obstacle(change) is { } obstacle)
+            {
+                problems.Add(NotWritten(change.Path, obstacle, "Nothing was changed."));
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new ToolFailure(problems.ToEquatableArray());
+        }
+    }
+
+    private static string? Obstacle(Change change)
+    {
+        FileInfo file = new(change.Path);
+        if (change.IsNew)
+        {
+            return file.Exists ? "It exists already." : null;
+        }
+
+        return !file.Exists ? "It is gone."
+            : file.Attributes.HasFlag(FileAttributes.ReparsePoint) ? "It is a symbolic link."
+            : IsReadOnly(file) ? "It is read-only."
+            : null;
+    }
+
+    /// <remarks>A rename needs no permission on the file itself, so somebody who protected it would be passed over.</remarks>
+    private static bool IsReadOnly(FileInfo file) => OperatingSystem.IsWindows()
+        ? file.IsReadOnly
+        : (file.UnixFileMode & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == UnixFileMode.None;
+
+    private static void Prepare(Change change, List<string> folders, List<(string, Change)> written)
+    {
+        string folder = Path.GetDirectoryName(change.Path)!;
+        try
+        {
+            CreateFolder(folder, folders);
+            string beside = Path.Combine(folder, BesidePrefix + Path.GetRandomFileName() + BesideEnding);
+            written.Add((beside, change));
+            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            if (!change.IsNew && !OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = File.GetUnixFileMode(change.Path);
+            }
+
+            using FileStream stream = new(beside, options);
+            stream.Write(change.Content);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        {
+            // The last one is how the runtime tells of a file that is larger than the file system or a quota allows.
+            throw new ToolFailure(EquatableArray.Create(NotWritten(change.Path, Sentence(exception), "Nothing was changed.")));
+        }
+    }
+
+    private static void CreateFolder(string folder, List<string> created)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        CreateFolder(Path.GetDirectoryName(folder)!, created);
+        Directory.CreateDirectory(folder);
+        created.Add(folder);
+    }
+
+    private static void Rename(List<(string Beside, Change Change)> written)
+    {
+        for (int i = 0; i < written.Count; i++)
+        {
+            (string beside, Change change) = written[i];
+            try
+            {
+                File.Move(beside, change.Path, overwrite: !change.IsNew);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Undo(written.GetRange(i, written.Count - i), []);
+                string rest = i == 0 ? "Nothing was changed." : "What was written before it is whole; run the command again to finish.";
+                throw new ToolFailure(EquatableArray.Create(NotWritten(change.Path, Sentence(exception), rest)));
+            }
+        }
+    }
+
+    private static void Undo(List<(string Beside, Change Change)> written, List<string> folders)
+    {
+        try
+        {
+            foreach ((string beside, _) in written)
+            {
+                File.Delete(beside);
+            }
+
+            for (int i = folders.Count - 1; i >= 0; i--)
+            {
+                Directory.Delete(folders[i]);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The failure that led here is the one to report; the next command removes what is left.
+        }
+    }
+
+    private static PromptDiagnostic NotWritten(string path, string reason, string state) =>
+        new(DiagnosticRules.FileNotWritten, new Compiler.Files.SourceSpan(path, 0, 0, 0, 0, 0, 0), path, reason, state);
+
+    private static string Sentence(Exception exception) =>
+        exception.Message.Replace(" (Parameter 'value')", "", StringComparison.Ordinal).TrimEnd('.') + ".";
+
+    private sealed record Change(string Path, byte[] Content, bool IsNew);
+}

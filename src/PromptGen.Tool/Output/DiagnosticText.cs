@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using PromptGen.Compiler;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Tool.Projects;
+
+namespace PromptGen.Tool.Output;
+
+/// <summary>Problems as a build shows them, so that editors and terminals make links of them.</summary>
+internal static class DiagnosticText
+{
+    /// <param name="error">They go to the error stream, as failures of a command do; otherwise they are its result.</param>
+    public static void Write(Terminal terminal, string directory, IEnumerable<PromptDiagnostic> problems, bool error)
+    {
+        TextWriter writer = error ? terminal.Error : terminal.Out;
+        Func<Ink, string, string> paint = error ? terminal.PaintError : terminal.Paint;
+        foreach (PromptDiagnostic problem in problems)
+        {
+            (string word, Ink ink) = problem.Severity switch
+            {
+                RuleSeverity.Error => ("error", Ink.Red),
+                RuleSeverity.Warning => ("warning", Ink.Yellow),
+                _ => ("info", Ink.Cyan),
+            };
+            string place = Place(problem, directory);
+            writer.WriteLine((place.Length > 0 ? paint(Ink.Bold, place) + ": " : "") + paint(ink, word + " " + problem.Rule.Id) + ": " + problem.Message);
+        }
+    }
+
+    /// <summary><c>Prompts/triage.prompt.yaml(3,10)</c>; without line where the whole file is meant.</summary>
+    private static string Place(PromptDiagnostic problem, string directory)
+    {
+        if (string.IsNullOrEmpty(problem.Location.Path))
+        {
+            return "";
+        }
+
+        string path = DisplayPath.Of(problem.Location.Path, directory);
+        return problem.Location is { StartLine: 0, StartColumn: 0, Length: 0 }
+            ? path
+            : string.Create(CultureInfo.InvariantCulture, $"{path}({problem.Location.StartLine + 1},{problem.Location.StartColumn + 1})");
+    }
+}

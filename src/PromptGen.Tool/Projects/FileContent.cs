@@ -1,0 +1,53 @@
+using System;
+using System.IO;
+using System.Text;
+using PromptGen.Compiler.Files;
+using PromptGen.Core.Diagnostics;
+
+namespace PromptGen.Tool.Projects;
+
+/// <summary>Files as the C# compiler reads them, and back.</summary>
+internal static class FileContent
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <exception cref="ToolFailure">The file cannot be read.</exception>
+    public static SourceFile Read(ProjectFile file)
+    {
+        byte[] content = ReadBytes(file.FullPath);
+        (string text, bool isUtf8) = Decode(content);
+        return new SourceFile(file.FullPath, file.RelativePath, file.Kind, text) { IsUtf8 = isUtf8 };
+    }
+
+    /// <summary>The bytes of a changed text, with a byte order mark where the file has one.</summary>
+    public static byte[] Encode(string text, string formerPath)
+    {
+        using FileStream stream = new(formerPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> start = stackalloc byte[3];
+        bool marked = stream.ReadAtLeast(start, 3, throwOnEndOfStream: false) == 3 && start.SequenceEqual(Encoding.UTF8.Preamble);
+        return marked ? [.. Encoding.UTF8.Preamble, .. Utf8.GetBytes(text)] : Utf8.GetBytes(text);
+    }
+
+    public static byte[] Encode(string text) => Utf8.GetBytes(text);
+
+    public static byte[] ReadBytes(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolFailure(DiagnosticRules.FileNotRead, path, path, exception.Message);
+        }
+    }
+
+    /// <remarks>A byte order mark decides, otherwise it is UTF-8; bytes that are none become U+FFFD, which the compiler refuses.</remarks>
+    private static (string Text, bool IsUtf8) Decode(byte[] content) => content switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => (Utf8.GetString(content, 3, content.Length - 3), true),
+        [0xFF, 0xFE, ..] => (Encoding.Unicode.GetString(content, 2, content.Length - 2), false),
+        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode.GetString(content, 2, content.Length - 2), false),
+        _ => (Utf8.GetString(content), true),
+    };
+}
