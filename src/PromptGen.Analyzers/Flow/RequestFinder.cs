@@ -106,7 +106,7 @@ internal sealed class RequestFinder
             {
                 AddUse(value, role, site, name);
             }
-            else if (isRequest && RequestShapes.IsInstruction(entry) && isMessage)
+            else if (isRequest && RequestShapes.IsInstruction(entry) && isMessage && !HoldsTextOnly(site.Type))
             {
                 _uses.Add(new SinkUse(value, value.Syntax.GetLocation(), "`" + entry + "` of a request", PromptPosition.Instructions));
             }
@@ -186,6 +186,17 @@ internal sealed class RequestFinder
         }
 
         return entries;
+    }
+
+    /// <summary>A dictionary of texts cannot hold the messages of a request, so its keys are about something else.</summary>
+    private static bool HoldsTextOnly(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { TypeArguments.Length: > 0 } generic || !Dictionaries.Is(type))
+        {
+            return false;
+        }
+
+        return generic.TypeArguments[generic.TypeArguments.Length - 1].SpecialType == SpecialType.System_String;
     }
 
     // Tests and filters speak about messages; they send none.

@@ -46,8 +46,11 @@ internal static class AnalyzerRun
         Assert.True(expected == actual, $"Expected:\n{expected}\n\nReported:\n{actual}\n\n{string.Join("\n", marked.Select(static source => source.Text))}");
     }
 
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(
+        DiagnosticAnalyzer analyzer, CSharpCompilation compilation, IReadOnlyDictionary<string, string>? settings = null) => RunAsync([analyzer], compilation, settings);
+
     public static async Task<ImmutableArray<Diagnostic>> RunAsync(
-        DiagnosticAnalyzer analyzer, CSharpCompilation compilation, IReadOnlyDictionary<string, string>? settings = null)
+        ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation, IReadOnlyDictionary<string, string>? settings = null)
     {
         List<string> failures = [];
         CompilationWithAnalyzersOptions options = new(
@@ -56,11 +59,11 @@ internal static class AnalyzerRun
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
         // Rules that are off by default are on in their tests.
-        ImmutableDictionary<string, ReportDiagnostic> severities = analyzer.SupportedDiagnostics
+        ImmutableDictionary<string, ReportDiagnostic> severities = analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics)
             .Where(static rule => !rule.IsEnabledByDefault)
             .ToImmutableDictionary(static rule => rule.Id, static _ => ReportDiagnostic.Warn);
         Compilation configured = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(severities));
-        ImmutableArray<Diagnostic> reported = await configured.WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        ImmutableArray<Diagnostic> reported = await configured.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
         Assert.True(failures.Count == 0, string.Join("\n", failures));
         return reported;
     }

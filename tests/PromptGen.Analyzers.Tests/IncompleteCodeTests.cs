@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PromptGen.Analyzers.Rules;
+using PromptGen.Analyzers.Tests.Flows;
+using PromptGen.Analyzers.Tests.Requests;
+using PromptGen.Analyzers.Tests.Sdks;
+using PromptGen.Analyzers.Tests.Testing;
+using PromptGen.Analyzers.Tests.Tools;
+using Xunit;
+
+namespace PromptGen.Analyzers.Tests;
+
+/// <summary>Code as it stands while somebody types: tokens missing, doubled or swapped. No analyzer may fail on it.</summary>
+public sealed class IncompleteCodeTests
+{
+    private const int RoundsOfEach = 1;
+
+    private static readonly string[] Sources =
+    [
+        .. Rows(MemberFlowTests.Members, static row => Snippet.Members("using OpenAI.Chat; using Microsoft.Extensions.AI;", row)),
+        .. Rows(MemberFlowTests.Files, static row => Snippet.File("using OpenAI.Chat; using Microsoft.Extensions.AI;", row)),
+        .. Rows(LocalFlowTests.Statements, static row => Snippet.Statements("using OpenAI.Chat;", row)),
+        .. Rows(HandWrittenRequestTests.Statements, static row => Snippet.Statements("using System.Net.Http; using System.Text.Json.Nodes;", row)),
+        .. Rows(MicrosoftExtensionsAITests.Statements, static row => Snippet.Statements("using Microsoft.Extensions.AI;", row)),
+        .. Rows(SemanticKernelTests.Templates, static row => Snippet.Statements("using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion;", row)),
+        .. Rows(ToolDescriptionTests.Members, static row => Snippet.Members("using Microsoft.Extensions.AI; using Microsoft.SemanticKernel;", row)),
+    ];
+
+    public static TheoryData<int> Parts => [.. Enumerable.Range(0, 8)];
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public async Task NeverThrows(int part)
+    {
+        Random random = new(part);
+        for (int i = part; i < Sources.Length; i += 8)
+        {
+            for (int round = 0; round < RoundsOfEach; round++)
+            {
+                // Two files, so that the search across files runs as well.
+                string damaged = Damage(MarkedSource.Parse(Sources[i], "PG2001").Text, random);
+                string other = Damage(MarkedSource.Parse(Sources[random.Next(Sources.Length)], "PG2001").Text, random);
+                CSharpCompilation compilation = AnalyzerRun.Compile([damaged, other.Replace("Application", "Other", StringComparison.Ordinal)]);
+                await AnalyzerRun.RunAsync(
+                    [new HiddenPromptAnalyzer(), new UserTemplateAnalyzer(), new ToolDescriptionAnalyzer(), new RenderCallAnalyzer(), new RenderedTextAnalyzer()], compilation);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Rows(IEnumerable<object[]> data, Func<string, string> toFile) => data.Select(row => toFile((string)row[0]));
+
+    private static string Damage(string source, Random random)
+    {
+        List<SyntaxToken> tokens = [.. CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens()];
+        List<(int Start, int End, string With)> edits = [];
+        for (int times = 1 + random.Next(4); times > 0; times--)
+        {
+            SyntaxToken token = tokens[random.Next(tokens.Count)];
+            string with = random.Next(4) switch { 0 => token.Text + " " + token.Text, 1 => tokens[random.Next(tokens.Count)].Text, _ => "" };
+            edits.Add((token.SpanStart, token.Span.End, with));
+        }
+
+        foreach ((int start, int end, string with) in edits.DistinctBy(static edit => edit.Start).OrderByDescending(static edit => edit.Start))
+        {
+            source = source[..start] + with + source[end..];
+        }
+
+        return source;
+    }
+}
