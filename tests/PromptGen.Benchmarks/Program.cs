@@ -11,6 +11,7 @@ internal static class Program
     private static readonly SortedDictionary<string, (string What, Func<int> Run)> Benchmarks = new(StringComparer.Ordinal)
     {
         ["generator"] = ("the generator's own time for each prompt, cold and warm, beside BAML's; 1,000 and 10,000 prompts", GeneratorBenchmark.Run),
+        ["releases"] = ("what a release for each of 1,000 prompts adds to the generator's time", ReleaseBenchmark.Run),
         ["incremental"] = ("an edit of one of 1,000 prompts against a run from nothing", IncrementalBenchmark.Run),
         ["build"] = ("dotnet build with the generator, of the same C# checked in, of hand-written C#", BuildBenchmark.Run),
         ["render"] = ("rendering: compiled, interpreted and UTF-8 against hand-written C# and Handlebars.Net", RenderingBenchmark.Run),

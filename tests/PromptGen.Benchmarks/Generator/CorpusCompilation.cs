@@ -15,9 +15,12 @@ internal static partial class CorpusCompilation
 {
     /// <summary>Writes prompts and a response file that compiles them with the generator.</summary>
     /// <returns>The name of the response file.</returns>
-    public static string PrepareGenerated(TemporaryFolder folder, IReadOnlyList<CorpusPrompt> prompts)
+    public static string PrepareGenerated(TemporaryFolder folder, IReadOnlyList<CorpusPrompt> prompts) =>
+        PrepareGenerated(folder, [.. PromptYaml.Files(prompts)]);
+
+    /// <summary>Writes files of a prompt folder and a response file that compiles them with the generator.</summary>
+    public static string PrepareGenerated(TemporaryFolder folder, (string Path, string Text)[] files)
     {
-        (string Path, string Text)[] files = [.. PromptYaml.Files(prompts)];
         folder.Write(files);
         folder.Write([("Project.cs", "internal static class Project { }\n"), ("project.globalconfig", EditorConfiguration(folder, files))]);
         return WriteResponseFile(

@@ -33,8 +33,13 @@ internal sealed class WarmDriver
     private GeneratorDriver _driver;
 
     public WarmDriver(IEnumerable<CorpusPrompt> prompts)
+        : this(PromptYaml.Files(prompts))
     {
-        _texts = [.. PromptYaml.Files(prompts).Select(static file => new Text("/corpus/" + file.Path, file.Text))];
+    }
+
+    public WarmDriver(IEnumerable<(string Path, string Text)> files)
+    {
+        _texts = [.. files.Select(static file => new Text("/corpus/" + file.Path, file.Text))];
         // Binds the references, which the compiler does once and clones share.
         _ = _compilation.Assembly;
         _driver = Fresh();
