@@ -12,6 +12,13 @@ internal static class PromptYaml
     /// <summary>Paths relative to the project folder, and texts: prompts, the partials they share, and a release for each prompt.</summary>
     public static IEnumerable<(string Path, string Text)> Files(IEnumerable<CorpusPrompt> prompts)
     {
+        (string Path, string Text)[] working = [.. WorkingFiles(prompts)];
+        return working.Concat(ReleaseYaml.Files(working));
+    }
+
+    /// <summary>Prompts and partials alone.</summary>
+    public static IEnumerable<(string Path, string Text)> WorkingFiles(IEnumerable<CorpusPrompt> prompts)
+    {
         for (int i = 0; i < PromptCorpus.PartialCount; i++)
         {
             yield return ($"Prompts/house-style-{i}.partial.md", PromptCorpus.Partial(i));
@@ -19,9 +26,7 @@ internal static class PromptYaml
 
         foreach (CorpusPrompt prompt in prompts)
         {
-            string text = Text(prompt);
-            yield return ($"Prompts/{prompt.Id}.prompt.yaml", text);
-            yield return ($"Prompts/releases/{prompt.Id}/{Version}.release.yaml", text);
+            yield return ($"Prompts/{prompt.Id}.prompt.yaml", Text(prompt));
         }
     }
 

@@ -15,7 +15,7 @@ internal static class ReleaseBenchmark
 
     public static int Run()
     {
-        (string Path, string Text)[] files = [.. PromptYaml.Files(PromptCorpus.Create(Count))];
+        (string Path, string Text)[] files = [.. PromptYaml.WorkingFiles(PromptCorpus.Create(Count))];
         (string Path, string Text)[] released = [.. files, .. ReleaseYaml.Files(files)];
         using TemporaryFolder folder = new();
         using TemporaryFolder releasedFolder = new();
