@@ -15,6 +15,7 @@ internal static class Program
         ["incremental"] = ("an edit of one of 1,000 prompts against a run from nothing", IncrementalBenchmark.Run),
         ["build"] = ("dotnet build with the generator, of the same C# checked in, of hand-written C#", BuildBenchmark.Run),
         ["render"] = ("rendering: compiled, interpreted and UTF-8 against hand-written C# and Handlebars.Net", RenderingBenchmark.Run),
+        ["template"] = ("the time to compile a template against its size, up to 1 MB", TemplateBenchmark.Run),
         ["noop"] = ("a build of 1,000 prompts in which nothing changed", NoOperationBenchmark.Run),
         ["compilation"] = ("the C# compiler with the generator, with the same C# checked in, with hand-written C#", CompilationBenchmark.Run),
     };

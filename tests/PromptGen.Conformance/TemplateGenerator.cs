@@ -31,14 +31,20 @@ internal sealed class TemplateGenerator(int seed)
 
     private static readonly string[] Texts = ["", "a", "Hello World", "two\nlines", "end\n", "\n", "tab\tand \"quotes\"", "é😀ß", " x ", "10", "<b>&</b>"];
 
+    /// <summary>One that only returns, one that writes, and one that is its result.</summary>
+    private const string Functions = "{{ func join2(a, b); ret a + '/' + b; end; func say(a); y = a * 2; }}<{{ y }}>{{ end; twice(a) = a + a }}";
+
     private readonly Random _random = new(seed);
     private int _loops;
 
     public Vector Next(int number)
     {
-        StringBuilder template = new();
+        StringBuilder template = new(Functions);
         Statements(template, depth: 0);
-        Dictionary<string, string> partials = [];
+        Dictionary<string, string> partials = new(StringComparer.Ordinal)
+        {
+            ["r"] = "{{ $left = $1 }}" + Pick("", "\n", "- ") + "{{ $1 }}" + Pick("", "\n", "x\n  ") + "{{ if $1 > 0 }}" + Pick("", "\n  ", "{{ v4 = $1 }}") + "{{ include 'r' ($1 - 1) }}{{ end }}{{ $left }}",
+        };
         foreach (string name in (string[])["p", "q"])
         {
             StringBuilder partial = new();
@@ -77,8 +83,21 @@ internal sealed class TemplateGenerator(int seed)
     {
         string open = Pick("{{", "{{", "{{-", "{{~");
         string close = Pick("}}", "}}", "-}}", "~}}");
-        switch (_random.Next(depth > 3 ? 5 : 11))
+        switch (_random.Next(depth > 3 ? 5 : 15))
         {
+            case 11:
+                target.Append(open).Append(" with o ").Append(close).Append(Pick("{{ name }}{{ age + 1 }}", "\n  {{ name }}\n", "{{ score }}{{ s }}")).Append(open).Append(" end ").Append(close);
+                break;
+            case 12:
+                target.Append(open).Append(" include 'r' ").Append(Pick("2", "0", "(s.size % 4)")).Append(' ').Append(close);
+                break;
+            case 13:
+                target.Append(open).Append(' ').Append(Pick("say " + Number(0), "join2 " + Text(0) + " 'x'", "$l = " + Number(1) + "; $l", "twice " + Text(0))).Append(' ').Append(close);
+                break;
+            case 14:
+                target.Append(open).Append(" if ").Append(Pick("m", "m != null && b", "!(m == null)")).Append(' ').Append(close)
+                    .Append("{{ ").Append(Pick("m | math.round", "m + 1 | math.abs", "m * n | math.round 1")).Append(" }}").Append(open).Append(" end ").Append(close);
+                break;
             case 5:
                 Block(target, open, close, "if " + Condition(2), depth, Pick(null, "else", "else if " + Condition(1)));
                 break;
@@ -128,7 +147,8 @@ internal sealed class TemplateGenerator(int seed)
         0 => Number(depth),
         1 => Condition(depth),
         2 => Pick("xs", "ns", "o", "os", "at", "tier", "x", "d", "m", "c", "t", "[n, 1, 2]", "['a', s]", "1..3", "o.name", "o.score", "os[0]?.name", "ns[1]", "xs[-1]", "s | string.split ' '",
-            "xs | array.join ', '", "ns | array.compact", "os | array.map 'age'", "at | date.to_string '%F %H:%M'", "at.year", "d * 2", "x / 3", "o | object.to_json", "xs | object.to_json", "at - at"),
+            "xs | array.join ', '", "ns | array.compact", "os | array.map 'age'", "at | date.to_string '%F %H:%M'", "at.year", "d * 2", "x / 3", "o | object.to_json", "xs | object.to_json", "at - at",
+            "{a: n, b: s}", "{a: " + Number(1) + ", b: " + Text(1) + "}.b", "{a: n, b: xs} | object.to_json", "xs | array.each @string.upcase", "s | regex.match 'l+'", "s | regex.split '[ o]'"),
         _ => Text(depth),
     };
 
@@ -141,7 +161,7 @@ internal sealed class TemplateGenerator(int seed)
         ? Pick("s", "'lit'", "'a\\nb'", "tier", "o.name", "\"\"")
         : Pick(Text(0), "(" + Text(depth - 1) + " + " + Number(depth - 1) + ")", "(t ?? " + Text(depth - 1) + ")", "(" + Text(depth - 1) + " | string.upcase)", "(" + Text(depth - 1) + " * 2)",
             "(" + Text(depth - 1) + " | string.truncate 5)", "(" + Condition(depth - 1) + " ? " + Text(0) + " : " + Text(0) + ")", "(" + Text(depth - 1) + " | html.escape)", "(x + s)", "(" + Text(depth - 1) + " | string.replace 'l' " + Text(0) + ")",
-            "(" + Text(depth - 1) + " | string.append t)");
+            "(" + Text(depth - 1) + " | string.append t)", "(" + Text(depth - 1) + " | regex.replace '[a-l]+' '$0-')", "(join2 " + Text(0) + " " + Text(0) + ")");
 
     private string Condition(int depth) => depth == 0
         ? Pick("b", "c", "true", "t", "m == null")

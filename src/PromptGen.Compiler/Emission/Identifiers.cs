@@ -10,6 +10,9 @@ internal sealed class Identifiers
 {
     private readonly HashSet<string> _taken;
 
+    // By name: the number to try next. Without it, a template of many loops would try all numbers for each.
+    private Dictionary<string, int>? _next;
+
     private Identifiers(HashSet<string> taken) => _taken = taken;
 
     public Identifiers()
@@ -28,13 +31,20 @@ internal sealed class Identifiers
     /// <summary>The name itself where it is free, else with the first number that makes it so. It is taken from then on.</summary>
     public string Take(string name)
     {
-        string free = name;
-        for (int i = 2; !_taken.Add(free) || CSharpName.IsKeyword(free); i++)
+        if (_taken.Add(name) && !CSharpName.IsKeyword(name))
         {
-            free = name + i.ToString(CultureInfo.InvariantCulture);
+            return name;
         }
 
-        return free;
+        _next ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        int number = _next.TryGetValue(name, out int next) ? next : 2;
+        while (!_taken.Add(name + number.ToString(CultureInfo.InvariantCulture)))
+        {
+            number++;
+        }
+
+        _next[name] = number + 1;
+        return name + number.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>A scope within this one.</summary>
