@@ -35,6 +35,10 @@ internal sealed partial class PromptCompilation
         ResolvedPrompt prompt, PromptReleases releases, CompilationTarget target, CancellationToken cancellation) =>
         new PromptCompilation(prompt, releases).Run(target, cancellation);
 
+    /// <summary>The templates alone, for hosts that render or show them.</summary>
+    public static IReadOnlyList<BoundTemplate?> Bind(ResolvedPrompt prompt, CancellationToken cancellation) =>
+        new PromptCompilation(prompt, PromptReleases.None).Bind(cancellation);
+
     public static CompiledPrompt Failed(ResolvedPrompt prompt, EquatableArray<PromptDiagnostic> diagnostics) =>
         new(prompt.Definition.Id, prompt.Definition.ClassName, HintName.Of(prompt.Definition.RelativePath), Source: null, diagnostics);
 

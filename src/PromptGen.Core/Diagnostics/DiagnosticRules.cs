@@ -304,6 +304,21 @@ internal static class DiagnosticRules
         "There is no prompt `{0}` in '{1}'. {2}",
         "A command that passes over a name it does not know would look like success.");
 
+    public static readonly DiagnosticRule BadArgument = new(
+        "PG0408", RuleSeverity.Error, "Value does not fit its variable",
+        "The value of `{0}` {1}.",
+        "Values are given by the rules that the application's own calls follow.");
+
+    public static readonly DiagnosticRule MissingArgument = new(
+        "PG0409", RuleSeverity.Error, "Variable without a value",
+        "The variable `{0}` ({1}) has no value and no default. Give it as `-- {0}=VALUE` or in the file of --values.",
+        "Nothing is rendered with a value that nobody gave.");
+
+    public static readonly DiagnosticRule UnreadableInput = new(
+        "PG0410", RuleSeverity.Error, "Input cannot be understood",
+        "'{0}' cannot be used here: {1}",
+        "What a command is given must mean one thing.");
+
     // PG10xx: identifiers, variables and their types.
     public static readonly DiagnosticRule BadPromptId = new(
         "PG1001", RuleSeverity.Error, "Bad prompt id",

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.IO;
 using System.Linq;
 using PromptGen.Compiler;
@@ -25,7 +26,8 @@ internal static class ToolCommand
         };
         try
         {
-            return Create(context).Parse(arguments).Invoke(configuration);
+            ParseResult line = Create(context).Parse(arguments);
+            return line.Errors.Count > 0 && line.Action is ParseErrorAction ? Refuse(line, context.Terminal) : line.Invoke(configuration);
         }
         catch (ToolFailure failure)
         {
@@ -51,11 +53,35 @@ internal static class ToolCommand
     {
         RootCommand root = new("Prompts as part of a .NET build: versions, checks, comparisons.")
         {
+            CheckCommand.Create(context),
             StampCommand.Create(context),
+            StatusCommand.Create(context),
+            ShowCommand.Create(context),
+            RenderCommand.Create(context),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ExampleHelp((HelpAction)help.Action!);
         return root;
+    }
+
+    /// <summary>What is wrong with the command line, and where its help is; the whole help would push the reason off the screen.</summary>
+    private static int Refuse(ParseResult line, Terminal terminal)
+    {
+        foreach (string message in line.Errors.Select(static error => error.Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal)).Distinct())
+        {
+            terminal.Error.WriteLine(terminal.PaintError(Ink.Red, "error") + ": " + message);
+        }
+
+        Command command = line.CommandResult.Command;
+        if (command is RootCommand && line.UnmatchedTokens is [{ } unknown, ..]
+            && NearestName.Find(unknown, [.. command.Subcommands.Select(static known => known.Name)]) is { } nearest)
+        {
+            terminal.Error.WriteLine("Did you mean `dotnet promptgen " + nearest + "`?");
+        }
+
+        string name = command is RootCommand ? "" : " " + command.Name;
+        terminal.Error.WriteLine("See `dotnet promptgen" + name + " --help`.");
+        return ExitCode.Failure;
     }
 
     private static bool IsBrokenPipe(IOException exception) => exception.Message.Contains("Broken pipe", StringComparison.Ordinal);

@@ -30,6 +30,8 @@ internal static class FileContent
 
     public static byte[] Encode(string text) => Utf8.GetBytes(text);
 
+    public static string ReadText(string path) => Decode(ReadBytes(path)).Text;
+
     public static byte[] ReadBytes(string path)
     {
         try

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Project;
+using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 
@@ -14,21 +15,26 @@ namespace PromptGen.Tool.Projects;
 /// <summary>The prompts of a project, taken through the compiler's stages in the order in which the generator does it.</summary>
 internal sealed class LoadedProject
 {
-    /// <summary>Nothing of the generated code is used, so any target does.</summary>
-    private static readonly CompilationTarget Target = new("", "", LanguageVersion: 1300, HasRequiredMembers: true, Public: true, Locked: false);
-
-    private LoadedProject(PromptProject project, IReadOnlyList<ProjectFile> files)
+    private LoadedProject(PromptProject project, IReadOnlyList<ProjectFile> files, LoadOptions options)
     {
         Project = project;
         Files = files;
+        // Nothing of the generated code is used, so any language version and namespace do.
+        CompilationTarget target = new("", "", LanguageVersion: 1300, HasRequiredMembers: true, Public: true, options.Locked);
         SourceFile[] sources = ReadAll(files.Where(static file => file.Kind != SourceFileKind.Release));
         Fragments = InParallel(
             sources.Where(static file => file.Kind is SourceFileKind.Partial or SourceFileKind.Message),
             static file => PromptCompiler.ReadFragment(file, CancellationToken.None));
         FragmentLibrary library = FragmentLibrary.Of(Fragments.ToEquatableArray());
+        ReadReleases = options.WithReleases
+            ? InParallel(
+                files.Where(static file => file.Kind == SourceFileKind.Release),
+                static file => PromptCompiler.ReadRelease(FileContent.Read(file), CancellationToken.None))
+            : [];
+        Library = ReleaseLibrary.Of(ReadReleases.ToEquatableArray());
         Prompts = InParallel(
             sources.Where(static file => file.Kind == SourceFileKind.Prompt),
-            file => LoadedPrompt.Load(file, library, Target));
+            file => LoadedPrompt.Load(file, library, Library, target));
         ReleasePaths = files.Where(static file => file.Kind == SourceFileKind.Release).Select(static file => file.RelativePath).ToEquatableArray();
         Releases = ReleaseIndex.Of(ReleasePaths);
         Check = PromptCompiler.CheckProject(
@@ -48,6 +54,12 @@ internal sealed class LoadedProject
     /// <summary>One for each prompt file, sorted by path.</summary>
     public IReadOnlyList<LoadedPrompt> Prompts { get; }
 
+    /// <summary>All releases, sorted by path; empty where they were not asked for.</summary>
+    public IReadOnlyList<ReadRelease> ReadReleases { get; }
+
+    /// <summary>Those of them that are sound.</summary>
+    public ReleaseLibrary Library { get; }
+
     public EquatableArray<string> ReleasePaths { get; }
 
     public ReleaseIndex Releases { get; }
@@ -56,7 +68,7 @@ internal sealed class LoadedProject
     public ProjectCheck Check { get; }
 
     /// <exception cref="ToolFailure">There is nothing to load, or a file cannot be read.</exception>
-    public static LoadedProject Load(PromptProject project)
+    public static LoadedProject Load(PromptProject project, LoadOptions options)
     {
         if (project is { ProjectFile: { } file, IsNamed: false } && !ProjectText.MentionsPackage(file))
         {
@@ -65,8 +77,59 @@ internal sealed class LoadedProject
 
         IReadOnlyList<ProjectFile> files = ProjectFiles.List(project);
         return files.Any(static file => file.Kind == SourceFileKind.Prompt)
-            ? new LoadedProject(project, files)
+            ? new LoadedProject(project, files, options)
             : throw new ToolFailure(DiagnosticRules.NoPromptFiles, project.PromptFolder, project.PromptFolder);
+    }
+
+    /// <summary>
+    /// Everything that is wrong, each once: what a build reports, and what is wrong with releases that no build reads.
+    /// </summary>
+    public IReadOnlyList<PromptDiagnostic> Problems(bool locked) =>
+    [
+        .. Links()
+            .Concat(Prompts.SelectMany(static prompt => prompt.Problems))
+            .Concat(Fragments.SelectMany(static fragment => fragment.Diagnostics))
+            .Concat(PromptCompiler.ReportPartialDrifts(
+                Prompts.SelectMany(static prompt => prompt.Compiled?.PartialDrifts ?? []).ToEquatableArray(), locked))
+            .Concat(Check.Diagnostics)
+            .Concat(ReadReleases.SelectMany(static release => release.Diagnostics))
+            .Concat(PromptCompiler.CheckHistory(ReadReleases, Releases))
+            .Distinct()
+            .OrderBy(static problem => problem.Location.Path, StringComparer.Ordinal)
+            .ThenBy(static problem => problem.Location.Start)
+            .ThenBy(static problem => problem.Rule.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The prompt with an id, without errors.</summary>
+    /// <exception cref="ToolFailure">There is none, or it has errors.</exception>
+    public LoadedPrompt Sound(string id)
+    {
+        LoadedPrompt prompt = Select([id])[0];
+        EquatableArray<PromptDiagnostic> errors = prompt.Errors
+            .Where(static problem => problem.Rule.Category is not ("PromptGen.Versions" or "PromptGen.Releases"))
+            .Distinct()
+            .ToEquatableArray();
+        return errors.IsEmpty ? prompt : throw new ToolFailure(errors, ExitCode.GateFailed);
+    }
+
+    /// <summary>A release that can be read.</summary>
+    /// <exception cref="ToolFailure">There is none, or it has errors.</exception>
+    public Release Released(string id, string version)
+    {
+        if (Library.Find(id, version) is { } release)
+        {
+            return release;
+        }
+
+        if (Releases.Find(id, version) is { } path)
+        {
+            throw new ToolFailure(ReadReleases.First(read => read.File.RelativePath == path.Path).Diagnostics, ExitCode.GateFailed);
+        }
+
+        IReadOnlyList<ReleasePath> known = Releases.Of(id);
+        throw new ToolFailure(
+            DiagnosticRules.UnreadableInput, "", version,
+            "`" + id + "` has no such release. " + (known.Count == 0 ? "It has none." : "It has " + string.Join(", ", known.Select(static release => release.Version).TakeLast(10)) + "."));
     }
 
     /// <summary>The prompts with these ids, in the order of the project; all where none is named.</summary>
@@ -121,4 +184,13 @@ internal sealed class LoadedProject
 
         return results;
     }
+}
+
+/// <summary>What of a project a command needs.</summary>
+/// <param name="WithReleases">Read all releases and compare the prompts with them.</param>
+/// <param name="Locked">Drift is an error, as on a build server.</param>
+internal sealed record LoadOptions(bool WithReleases, bool Locked)
+{
+    /// <summary>The prompts alone.</summary>
+    public static readonly LoadOptions Prompts = new(WithReleases: false, Locked: false);
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Project;
+using PromptGen.Compiler.Releases;
 using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Tool.Projects;
@@ -26,7 +27,7 @@ internal sealed record LoadedPrompt(SourceFile File, ReadPrompt Read, ResolvedPr
         .Concat(Resolved?.Partials.Concat(Resolved.MessageFiles).SelectMany(static fragment => fragment.Diagnostics) ?? [])
         .Where(static problem => problem.Severity == RuleSeverity.Error);
 
-    public static LoadedPrompt Load(SourceFile file, FragmentLibrary library, CompilationTarget target)
+    public static LoadedPrompt Load(SourceFile file, FragmentLibrary library, ReleaseLibrary releases, CompilationTarget target)
     {
         ReadPrompt read = PromptCompiler.Read(file, CancellationToken.None);
         if (read.Definition is not { } definition)
@@ -35,6 +36,7 @@ internal sealed record LoadedPrompt(SourceFile File, ReadPrompt Read, ResolvedPr
         }
 
         ResolvedPrompt resolved = PromptCompiler.Resolve(definition, library, CancellationToken.None);
-        return new LoadedPrompt(file, read, resolved, PromptCompiler.Compile(resolved, target, CancellationToken.None));
+        CompiledPrompt compiled = PromptCompiler.Compile(resolved, releases.Of(definition, target.EmbedDepth), target, CancellationToken.None);
+        return new LoadedPrompt(file, read, resolved, compiled);
     }
 }

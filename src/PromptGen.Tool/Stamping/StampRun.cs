@@ -32,13 +32,13 @@ internal sealed class StampRun
         PromptProject project = ProjectLocator.Find(context.Directory, options.PromptFolder);
         if (options.DryRun)
         {
-            return new StampRun(LoadedProject.Load(project), options).Run();
+            return new StampRun(LoadedProject.Load(project, LoadOptions.Prompts), options).Run();
         }
 
         // Loaded only behind the lock: another stamp may be about to change what is read.
         using StampLock exclusive = StampLock.Take(project, context.Terminal);
         FileTransaction.RemoveLeftovers(project.PromptFolder);
-        return new StampRun(LoadedProject.Load(project), options).Run();
+        return new StampRun(LoadedProject.Load(project, LoadOptions.Prompts), options).Run();
     }
 
     private StampReport Run()

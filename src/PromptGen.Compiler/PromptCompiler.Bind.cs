@@ -1,0 +1,13 @@
+using System.Collections.Generic;
+using System.Threading;
+using PromptGen.Compiler.Emission;
+using PromptGen.Core.Templates.Binding;
+
+namespace PromptGen.Compiler;
+
+internal static partial class PromptCompiler
+{
+    /// <summary>The bound templates of a prompt without errors, one for each message; null for a slot. For rendering without a compiler.</summary>
+    public static IReadOnlyList<BoundTemplate?> Bind(ResolvedPrompt prompt, CancellationToken cancellation) =>
+        PromptCompilation.Bind(prompt, cancellation);
+}

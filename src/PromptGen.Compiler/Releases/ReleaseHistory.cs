@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using PromptGen.Compiler.Project;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+
+namespace PromptGen.Compiler.Releases;
+
+/// <summary>Follows <c>previous</c> from release to release.</summary>
+internal static class ReleaseHistory
+{
+    public static EquatableArray<PromptDiagnostic> Check(IReadOnlyList<ReadRelease> releases, ReleaseIndex index)
+    {
+        Dictionary<(string Id, string Version), string> hashes = [];
+        foreach (ReadRelease read in releases)
+        {
+            if (read.Release is { } release)
+            {
+                hashes[(release.Id, release.Version)] = release.Hash;
+            }
+        }
+
+        List<PromptDiagnostic> problems = [];
+        foreach (ReadRelease read in releases)
+        {
+            if (read.Release is not { Previous: { } previous } release)
+            {
+                continue;
+            }
+
+            if (hashes.TryGetValue((release.Id, previous.Version), out string? hash))
+            {
+                if (hash != previous.Hash)
+                {
+                    problems.Add(new PromptDiagnostic(
+                        DiagnosticRules.OtherPredecessor, release.PreviousSpan, release.Id, release.Version, previous.Version, previous.Hash, hash));
+                }
+            }
+            else if (index.Find(release.Id, previous.Version) is null)
+            {
+                problems.Add(new PromptDiagnostic(
+                    DiagnosticRules.MissingRelease, release.PreviousSpan, release.Id, previous.Version,
+                    "The release " + release.Version + " was made from it; restore the file from version control."));
+            }
+        }
+
+        problems.Sort(static (left, right) => string.CompareOrdinal(left.Location.Path, right.Location.Path));
+        return problems.ToEquatableArray();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using PromptGen.Compiler;
+using PromptGen.Compiler.Releases;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Json;
+using PromptGen.Tool.Output;
+using PromptGen.Tool.Projects;
+using PromptGen.Tool.Rendering;
+
+namespace PromptGen.Tool.CommandLine;
+
+/// <summary><c>promptgen render</c>.</summary>
+internal static class RenderCommand
+{
+    public static Command Create(ToolContext context)
+    {
+        Argument<string> id = PromptIds.Single(context, "The prompt to render.");
+        Argument<string[]> assignments = new("values") { HelpName = "NAME=VALUE", Description = "Values of variables, behind --.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string?> values = new("--values") { Description = "A JSON file with a member for each variable.", HelpName = "FILE.json" };
+        Option<string?> version = new("--version") { Description = "A released version in place of the working copy.", HelpName = "VERSION" };
+        Option<string?> prompts = SharedOptions.Prompts();
+        Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
+        Command command = new ExampleCommand(
+            "render",
+            "Renders a prompt with values, byte for byte as the application does.",
+            ("promptgen render support-triage -- customer_tier=pro region=eu-west", "values on the command line"),
+            ("promptgen render support-triage --values ticket.json", "values from a file"),
+            ("promptgen render support-triage --version 2026-03-12.1 --values ticket.json", "an earlier version"))
+        {
+            id, assignments, values, version, prompts, format,
+        };
+        command.SetAction(line =>
+        {
+            PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
+            string? released = line.GetValue(version);
+            LoadedProject loaded = LoadedProject.Load(project, new LoadOptions(WithReleases: released is not null, Locked: false));
+            string name = line.GetValue(id)!;
+            ResolvedPrompt prompt = released is null ? loaded.Sound(name).Resolved! : loaded.Released(name, released).Prompt;
+            string? file = line.GetValue(values) is { } path ? DisplayPath.Full(path, context.Directory) : null;
+            IReadOnlyList<RenderedMessage> messages = PromptRendering.Render(
+                prompt, GivenValues.Read(file, line.GetValue(assignments) ?? [], [.. prompt.Definition.Variables.Select(static defined => defined.Variable)]));
+            Write(context.Terminal, messages, line.Format(format));
+            return ExitCode.Pass;
+        });
+        return command;
+    }
+
+    private static void Write(Terminal terminal, IReadOnlyList<RenderedMessage> messages, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            terminal.Out.Write(JsonWriter.WriteIndented(new JsonArray(messages.Select(static message => (JsonValue)(message.Role is null
+                ? new JsonObjectBuilder().Add("slot", message.Text).Build()
+                : new JsonObjectBuilder().Add("role", message.Role).Add("text", message.Text).Build())).ToEquatableArray())));
+            return;
+        }
+
+        if (messages is [{ Role: not null } single])
+        {
+            // As it is, for a pipe: not even a line end is added.
+            terminal.Out.Write(single.Text);
+            return;
+        }
+
+        foreach (RenderedMessage message in messages)
+        {
+            terminal.Out.WriteLine(terminal.Paint(Ink.Bold, "--- " + (message.Role ?? "slot " + message.Text)));
+            if (message.Role is not null)
+            {
+                terminal.Out.WriteLine(message.Text.TrimEnd('\n'));
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Json;
+using PromptGen.Tool.Output;
+using PromptGen.Tool.Projects;
+using PromptGen.Tool.Showing;
+
+namespace PromptGen.Tool.CommandLine;
+
+/// <summary><c>promptgen status</c>.</summary>
+internal static class StatusCommand
+{
+    public static Command Create(ToolContext context)
+    {
+        Option<string?> prompts = SharedOptions.Prompts();
+        Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
+        Command command = new ExampleCommand(
+            "status",
+            "Shows every prompt on one line: version, changes since its release, where a rollback goes, evaluation.",
+            ("promptgen status", "all prompts of this project"),
+            ("promptgen status --format json", "the same for a script"))
+        {
+            prompts, format,
+        };
+        command.SetAction(line =>
+        {
+            PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
+            LoadedProject loaded = LoadedProject.Load(project, new LoadOptions(WithReleases: true, Locked: false));
+            PromptStatus[] all = [.. loaded.Prompts.Select(prompt => PromptStatus.Of(prompt, loaded)).OrderBy(static status => status.Id, StringComparer.Ordinal)];
+            if (line.Format(format) == OutputFormat.Json)
+            {
+                context.Terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
+                    .Add("prompts", all.Select(static status => status.ToJson()).ToEquatableArray())
+                    .Build()));
+            }
+            else
+            {
+                Write(context.Terminal, all);
+            }
+
+            return ExitCode.Pass;
+        });
+        return command;
+    }
+
+    private static void Write(Terminal terminal, PromptStatus[] all)
+    {
+        TextTable.Write(terminal, ["PROMPT", "VERSION", "STATE", "ROLLBACK", "EVIDENCE"], all.Select(Row));
+        int changed = all.Count(static status => status.State is PromptState.Changed or PromptState.Unreleased);
+        int broken = all.Count(static status => status.State == PromptState.Broken);
+        List<string> next = [];
+        if (broken > 0)
+        {
+            next.Add(broken.ToString(CultureInfo.InvariantCulture) + " with errors: dotnet promptgen check");
+        }
+
+        if (changed > 0)
+        {
+            next.Add(changed.ToString(CultureInfo.InvariantCulture) + " to stamp: dotnet promptgen stamp");
+        }
+
+        foreach (string hint in next)
+        {
+            terminal.Out.WriteLine(hint);
+        }
+    }
+
+    private static (string, Ink?)[] Row(PromptStatus status) =>
+    [
+        (status.Id, Ink.Bold),
+        (status.Version ?? "-", null),
+        (status.Words, status.State switch
+        {
+            PromptState.Released => Ink.Green,
+            PromptState.Broken => Ink.Red,
+            _ => Ink.Yellow,
+        }),
+        (status.RollbackTo is null ? "-" : status.RollbackFits ? status.RollbackTo : status.RollbackTo + " (does not fit)", status.RollbackTo is null || status.RollbackFits ? null : Ink.Red),
+        (status.HasEvidence ? "yes" : "-", null),
+    ];
+}

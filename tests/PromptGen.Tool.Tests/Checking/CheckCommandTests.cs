@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using PromptGen.Tool.Tests.Testing;
+using Xunit;
+
+namespace PromptGen.Tool.Tests.Checking;
+
+/// <summary>The checks of a build, and those of releases that no build reads.</summary>
+public sealed class CheckCommandTests
+{
+    private static readonly Dictionary<string, string> BuildServer = new(StringComparer.Ordinal) { ["CI"] = "true" };
+
+    [Fact]
+    public void NothingIsWrong()
+    {
+        using ProjectFolder folder = Released();
+
+        Assert.Equal("No problems in 1 prompt and 2 releases.\n", folder.Run("check").Passed().Out);
+        Assert.Equal("No problems in 1 prompt and 2 releases.\n", ToolResult.Of(folder.Root, BuildServer, "check").Passed().Out);
+    }
+
+    [Fact]
+    public void AllProblemsOfAllFilesAreReportedAtOnceInTheirOrder()
+    {
+        using ProjectFolder folder = Released();
+        folder["Prompts/a.prompt.yaml"] = "prompt_id: a\nversion: 2026-03-15.1\nmodle: x\ntemplate: \"{{ x }}\"\n";
+        folder["Prompts/b.partial.md"] = "{{ end }}";
+        folder["Prompts/c.prompt.json"] = "{ \"prompt_id\": \"c\", \"version\": \"2026-02-30.1\", \"template\": \"t\" }";
+
+        ToolResult result = folder.Run("check").Failed(2);
+
+        Assert.Equal(
+            ["Prompts/a.prompt.yaml(3,1): error PG0101", "Prompts/a.prompt.yaml(4,15): error PG1201", "Prompts/b.partial.md", "Prompts/c.prompt.json"],
+            result.Out.Split('\n').Where(static line => line.Contains(": error PG", StringComparison.Ordinal))
+                .Select(static line => line.StartsWith("Prompts/a", StringComparison.Ordinal) ? line[..line.IndexOf(": ", line.IndexOf("PG", StringComparison.Ordinal), StringComparison.Ordinal)] : line[..line.IndexOf('(', StringComparison.Ordinal)]));
+        Assert.Contains("4 errors, ", result.Out, StringComparison.Ordinal);
+        Assert.Equal("", result.Error);
+    }
+
+    [Fact]
+    public void DriftIsAWarningHereAndAnErrorOnABuildServer()
+    {
+        using ProjectFolder folder = Released();
+        folder.Replace(ProjectFolder.Triage, "by severity", "by size");
+
+        Assert.StartsWith("Prompts/triage.prompt.yaml(2,10): warning PG3004: ", folder.Run("check").Passed().Out, StringComparison.Ordinal);
+        Assert.StartsWith("Prompts/triage.prompt.yaml(2,10): error PG3004: ", folder.Run("check", "--locked").Failed(2).Out, StringComparison.Ordinal);
+        ToolResult.Of(folder.Root, BuildServer, "check").Failed(2);
+        folder.Run("check", "--warnings-as-errors").Failed(2);
+
+        folder.Replace(ProjectFolder.ProjectFile, "<ItemGroup>", "<PropertyGroup><PromptGenLocked>false</PromptGenLocked></PropertyGroup><ItemGroup>");
+        ToolResult.Of(folder.Root, BuildServer, "check").Passed();
+    }
+
+    [Fact]
+    public void AReleaseThatNoBuildReadsIsCheckedToo()
+    {
+        using ProjectFolder folder = Released();
+        folder.Replace(ProjectFolder.Triage, "by severity", "by size");
+        folder.Run("stamp").Passed();
+        string first = "Prompts/releases/triage/2026-03-15.1.release.yaml";
+        string text = folder[first];
+
+        folder.Replace(first, "by team", "by tea");
+        Assert.StartsWith(first + "(5,7): error PG4002: ", folder.Run("check").Failed(2).Out, StringComparison.Ordinal);
+
+        File.Delete(folder.Full(first));
+        Assert.Contains(
+            "2026-03-20.1.release.yaml(7,3): error PG3002: `triage` has releases, but none for version 2026-03-15.1. The release 2026-03-20.1 was made from it",
+            folder.Run("check").Failed(2).Out, StringComparison.Ordinal);
+
+        folder[first] = text.Replace("by team", "by tea", StringComparison.Ordinal).Replace(Hash(text), HashOfTea(folder), StringComparison.Ordinal);
+        Assert.Contains("2026-03-20.1.release.yaml(7,3): error PG4006: ", folder.Run("check").Failed(2).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryFormatTellsTheSame()
+    {
+        using ProjectFolder folder = Released();
+        folder["Prompts/a b,c.prompt.yaml"] = "prompt_id: a\nversion: 2026-03-15.1\ntemplate: \"{{ x }} 100%\"\n";
+
+        using JsonDocument json = JsonDocument.Parse(folder.Run("check", "--format", "json").Failed(2).Out);
+        JsonElement problem = json.RootElement.GetProperty("problems").EnumerateArray().Single(static item => item.GetProperty("severity").GetString() == "error");
+        Assert.Equal("PG1201", problem.GetProperty("code").GetString());
+        Assert.Equal("Prompts/a b,c.prompt.yaml", problem.GetProperty("file").GetString());
+        Assert.Equal([3, 15, 3, 16], new[] { "line", "column", "end_line", "end_column" }.Select(name => problem.GetProperty(name).GetInt32()));
+
+        using JsonDocument sarif = JsonDocument.Parse(folder.Run("check", "--format", "sarif").Failed(2).Out);
+        JsonElement run = sarif.RootElement.GetProperty("runs")[0];
+        JsonElement result = run.GetProperty("results").EnumerateArray().Single(static item => item.GetProperty("level").GetString() == "error");
+        JsonElement place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        Assert.Equal("Prompts/a%20b%2Cc.prompt.yaml", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal(15, place.GetProperty("region").GetProperty("startColumn").GetInt32());
+        JsonElement rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()];
+        Assert.Equal("PG1201", rule.GetProperty("id").GetString());
+        Assert.Equal(result.GetProperty("message").GetProperty("text").GetString(), problem.GetProperty("message").GetString());
+
+        string annotation = folder.Run("check", "--format", "github").Failed(2).Out.Split('\n').Single(static line => line.StartsWith("::error", StringComparison.Ordinal));
+        Assert.StartsWith("::error file=Prompts/a b%2Cc.prompt.yaml,line=3,endLine=3,col=15,endColumn=16,title=PG1201%3A Name is not declared::Nothing here is named `x`.", annotation, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void LinksAreRefusedAsInABuild()
+    {
+        using ProjectFolder folder = Released();
+        Directory.Move(folder.Full("Prompts"), folder.Full("elsewhere"));
+        Directory.CreateDirectory(folder.Full("Prompts"));
+        Directory.CreateSymbolicLink(folder.Full("Prompts/shared"), folder.Full("elsewhere"));
+
+        string[] links = [.. folder.Run("check").Failed(2).Out.Split('\n').Where(static line => line.Contains("PG0301", StringComparison.Ordinal))];
+        Assert.StartsWith("Prompts/shared: error PG0301: 'Prompts/shared' is a symbolic link", Assert.Single(links), StringComparison.Ordinal);
+    }
+
+    private static ProjectFolder Released()
+    {
+        ProjectFolder folder = ProjectFolder.WithTriage();
+        folder.Run("stamp").Passed();
+        folder.Replace(ProjectFolder.Triage, "by team", "by severity");
+        folder.Run("stamp").Passed();
+        return folder;
+    }
+
+    private static string Hash(string release) => release[release.LastIndexOf("sha256:", StringComparison.Ordinal)..].TrimEnd();
+
+    /// <summary>The hash that a check says the edited release has.</summary>
+    private static string HashOfTea(ProjectFolder folder)
+    {
+        using ProjectFolder other = ProjectFolder.WithTriage(ProjectFolder.Minimal.Replace("by team", "by tea", StringComparison.Ordinal));
+        other.Run("stamp").Passed();
+        Assert.NotEqual(folder.Root, other.Root);
+        return Hash(other["Prompts/releases/triage/2026-03-15.1.release.yaml"]);
+    }
+}
