@@ -319,6 +319,11 @@ internal static class DiagnosticRules
         "'{0}' cannot be used here: {1}",
         "What a command is given must mean one thing.");
 
+    public static readonly DiagnosticRule ManifestDisagrees = new(
+        "PG0411", RuleSeverity.Error, "Manifest, binary and files do not agree",
+        "`{0}`: {1}.",
+        "A manifest is trusted to say what ships; where it does not, nothing that was decided by it holds.");
+
     // PG10xx: identifiers, variables and their types.
     public static readonly DiagnosticRule BadPromptId = new(
         "PG1001", RuleSeverity.Error, "Bad prompt id",

@@ -53,11 +53,15 @@ internal static class ToolCommand
     {
         RootCommand root = new("Prompts as part of a .NET build: versions, checks, comparisons.")
         {
+            InitCommand.Create(context),
+            NewCommand.Create(context),
             CheckCommand.Create(context),
             StampCommand.Create(context),
             StatusCommand.Create(context),
             ShowCommand.Create(context),
+            DiffCommand.Create(context),
             RenderCommand.Create(context),
+            VerifyCommand.Create(context),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ExampleHelp((HelpAction)help.Action!);

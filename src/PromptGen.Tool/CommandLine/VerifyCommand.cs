@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using PromptGen.Compiler;
+using PromptGen.Compiler.Manifest;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Json;
+using PromptGen.Tool.Output;
+using PromptGen.Tool.Projects;
+using PromptGen.Tool.Verifying;
+
+namespace PromptGen.Tool.CommandLine;
+
+/// <summary><c>promptgen verify</c>.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create(ToolContext context)
+    {
+        Option<string> manifest = new("--manifest") { Description = "The manifest, such as bin/Release/net8.0/App.prompts.json.", HelpName = "FILE", Required = true };
+        Option<string?> assembly = new("--assembly") { Description = "The assembly that it was written for.", HelpName = "FILE" };
+        Option<string?> prompts = new("--prompts") { Description = "The prompt folder that it was built from.", HelpName = "DIR" };
+        Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
+        Command command = new ExampleCommand(
+            "verify",
+            "Proves that a manifest, an assembly and prompt files agree.",
+            ("promptgen verify --manifest App.prompts.json --assembly App.dll", "what is about to be deployed"),
+            ("promptgen verify --manifest App.prompts.json --prompts Prompts", "whether these sources gave that build"))
+        {
+            manifest, assembly, prompts, format,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(assembly) is null && result.GetValue(prompts) is null)
+            {
+                result.AddError("Name what the manifest is compared with: --assembly, --prompts or both.");
+            }
+        });
+        command.SetAction(line =>
+        {
+            PromptManifest stated = Verification.ReadManifest(DisplayPath.Full(line.GetValue(manifest)!, context.Directory));
+            List<PromptDiagnostic> problems = [];
+            if (line.GetValue(assembly) is { } binary)
+            {
+                problems.AddRange(Verification.CompareAssembly(stated, DisplayPath.Full(binary, context.Directory)));
+            }
+
+            if (line.GetValue(prompts) is { } folder)
+            {
+                LoadedProject project = LoadedProject.Load(ProjectLocator.Find(context.Directory, folder), LoadOptions.Prompts);
+                problems.AddRange(Verification.CompareFiles(stated, project));
+            }
+
+            if (line.Format(format) == OutputFormat.Json)
+            {
+                context.Terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
+                    .Add("agrees", problems.Count == 0)
+                    .Add("problems", problems.Select(problem => DiagnosticJson.Of(problem, context.Directory)).ToEquatableArray())
+                    .Build()));
+            }
+            else
+            {
+                DiagnosticText.Write(context.Terminal, context.Directory, problems, error: false);
+                context.Terminal.Out.WriteLine(problems.Count == 0
+                    ? "They agree: " + stated.Prompts.Count.ToString(CultureInfo.InvariantCulture) + " prompts of " + stated.Assembly + "."
+                    : "They do not agree.");
+            }
+
+            return problems.Count == 0 ? ExitCode.Pass : ExitCode.GateFailed;
+        });
+        return command;
+    }
+}
