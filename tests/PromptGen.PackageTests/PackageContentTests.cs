@@ -24,6 +24,7 @@ public sealed class PackageContentTests
         "README.md",
         "THIRD-PARTY-NOTICES.md",
         "analyzers/dotnet/cs/PromptGen.Analyzers.dll",
+        "analyzers/dotnet/cs/PromptGen.CodeFixes.dll",
         "analyzers/dotnet/cs/PromptGen.Generator.dll",
         "analyzers/dotnet/cs/YamlDotNet.dll",
         "build/PromptGen.props",
@@ -123,6 +124,8 @@ public sealed class PackageContentTests
             .Except(["netstandard", "YamlDotNet", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory"]));
         Assert.Empty(Needed(entries["analyzers/dotnet/cs/PromptGen.Analyzers.dll"])
             .Except(["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable"]));
+        Assert.Empty(Needed(entries["analyzers/dotnet/cs/PromptGen.CodeFixes.dll"])
+            .Except(["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "System.Collections.Immutable"]));
         Assert.Empty(Needed(entries["tasks/netstandard2.0/PromptGen.Build.dll"])
             .Except(["netstandard", "YamlDotNet", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core", "System.Collections.Immutable", "System.Memory", "System.Reflection.Metadata"]));
     }

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PromptGen.CodeFixes;
+
+/// <summary>Instructions in code become a prompt file, and the code renders it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveToPromptFileFix))]
+public sealed class MoveToPromptFileFix : CodeFixProvider
+{
+    public const string Title = "Move to a prompt file";
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PG2001");
+
+    public override FixAllProvider GetFixAllProvider() => new EachInTurn();
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
+            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            // Offered only where the text afterwards is the one before.
+            if (PromptMove.ExpressionAt(root, diagnostic.Location.SourceSpan) is { } expression
+                && PromptText.Read(expression, model, context.CancellationToken) is not null)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        Title,
+                        cancellationToken => PromptMove.ApplyAsync(context.Document, diagnostic.Location.SourceSpan, cancellationToken),
+                        equivalenceKey: Title),
+                    diagnostic);
+            }
+        }
+    }
+
+    /// <summary>Each fix adds a file and takes a name, so they are made one after the other, from the end of the document.</summary>
+    private sealed class EachInTurn : FixAllProvider
+    {
+        public override System.Collections.Generic.IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document];
+
+        public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
+        {
+            if (fixAllContext.Document is not { } document)
+            {
+                return null;
+            }
+
+            ImmutableArray<Diagnostic> diagnostics = await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+            return CodeAction.Create(Title, cancellationToken => ApplyAsync(document, diagnostics, cancellationToken), equivalenceKey: Title);
+        }
+
+        private static async Task<Solution> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+        {
+            Solution solution = document.Project.Solution;
+            foreach (Diagnostic diagnostic in diagnostics.OrderByDescending(static diagnostic => diagnostic.Location.SourceSpan.Start))
+            {
+                if (solution.GetDocument(document.Id) is { } current)
+                {
+                    solution = await PromptMove.ApplyAsync(current, diagnostic.Location.SourceSpan, cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            return solution;
+        }
+    }
+}

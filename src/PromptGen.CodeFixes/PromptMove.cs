@@ -1,0 +1,103 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Text;
+using PromptGen.Generator.Inputs;
+
+namespace PromptGen.CodeFixes;
+
+/// <summary>Moves one text to a prompt file and puts the call of its <c>Render</c> in its place.</summary>
+internal static class PromptMove
+{
+    private const string Folder = "Prompts";
+
+    public static async Task<Solution> ApplyAsync(Document document, TextSpan span, CancellationToken cancellationToken)
+    {
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
+            || ExpressionAt(root, span) is not { } expression
+            || PromptText.Read(expression, model, cancellationToken) is not { } text)
+        {
+            return document.Project.Solution;
+        }
+
+        string id = FreeId(document.Project, expression);
+        ExpressionSyntax call = Call(document.Project, id, text).WithTriviaFrom(expression);
+        Document changed = document.WithSyntaxRoot(root.ReplaceNode(expression, call));
+        string? directory = Path.GetDirectoryName(document.Project.FilePath);
+        string file = id + ".prompt.yaml";
+        return changed.Project.Solution.AddAdditionalDocument(
+            DocumentId.CreateNewId(document.Project.Id),
+            file,
+            SourceText.From(PromptFileText.Of(id, text), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
+            [Folder],
+            directory is null ? Folder + "/" + file : Path.Combine(directory, Folder, file));
+    }
+
+    public static ExpressionSyntax? ExpressionAt(SyntaxNode root, TextSpan span) => root.FindNode(span, getInnermostNodeForTie: true) switch
+    {
+        ExpressionSyntax expression => expression,
+        ArgumentSyntax argument => argument.Expression,
+        _ => null,
+    };
+
+    /// <summary>Named after the type that the text stands in; with a number where that is taken.</summary>
+    private static string FreeId(Project project, ExpressionSyntax expression)
+    {
+        string? type = expression.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.ValueText;
+        string name = (type is null ? null : VariableName.Words(type, '-')) ?? "assistant";
+        string id = name;
+        for (int number = 2; IsTaken(project, id); number++)
+        {
+            id = name + "-" + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return id;
+    }
+
+    private static bool IsTaken(Project project, string id) =>
+        project.AdditionalDocuments.Any(document => document.Name.StartsWith(id + ".prompt.", StringComparison.OrdinalIgnoreCase));
+
+    private static MemberAccessExpressionSyntax Call(Project project, string id, PromptText text)
+    {
+        string scope = Namespace(project);
+        NameSyntax type = SyntaxFactory.ParseName("global::" + (scope.Length > 0 ? scope + "." : "") + VariableName.Pascal(id, '-') + "Prompt")
+            .WithAdditionalAnnotations(Simplifier.Annotation);
+        ArgumentSyntax[] arguments =
+        [
+            .. text.Variables.Select(static variable => SyntaxFactory.Argument(
+                SyntaxFactory.NameColon(variable.Parameter).WithTrailingTrivia(SyntaxFactory.Space), default, variable.Argument())),
+        ];
+        SyntaxNodeOrToken[] separated = new SyntaxNodeOrToken[Math.Max(0, (arguments.Length * 2) - 1)];
+        for (int i = 0; i < separated.Length; i++)
+        {
+            separated[i] = i % 2 == 0 ? arguments[i / 2] : SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        }
+
+        ExpressionSyntax render = SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, type, SyntaxFactory.IdentifierName("Render")),
+            SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList<ArgumentSyntax>(separated)));
+        return SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, render, SyntaxFactory.IdentifierName("Text"));
+    }
+
+    /// <summary>The namespace of generated code, as the generator finds it.</summary>
+    private static string Namespace(Project project)
+    {
+        Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions;
+        if (options.TryGetValue("build_property.PromptGenNamespace", out string? own) && own.Trim().Length > 0)
+        {
+            return own.Trim();
+        }
+
+        return GeneratedNamespace.Nearest(
+            options.TryGetValue("build_property.RootNamespace", out string? root) ? root : project.DefaultNamespace ?? project.AssemblyName);
+    }
+}
