@@ -296,7 +296,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticRule AnotherStampRuns = new(
         "PG0406", RuleSeverity.Error, "Another stamp is running",
-        "Another `promptgen stamp` has been working on these prompts for more than {0} seconds; it holds '{1}'. Let it finish, or end it, and run the command again.",
+        "Another `dotnet promptgen stamp` has been working on these prompts for more than {0} seconds; it holds '{1}'. Let it finish, or end it, and run the command again.",
         "Two stamps at once could give one version to two texts.");
 
     public static readonly DiagnosticRule UnknownPrompt = new(
@@ -332,7 +332,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticRule BadVersion = new(
         "PG1002", RuleSeverity.Error, "Bad version id",
-        "`{0}` is not a version id: {1}. A version id is a date and a number, such as `2026-03-15.1`; `promptgen stamp` writes it.",
+        "`{0}` is not a version id: {1}. A version id is a date and a number, such as `2026-03-15.1`; `dotnet promptgen stamp` writes it.",
         "Version ids sort by date everywhere, so they have one form.");
 
     public static readonly DiagnosticRule BadName = new(
@@ -648,7 +648,7 @@ internal static class DiagnosticRules
     // PG30xx: versions.
     public static readonly DiagnosticRule NoRelease = new(
         "PG3001", RuleSeverity.Warning, "No release yet",
-        "`{0}` has no release yet, so nothing freezes version {1}. Run `promptgen stamp` when it is ready.",
+        "`{0}` has no release yet, so nothing freezes version {1}. Run `dotnet promptgen stamp` when it is ready.",
         "Only a released version can be rolled back to, and only its text can be told from an edited one.");
 
     public static readonly DiagnosticRule MissingRelease = new(

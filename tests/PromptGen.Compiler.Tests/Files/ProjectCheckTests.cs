@@ -115,7 +115,7 @@ public sealed class ProjectCheckTests
             [Prompt("a.prompt.yaml", "triage", rollbackTo: "2026-03-12.1")], [], "Prompts/releases/other/2026-03-15.1.release.yaml", "releases/triage/notes.txt");
         PromptDiagnostic problem = Assert.Single(check.Diagnostics);
         Assert.Equal(
-            "PG3001 2:10 `triage` has no release yet, so nothing freezes version 2026-03-15.1. Run `promptgen stamp` when it is ready.",
+            "PG3001 2:10 `triage` has no release yet, so nothing freezes version 2026-03-15.1. Run `dotnet promptgen stamp` when it is ready.",
             PromptFile.Problem(problem));
         Assert.Equal(RuleSeverity.Warning, problem.Severity);
         Assert.Empty(check.Refused);
@@ -134,7 +134,7 @@ public sealed class ProjectCheckTests
             [
                 "PG4003 1:12 Prompts/releases/triage/draft.release.yaml is not where its release belongs: its name is no version such as `2026-03-15.1`. "
                     + "A release stands in `releases/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
-                "PG3002 2:10 `triage` has releases, but none for version 2026-03-15.1. Its latest is 2026-03-12.10; write that, or run `promptgen stamp` to release this one.",
+                "PG3002 2:10 `triage` has releases, but none for version 2026-03-15.1. Its latest is 2026-03-12.10; write that, or run `dotnet promptgen stamp` to release this one.",
                 "PG4001 3:14 `triage` cannot roll back to 2026-03-11.9, since it has no such release. It has 2026-03-12.9, 2026-03-12.10.",
             ],
             check.Diagnostics.Select(PromptFile.Problem));

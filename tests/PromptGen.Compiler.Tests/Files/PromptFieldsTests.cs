@@ -68,7 +68,7 @@ public sealed class PromptFieldsTests
     [InlineData("2026-03-15.3+dirty.1a2b3c4d", "the mark of a changed working copy does not belong in a file")]
     public void BadVersions(string version, string reason)
     {
-        string problem = $"`{version}` is not a version id: {reason}. A version id is a date and a number, such as `2026-03-15.1`; `promptgen stamp` writes it.";
+        string problem = $"`{version}` is not a version id: {reason}. A version id is a date and a number, such as `2026-03-15.1`; `dotnet promptgen stamp` writes it.";
         Assert.Equal(["PG1002 2:10 " + problem], PromptFile.Problems(PromptFile.ReadYaml($"prompt_id: a\nversion: {version}\ntemplate: x\n")));
         Assert.Equal(["PG1002 3:14 " + problem], PromptFile.Problems(PromptFile.ReadYaml($"prompt_id: a\nversion: 2026-03-15.1\nrollback_to: {version}\ntemplate: x\n")));
     }
