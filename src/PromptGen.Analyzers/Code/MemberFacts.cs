@@ -161,6 +161,7 @@ internal sealed class MemberFacts
             }
         }
 
+        TakeOut(invocation);
         Pass(invocation, invocation.Arguments);
     }
 
@@ -181,6 +182,26 @@ internal sealed class MemberFacts
                 && VariableOf(argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value) is { } target)
             {
                 Write(target, new ValueWrite(WriteKind.Passed, call, Parameter: reference));
+            }
+        }
+    }
+
+    /// <summary><c>prompts.TryGetValue(name, out var prompt)</c></summary>
+    private void TakeOut(IInvocationOperation invocation)
+    {
+        if (invocation.Instance is not { } owner
+            || invocation.TargetMethod.DeclaringSyntaxReferences.Length > 0
+            || !invocation.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        foreach (IArgumentOperation argument in invocation.Arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Out }
+                && VariableOf(argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value) is { } variable)
+            {
+                Write(variable, new ValueWrite(WriteKind.Element, owner));
             }
         }
     }

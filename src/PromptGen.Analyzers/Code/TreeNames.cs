@@ -89,6 +89,9 @@ internal sealed class TreeNames
             case AnonymousObjectCreationExpressionSyntax or InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 }:
                 _shapes.Add(node);
                 break;
+            case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or MemberAccessExpressionSyntax, Parent: ExpressionStatementSyntax }:
+                _shapes.Add(node);
+                break;
             case ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 } or PrimaryConstructorBaseTypeSyntax { ArgumentList.Arguments.Count: > 0 }:
                 _baseCalls.Add(node);
                 break;

@@ -31,7 +31,8 @@ internal sealed class RequestFinder
     {
         WordSet words = code.WordsOf(tree);
         if (!words.HasRole && !words.Contains("role") && !words.Contains("Role") && !words.Contains("system") && !words.Contains("systemInstruction")
-            && !words.Contains("system_instruction") && !words.Contains("instructions"))
+            && !words.Contains("system_instruction") && !words.Contains("instructions")
+            && !(words.Contains("System") && (words.Contains("Messages") || words.Contains("MaxTokens") || words.Contains("Prompt") || words.Contains("Stream") || words.Contains("Temperature"))))
         {
             return [];
         }
@@ -60,6 +61,10 @@ internal sealed class RequestFinder
                 break;
             case IInvocationOperation invocation when Foreign.Is(invocation.TargetMethod) && !IsComparison(invocation.TargetMethod):
                 AddArguments(invocation, invocation.TargetMethod.Name);
+                AddStatement(invocation);
+                break;
+            case ISimpleAssignmentOperation assignment:
+                AddStatement(assignment);
                 break;
         }
     }
@@ -79,9 +84,34 @@ internal sealed class RequestFinder
             AddMembers(entries, creation, isKeyed ? "a JSON object with a role" : type.Name, isKeyed || IsMessage(type));
         }
 
-        if (!isKeyed)
+        if (isKeyed)
+        {
+            AddMembers(Properties(creation), creation, "a JSON object with a role", isMessage: true);
+        }
+        else
         {
             AddArguments(creation, type.Name);
+            AddMembers(Named(creation), creation, type.Name, isMessage: false);
+        }
+    }
+
+    /// <summary><c>message["role"] = "system"; message["content"] = text;</c></summary>
+    private void AddStatement(IOperation statement)
+    {
+        if (SiblingMembers.VariableOf(statement) is not { } variable
+            || SiblingMembers.Read(statement, variable) is not { } entry
+            || !RequestShapes.IsContent(entry.Name, isMessage: false))
+        {
+            return;
+        }
+
+        foreach ((string name, IOperation value, ITypeSymbol? type) in SiblingMembers.Of(variable, statement))
+        {
+            if (RequestShapes.IsRole(name) && !IsEnum(type))
+            {
+                AddUse(entry.Value, _roles.Read(value), statement, "an object with a role");
+                return;
+            }
         }
     }
 
@@ -89,7 +119,8 @@ internal sealed class RequestFinder
     private void AddMembers(IReadOnlyList<(string Name, IOperation Value, ITypeSymbol? Type)> entries, IOperation site, string name, bool isMessage)
     {
         RoleReading role = RoleReading.Unknown;
-        bool isRequest = false;
+        bool isConversation = false;
+        int requestNames = 0;
         foreach ((string entry, IOperation value, ITypeSymbol? type) in entries)
         {
             if (RequestShapes.IsRole(entry) && (isMessage || !IsEnum(type)))
@@ -97,8 +128,13 @@ internal sealed class RequestFinder
                 role = _roles.Read(value);
             }
 
-            isRequest |= RequestShapes.IsOfRequest(entry);
+            isConversation |= RequestShapes.IsConversation(entry);
+            requestNames += RequestShapes.IsOfRequest(entry) ? 1 : 0;
         }
+
+        // Other things have a system or a model as well; it is a request where more of one is beside it. JSON is mostly written to be sent.
+        int needed = site is IAnonymousObjectCreationOperation ? 2 : 1;
+        bool isRequest = isMessage ? (isConversation || requestNames >= needed) && !HoldsTextOnly(site.Type) : isConversation && requestNames > 1;
 
         foreach ((string entry, IOperation value, _) in entries)
         {
@@ -106,7 +142,7 @@ internal sealed class RequestFinder
             {
                 AddUse(value, role, site, name);
             }
-            else if (isRequest && RequestShapes.IsInstruction(entry) && isMessage && !HoldsTextOnly(site.Type))
+            else if (isRequest && (isMessage ? RequestShapes.IsInstruction(entry) : RequestShapes.IsSystem(entry)))
             {
                 _uses.Add(new SinkUse(value, value.Syntax.GetLocation(), "`" + entry + "` of a request", PromptPosition.Instructions));
             }
@@ -161,6 +197,39 @@ internal sealed class RequestFinder
                 case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } nested:
                     entries.Add((target.Member.Name, nested.Initializer, target.Type));
                     break;
+            }
+        }
+
+        return entries;
+    }
+
+    private static List<(string Name, IOperation Value, ITypeSymbol? Type)> Named(IObjectCreationOperation creation)
+    {
+        List<(string, IOperation, ITypeSymbol?)> entries = [];
+        foreach (IArgumentOperation argument in creation.Arguments)
+        {
+            // A role among arguments has its own reading.
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && !RequestShapes.IsRole(parameter.Name))
+            {
+                entries.Add((parameter.Name, argument.Value, parameter.Type));
+            }
+        }
+
+        return entries;
+    }
+
+    private static List<(string Name, IOperation Value, ITypeSymbol? Type)> Properties(IObjectCreationOperation creation)
+    {
+        List<(string, IOperation, ITypeSymbol?)> entries = [];
+        foreach (IArgumentOperation argument in creation.Arguments)
+        {
+            foreach (IOperation element in Collections.ElementsOf(argument.Value))
+            {
+                if (Operations.WithoutConversions(element) is IObjectCreationOperation { Arguments: { Length: 2 } pair }
+                    && Operations.WithoutConversions(pair[0].Value).ConstantValue is { HasValue: true, Value: string name })
+                {
+                    entries.Add((name, pair[1].Value, null));
+                }
             }
         }
 

@@ -15,8 +15,14 @@ internal static class RequestShapes
     // What a whole request calls its instructions, as Anthropic, Ollama, Gemini and OpenAI have it.
     private static readonly string[] InstructionNames = ["system", "systemInstruction", "system_instruction", "instructions", "system_prompt"];
 
+    // What a request to a model has to talk about; a request of anything else has none of these beside a system.
+    private static readonly string[] ConversationNames = ["messages", "prompt", "contents", "input"];
+
     private static readonly string[] RequestNames =
-        ["messages", "model", "prompt", "contents", "input", "max_tokens", "maxTokens", "temperature", "stream", "generationConfig", "generation_config"];
+        ["messages", "model", "modelId", "prompt", "contents", "input", "max_tokens", "maxTokens", "temperature", "stream", "generationConfig", "generation_config"];
+
+    // How applications end the names of the types that they send.
+    private static readonly string[] RequestTypes = ["Request", "Payload", "Body", "Dto", "Params"];
 
     public static bool IsRole(string name) => string.Equals(name, "role", StringComparison.OrdinalIgnoreCase);
 
@@ -24,14 +30,21 @@ internal static class RequestShapes
 
     public static bool IsInstruction(string name) => Contains(InstructionNames, name);
 
+    /// <summary>Instructions under a name that means nothing else in a type of an application; "instructions" may be anybody's.</summary>
+    public static bool IsSystem(string name) => name.StartsWith("system", StringComparison.OrdinalIgnoreCase) && IsInstruction(name);
+
     public static bool IsOfRequest(string name) => Contains(RequestNames, name);
+
+    public static bool IsConversation(string name) => Contains(ConversationNames, name);
 
     public static bool MayBe(SyntaxNode node) => node switch
     {
         AnonymousObjectCreationExpressionSyntax creation => MayBe(creation),
         BaseObjectCreationExpressionSyntax creation =>
-            (creation.Initializer is { } initializer && MayBe(initializer)) || (creation.ArgumentList is { } arguments && HasRole(arguments)),
-        InvocationExpressionSyntax invocation => HasRole(invocation.ArgumentList),
+            (creation.Initializer is { } initializer && MayBe(initializer))
+            || (creation.ArgumentList is { } arguments && (HasRole(arguments) || HasProperties(arguments) || (arguments.Arguments.Count > 2 && IsRequestType(creation)))),
+        InvocationExpressionSyntax invocation => HasRole(invocation.ArgumentList) || AddsContent(invocation),
+        AssignmentExpressionSyntax assignment => IsContent(NameOf(assignment.Left), isMessage: false),
         _ => false,
     };
 
@@ -70,6 +83,38 @@ internal static class RequestShapes
 
         return hasRole && hasContent;
     }
+
+    /// <summary><c>new ClaudeRequest(model, 400, system, messages)</c></summary>
+    private static bool IsRequestType(BaseObjectCreationExpressionSyntax creation) =>
+        creation is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type }
+        && Array.Exists(RequestTypes, ending => type.Identifier.ValueText.EndsWith(ending, StringComparison.Ordinal));
+
+    /// <summary><c>new JObject(new JProperty("role", "system"), ...)</c></summary>
+    private static bool HasProperties(ArgumentListSyntax arguments)
+    {
+        foreach (ArgumentSyntax argument in arguments.Arguments)
+        {
+            if (argument.Expression is ObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } pair } && IsRole(TextOf(pair[0].Expression)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>message.Add("content", text)</c></summary>
+    private static bool AddsContent(InvocationExpressionSyntax invocation) =>
+        invocation is { ArgumentList.Arguments: { Count: 2 } pair, Expression: MemberAccessExpressionSyntax, Parent: ExpressionStatementSyntax }
+        && pair[0].Expression is LiteralExpressionSyntax key
+        && IsContent(key.Token.ValueText, isMessage: false);
+
+    private static string NameOf(ExpressionSyntax target) => target switch
+    {
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } => TextOf(keys[0].Expression),
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => "",
+    };
 
     private static bool HasRole(ArgumentListSyntax arguments)
     {

@@ -232,6 +232,43 @@ internal sealed class SinkFinder
         _uses.Add(new SinkUse(value, SiteLocation.Of(site), name, position, role, isDefinition));
     }
 
+    /// <summary><c>message.Contents.Add(...)</c> and <c>message.Content = ...</c>: what the variable was created with, or was given beside.</summary>
+    private RoleReading RoleOfVariable(IOperation site)
+    {
+        IOperation? owner = site switch
+        {
+            IAssignmentOperation { Target: IPropertyReferenceOperation target } => target.Instance,
+            IInvocationOperation { Instance: IPropertyReferenceOperation collection } => collection.Instance,
+            _ => null,
+        };
+        if (owner is null || SiblingMembers.Variable(owner) is not { } variable)
+        {
+            return RoleReading.Unknown;
+        }
+
+        foreach ((string name, IOperation value, ITypeSymbol? type) in SiblingMembers.Of(variable, site))
+        {
+            if (RoleReader.IsRoleLike(name, type))
+            {
+                return _roles.Read(value);
+            }
+        }
+
+        if (variable is ILocalSymbol && _code.FactsAround(site.Syntax, _cancellationToken) is { } facts)
+        {
+            foreach (ValueWrite write in facts.WritesOf(variable))
+            {
+                if (write.Kind == WriteKind.Value && Operations.WithoutConversions(write.Value) is IObjectCreationOperation creation && RoleOf(creation) is { } reading
+                    && (reading.IsKnown || reading.Parameter is not null))
+                {
+                    return reading;
+                }
+            }
+        }
+
+        return RoleReading.Unknown;
+    }
+
     /// <summary>The role that stands beside a text: another argument, or another member of the same initializer.</summary>
     private RoleReading RoleOf(IOperation site)
     {
@@ -258,8 +295,10 @@ internal sealed class SinkFinder
             {
                 return RoleOf(creation);
             }
+
+            return RoleReading.Unknown;
         }
 
-        return RoleReading.Unknown;
+        return site is IAssignmentOperation or IInvocationOperation ? RoleOfVariable(site) : RoleReading.Unknown;
     }
 }

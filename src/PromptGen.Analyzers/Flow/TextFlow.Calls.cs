@@ -37,7 +37,7 @@ internal sealed partial class TextFlow
         if (!Foreign.Is(method))
         {
             EnterResult(method, invocation, path);
-            if (Foreign.IsOfSdk(method))
+            if (Foreign.IsOfSdk(method) && !Foreign.AsksModel(method))
             {
                 FollowCarriers(invocation.Arguments, path);
             }
@@ -293,11 +293,12 @@ internal sealed partial class TextFlow
             return;
         }
 
-        // A piece inside the callee is a piece where it is called as well.
+        // A piece inside the callee is a piece where it is called as well, and rather data unless the parameter says that it takes prompt text.
+        bool isGiven = path.IsFragment && !TakesPrompt(parameter.Name);
         foreach ((IOperation call, FlowPath caller) in entry.Calls)
         {
             FlowPath next = caller.Via(call.Syntax.GetLocation()) with { Edit = caller.Edit ?? path.Edit };
-            Enqueue(Arguments.For(call, parameter.Ordinal), path.IsFragment ? next with { IsFragment = true } : next);
+            Enqueue(Arguments.For(call, parameter.Ordinal), path.IsFragment ? next with { IsFragment = true, IsGiven = next.IsGiven || isGiven } : next);
         }
     }
 

@@ -175,7 +175,10 @@ internal sealed partial class TextFlow
         if (conversion.OperatorMethod is { } method && method.DeclaringSyntaxReferences.Length > 0 && !Foreign.Is(method))
         {
             EnterResult(method, conversion, path);
-            return;
+            if (!Foreign.IsOfSdk(method))
+            {
+                return;
+            }
         }
 
         Enqueue(conversion.Operand, path);

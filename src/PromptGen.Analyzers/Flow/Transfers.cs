@@ -84,6 +84,11 @@ internal static class Transfers
             return TransferKind.File;
         }
 
+        if (Foreign.AsksModel(method))
+        {
+            return TransferKind.None;
+        }
+
         if (IsQuery(method))
         {
             return TransferKind.Query;

@@ -12,8 +12,9 @@ namespace Azure.AI.Inference
 namespace Azure.AI.OpenAI
 {
     public class ChatRequestMessage { }
-    public class ChatRequestSystemMessage : ChatRequestMessage { public ChatRequestSystemMessage(string content) { } }
+    public class ChatRequestSystemMessage : ChatRequestMessage { public ChatRequestSystemMessage(string content) { } public ChatRequestSystemMessage(object contentItems) { } }
     public class ChatRequestUserMessage : ChatRequestMessage { public ChatRequestUserMessage(string content) { } }
+    public class ChatCompletionsOptions { public ChatCompletionsOptions() { } public ChatCompletionsOptions(string deploymentName, IEnumerable<object> messages) { } public string DeploymentName { get; set; } public IList<object> Messages { get; } = new List<object>(); }
 }
 namespace Azure.AI.Agents.Persistent
 {

@@ -10,6 +10,7 @@ namespace Mscc.GenerativeAI
 {
     public class Content { public Content(string text) { } }
     public class GenerateContentRequest { public Content SystemInstruction { get; set; } }
+    public interface IGenerativeAI { GenerativeModel GenerativeModel(string model = null, Content systemInstruction = null); }
     public class GenerativeModel { public GenerativeModel(string apiKey = null, string model = null, Content systemInstruction = null) { } }
 }
 namespace Google.Cloud.AIPlatform.V1

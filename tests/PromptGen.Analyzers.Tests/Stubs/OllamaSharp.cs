@@ -7,7 +7,7 @@ namespace OllamaSharp
     {
         public Chat(IOllamaApiClient client) { }
         public Chat(IOllamaApiClient client, string systemPrompt) { }
-        public IAsyncEnumerable<string> SendAsync(string message) => null;
+        public List<Models.Chat.Message> Messages { get; set; } public IAsyncEnumerable<string> SendAsync(string message) => null;
         public IAsyncEnumerable<string> SendAsAsync(Models.Chat.ChatRole role, string message) => null;
     }
 }
@@ -15,5 +15,6 @@ namespace OllamaSharp.Models { public class GenerateRequest { public string Mode
 namespace OllamaSharp.Models.Chat
 {
     public readonly struct ChatRole { public ChatRole(string role) { } public static ChatRole System => default; public static ChatRole User => default; public static ChatRole Assistant => default; }
+    public class ChatRequest { public string Model { get; set; } public IEnumerable<Message> Messages { get; set; } }
     public class Message { public Message() { } public Message(ChatRole role, string content) { } public ChatRole? Role { get; set; } public string Content { get; set; } }
 }

@@ -4,7 +4,9 @@ namespace Amazon.BedrockRuntime.Model
 {
     public class SystemContentBlock { public string Text { get; set; } }
     public class ContentBlock { public string Text { get; set; } }
-    public class ConverseRequest { public string ModelId { get; set; } public List<SystemContentBlock> System { get; set; } = new(); }
+    public class ConversationRole { public static readonly ConversationRole User = null; public static readonly ConversationRole Assistant = null; }
+    public class Message { public ConversationRole Role { get; set; } public List<ContentBlock> Content { get; set; } }
+    public class ConverseRequest { public string ModelId { get; set; } public List<Message> Messages { get; set; } public List<SystemContentBlock> System { get; set; } = new(); }
     public class ConverseStreamRequest { public List<SystemContentBlock> System { get; set; } = new(); }
 }
 namespace Mistral.SDK.DTOs

@@ -15,7 +15,7 @@ internal static class Sdk
     public static readonly IReadOnlyList<string> All =
     [
         "Microsoft.Extensions.AI.Abstractions", "OpenAI", "Microsoft.SemanticKernel", "Azure.AI", "Anthropic", "Anthropic.SDK", "OllamaSharp", "Google",
-        "OtherSdks", "System.ClientModel", "PromptGen", "ModelContextProtocol", "Microsoft.Agents.AI",
+        "OtherSdks", "CommunityClients", "System.ClientModel", "PromptGen", "ModelContextProtocol", "Microsoft.Agents.AI",
     ];
 
     private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Stubs = new(StringComparer.Ordinal);

@@ -34,6 +34,9 @@ internal static class OtherSdks
         Property("Amazon.BedrockRuntime.Model.ConverseStreamRequest", "System", Instructions),
         Property("Amazon.BedrockAgent.Model.CreateAgentRequest", "Instruction", Instructions),
 
+        Constructor("LLama.Common.ChatHistory+Message", ByRole, "content"),
+        Method("LLama.Common.ChatHistory", "AddMessage", ByRole, "content"),
+
         Constructor("Mistral.SDK.DTOs.ChatMessage", ByRole, "content"),
         Constructor("Mistral.SDK.ChatMessage", ByRole, "content"),
 
@@ -45,5 +48,14 @@ internal static class OtherSdks
         AnyMethod("FromSystem", Instructions, "content"),
         AnyMethod("FromDeveloper", Instructions, "content"),
         AnyMethod("AppendSystemMessage", Instructions, "content"),
+        AnyMethod("AppendMessage", ByRole, "content"),
+        Constructor("OpenAI.ObjectModels.RequestModels.ChatMessage", ByRole, "content"),
+        Property("OpenAI.ObjectModels.RequestModels.ChatMessage", "Content", ByRole),
+        Constructor("Betalgo.Ranul.OpenAI.ObjectModels.RequestModels.ChatMessage", ByRole, "content"),
+        Property("Betalgo.Ranul.OpenAI.ObjectModels.RequestModels.ChatMessage", "Content", ByRole),
+        Constructor("OpenAI.Chat.Message", ByRole, "content"),
+        Constructor("OpenAI_API.Chat.ChatMessage", ByRole, "text", "content"),
+        Property("OpenAI_API.Chat.ChatMessage", "Content", ByRole),
+        Property("OpenAI_API.Chat.ChatMessage", "TextContent", ByRole),
     ];
 }
