@@ -98,6 +98,9 @@ public readonly struct RenderedPrompt
         _ => _more![index - 4],
     };
 
+    /// <summary>The same messages under another identity: the channel on which the version was served.</summary>
+    internal RenderedPrompt With(PromptIdentity identity) => new(identity, _first, _second, _third, _fourth, _more);
+
     private static bool IsNothing(in MessagePart part) => part.TemplateText is null && !part.IsSlot;
 
     private static InvalidOperationException NotRendered() =>

@@ -8,6 +8,7 @@ namespace PromptGen.Compiler.Emission;
 internal static class CatalogClass
 {
     private const string PromptIdentity = "global::PromptGen.PromptIdentity";
+    private const string ReleasablePrompt = "global::PromptGen.ReleasablePrompt";
 
     public static string Emit(EquatableArray<CatalogEntry> prompts, CompilationTarget target)
     {
@@ -31,6 +32,20 @@ internal static class CatalogClass
 
                 code.Outdent().Line("});");
                 code.Outdent();
+                code.Line();
+                code.Summary("What releases need to know of these prompts: hand it to the releases of the application.");
+                using (code.Braces("public static global::System.Collections.Generic.IReadOnlyList<" + ReleasablePrompt + "> Releasable"))
+                using (code.Braces("get"))
+                {
+                    code.Line("return new " + ReleasablePrompt + "[]");
+                    code.Line("{").Indent();
+                    foreach (CatalogEntry prompt in prompts.OrderBy(static prompt => prompt.Id, StringComparer.Ordinal))
+                    {
+                        code.Line(prompt.ClassName + "." + ReleaseHookCode.ClassName + ".Prompt,");
+                    }
+
+                    code.Outdent().Line("};");
+                }
             }
         }
 

@@ -56,6 +56,9 @@ internal sealed class EmbeddedVersionCode
     /// <summary>The expression that gives the version.</summary>
     public string Version => _className + "." + _version;
 
+    /// <summary>The expression that gives its identity.</summary>
+    public string Identity => _className + "." + _identity;
+
     /// <summary>The statement that renders it.</summary>
     /// <param name="values">What each parameter of today is called, by its name in the prompt file.</param>
     public void EmitCall(IReadOnlyDictionary<string, string> values) => _code.List(

@@ -36,16 +36,18 @@ internal sealed class MessageCode
     /// <summary>Statements that render all messages and return the <c>RenderedPrompt</c>.</summary>
     /// <param name="values">What a parameter is called after its checks, by its name in the prompt file.</param>
     /// <param name="locals">The names taken in the method.</param>
-    public void EmitRender(Dictionary<string, string> values, Identifiers locals)
+    /// <param name="served">The expression of the identity that the result carries; null: that of the version.</param>
+    public void EmitRender(Dictionary<string, string> values, Identifiers locals, string? served = null)
     {
+        served ??= _names.Identity;
         if (IsSingleText(_body))
         {
             string text = EmitText(_methods[0]!, values, locals);
-            _code.Line("return " + Generated + "RenderedPrompts.Create(" + _names.Identity + ", " + Role((TemplateBody)_body.Messages[0]) + ", " + text + ");");
+            _code.Line("return " + Generated + "RenderedPrompts.Create(" + served + ", " + Role((TemplateBody)_body.Messages[0]) + ", " + text + ");");
             return;
         }
 
-        List<string> parts = [_names.Identity];
+        List<string> parts = [served];
         for (int i = 0; i < _body.Messages.Count; i++)
         {
             switch (_body.Messages[i])
@@ -62,14 +64,14 @@ internal sealed class MessageCode
         _code.List("return " + Generated + "RenderedPrompts.Create", parts, ";");
     }
 
-    /// <summary>Statements that write a single text to <paramref name="output"/> and return the identity.</summary>
-    public void EmitRenderUtf8(string output, Dictionary<string, string> values, Identifiers locals)
+    /// <summary>Statements that write a single text to <paramref name="output"/> and return the identity <paramref name="served"/>.</summary>
+    public void EmitRenderUtf8(string output, string served, Dictionary<string, string> values, Identifiers locals)
     {
         string writer = locals.Take("writer");
         _code.Line("var " + writer + " = new " + Generated + "Utf8TextWriter(" + output + ", " + _names.Identity + ");");
         EmitCall(_methods[0]!, writer, values);
         _code.Line(writer + ".Complete();");
-        _code.Line("return " + _names.Identity + ";");
+        _code.Line("return " + served + ";");
     }
 
     /// <summary>The methods that write the messages.</summary>

@@ -29,6 +29,7 @@ internal sealed partial class PromptClass
     private readonly string? _check;
     private readonly List<(EmbeddedRelease Release, EmbeddedVersionCode Code)> _embedded = [];
     private readonly string _compiledVersion = "";
+    private readonly ReleaseHookCode _hook;
 
     private PromptClass(
         PromptDefinition definition, VersionBody body, List<EmbeddedRelease> embedded, CompilationTarget target)
@@ -39,7 +40,7 @@ internal sealed partial class PromptClass
         _parameters = RenderParameter.Of(definition);
         _schema = new SchemaTypes(definition.Variables);
         _types = new CSharpTypes(target.HasNullableAnnotations);
-        _members = new Identifiers(["Args", "Compiled", "Id", "Render", "RenderUtf8", "RenderVersion", "TryRender", definition.ClassName]);
+        _members = new Identifiers(["Args", "Compiled", "Id", "Render", "RenderUtf8", "RenderVersion", "TryRender", ReleaseHookCode.ClassName, definition.ClassName]);
         foreach (SchemaNode node in _schema.Generated)
         {
             _members.Reserve(node.TypeName);
@@ -53,26 +54,25 @@ internal sealed partial class PromptClass
         _messages = new MessageCode(_code, body, _members, _names);
         _toCheck = _parameters.FindAll(static parameter => parameter.Variable is { } variable && ArgumentChecks.AreNeeded(variable.Type));
         _check = MessageCode.IsSingleText(body) && _toCheck.Count > 1 ? _members.Take("Check") : null;
-        if (embedded.Count == 0)
-        {
-            return;
-        }
-
-        _compiledVersion = _members.Take("CompiledVersion");
+        _compiledVersion = embedded.Count > 0 ? _members.Take("CompiledVersion") : "";
         foreach (EmbeddedRelease release in embedded)
         {
             _embedded.Add((release, new EmbeddedVersionCode(
                 _code, definition, _schema, _parameters, release, _members, target.HasNullableAnnotations)));
         }
+
+        _hook = new ReleaseHookCode(
+            _code, definition, _schema, _parameters, _members, _embedded.ConvertAll(static version => version.Code.Identity));
     }
 
     /// <param name="embedded">The earlier releases that are compiled in, newest first.</param>
     /// <param name="record">The prompt's record as compact JSON.</param>
+    /// <param name="contract">Its contract as compact JSON.</param>
     public static string Emit(
-        PromptDefinition definition, VersionBody body, List<EmbeddedRelease> embedded, string record, CompilationTarget target) =>
-        new PromptClass(definition, body, embedded, target).Emit(record);
+        PromptDefinition definition, VersionBody body, List<EmbeddedRelease> embedded, string record, string contract, CompilationTarget target) =>
+        new PromptClass(definition, body, embedded, target).Emit(record, contract);
 
-    private string Emit(string record)
+    private string Emit(string record, string contract)
     {
         GeneratedFile.Begin(_code, _target, "Made by PromptGen from " + _definition.RelativePath + ": edit that file instead.");
         _code.Write("[assembly: global::PromptGen.Generated.PromptRecord(");
@@ -81,13 +81,13 @@ internal sealed partial class PromptClass
         _code.Line();
         using (GeneratedFile.Namespace(_code, _target))
         {
-            EmitClass();
+            EmitClass(contract);
         }
 
         return _code.Finish();
     }
 
-    private void EmitClass()
+    private void EmitClass(string contract)
     {
         _code.Summary(_definition.Description is { Length: > 0 } description ? description : "The prompt " + _definition.Id + ".");
         _code.Markup("remarks", "Prompt <c>" + XmlDocumentation.Escape(_definition.Id) + "</c> from <c>" + XmlDocumentation.Escape(_definition.RelativePath) + "</c>.");
@@ -110,6 +110,7 @@ internal sealed partial class PromptClass
             EmitArgs();
             EmitNestedTypes();
             EmitVersions();
+            _hook.EmitClass(contract, _names.Identity, _parameters.ConvertAll(ArgsValue), _target);
         }
     }
 
@@ -122,7 +123,11 @@ internal sealed partial class PromptClass
         using (_code.Braces())
         {
             Identifiers locals = Locals();
-            _messages.EmitRender(EmitPreparation(locals), locals);
+            string served = locals.Take("served");
+            Dictionary<string, string> values = Fill(locals);
+            _hook.EmitChoice(served, _names.Identity, values, locals);
+            EmitPreparation(values, locals);
+            _messages.EmitRender(values, locals, served);
         }
     }
 
@@ -145,7 +150,11 @@ internal sealed partial class PromptClass
         _code.List("public static " + PromptIdentity + " RenderUtf8", parameters);
         using (_code.Braces())
         {
-            _messages.EmitRenderUtf8(output, EmitPreparation(locals), locals);
+            string served = locals.Take("served");
+            Dictionary<string, string> values = Fill(locals);
+            _hook.EmitUtf8Choice(served, _names.Identity, output, values);
+            EmitPreparation(values, locals);
+            _messages.EmitRenderUtf8(output, served, values, locals);
         }
     }
 
@@ -245,11 +254,10 @@ internal sealed partial class PromptClass
         _patterns.Emit(_code);
     }
 
-    /// <summary>Statements that fill defaults in and check the arguments.</summary>
-    /// <returns>What each parameter's value is called afterwards, by its name in the prompt file.</returns>
-    private Dictionary<string, string> EmitPreparation(Identifiers locals)
+    /// <summary>Statements that check the arguments.</summary>
+    /// <param name="values">What each parameter's value is called, by its name in the prompt file.</param>
+    private void EmitPreparation(Dictionary<string, string> values, Identifiers locals)
     {
-        Dictionary<string, string> values = Fill(locals);
         if (_check is not null)
         {
             _code.List(_check, _toCheck.ConvertAll(parameter => (IsReplaced(parameter) ? "ref " : "") + values[parameter.SchemaName]), ";");
@@ -259,15 +267,14 @@ internal sealed partial class PromptClass
             EmitChecks(values, locals);
         }
 
-        if (_toCheck.Count > 0 || _parameters.Exists(static parameter => parameter.IsFilledInside))
+        if (_toCheck.Count > 0)
         {
             _code.Line();
         }
-
-        return values;
     }
 
     /// <summary>Statements that put defaults in.</summary>
+    /// <returns>What each parameter's value is called afterwards, by its name in the prompt file.</returns>
     private Dictionary<string, string> Fill(Identifiers locals)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

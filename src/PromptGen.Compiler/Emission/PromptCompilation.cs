@@ -7,6 +7,7 @@ using PromptGen.Compiler.Manifest;
 using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
 using PromptGen.Core.Templates.Binding;
 using PromptGen.Core.Templates.Syntax;
@@ -63,12 +64,13 @@ internal sealed partial class PromptCompilation
         PromptHashes hashes = PromptHashes.Of(effective);
         CheckedReleases releases = CheckReleases(effective, hashes.Prompt, target, cancellation);
         string fullClassName = target.Namespace.Length == 0 ? _definition.ClassName : target.Namespace + "." + _definition.ClassName;
-        string record = PromptRecord.Build(_prompt, effective, hashes, fullClassName, StaticPrefixes(templates), releases.Standing);
+        JsonObject contract = PromptContract.Of(effective).ToJson();
+        string record = PromptRecord.Build(_prompt, effective, hashes, contract, fullClassName, StaticPrefixes(templates), releases.Standing);
         cancellation.ThrowIfCancellationRequested();
         var body = new VersionBody(VersionAtRunTime(releases, hashes.Prompt), hashes.Prompt, _definition.Model, MessageBodies(templates, target));
         return Failed(_prompt, WithProblemsOf(releases, diagnostics)) with
         {
-            Source = PromptClass.Emit(_definition, body, releases.Embedded, record, target),
+            Source = PromptClass.Emit(_definition, body, releases.Embedded, record, JsonWriter.WriteMinified(contract), target),
             PartialDrifts = releases.PartialDrifts,
         };
     }

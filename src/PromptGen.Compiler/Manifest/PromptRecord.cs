@@ -22,21 +22,20 @@ internal static class PromptRecord
         string fullClassName,
         EquatableArray<int> staticPrefixes,
         ReleaseStanding? standing = null) =>
-        Build(prompt, effective, PromptHashes.Of(effective), fullClassName, staticPrefixes, standing);
+        Build(prompt, effective, PromptHashes.Of(effective), PromptContract.Of(effective).ToJson(), fullClassName, staticPrefixes, standing);
 
-    /// <param name="hashes">Of <paramref name="effective"/>, where the caller has them already.</param>
+    /// <param name="hashes">Of <paramref name="effective"/>, where the caller has them already; as <paramref name="contract"/>.</param>
     public static string Build(
         ResolvedPrompt prompt,
         EffectivePrompt effective,
         PromptHashes hashes,
+        JsonObject contract,
         string fullClassName,
         EquatableArray<int> staticPrefixes,
         ReleaseStanding? standing = null)
     {
         standing ??= ReleaseStanding.Unreleased;
         PromptDefinition definition = prompt.Definition;
-        PromptContract contract = PromptContract.Of(effective);
-        JsonObject contractJson = contract.ToJson();
         JsonObject record = new JsonObjectBuilder()
             .Add(RecordedPrompt.FormatMember, new JsonNumber(RecordedPrompt.Format))
             .Add("id", definition.Id)
@@ -51,9 +50,9 @@ internal static class PromptRecord
             .Add("components", Components(effective, hashes))
             .Add("messages", Messages(effective, staticPrefixes))
             .Add("variables", CanonicalPrompt.Variables(effective))
-            .Add("contract", ContentHash.OfCanonical(contractJson))
-            .Add("tools", contractJson["tools"])
-            .Add("response_schema", Nullable(contractJson["response_schema"]))
+            .Add("contract", ContentHash.OfCanonical(contract))
+            .Add("tools", contract["tools"])
+            .Add("response_schema", Nullable(contract["response_schema"]))
             .Add("rollback", Rollback(definition.RollbackTo, standing.RollbackHash))
             .Add("embedded", standing.Embedded.Map<JsonValue>(static version => Version(version.Version, version.Hash)))
             .Build();

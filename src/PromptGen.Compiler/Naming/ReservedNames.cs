@@ -24,7 +24,7 @@ internal static class ReservedNames
     /// <summary>Members of the generated class, and those that every class inherits: no nested type may have their names.</summary>
     private static readonly HashSet<string> PromptClassMembers = new(System.StringComparer.Ordinal)
     {
-        "Args", "Compiled", "Equals", "Finalize", "GetHashCode", "GetType", "Id", "MemberwiseClone", "ReferenceEquals", "Render",
+        "Args", "Compiled", "Equals", "Finalize", "GetHashCode", "GetType", "Id", "MemberwiseClone", "ReferenceEquals", "ReleaseHook", "Render",
         "RenderUtf8", "RenderVersion", "ToString", "TryRender", "TryRenderUtf8", "TryRenderVersion",
     };
 

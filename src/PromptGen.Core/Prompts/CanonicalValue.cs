@@ -34,6 +34,16 @@ internal static class CanonicalValue
         _ => Of(value),
     };
 
+    /// <summary>The value of which <see cref="Of(JsonValue)"/> or <see cref="Of(JsonValue, PromptType)"/> gives this one.</summary>
+    public static JsonValue Read(JsonValue canonical) => canonical switch
+    {
+        JsonArray list => list.Items.Select(Read),
+        JsonObject { Members.Count: 1 } tagged when tagged.Members[0] is { Name: "$number" or "$decimal", Value: JsonString text } => new JsonNumber(text.Value),
+        JsonObject container => new JsonObject(container.Members.Map(static member =>
+            new JsonMember(member.Name.StartsWith("$", System.StringComparison.Ordinal) ? member.Name.Substring(1) : member.Name, Read(member.Value)))),
+        _ => canonical,
+    };
+
     private static JsonValue Number(string lexeme)
     {
         string normal = JsonNumberText.Normalize(lexeme);

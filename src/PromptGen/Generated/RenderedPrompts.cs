@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 
 namespace PromptGen.Generated;
@@ -31,4 +32,14 @@ public static class RenderedPrompts
     public static RenderedPrompt Create(
         PromptIdentity identity, in MessagePart first, in MessagePart second, in MessagePart third, in MessagePart fourth, params MessagePart[] more) =>
         new(identity, first, second, third, fourth, more.Length == 0 ? null : more);
+
+    /// <summary>Writes the text of a prompt of a single message as UTF-8.</summary>
+    /// <returns>Which version was rendered.</returns>
+    public static PromptIdentity WriteUtf8(IBufferWriter<byte> output, in RenderedPrompt rendered)
+    {
+        var writer = new Utf8TextWriter(output, rendered.Identity);
+        writer.Append(rendered.Text);
+        writer.Complete();
+        return rendered.Identity;
+    }
 }

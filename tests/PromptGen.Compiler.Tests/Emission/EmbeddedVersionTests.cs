@@ -208,7 +208,7 @@ public sealed class EmbeddedVersionTests
         Snapshot.Matches(folder.Compile(Path).Source!, "EmbeddedVersion.cs12.txt");
     }
 
-    private static StampedFolder Folder(string variables, string more = "")
+    internal static StampedFolder Folder(string variables, string more = "")
     {
         StampedFolder folder = new() { [Path] = Text("2026-03-15.1", "", variables, "Then. ") + more };
         Assert.IsType<NewStamp>(folder.Write(Path));
@@ -216,7 +216,7 @@ public sealed class EmbeddedVersionTests
     }
 
     /// <summary>A prompt that writes every variable down whole.</summary>
-    private static string Text(string version, string rollback, string variables, string words)
+    internal static string Text(string version, string rollback, string variables, string words)
     {
         string[] names = [.. variables.Split('\n').Select(static line => line.Split(':')[0].Trim())];
         return "prompt_id: triage\nversion: " + version + "\n" + rollback + "variables:\n  " + variables

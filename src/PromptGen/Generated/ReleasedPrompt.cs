@@ -1,0 +1,174 @@
+using System;
+using System.ComponentModel;
+using System.Text;
+using PromptGen.Core.Templates.Interpretation;
+using PromptGen.Releases;
+
+namespace PromptGen.Generated;
+
+/// <summary>How releases render a prompt: its compiled code, an embedded release, or a version from a pack.</summary>
+/// <typeparam name="TArgs">The arguments of the prompt.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ReleasedPrompt<TArgs> : ReleasablePrompt
+    where TArgs : struct
+{
+    /// <summary>The prompt whose next rendering on this thread is that of the compiled code.</summary>
+    [ThreadStatic]
+    private static object? t_compiled;
+
+    private readonly ReleasedRender<TArgs> _render;
+    private readonly Action<TArgs, ReleasedValues>? _fill;
+    private readonly ReleasedVersionRender<TArgs>? _renderVersion;
+
+    /// <summary>A prompt of generated code.</summary>
+    /// <param name="compiled">What the compiled code renders.</param>
+    /// <param name="contract">The contract as JSON, in UTF-8.</param>
+    /// <param name="render">The render method.</param>
+    /// <param name="fill">Hands values over, in the order of the contract; null where the prompt has none.</param>
+    /// <param name="renderVersion">Renders an embedded release; null where there is none.</param>
+    /// <param name="embedded">The embedded releases, newest first.</param>
+    public ReleasedPrompt(
+        PromptIdentity compiled,
+        ReadOnlySpan<byte> contract,
+        ReleasedRender<TArgs> render,
+        Action<TArgs, ReleasedValues>? fill,
+        ReleasedVersionRender<TArgs>? renderVersion = null,
+        params PromptIdentity[] embedded)
+        : base(compiled, contract.ToArray(), embedded)
+    {
+        _render = render;
+        _fill = fill;
+        _renderVersion = renderVersion;
+    }
+
+    /// <summary>A prompt of generated code in a language version without UTF-8 literals.</summary>
+    /// <param name="compiled">What the compiled code renders.</param>
+    /// <param name="contract">The contract as JSON.</param>
+    /// <param name="render">The render method.</param>
+    /// <param name="fill">Hands values over, in the order of the contract; null where the prompt has none.</param>
+    /// <param name="renderVersion">Renders an embedded release; null where there is none.</param>
+    /// <param name="embedded">The embedded releases, newest first.</param>
+    public ReleasedPrompt(
+        PromptIdentity compiled,
+        string contract,
+        ReleasedRender<TArgs> render,
+        Action<TArgs, ReleasedValues>? fill,
+        ReleasedVersionRender<TArgs>? renderVersion = null,
+        params PromptIdentity[] embedded)
+        : base(compiled, Encoding.UTF8.GetBytes(contract), embedded)
+    {
+        _render = render;
+        _fill = fill;
+        _renderVersion = renderVersion;
+    }
+
+    /// <summary>Chooses the version for this call.</summary>
+    /// <param name="served">Takes the identity where the compiled code is to go on.</param>
+    /// <returns>Null: the compiled code goes on.</returns>
+    public ReleaseChoice? Choose(ref PromptIdentity served)
+    {
+        if (t_compiled is not null && ReferenceEquals(t_compiled, this))
+        {
+            t_compiled = null;
+            return null;
+        }
+
+        ReleaseChoice? choice = AmbientReleases.Choose(this);
+        if (choice is null)
+        {
+            return null;
+        }
+
+        if (choice.IsCompiledCode)
+        {
+            served = choice.Identity;
+            return null;
+        }
+
+        return choice;
+    }
+
+    /// <summary>Renders the version that was chosen; the stable one where a canary throws and it does not.</summary>
+    /// <param name="choice">What <see cref="Choose"/> gave.</param>
+    /// <param name="args">The arguments, with defaults in place and unchecked.</param>
+    public RenderedPrompt Render(ReleaseChoice choice, in TArgs args)
+    {
+        if (choice.Fallback is not { } fallback)
+        {
+            return RenderVersion(choice, in args);
+        }
+
+        choice.Guard?.CountRendering();
+        RenderedPrompt rendered;
+        try
+        {
+            rendered = RenderVersion(choice, in args);
+        }
+        catch (Exception exception) when (exception is PromptArgumentException or PromptRenderException)
+        {
+            // Where the stable version throws as well, it is the values that are wrong, and the canary is not to blame.
+            rendered = RenderVersion(fallback, in args);
+            choice.Guard?.CountRenderFailure(choice, exception);
+        }
+
+        return rendered;
+    }
+
+    /// <summary>Renders what the compiled code renders, whatever is released.</summary>
+    /// <param name="args">The arguments.</param>
+    public RenderedPrompt RenderCompiled(in TArgs args)
+    {
+        t_compiled = this;
+        try
+        {
+            return _render(in args);
+        }
+        finally
+        {
+            t_compiled = null;
+        }
+    }
+
+    private RenderedPrompt RenderVersion(ReleaseChoice choice, in TArgs args)
+    {
+        KnownVersion version = choice.Version;
+        RenderedPrompt rendered;
+        switch (version.Source)
+        {
+            case VersionSource.Compiled:
+                rendered = RenderCompiled(in args);
+                break;
+            case VersionSource.Embedded:
+                rendered = _renderVersion!(version.Parsed, in args);
+                break;
+            default:
+                return RenderPacked(version.Packed!, choice.Identity, in args);
+        }
+
+        return rendered.With(choice.Identity);
+    }
+
+    private RenderedPrompt RenderPacked(PackedPrompt packed, PromptIdentity identity, in TArgs args)
+    {
+        ReleasedValues values = ReleasedValues.Take(packed, identity);
+        try
+        {
+            _fill?.Invoke(args, values);
+            return packed.Render(values, identity);
+        }
+        finally
+        {
+            values.GiveBack();
+        }
+    }
+}
+
+/// <summary>Renders a prompt.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate RenderedPrompt ReleasedRender<TArgs>(in TArgs args)
+    where TArgs : struct;
+
+/// <summary>Renders a version of a prompt.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate RenderedPrompt ReleasedVersionRender<TArgs>(PromptVersion version, in TArgs args)
+    where TArgs : struct;

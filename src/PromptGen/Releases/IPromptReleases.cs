@@ -1,0 +1,10 @@
+namespace PromptGen;
+
+/// <summary>The releases of one host: which version of each prompt is served to whom.</summary>
+public interface IPromptReleases
+{
+    /// <summary>Begins a unit of work, such as a request or a message from a queue, in the running flow of code.</summary>
+    /// <param name="context">For whom.</param>
+    /// <returns>To be disposed where the work ends, in the same method.</returns>
+    PromptScope Begin(PromptContext context);
+}

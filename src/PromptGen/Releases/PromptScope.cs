@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using PromptGen.Generated;
+using PromptGen.Releases;
+
+namespace PromptGen;
+
+/// <summary>
+/// A unit of work, such as a request: what is rendered in it is chosen once for each prompt and stays. It begins where it is made and ends
+/// when it is disposed, in the same method.
+/// </summary>
+/// <remarks>
+/// It flows with the code, into tasks and awaited methods, not out of an async method that began it: begin it synchronously around the
+/// work. After <c>yield return</c> an async iterator is in the flow of whoever enumerates it; <see cref="Resume"/> goes back into the scope.
+/// </remarks>
+public sealed class PromptScope : IDisposable
+{
+    private readonly PromptReleases _releases;
+    private readonly PromptScope? _outer;
+    private readonly PromptPin? _pin;
+    private readonly bool _isSticky;
+    private readonly DateTimeOffset _began;
+    private ReleaseSnapshot? _snapshot;
+    private Decisions? _decisions;
+
+    internal PromptScope(PromptReleases releases, PromptContext context, PromptScope? outer, DateTimeOffset now, bool isSticky)
+    {
+        _releases = releases;
+        Context = context;
+        _outer = outer;
+        _isSticky = isSticky;
+        _began = now;
+        _pin = context.Pin is { } pin && releases.IsFresh(pin, now) ? pin : null;
+    }
+
+    /// <summary>The scope that this code runs in; null outside of all.</summary>
+    public static PromptScope? Current => AmbientReleases.Scope is { _isSticky: true } scope ? scope : null;
+
+    /// <summary>For whom prompts are rendered.</summary>
+    public PromptContext Context { get; }
+
+    /// <summary>The releases that choose.</summary>
+    public IPromptReleases Releases => _releases;
+
+    /// <summary>The versions rendered so far, to hold a later unit of work on them. Those of <see cref="PromptContext.Pin"/> stay in it.</summary>
+    public PromptPin Pin()
+    {
+        SortedDictionary<string, string> versions = new(StringComparer.Ordinal);
+        DateTimeOffset issued = _began;
+        if (_pin is not null)
+        {
+            issued = _pin.Issued;
+            foreach (KeyValuePair<string, string> version in _pin.Versions)
+            {
+                versions[version.Key] = version.Value;
+            }
+        }
+
+        Volatile.Read(ref _decisions)?.AddTo(versions);
+        return new PromptPin(issued, versions);
+    }
+
+    /// <summary>Goes back into the scope in a flow that has left it, until the result is disposed.</summary>
+    public IDisposable Resume()
+    {
+        Resumption resumption = new(AmbientReleases.Scope);
+        AmbientReleases.Scope = this;
+        return resumption;
+    }
+
+    /// <summary>Ends the scope. Tasks that were started in it and still run keep it.</summary>
+    public void Dispose()
+    {
+        if (ReferenceEquals(AmbientReleases.Scope, this))
+        {
+            AmbientReleases.Scope = _outer;
+        }
+    }
+
+    internal ReleaseChoice? Choose(ReleasablePrompt prompt)
+    {
+        ReleaseSnapshot current = _releases.Snapshot;
+        if (!_isSticky)
+        {
+            return current.Choose(prompt, Context, pin: null);
+        }
+
+        Decisions? decisions = Volatile.Read(ref _decisions);
+        if (decisions?.Find(prompt) is { } decided)
+        {
+            if (ReferenceEquals(_snapshot, current) || !current.IsRevoked(prompt, decided.Version.Identity.Version))
+            {
+                return decided;
+            }
+
+            // A revoked version ends at once, and with it the state that the scope began with.
+            Volatile.Write(ref _snapshot, current);
+        }
+
+        // One state for the whole unit of work: prompts that are promoted together change together.
+        ReleaseSnapshot snapshot = Volatile.Read(ref _snapshot) ?? Interlocked.CompareExchange(ref _snapshot, current, null) ?? current;
+        ReleaseChoice? choice = snapshot.Choose(prompt, Context, _pin);
+        if (choice is not null && current.IsRevoked(prompt, choice.Version.Identity.Version))
+        {
+            choice = current.Choose(prompt, Context, _pin);
+        }
+
+        return choice is null ? null : Decide(prompt, choice, current);
+    }
+
+    private ReleaseChoice Decide(ReleasablePrompt prompt, ReleaseChoice choice, ReleaseSnapshot current)
+    {
+        while (true)
+        {
+            Decisions? decisions = Volatile.Read(ref _decisions);
+            if (decisions?.Find(prompt) is { } other && !current.IsRevoked(prompt, other.Version.Identity.Version))
+            {
+                // Another thread of the same unit of work was first.
+                return other;
+            }
+
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _decisions, new Decisions(prompt, choice, decisions), decisions), decisions))
+            {
+                return choice;
+            }
+        }
+    }
+
+    private sealed class Resumption(PromptScope? before) : IDisposable
+    {
+        public void Dispose() => AmbientReleases.Scope = before;
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Threading;
+using PromptGen.Core.Json;
+using PromptGen.Core.Prompts;
+
+namespace PromptGen;
+
+/// <summary>A prompt of an assembly as releases see it: which versions are compiled in, and what the code around it depends on.</summary>
+/// <remarks>The generated class <c>PromptCatalog</c> lists those of its assembly in <c>Releasable</c>.</remarks>
+public abstract class ReleasablePrompt
+{
+    private static int s_count;
+
+    private readonly byte[] _contractText;
+    private PromptContract? _contract;
+
+    private protected ReleasablePrompt(PromptIdentity compiled, byte[] contract, PromptIdentity[] embedded)
+    {
+        Compiled = compiled;
+        _contractText = contract;
+        Embedded = Array.AsReadOnly(embedded);
+        Index = Interlocked.Increment(ref s_count) - 1;
+    }
+
+    /// <summary>The version that today's code renders.</summary>
+    public PromptIdentity Compiled { get; }
+
+    /// <summary>The earlier releases that are compiled in beside it, newest first.</summary>
+    public IReadOnlyList<PromptIdentity> Embedded { get; }
+
+    /// <summary>Of all prompts of the process, from zero: an array finds what belongs to one.</summary>
+    internal int Index { get; }
+
+    /// <summary>What the code was compiled against.</summary>
+    internal PromptContract Contract
+    {
+        get
+        {
+            if (_contract is { } known)
+            {
+                return known;
+            }
+
+            string text = Encoding.UTF8.GetString(_contractText);
+            PromptContract contract = JsonReader.TryRead(text, out JsonValue? json, out JsonSyntaxError? error)
+                ? CanonicalPromptReader.Contract(json)
+                : throw new InvalidOperationException("The contract in the code of the prompt '" + Compiled.Id + "' cannot be read: " + error.Message);
+            Volatile.Write(ref _contract, contract);
+            return contract;
+        }
+    }
+
+    /// <summary>For people: id and version.</summary>
+    public override string ToString() => Compiled.ToString();
+}
