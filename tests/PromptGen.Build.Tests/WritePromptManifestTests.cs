@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Build.Framework;
 using PromptGen.Compiler.Manifest;
 using PromptGen.Core.Prompts;
+using PromptGen.Tests;
 using Xunit;
 
 namespace PromptGen.Build.Tests;

@@ -9,21 +9,18 @@ namespace PromptGen.Compiler.Releases;
 /// <summary>Follows <c>previous</c> from release to release.</summary>
 internal static class ReleaseHistory
 {
-    public static EquatableArray<PromptDiagnostic> Check(IReadOnlyList<ReadRelease> releases, ReleaseIndex index)
+    public static EquatableArray<PromptDiagnostic> Check(IReadOnlyList<ReleaseLink> releases, ReleaseIndex index)
     {
         Dictionary<(string Id, string Version), string> hashes = [];
-        foreach (ReadRelease read in releases)
+        foreach (ReleaseLink release in releases)
         {
-            if (read.Release is { } release)
-            {
-                hashes[(release.Id, release.Version)] = release.Hash;
-            }
+            hashes[(release.Id, release.Version)] = release.Hash;
         }
 
         List<PromptDiagnostic> problems = [];
-        foreach (ReadRelease read in releases)
+        foreach (ReleaseLink release in releases)
         {
-            if (read.Release is not { Previous: { } previous } release)
+            if (release.Previous is not { } previous)
             {
                 continue;
             }

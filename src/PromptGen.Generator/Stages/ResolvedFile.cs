@@ -20,8 +20,7 @@ internal sealed record ResolvedFile(ResolvedPrompt Prompt, PromptReleases Releas
 
         ResolvedPrompt resolved = PromptCompiler.Resolve(definition, library.Fragments, cancellationToken);
         bool isSound = !HasErrors(read.Diagnostics) && !HasErrors(resolved.Diagnostics);
-        // A prompt with errors differs from its release for that alone.
-        return new ResolvedFile(resolved, isSound ? library.Releases.Of(definition, library.EmbedDepth) : PromptReleases.None, isSound);
+        return new ResolvedFile(resolved, library.Releases.Of(definition, isSound, library.EmbedDepth), isSound);
     }
 
     private static bool HasErrors(EquatableArray<PromptDiagnostic> problems)

@@ -33,8 +33,8 @@ internal static class CheckCommand
         command.SetAction(line =>
         {
             PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
-            bool isLocked = line.GetValue(locked) || BuildServer.IsLocked(context.Variable, project.ProjectFile);
-            LoadedProject loaded = LoadedProject.Load(project, new LoadOptions(WithReleases: true, isLocked));
+            bool isLocked = line.GetValue(locked) || BuildServer.IsLocked(context.Variable, project);
+            LoadedProject loaded = LoadedProject.Load(project, new LoadOptions(ReleaseScope.All, isLocked));
             IReadOnlyList<PromptDiagnostic> problems = loaded.Problems(isLocked);
             Write(context, loaded, problems, line.Format(format));
             bool failed = problems.Any(problem => problem.Severity == RuleSeverity.Error
@@ -52,7 +52,7 @@ internal static class CheckCommand
             case OutputFormat.Json:
                 terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
                     .Add("prompts", loaded.Prompts.Count)
-                    .Add("releases", loaded.ReadReleases.Count)
+                    .Add("releases", loaded.ReleasePaths.Count)
                     .Add("errors", Count(problems, RuleSeverity.Error))
                     .Add("warnings", Count(problems, RuleSeverity.Warning))
                     .Add("problems", problems.Select(problem => DiagnosticJson.Of(problem, context.Directory)).ToEquatableArray())
@@ -75,7 +75,7 @@ internal static class CheckCommand
     {
         int errors = Count(problems, RuleSeverity.Error);
         int warnings = Count(problems, RuleSeverity.Warning);
-        string seen = " in " + Number(loaded.Prompts.Count, "prompt") + " and " + Number(loaded.ReadReleases.Count, "release") + ".";
+        string seen = " in " + Number(loaded.Prompts.Count, "prompt") + " and " + Number(loaded.ReleasePaths.Count, "release") + ".";
         return errors + warnings == 0
             ? terminal.Paint(Ink.Green, "No problems") + seen
             : terminal.Paint(errors > 0 ? Ink.Red : Ink.Yellow, Number(errors, "error") + ", " + Number(warnings, "warning")) + seen;

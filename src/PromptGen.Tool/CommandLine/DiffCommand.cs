@@ -35,7 +35,7 @@ internal static class DiffCommand
         command.SetAction(line =>
         {
             PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
-            LoadedProject loaded = LoadedProject.Load(project, new LoadOptions(WithReleases: true, Locked: false));
+            LoadedProject loaded = LoadedProject.Load(project, LoadOptions.Prompts);
             string name = line.GetValue(id)!;
             PromptDefinition definition = loaded.Select([name])[0].Definition!;
             ComparedPrompt old = ComparedPrompt.Find(loaded, name, line.GetValue(from) ?? definition.Version);

@@ -18,7 +18,7 @@ internal static class InitCommand
             string file = ProjectLocator.ProjectFileAbove(context.Directory)
                 ?? throw new ToolFailure(
                     DiagnosticRules.PromptFolderNotFound, "", $"There is no C# project in '{context.Directory}' or above.", "Run the command in the folder of the project that shall have prompts.");
-            string folder = Path.Combine(Path.GetDirectoryName(file)!, ProjectText.Property(file, "PromptGenFolder")?.Replace('\\', '/') ?? "Prompts");
+            string folder = Path.Combine(Path.GetDirectoryName(file)!, ProjectProperties.Literal(file).Folder);
             string path = NewPrompt.Write(folder, "greeting", context.Clock.GetUtcNow().UtcDateTime, line.GetValue(dryRun));
             context.Terminal.Out.WriteLine((line.GetValue(dryRun) ? "Would write " : "Wrote ") + DisplayPath.Of(path, context.Directory) + ".");
             if (!ProjectText.MentionsPackage(file))

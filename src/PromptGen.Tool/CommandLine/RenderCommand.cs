@@ -36,7 +36,7 @@ internal static class RenderCommand
         {
             PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
             string? released = line.GetValue(version);
-            LoadedProject loaded = LoadedProject.Load(project, new LoadOptions(WithReleases: released is not null, Locked: false));
+            LoadedProject loaded = LoadedProject.Load(project, LoadOptions.Prompts);
             string name = line.GetValue(id)!;
             ResolvedPrompt prompt = released is null ? loaded.Sound(name).Resolved! : loaded.Released(name, released).Prompt;
             string? file = line.GetValue(values) is { } path ? DisplayPath.Full(path, context.Directory) : null;

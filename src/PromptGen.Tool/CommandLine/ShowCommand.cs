@@ -29,7 +29,7 @@ internal static class ShowCommand
         command.SetAction(line =>
         {
             PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
-            LoadedProject loaded = LoadedProject.Load(project, new LoadOptions(WithReleases: true, Locked: false));
+            LoadedProject loaded = LoadedProject.Load(project, LoadOptions.Standing);
             PromptView view = PromptView.Of(loaded.Sound(line.GetValue(id)!), loaded);
             if (line.Format(format) == OutputFormat.Json)
             {

@@ -29,7 +29,7 @@ internal static class StatusCommand
         command.SetAction(line =>
         {
             PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
-            LoadedProject loaded = LoadedProject.Load(project, new LoadOptions(WithReleases: true, Locked: false));
+            LoadedProject loaded = LoadedProject.Load(project, LoadOptions.Standing);
             PromptStatus[] all = [.. loaded.Prompts.Select(prompt => PromptStatus.Of(prompt, loaded)).OrderBy(static status => status.Id, StringComparer.Ordinal)];
             if (line.Format(format) == OutputFormat.Json)
             {

@@ -6,12 +6,12 @@ namespace PromptGen.Tool.Projects;
 internal static class BuildServer
 {
     /// <param name="variable">Gives the value of an environment variable.</param>
-    /// <param name="projectFile">May say <c>PromptGenLocked</c>, which then counts.</param>
-    public static bool IsLocked(Func<string, string?> variable, string? projectFile)
+    /// <param name="project">May say <c>PromptGenLocked</c>, which then counts.</param>
+    public static bool IsLocked(Func<string, string?> variable, PromptProject project)
     {
-        if (projectFile is not null && ProjectText.Property(projectFile, "PromptGenLocked") is { } stated)
+        if (project.Properties.Locked is { } stated)
         {
-            return stated.Equals("true", StringComparison.OrdinalIgnoreCase);
+            return stated;
         }
 
         return Says("CI", "false", "0") || Says("GITHUB_ACTIONS", "false") || Says("TF_BUILD", "false") || Says("GITLAB_CI", "false")

@@ -14,8 +14,12 @@ internal static class FileContent
     /// <exception cref="ToolFailure">The file cannot be read.</exception>
     public static SourceFile Read(ProjectFile file)
     {
-        byte[] content = ReadBytes(file.FullPath);
-        (string text, bool isUtf8) = Decode(content);
+        if (file.Content is { } given)
+        {
+            return new SourceFile(file.FullPath, file.RelativePath, file.Kind, given);
+        }
+
+        (string text, bool isUtf8) = Decode(ReadBytes(file.FullPath));
         return new SourceFile(file.FullPath, file.RelativePath, file.Kind, text) { IsUtf8 = isUtf8 };
     }
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Project;
@@ -20,28 +19,33 @@ internal sealed class LoadedProject
         Project = project;
         Files = files;
         // Nothing of the generated code is used, so any language version and namespace do.
-        CompilationTarget target = new("", "", LanguageVersion: 1300, HasRequiredMembers: true, Public: true, options.Locked);
-        SourceFile[] sources = ReadAll(files.Where(static file => file.Kind != SourceFileKind.Release));
-        Fragments = InParallel(
+        CompilationTarget target = new("", "", LanguageVersion: 1300, HasRequiredMembers: true, Public: true, options.Locked)
+        {
+            EmbedDepth = project.Properties.EmbedDepth,
+        };
+        SourceFile[] sources = FileStage.Run(files.Where(static file => file.Kind != SourceFileKind.Release), static file => file.FullPath, FileContent.Read);
+        Fragments = FileStage.Run(
             sources.Where(static file => file.Kind is SourceFileKind.Partial or SourceFileKind.Message),
+            static file => file.Path,
             static file => PromptCompiler.ReadFragment(file, CancellationToken.None));
         FragmentLibrary library = FragmentLibrary.Of(Fragments.ToEquatableArray());
-        ReadReleases = options.WithReleases
-            ? InParallel(
-                files.Where(static file => file.Kind == SourceFileKind.Release),
-                static file => PromptCompiler.ReadRelease(FileContent.Read(file), CancellationToken.None))
-            : [];
-        Library = ReleaseLibrary.Of(ReadReleases.ToEquatableArray());
-        Prompts = InParallel(
+        ReadPrompt[] read = FileStage.Run(
             sources.Where(static file => file.Kind == SourceFileKind.Prompt),
-            file => LoadedPrompt.Load(file, library, Library, target));
+            static file => file.Path,
+            static file => PromptCompiler.Read(file, CancellationToken.None));
+        EquatableArray<PromptIndexEntry> index = read
+            .Select(static prompt => prompt.Definition)
+            .OfType<PromptDefinition>()
+            .Select(PromptIndexEntry.Of)
+            .ToEquatableArray();
+        LoadedReleases = options.Releases == ReleaseScope.None
+            ? LoadedReleases.None
+            : LoadedReleases.Load(files, NeededReleases.Of(index, target.EmbedDepth), options.Releases == ReleaseScope.All);
+        Prompts = FileStage.Run(read, static prompt => prompt.File.Path, prompt => LoadedPrompt.Of(prompt, library, Library, target));
         ReleasePaths = files.Where(static file => file.Kind == SourceFileKind.Release).Select(static file => file.RelativePath).ToEquatableArray();
         Releases = ReleaseIndex.Of(ReleasePaths);
         Check = PromptCompiler.CheckProject(
-            Prompts.Where(static prompt => prompt.Definition is not null).Select(static prompt => PromptIndexEntry.Of(prompt.Definition!)).ToEquatableArray(),
-            Fragments.Select(FragmentIndexEntry.Of).ToEquatableArray(),
-            ReleasePaths,
-            CancellationToken.None);
+            index, Fragments.Select(FragmentIndexEntry.Of).ToEquatableArray(), ReleasePaths, CancellationToken.None);
     }
 
     public PromptProject Project { get; }
@@ -54,12 +58,12 @@ internal sealed class LoadedProject
     /// <summary>One for each prompt file, sorted by path.</summary>
     public IReadOnlyList<LoadedPrompt> Prompts { get; }
 
-    /// <summary>All releases, sorted by path; empty where they were not asked for.</summary>
-    public IReadOnlyList<ReadRelease> ReadReleases { get; }
+    public LoadedReleases LoadedReleases { get; }
 
-    /// <summary>Those of them that are sound.</summary>
-    public ReleaseLibrary Library { get; }
+    /// <summary>The sound ones of the releases that a build reads; empty where they were not asked for.</summary>
+    public ReleaseLibrary Library => LoadedReleases.Library;
 
+    /// <summary>All release files, read or not.</summary>
     public EquatableArray<string> ReleasePaths { get; }
 
     public ReleaseIndex Releases { get; }
@@ -68,7 +72,14 @@ internal sealed class LoadedProject
     public ProjectCheck Check { get; }
 
     /// <exception cref="ToolFailure">There is nothing to load, or a file cannot be read.</exception>
-    public static LoadedProject Load(PromptProject project, LoadOptions options)
+    public static LoadedProject Load(PromptProject project, LoadOptions options) => Load(project, FilesOf(project), options);
+
+    /// <param name="files">Those of <see cref="FilesOf"/>, also with other content.</param>
+    public static LoadedProject Load(PromptProject project, IReadOnlyList<ProjectFile> files, LoadOptions options) => new(project, files, options);
+
+    /// <summary>The prompt files of a project that has the package and at least one prompt.</summary>
+    /// <exception cref="ToolFailure">There is nothing to work on.</exception>
+    public static IReadOnlyList<ProjectFile> FilesOf(PromptProject project)
     {
         if (project is { ProjectFile: { } file, IsNamed: false } && !ProjectText.MentionsPackage(file))
         {
@@ -77,7 +88,7 @@ internal sealed class LoadedProject
 
         IReadOnlyList<ProjectFile> files = ProjectFiles.List(project);
         return files.Any(static file => file.Kind == SourceFileKind.Prompt)
-            ? new LoadedProject(project, files, options)
+            ? files
             : throw new ToolFailure(DiagnosticRules.NoPromptFiles, project.PromptFolder, project.PromptFolder);
     }
 
@@ -92,8 +103,8 @@ internal sealed class LoadedProject
             .Concat(PromptCompiler.ReportPartialDrifts(
                 Prompts.SelectMany(static prompt => prompt.Compiled?.PartialDrifts ?? []).ToEquatableArray(), locked))
             .Concat(Check.Diagnostics)
-            .Concat(ReadReleases.SelectMany(static release => release.Diagnostics))
-            .Concat(PromptCompiler.CheckHistory(ReadReleases, Releases))
+            .Concat(LoadedReleases.Problems)
+            .Concat(PromptCompiler.CheckHistory(LoadedReleases.Links, Releases))
             .Distinct()
             .OrderBy(static problem => problem.Location.Path, StringComparer.Ordinal)
             .ThenBy(static problem => problem.Location.Start)
@@ -123,7 +134,8 @@ internal sealed class LoadedProject
 
         if (Releases.Find(id, version) is { } path)
         {
-            throw new ToolFailure(ReadReleases.First(read => read.File.RelativePath == path.Path).Diagnostics, ExitCode.GateFailed);
+            ReadRelease read = LoadedReleases.Read(Files.First(file => file.RelativePath == path.Path));
+            return read.Release ?? throw new ToolFailure(read.Diagnostics, ExitCode.GateFailed);
         }
 
         IReadOnlyList<ReleasePath> known = Releases.Of(id);
@@ -162,35 +174,26 @@ internal sealed class LoadedProject
             : known.Length == 0 ? "It has none that can be read." : "It has " + string.Join(", ", known.Order(StringComparer.Ordinal).Take(10)) + (known.Length > 10 ? ", ..." : "") + ".");
 
     private static SourceSpan WholeFile(string path) => new(path, 0, 0, 0, 0, 0, 0);
-
-    private static SourceFile[] ReadAll(IEnumerable<ProjectFile> files) => InParallel(files, FileContent.Read);
-
-    /// <summary>The order of the results is that of the items, whoever is done first.</summary>
-    private static TResult[] InParallel<TItem, TResult>(IEnumerable<TItem> items, Func<TItem, TResult> run)
-    {
-        TItem[] inputs = [.. items];
-        TResult[] results = new TResult[inputs.Length];
-        try
-        {
-            Parallel.For(0, inputs.Length, i => results[i] = run(inputs[i]));
-        }
-        catch (AggregateException failures) when (failures.InnerExceptions.All(static failure => failure is ToolFailure))
-        {
-            throw new ToolFailure(failures.InnerExceptions
-                .SelectMany(static failure => ((ToolFailure)failure).Problems)
-                .OrderBy(static problem => problem.Location.Path, StringComparer.Ordinal)
-                .ToEquatableArray());
-        }
-
-        return results;
-    }
 }
 
 /// <summary>What of a project a command needs.</summary>
-/// <param name="WithReleases">Read all releases and compare the prompts with them.</param>
+/// <param name="Releases">Which of them to read and compare with.</param>
 /// <param name="Locked">Drift is an error, as on a build server.</param>
-internal sealed record LoadOptions(bool WithReleases, bool Locked)
+internal sealed record LoadOptions(ReleaseScope Releases, bool Locked)
 {
     /// <summary>The prompts alone.</summary>
-    public static readonly LoadOptions Prompts = new(WithReleases: false, Locked: false);
+    public static readonly LoadOptions Prompts = new(ReleaseScope.None, Locked: false);
+
+    /// <summary>The prompts, and how they stand to their releases.</summary>
+    public static readonly LoadOptions Standing = new(ReleaseScope.Needed, Locked: false);
+}
+
+internal enum ReleaseScope
+{
+    None,
+
+    /// <summary>Those that a build reads.</summary>
+    Needed,
+
+    All,
 }

@@ -27,16 +27,17 @@ internal sealed record LoadedPrompt(SourceFile File, ReadPrompt Read, ResolvedPr
         .Concat(Resolved?.Partials.Concat(Resolved.MessageFiles).SelectMany(static fragment => fragment.Diagnostics) ?? [])
         .Where(static problem => problem.Severity == RuleSeverity.Error);
 
-    public static LoadedPrompt Load(SourceFile file, FragmentLibrary library, ReleaseLibrary releases, CompilationTarget target)
+    public static LoadedPrompt Of(ReadPrompt read, FragmentLibrary library, ReleaseLibrary releases, CompilationTarget target)
     {
-        ReadPrompt read = PromptCompiler.Read(file, CancellationToken.None);
         if (read.Definition is not { } definition)
         {
-            return new LoadedPrompt(file, read, null, null);
+            return new LoadedPrompt(read.File, read, null, null);
         }
 
         ResolvedPrompt resolved = PromptCompiler.Resolve(definition, library, CancellationToken.None);
-        CompiledPrompt compiled = PromptCompiler.Compile(resolved, releases.Of(definition, target.EmbedDepth), target, CancellationToken.None);
-        return new LoadedPrompt(file, read, resolved, compiled);
+        bool isSound = !read.Diagnostics.Concat(resolved.Diagnostics).Any(static problem => problem.Severity == RuleSeverity.Error);
+        CompiledPrompt compiled = PromptCompiler.Compile(
+            resolved, releases.Of(definition, isSound, target.EmbedDepth), target, CancellationToken.None);
+        return new LoadedPrompt(read.File, read, resolved, compiled);
     }
 }

@@ -6,7 +6,7 @@ using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Tool.Projects;
 
-/// <summary>The prompt files of a project, by the patterns that the package's build files have.</summary>
+/// <summary>The prompt files of a project, by the patterns that the package's build files have, or as the project lists them.</summary>
 internal static class ProjectFiles
 {
     // Links can make a folder its own descendant.
@@ -16,6 +16,11 @@ internal static class ProjectFiles
     /// <exception cref="ToolFailure">A folder cannot be read.</exception>
     public static IReadOnlyList<ProjectFile> List(PromptProject project)
     {
+        if (project.Properties.Files is { } listed)
+        {
+            return listed;
+        }
+
         List<ProjectFile> files = [];
         try
         {
@@ -63,4 +68,8 @@ internal static class ProjectFiles
 }
 
 /// <param name="Link">The file itself, or a folder on the way to it, where that is a link; else null.</param>
-internal sealed record ProjectFile(string FullPath, string RelativePath, SourceFileKind Kind, string? Link);
+internal sealed record ProjectFile(string FullPath, string RelativePath, SourceFileKind Kind, string? Link)
+{
+    /// <summary>What is to be read in place of what the file holds now; null where the file counts.</summary>
+    public string? Content { get; init; }
+}

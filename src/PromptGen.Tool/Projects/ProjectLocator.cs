@@ -9,8 +9,6 @@ namespace PromptGen.Tool.Projects;
 /// <summary>Finds the project whose prompts a command is about, from where it was started.</summary>
 internal static class ProjectLocator
 {
-    private const string DefaultFolder = "Prompts";
-
     // A solution has its projects in folders of folders; looking deeper would search a whole disk.
     private const int SearchDepth = 4;
 
@@ -47,7 +45,10 @@ internal static class ProjectLocator
 
         string? file = ProjectFileAbove(folder);
         string project = file is not null ? Path.GetDirectoryName(file)! : Path.GetDirectoryName(folder) ?? folder;
-        return new PromptProject(project, file, folder, IsNamed: true);
+        return new PromptProject(project, file, folder, IsNamed: true)
+        {
+            Properties = file is null ? ProjectProperties.Default : ProjectProperties.Literal(file),
+        };
     }
 
     private static PromptProject FindFrom(string directory)
@@ -55,16 +56,17 @@ internal static class ProjectLocator
         if (ProjectFileAbove(directory) is { } file)
         {
             string project = Path.GetDirectoryName(file)!;
-            string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(project, PromptFolderOf(file))));
-            return Directory.Exists(folder)
-                ? new PromptProject(project, file, folder, IsNamed: false)
+            ProjectProperties properties = ProjectProperties.Of(file);
+            string folder = FolderOf(project, properties);
+            return Directory.Exists(folder) || properties.Files is { Count: > 0 }
+                ? new PromptProject(project, file, folder, IsNamed: false) { Properties = properties }
                 : throw NotFound(
                     file,
                     $"The project '{DisplayPath.Of(file, directory)}' has no folder '{DisplayPath.Of(folder, project)}'.",
                     "Run `dotnet promptgen init` to begin one, or name another folder with --prompts.");
         }
 
-        string own = Path.Combine(directory, DefaultFolder);
+        string own = Path.Combine(directory, ProjectProperties.Default.Folder);
         return Directory.Exists(own) ? new PromptProject(directory, null, own, IsNamed: false) : FindBelow(directory);
     }
 
@@ -75,10 +77,10 @@ internal static class ProjectLocator
         Collect(directory, SearchDepth, found);
         return found.Count switch
         {
-            1 => found[0],
+            1 => found[0].ProjectFile is { } file ? FindFrom(Path.GetDirectoryName(file)!) : found[0],
             0 => throw NotFound(
                 directory,
-                $"There is no C# project and no folder '{DefaultFolder}' in '{directory}', above it or in the folders below.",
+                $"There is no C# project and no folder '{ProjectProperties.Default.Folder}' in '{directory}', above it or in the folders below.",
                 "Run the command in the folder of a project, or name the folder of the prompts with --prompts."),
             _ => throw NotFound(
                 directory,
@@ -92,10 +94,10 @@ internal static class ProjectLocator
     {
         if (ProjectFileIn(directory) is { } file)
         {
-            string folder = Path.GetFullPath(Path.Combine(directory, PromptFolderOf(file)));
+            string folder = FolderOf(directory, ProjectProperties.Literal(file));
             if (Directory.Exists(folder))
             {
-                found.Add(new PromptProject(directory, file, Path.TrimEndingDirectorySeparator(folder), IsNamed: false));
+                found.Add(new PromptProject(directory, file, folder, IsNamed: false));
             }
 
             return;
@@ -119,8 +121,8 @@ internal static class ProjectLocator
     private static string? ProjectFileIn(string directory) =>
         Directory.Exists(directory) ? Directory.EnumerateFiles(directory, "*.csproj").Order(StringComparer.Ordinal).FirstOrDefault() : null;
 
-    private static string PromptFolderOf(string projectFile) =>
-        ProjectText.Property(projectFile, "PromptGenFolder")?.Replace('\\', '/') ?? DefaultFolder;
+    private static string FolderOf(string directory, ProjectProperties properties) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(directory, properties.Folder)));
 
     private static ToolFailure NotFound(string path, string what, string advice) => new(DiagnosticRules.PromptFolderNotFound, path, what, advice);
 }

@@ -11,6 +11,11 @@ namespace PromptGen.Tool.Projects;
 /// <summary>What a project's files say, read as XML: evaluating a project takes MSBuild a second, and a command must answer at once.</summary>
 internal static class ProjectText
 {
+    // A file may import itself.
+    private const int GreatestImportDepth = 8;
+
+    private static readonly string[] PromptFileEndings = [".prompt.", ".partial.", ".message.", ".release."];
+
     /// <summary>The literal value of a property in the project file or the <c>Directory.Build.props</c> above it; null where there is none.</summary>
     public static string? Property(string projectFile, string name)
     {
@@ -18,7 +23,7 @@ internal static class ProjectText
         {
             string? value = Read(file)?.Descendants()
                 .LastOrDefault(element => element.Name.LocalName == name)?.Value.Trim();
-            // A value that only MSBuild can compute is left to --prompts.
+            // Others are left to MSBuild, or to --prompts.
             if (!string.IsNullOrEmpty(value) && !value.Contains("$(", StringComparison.Ordinal))
             {
                 return value;
@@ -27,6 +32,23 @@ internal static class ProjectText
 
         return null;
     }
+
+    /// <summary>Whether what the project says about prompts can be told only by evaluating it.</summary>
+    public static bool NeedsEvaluation(string projectFile) =>
+        Sources(projectFile).Any(static file => Read(file) is { } project && project.Descendants().Any(IsInconclusive));
+
+    private static bool IsInconclusive(XElement element) => element.Name.LocalName switch
+    {
+        "PromptGenFile" => true,
+        "AdditionalFiles" => element.Attributes().Any(static attribute => PromptFileEndings.Any(ending => attribute.Value.Contains(ending, StringComparison.OrdinalIgnoreCase))),
+        "EnableDefaultPromptGenItems" => true,
+        "PromptGenFolder" or "PromptGenLocked" or "PromptGenEmbed" =>
+            element.Value.Contains("$(", StringComparison.Ordinal)
+            || element.AncestorsAndSelf().Any(static part => part.Attribute("Condition") is not null || part.Name.LocalName == "Choose"),
+        "Import" => element.Attribute("Project") is { } file && !IsPackage(file.Value) && element.Attribute("Sdk") is null
+            && ProjectImport.Resolve(file.Value, new Uri(element.BaseUri).LocalPath) is null,
+        _ => false,
+    };
 
     /// <summary>Whether the project, or a file that the SDK imports into it, names the package or its build files.</summary>
     public static bool MentionsPackage(string projectFile) =>
@@ -42,19 +64,29 @@ internal static class ProjectText
             || name.StartsWith("PromptGen.", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The project file first, then what MSBuild imports by itself, from the nearest folder up.</summary>
+    /// <summary>The project file and what MSBuild imports by itself, from the nearest folder up; what is read last there, and so decides, first.</summary>
     private static IEnumerable<string> Sources(string projectFile)
     {
-        yield return projectFile;
-        foreach (string name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        foreach (string name in new[] { "Directory.Build.targets", "", "Directory.Build.props", "Directory.Packages.props" })
         {
-            for (DirectoryInfo? folder = Directory.GetParent(projectFile); folder is not null; folder = folder.Parent)
+            string? file = name.Length == 0 ? projectFile : ProjectImport.FileAbove(name, Path.GetDirectoryName(projectFile)!);
+            foreach (string source in file is null ? [] : WithImports(file, depth: 0))
             {
-                string file = Path.Combine(folder.FullName, name);
-                if (File.Exists(file))
+                yield return source;
+            }
+        }
+    }
+
+    private static IEnumerable<string> WithImports(string file, int depth)
+    {
+        yield return file;
+        foreach (XElement import in depth < GreatestImportDepth ? Read(file)?.Descendants().Where(static element => element.Name.LocalName == "Import") ?? [] : [])
+        {
+            if (import.Attribute("Project")?.Value is { } project && !IsPackage(project) && ProjectImport.Resolve(project, file) is { } imported)
+            {
+                foreach (string source in WithImports(imported, depth + 1))
                 {
-                    yield return file;
-                    break;
+                    yield return source;
                 }
             }
         }
@@ -64,7 +96,7 @@ internal static class ProjectText
     {
         try
         {
-            return XDocument.Load(file).Root;
+            return XDocument.Load(file, System.Xml.Linq.LoadOptions.SetBaseUri).Root;
         }
         catch (XmlException)
         {

@@ -10,6 +10,8 @@ namespace PromptGen.Tool.Projects;
 /// <param name="IsNamed">The user named the folder, and so means it whatever the project says.</param>
 internal sealed record PromptProject(string Directory, string? ProjectFile, string PromptFolder, bool IsNamed)
 {
+    public ProjectProperties Properties { get; init; } = ProjectProperties.Default;
+
     /// <summary>Where a file of the project stands.</summary>
     /// <param name="relativePath">With <c>/</c>.</param>
     public string FullPath(string relativePath) => Path.GetFullPath(Path.Combine(Directory, relativePath));

@@ -28,6 +28,13 @@ internal static class StampOutput
             return;
         }
 
+        foreach (RenamedRelease renamed in report.Settled)
+        {
+            terminal.Out.WriteLine(
+                terminal.Paint(Ink.Bold, renamed.Former.Id) + "  both branches released " + renamed.Former.Version + ": the release of the other one is now "
+                + terminal.Paint(Ink.Green, renamed.Version) + "  " + terminal.Paint(Ink.Faint, renamed.File.Path));
+        }
+
         foreach (StampedPrompt prompt in report.Prompts)
         {
             if (prompt.Result is NewStamp stamp)
@@ -60,6 +67,12 @@ internal static class StampOutput
     private static JsonObject Json(StampReport report, StampOptions options) => new JsonObjectBuilder()
         .Add("dry_run", options.DryRun)
         .Add("stamped", (report.Problems.IsEmpty ? report.Prompts.SelectMany(Stamped) : []).ToEquatableArray())
+        .Add("settled", report.Settled.Select(static renamed => (JsonValue)new JsonObjectBuilder()
+            .Add("id", renamed.Former.Id)
+            .Add("former", renamed.Former.Version)
+            .Add("version", renamed.Version)
+            .Add("release", renamed.File.Path)
+            .Build()).ToEquatableArray())
         .Add("unchanged", report.Prompts
             .Where(static prompt => prompt.Result is UnchangedStamp)
             .Select(static prompt => (JsonValue)new JsonString(prompt.Definition.Id))

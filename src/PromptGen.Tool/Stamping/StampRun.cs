@@ -16,14 +16,16 @@ namespace PromptGen.Tool.Stamping;
 internal sealed class StampRun
 {
     private readonly LoadedProject _project;
+    private readonly MergedFiles _merged;
     private readonly StampOptions _options;
     private readonly Dictionary<string, ProjectFile> _files;
 
-    private StampRun(LoadedProject project, StampOptions options)
+    private StampRun(PromptProject project, StampOptions options)
     {
-        _project = project;
+        _merged = MergedFiles.Settle(project, LoadedProject.FilesOf(project));
+        _project = LoadedProject.Load(project, _merged.Files, LoadOptions.Prompts);
         _options = options;
-        _files = project.Files.ToDictionary(static file => file.RelativePath, StringComparer.Ordinal);
+        _files = _merged.Files.ToDictionary(static file => file.RelativePath, StringComparer.Ordinal);
     }
 
     /// <exception cref="ToolFailure">The command cannot do its work.</exception>
@@ -32,19 +34,19 @@ internal sealed class StampRun
         PromptProject project = ProjectLocator.Find(context.Directory, options.PromptFolder);
         if (options.DryRun)
         {
-            return new StampRun(LoadedProject.Load(project, LoadOptions.Prompts), options).Run();
+            return new StampRun(project, options).Run();
         }
 
         // Loaded only behind the lock: another stamp may be about to change what is read.
         using StampLock exclusive = StampLock.Take(project, context.Terminal);
         FileTransaction.RemoveLeftovers(project.PromptFolder);
-        return new StampRun(LoadedProject.Load(project, LoadOptions.Prompts), options).Run();
+        return new StampRun(project, options).Run();
     }
 
     private StampReport Run()
     {
         IReadOnlyList<LoadedPrompt> prompts = _project.Select(_options.Ids);
-        PromptDiagnostic[] problems = [.. _project.Links(), .. Refusals(prompts)];
+        PromptDiagnostic[] problems = [.. _project.Links(), .. _merged.Problems, .. Refusals(prompts)];
         if (problems.Length > 0)
         {
             return new StampReport(_project.Project, [], problems.ToEquatableArray());
@@ -60,7 +62,7 @@ internal sealed class StampRun
             Write(stamped);
         }
 
-        return new StampReport(_project.Project, stamped, refused);
+        return new StampReport(_project.Project, stamped, refused) { Settled = Settled(stamped) };
     }
 
     /// <summary>
@@ -93,26 +95,29 @@ internal sealed class StampRun
 
     private ReadRelease Read(ReleasePath release) => PromptCompiler.ReadRelease(FileContent.Read(_files[release.Path]), CancellationToken.None);
 
-    private void Write(IEnumerable<StampedPrompt> stamped)
+    private void Write(StampedPrompt[] stamped)
     {
         FileTransaction transaction = new();
+        WriteSettledReleases(stamped, transaction);
         foreach (StampedPrompt prompt in stamped)
         {
-            if (prompt.Result is not NewStamp stamp)
-            {
-                continue;
-            }
-
-            // The release first: a release that no working file names yet is found by its content and adopted by the next stamp. The
-            // other way round, a kill between the two would leave a working file that names a version which does not exist, and
-            // every build would fail.
-            if (stamp.Release is { } release)
-            {
-                transaction.Create(_project.Project.FullPath(release.Path), FileContent.Encode(release.Text));
-            }
-
             string path = prompt.Definition.Path;
-            transaction.Replace(path, FileContent.Encode(stamp.WorkingText, path));
+            if (prompt.Result is NewStamp stamp)
+            {
+                // The release first: a release that no working file names yet is found by its content and adopted by the next stamp. The
+                // other way round, a kill between the two would leave a working file that names a version which does not exist, and
+                // every build would fail.
+                if (stamp.Release is { } release)
+                {
+                    transaction.Create(_project.Project.FullPath(release.Path), FileContent.Encode(release.Text));
+                }
+
+                transaction.Replace(path, FileContent.Encode(stamp.WorkingText, path));
+            }
+            else if (_files[prompt.Definition.RelativePath].Content is { } settled)
+            {
+                transaction.Replace(path, FileContent.Encode(settled, path));
+            }
         }
 
         if (!transaction.IsEmpty)
@@ -120,10 +125,42 @@ internal sealed class StampRun
             transaction.Commit();
         }
     }
+
+    /// <summary>
+    /// A release under its new version first: a stamp that is killed before the file with both sides is replaced leaves it so, and the next
+    /// one finds the release by its hash.
+    /// </summary>
+    private void WriteSettledReleases(StampedPrompt[] stamped, FileTransaction transaction)
+    {
+        HashSet<string> created = new(StringComparer.Ordinal);
+        foreach (RenamedRelease renamed in Settled(stamped))
+        {
+            created.Add(renamed.File.Path);
+            transaction.Create(_project.Project.FullPath(renamed.File.Path), FileContent.Encode(renamed.File.Text));
+        }
+
+        foreach (ProjectFile file in _merged.Files)
+        {
+            if (file is { Kind: SourceFileKind.Release, Content: { } settled } && !created.Contains(file.RelativePath) && IsOf(stamped, file.RelativePath))
+            {
+                transaction.Replace(file.FullPath, FileContent.Encode(settled));
+            }
+        }
+    }
+
+    /// <summary>The releases of these prompts that got another version.</summary>
+    private RenamedRelease[] Settled(StampedPrompt[] stamped) => [.. _merged.Renamed.Where(renamed => IsOf(stamped, renamed.File.Path))];
+
+    private static bool IsOf(StampedPrompt[] stamped, string release) =>
+        ReleasePath.TryParse(release) is { } path && stamped.Any(prompt => prompt.Definition.Id == path.Id);
 }
 
 /// <summary>What became of one prompt.</summary>
 internal sealed record StampedPrompt(PromptDefinition Definition, StampResult Result);
 
 /// <summary>What became of all of them. Where there are problems, nothing was written.</summary>
-internal sealed record StampReport(PromptProject Project, IReadOnlyList<StampedPrompt> Prompts, EquatableArray<PromptDiagnostic> Problems);
+internal sealed record StampReport(PromptProject Project, IReadOnlyList<StampedPrompt> Prompts, EquatableArray<PromptDiagnostic> Problems)
+{
+    /// <summary>Releases that got another version, since both branches of a merge had given theirs.</summary>
+    public IReadOnlyList<RenamedRelease> Settled { get; init; } = [];
+}

@@ -74,7 +74,7 @@ internal sealed class StampedFolder
             .Where(static file => PromptFileName.KindOf(file) == SourceFileKind.Release)
             .Select(file => PromptCompiler.ReadRelease(Source(file), CancellationToken.None))
             .ToEquatableArray());
-        return PromptCompiler.Compile(prompt, library.Of(prompt.Definition, target.EmbedDepth), target, CancellationToken.None);
+        return PromptCompiler.Compile(prompt, library.Of(prompt.Definition, isSound: true, target.EmbedDepth), target, CancellationToken.None);
     }
 
     /// <summary>What a build says about one prompt, the partials that it uses included.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using PromptGen.Tests;
 using PromptGen.Tool.Tests.Testing;
 using Xunit;
 

@@ -178,6 +178,7 @@ public sealed class StampCommandTests
                   "release": "Prompts/releases/triage/2026-03-15.1.release.yaml"
                 }
               ],
+              "settled": [],
               "unchanged": [
                 "other"
               ],

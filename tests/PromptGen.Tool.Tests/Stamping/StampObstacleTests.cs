@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Runtime.Versioning;
 using System.Threading.Tasks;
+using PromptGen.Tests;
 using PromptGen.Tool.Tests.Testing;
 using Xunit;
 

@@ -1,9 +1,9 @@
 using System;
 using Xunit;
 
-namespace PromptGen.Build.Tests;
+namespace PromptGen.Tests;
 
-/// <summary>A test that makes symbolic links, which Windows lets only privileged users do.</summary>
+/// <summary>A test of what only Unix has: permissions, signals, links without privileges.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class UnixFactAttribute : FactAttribute
 {
@@ -11,7 +11,7 @@ internal sealed class UnixFactAttribute : FactAttribute
     {
         if (OperatingSystem.IsWindows())
         {
-            Skip = "Making symbolic links needs a privilege on Windows.";
+            Skip = "Windows has other permissions, signals and links.";
         }
     }
 }

@@ -1,0 +1,9 @@
+using PromptGen.Compiler.Files;
+
+namespace PromptGen.Compiler.Releases;
+
+/// <summary>What of a release its history needs: a project keeps all that it ever made, and their texts together are large.</summary>
+internal sealed record ReleaseLink(string Id, string Version, string Hash, ReleaseReference? Previous, SourceSpan PreviousSpan)
+{
+    public static ReleaseLink Of(Release release) => new(release.Id, release.Version, release.Hash, release.Previous, release.PreviousSpan);
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace PromptGen.Tool.Projects;
+
+/// <summary>What a project says about its prompts, as its build sees it.</summary>
+/// <param name="Folder">Of the prompt files, as written: relative to the project, or rooted.</param>
+/// <param name="Locked">Null where the machine decides.</param>
+/// <param name="EmbedDepth">How many earlier releases of each prompt are compiled in.</param>
+/// <param name="Files">The prompt files; null where they are those that the package's patterns find in the folder.</param>
+internal sealed record ProjectProperties(string Folder, bool? Locked, int EmbedDepth, IReadOnlyList<ProjectFile>? Files)
+{
+    /// <summary>The defaults of build/PromptGen.props.</summary>
+    public static readonly ProjectProperties Default = new("Prompts", Locked: null, EmbedDepth: 1, Files: null);
+
+    private const int GreatestEmbedDepth = 100;
+
+    /// <remarks>
+    /// A command answers at once where the project says plainly what it wants, which nearly every project does; a second or two of MSBuild are
+    /// spent only where nobody else can tell.
+    /// </remarks>
+    /// <exception cref="ToolFailure">The project can be understood by MSBuild alone, and MSBuild cannot evaluate it.</exception>
+    public static ProjectProperties Of(string projectFile) =>
+        ProjectText.NeedsEvaluation(projectFile) ? ProjectEvaluation.Evaluate(projectFile) : Literal(projectFile);
+
+    /// <summary>What is written in the project, whatever only MSBuild could tell.</summary>
+    public static ProjectProperties Literal(string projectFile) => From(name => ProjectText.Property(projectFile, name), files: null);
+
+    /// <param name="property">Gives the value of a property; null or empty where it is not set.</param>
+    /// <param name="files">As in <see cref="Files"/>.</param>
+    public static ProjectProperties From(Func<string, string?> property, IReadOnlyList<ProjectFile>? files)
+    {
+        string? folder = property("PromptGenFolder");
+        string? locked = property("PromptGenLocked");
+        // What is no number stops a build (PG0207), and then the default counts there, too.
+        bool hasDepth = int.TryParse(property("PromptGenEmbed"), NumberStyles.None, CultureInfo.InvariantCulture, out int depth) && depth <= GreatestEmbedDepth;
+        return new ProjectProperties(
+            string.IsNullOrEmpty(folder) ? Default.Folder : folder.Replace('\\', '/'),
+            string.IsNullOrEmpty(locked) ? null : locked.Equals("true", StringComparison.OrdinalIgnoreCase),
+            hasDepth ? depth : Default.EmbedDepth,
+            files);
+    }
+}
