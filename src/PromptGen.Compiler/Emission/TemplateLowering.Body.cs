@@ -36,10 +36,11 @@ internal sealed partial class TemplateLowering
                 _identifiers.Reserve(owner._names.Parameter(variable));
             }
 
+            string target = _identifiers.Take("target");
             _writer = _identifiers.Take("writer");
             _message = _writer;
             _writerType = _identifiers.Take("TWriter");
-            List<string> parameters = ["ref " + _writerType + " " + _writer];
+            List<string> parameters = ["ref " + _writerType + " " + target];
             foreach (string variable in method.Variables)
             {
                 string parameter = owner._names.Parameter(variable);
@@ -73,6 +74,9 @@ internal sealed partial class TemplateLowering
             code.Write(string.Join(", ", parameters)).Line(")");
             code.Indent().Line("where " + _writerType + " : struct, " + Generated + "ITextWriter").Outdent();
             code.Line("{").Indent();
+
+            // A local of its own, which the JIT keeps in registers; through the parameter each piece of text would wait for the one before it.
+            code.Line("var " + _writer + " = " + target + ";");
             if (_depth is not null)
             {
                 code.Line(Generated + "TemplateLimit.CheckDepth(" + _depth + ", " + owner._names.Identity + ", " + CSharpLiteral.Of(method.Partial.Name) + ");");
@@ -92,6 +96,7 @@ internal sealed partial class TemplateLowering
             EmitBlock(method.Partial.Body);
             Flush();
             _pending.Discard();
+            code.Line(target + " = " + _writer + ";");
             code.Outdent().Line("}");
         }
 

@@ -29,11 +29,14 @@ public struct StringTextWriter : ITextWriter
     }
 
     /// <inheritdoc/>
+#if NET8_0_OR_GREATER
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+#endif
     public void Append(string? text)
     {
         if (text is not null)
         {
-            Append(text.AsSpan());
+            text.AsSpan().CopyTo(Take(text.Length));
         }
     }
 
@@ -44,12 +47,17 @@ public struct StringTextWriter : ITextWriter
     }
 
     /// <inheritdoc/>
+#if NET8_0_OR_GREATER
+    // Both lengths are constants where this is called: inlined, most of it is gone.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+#endif
     public void Append(ReadOnlySpan<byte> utf8, int length)
     {
         Span<char> target = Take(length);
         if (length == utf8.Length)
         {
-            Widen(utf8, target);
+            // As many code units as bytes: UTF-8 that is valid is ASCII then.
+            AsciiText.Widen(utf8, target);
         }
         else
         {
@@ -81,22 +89,7 @@ public struct StringTextWriter : ITextWriter
         }
 
         _position = position + length;
-        return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(_text.AsSpan()), position), length);
-    }
-
-    private static void Widen(ReadOnlySpan<byte> ascii, Span<char> target)
-    {
-        const int shortest = 16; // below, vectors do not pay
-        if (ascii.Length >= shortest)
-        {
-            Ascii.ToUtf16(ascii, target, out _);
-            return;
-        }
-
-        for (int i = 0; i < ascii.Length && i < target.Length; i++)
-        {
-            target[i] = (char)ascii[i];
-        }
+        return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref Unsafe.AsRef(in _text.GetPinnableReference()), position), length);
     }
 
     private static void Decode(ReadOnlySpan<byte> utf8, Span<char> target) => Encoding.UTF8.GetChars(utf8, target);
@@ -111,14 +104,6 @@ public struct StringTextWriter : ITextWriter
 
         _position = position + length;
         return System.Runtime.InteropServices.MemoryMarshal.AsMemory(_text.AsMemory()).Span.Slice(position, length);
-    }
-
-    private static void Widen(ReadOnlySpan<byte> ascii, Span<char> target)
-    {
-        for (int i = 0; i < ascii.Length; i++)
-        {
-            target[i] = (char)ascii[i];
-        }
     }
 
     private static unsafe void Decode(ReadOnlySpan<byte> utf8, Span<char> target)

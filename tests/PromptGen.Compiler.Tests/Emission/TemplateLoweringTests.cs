@@ -89,7 +89,8 @@ public sealed class TemplateLoweringTests
     {
         string code = Emit("{{ writer }}", 1300);
 
-        Assert.Contains("(ref TWriter writer2, string writer)", code, StringComparison.Ordinal);
+        Assert.Contains("(ref TWriter target, string writer)", code, StringComparison.Ordinal);
+        Assert.Contains("var writer2 = target;", code, StringComparison.Ordinal);
         Assert.Contains("writer2.Append(writer);", code, StringComparison.Ordinal);
     }
 
@@ -130,7 +131,7 @@ public sealed class TemplateLoweringTests
     {
         string code = Emit(template, 1300);
         string body = code.Substring(code.IndexOf("{\n", StringComparison.Ordinal) + 2);
-        Assert.Equal(expected + "\n}\n", body);
+        Assert.Equal("    var writer = target;\n" + expected + "\n    target = writer;\n}\n", body);
     }
 
     private static string Emit(string template, int languageVersion)

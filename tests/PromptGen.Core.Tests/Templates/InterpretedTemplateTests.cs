@@ -56,6 +56,35 @@ public sealed class InterpretedTemplateTests
     }
 
     [Fact]
+    public void A_message_of_text_and_strings_alone_renders_as_any_other()
+    {
+        string[] texts = ["{{ name }}", "a{{ name }}b{{ name }}", "{{ name }}{{ name }}", "é\n{{ name }}\n"];
+        foreach (string text in texts)
+        {
+            TemplateArguments arguments = Arguments();
+            string whole = Create(text + "{{ n - n }}").Render(arguments, Identity);
+            Assert.Equal(whole.Substring(0, whole.Length - 1), Create(text).Render(arguments, Identity));
+        }
+
+        TemplateArguments tooLong = Arguments();
+        tooLong[0].Set(new string('x', TemplateLimits.Output));
+        Assert.Equal(TemplateLimits.Output, Create("{{ name }}{{ name | string.slice 0 0 }}").Render(tooLong, Identity).Length);
+        Assert.Throws<PromptRenderException>(() => Create("{{ name }}.").Render(tooLong, Identity));
+    }
+
+    [Fact]
+    public void A_value_may_render_another_prompt_while_it_is_read()
+    {
+        InterpretedTemplate inner = Create("<{{ n }}{{ name }}>");
+        TemplateArguments innerArguments = Arguments();
+        InterpretedTemplate outer = Create("{{ for t in tags }}{{ n }}{{ t }};{{ end }}");
+        TemplateArguments arguments = Arguments();
+        arguments[3].SetList(new RenderingList(() => inner.Render(innerArguments, Identity)));
+        Assert.Equal("1<1Ann>;1<1Ann>;", outer.Render(arguments, Identity));
+        Assert.Equal("1<1Ann>;1<1Ann>;", outer.Render(arguments, Identity));
+    }
+
+    [Fact]
     public void One_template_renders_on_many_threads_at_once()
     {
         InterpretedTemplate template = Create("{{ capture c }}{{ for t in tags }}{{ n }}{{ t }}{{ end }}{{ end }}{{ c }}{{ include 'p' }}", ("p", "{{ name }}{{ n * 2 }}"));
@@ -131,4 +160,16 @@ public sealed class InterpretedTemplateTests
 
     private static InterpretedTemplate Create(string text, params (string Name, string Text)[] partials) => InterpretedTemplate.Create(
         TemplateBinder.Bind(text, new TemplateScope(Variables, partials.ToDictionary(static partial => partial.Name, static partial => partial.Text))), Variables);
+
+    /// <summary>A list of the caller whose items are made when they are read.</summary>
+    private sealed class RenderingList(Func<string> item) : IReadOnlyList<string>
+    {
+        public int Count => 2;
+
+        public string this[int index] => item();
+
+        public IEnumerator<string> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using PromptGen.Generated;
 using Xunit;
@@ -44,6 +45,52 @@ public sealed class Utf8TextWriterTests
     }
 
     [Fact]
+    public void A_buffer_without_arrays_gets_the_same_bytes()
+    {
+        using NativeBufferWriter output = new();
+        Utf8TextWriter writer = new(output, identity: null);
+        string text = new string('é', 5000) + new string('z', 3000);
+        writer.Append(text);
+        writer.Append("!"u8, 1);
+        writer.Complete();
+        Assert.Equal(text + "!", Encoding.UTF8.GetString(output.Written));
+    }
+
+    [Fact]
+    public void A_rendering_inside_another_and_one_after_a_failure_have_room_of_their_own()
+    {
+        ArrayBufferWriter<byte> outerOutput = new();
+        ArrayBufferWriter<byte> innerOutput = new();
+        Utf8TextWriter failed = new(new ArrayBufferWriter<byte>(), identity: null);
+        failed.Append("lost");
+        Utf8TextWriter outer = new(outerOutput, identity: null);
+        outer.Append("outer ");
+        Utf8TextWriter inner = new(innerOutput, identity: null);
+        inner.Append("inner");
+        inner.Complete();
+        outer.Append("text");
+        outer.Complete();
+        Assert.Equal("outer text", Encoding.UTF8.GetString(outerOutput.WrittenSpan));
+        Assert.Equal("inner", Encoding.UTF8.GetString(innerOutput.WrittenSpan));
+    }
+
+    [Fact]
+    public void A_text_that_is_too_long_is_refused_in_UTF8_as_in_a_string()
+    {
+        Utf8TextWriter fits = new(new ArrayBufferWriter<byte>(), identity: null);
+        fits.Append(new string('é', TemplateLimit.Output));
+        fits.Complete();
+
+        Utf8TextWriter tooLong = new(new ArrayBufferWriter<byte>(), identity: null);
+        Assert.Throws<PromptRenderException>(() =>
+        {
+            tooLong.Append(new string('é', TemplateLimit.Output));
+            tooLong.Append("!"u8, 1);
+            tooLong.Complete();
+        });
+    }
+
+    [Fact]
     public void Numbers_and_dates_print_alike_in_both_passes_though_others_were_printed_between()
     {
         static void Write<TWriter>(ref TWriter writer, double number, DateTime date)
@@ -63,5 +110,32 @@ public sealed class Utf8TextWriterTests
         StringTextWriter text = new(outer, identity: null);
         Write(ref text, 0.1, date);
         Assert.Equal("0.115 Mar 2026-9223372036854775808-10", text.Complete());
+    }
+
+    /// <summary>Gives memory that is no array, as buffers of the operating system are.</summary>
+    private sealed unsafe class NativeBufferWriter : MemoryManager<byte>, IBufferWriter<byte>
+    {
+        private const int Size = 64 * 1024;
+
+        private readonly byte* _memory = (byte*)NativeMemory.Alloc(Size);
+        private int _written;
+
+        public ReadOnlySpan<byte> Written => new(_memory, _written);
+
+        public void Advance(int count) => _written += count;
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => Memory.Slice(_written);
+
+        Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => GetSpan().Slice(_written);
+
+        public override Span<byte> GetSpan() => new(_memory, Size);
+
+        public override MemoryHandle Pin(int elementIndex = 0) => new(_memory + elementIndex);
+
+        public override void Unpin()
+        {
+        }
+
+        protected override void Dispose(bool disposing) => NativeMemory.Free(_memory);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Frame(Rendering rendering, Cell[] cells, Cell[] own)
     /// <summary>Whether a line end was written last.</summary>
     public bool LineStart;
 
-    public TextOutput Output => Rendering.Output;
+    public readonly TextOutput Output = rendering.Output;
 
     /// <summary>The next free frame of the same procedure.</summary>
     public Frame? Next { get; set; }

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Threading;
 using PromptGen.Core.Templates.Binding;
 using PromptGen.Core.Types;
 
@@ -9,20 +7,24 @@ namespace PromptGen.Core.Templates.Interpretation;
 /// <summary>A bound template ready to render. Immutable and safe to share between threads; it gives what the compiled form gives.</summary>
 internal sealed class InterpretedTemplate
 {
-    // More renderings than this at one moment are rare; those beyond make their frames anew.
-    private const int GreatestKept = 16;
-
     private readonly Procedure _message;
     private readonly int _procedures;
     private readonly VariableLoad[] _loads;
-    private readonly Rendering?[] _kept = new Rendering?[GreatestKept];
-    private Rendering? _last;
+
+    // Threads remember what they made for the template by this, and so keep no template alive that nobody else uses.
+    private readonly object _key = new();
+#if NET8_0_OR_GREATER
+    private readonly TextSequence? _sequence;
+#endif
 
     internal InterpretedTemplate(Procedure message, int procedures, VariableLoad[] loads)
     {
         _message = message;
         _procedures = procedures;
         _loads = loads;
+#if NET8_0_OR_GREATER
+        _sequence = TextSequence.Of(message.Body, loads);
+#endif
     }
 
     /// <summary>Prepares a template.</summary>
@@ -36,10 +38,16 @@ internal sealed class InterpretedTemplate
     /// <exception cref="PromptRenderException">A limit was exceeded, or a value is null or zero where it may not be.</exception>
     public string Render(TemplateArguments arguments, PromptIdentity? identity)
     {
-        Rendering rendering = Take();
-        TextOutput output = TextOutput.Take();
+#if NET8_0_OR_GREATER
+        if (_sequence is not null)
+        {
+            return _sequence.Render(arguments, identity);
+        }
+#endif
+        Workspace workspace = Workspace.Take();
+        Rendering rendering = workspace.RenderingOf(_key, _procedures);
+        TextOutput output = workspace.Output;
         output.Identity = identity;
-        rendering.Output = output;
         rendering.Identity = identity;
         Frame frame = rendering.Enter(_message);
         foreach (VariableLoad load in _loads)
@@ -50,50 +58,9 @@ internal sealed class InterpretedTemplate
         int outer = output.Begin();
         Procedure.Run(_message.Body, frame);
         string text = output.Cut(outer);
-
-        // After an exception neither is used again: what they hold then is not known.
         rendering.Leave(_message, frame);
-        rendering.Output = null!;
-        rendering.Identity = null;
-        TextOutput.GiveBack(output);
-        GiveBack(rendering);
+        workspace.GiveBack();
         return text;
-    }
-
-    private Rendering Take()
-    {
-        if (_last is not null && Interlocked.Exchange(ref _last, null) is { } last)
-        {
-            return last;
-        }
-
-        for (int i = 0; i < _kept.Length; i++)
-        {
-            if (_kept[i] is { } kept && Interlocked.CompareExchange(ref _kept[i], null, kept) == kept)
-            {
-                return kept;
-            }
-        }
-
-        return new Rendering(_procedures);
-    }
-
-    private void GiveBack(Rendering rendering)
-    {
-        // Two threads may both find the place free; then one rendering is forgotten, which costs no more than making it anew.
-        if (_last is null)
-        {
-            Volatile.Write(ref _last, rendering);
-            return;
-        }
-
-        for (int i = 0; i < _kept.Length; i++)
-        {
-            if (_kept[i] is null && Interlocked.CompareExchange(ref _kept[i], rendering, null) is null)
-            {
-                return;
-            }
-        }
     }
 }
 

@@ -27,7 +27,7 @@ internal sealed partial class ProcedureBuilder(TemplateBuilder owner, Procedure 
             Build(statement, statements);
         }
 
-        return statements.ToArray();
+        return WriteRun.Join(statements);
     }
 
     /// <summary>The cell of a prompt variable.</summary>

@@ -1,13 +1,14 @@
 namespace PromptGen.Core.Templates.Interpretation;
 
-/// <summary>One rendering of one template. Used again for the next once it is finished; never by two threads at a time.</summary>
-internal sealed class Rendering
+/// <summary>One rendering of one template. Used again for the next once it is finished; never by two threads.</summary>
+internal sealed class Rendering(object template, int procedures, TextOutput output)
 {
-    private readonly Frame?[] _free;
+    private readonly Frame?[] _free = new Frame?[procedures];
 
-    public Rendering(int procedures) => _free = new Frame?[procedures];
+    /// <summary>Stands for the template.</summary>
+    public readonly object Template = template;
 
-    public TextOutput Output = null!;
+    public readonly TextOutput Output = output;
 
     public PromptIdentity? Identity;
 

@@ -15,6 +15,9 @@ internal abstract class Statement
 
 internal sealed class WriteText(string text, string indentation) : Statement
 {
+    /// <summary>The text as a piece of a run; null where it is indented.</summary>
+    public RunPiece? Piece => indentation.Length == 0 ? new RunPiece(text, Cell: 0) : null;
+
     private readonly bool _endsLine = text[text.Length - 1] == '\n';
 
     public override Flow Execute(Frame frame)
@@ -35,6 +38,9 @@ internal sealed class WriteText(string text, string indentation) : Statement
 
 internal sealed class WriteValue(TextNode value, string indentation) : Statement
 {
+    /// <summary>The value as a piece of a run; null where it is indented or more than the text of a name.</summary>
+    public RunPiece? Piece => indentation.Length == 0 && value is TextLocal local ? new RunPiece(Text: null, local.Cell) : null;
+
     public override Flow Execute(Frame frame)
     {
         TextOutput output = frame.Output;

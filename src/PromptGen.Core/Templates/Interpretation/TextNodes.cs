@@ -11,7 +11,9 @@ internal sealed class TextConstant(string? value) : TextNode
 
 internal sealed class TextLocal(int cell) : TextNode
 {
-    public override string? Evaluate(Frame frame) => frame.Cell<string?>(cell).Value;
+    public int Cell { get; } = cell;
+
+    public override string? Evaluate(Frame frame) => frame.Cell<string?>(Cell).Value;
 }
 
 /// <summary>A string that some other node computes.</summary>

@@ -4,15 +4,12 @@ using PromptGen.Generated;
 
 namespace PromptGen.Core.Templates.Interpretation;
 
-/// <summary>The characters written so far. Each thread keeps one and uses it again.</summary>
+/// <summary>The characters written so far, used again by the next rendering.</summary>
 /// <remarks>What a template captures is written behind the rest and then cut off.</remarks>
 internal sealed class TextOutput
 {
     private const int FirstSize = 4096;
     private const int GreatestKept = 256 * 1024;
-
-    [ThreadStatic]
-    private static TextOutput? s_kept;
 
     private char[] _characters = new char[FirstSize];
     private int _length;
@@ -23,21 +20,13 @@ internal sealed class TextOutput
     /// <summary>The version that is rendered, for exceptions.</summary>
     public PromptIdentity? Identity { get; set; }
 
-    public static TextOutput Take()
+    /// <summary>Forgets what belongs to one rendering, and room that only a very long text needed.</summary>
+    public void Clear()
     {
-        TextOutput? kept = s_kept;
-        s_kept = null;
-        return kept ?? new TextOutput();
-    }
-
-    public static void GiveBack(TextOutput output)
-    {
-        if (output._characters.Length <= GreatestKept)
+        Identity = null;
+        if (_characters.Length > GreatestKept)
         {
-            output._length = 0;
-            output._start = 0;
-            output.Identity = null;
-            s_kept = output;
+            _characters = new char[FirstSize];
         }
     }
 

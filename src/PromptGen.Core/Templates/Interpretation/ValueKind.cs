@@ -174,6 +174,9 @@ internal sealed class TextKind : ValueKind<string?>
 
     public override string? Read(in TemplateSlot slot) => slot.Text;
 
+    // Most variables are texts: no further call to read them.
+    public override void Load(Frame frame, int cell, in TemplateSlot slot) => frame.Cell<string?>(cell).Value = slot.Text;
+
     public override void Write(ref TemplateSlot slot, string? value) => slot.Set(value);
 
     public override bool AreEqual(string? left, string? right) => left == right;

@@ -1,0 +1,98 @@
+using System;
+using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+#endif
+
+namespace PromptGen.Generated;
+
+/// <summary>ASCII as UTF-16.</summary>
+internal static class AsciiText
+{
+#if NET8_0_OR_GREATER
+    // Where the length is a constant, as for all static text of a template, one of these branches is left of the method.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Widen(ReadOnlySpan<byte> ascii, Span<char> target)
+    {
+        if (ascii.Length > target.Length)
+        {
+            ThrowTooShort();
+        }
+
+        ref byte source = ref MemoryMarshal.GetReference(ascii);
+        ref ushort destination = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(target));
+        if (ascii.Length >= Vector128<byte>.Count)
+        {
+            WidenVectors(ref source, ref destination, ascii.Length);
+        }
+        else if (ascii.Length >= sizeof(ulong) && BitConverter.IsLittleEndian)
+        {
+            WidenEight(ref source, ref destination);
+            WidenEight(ref Unsafe.Add(ref source, ascii.Length - sizeof(ulong)), ref Unsafe.Add(ref destination, ascii.Length - sizeof(ulong)));
+        }
+        else
+        {
+            for (int i = 0; i < ascii.Length; i++)
+            {
+                Unsafe.Add(ref destination, i) = Unsafe.Add(ref source, i);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WidenEight(ref byte source, ref ushort destination) =>
+        Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref source)).AsByte()).StoreUnsafe(ref destination);
+
+    // What is left at the end is widened with some that went before it, instead of one by one.
+    private static void WidenVectors(ref byte source, ref ushort destination, int length)
+    {
+        if (Vector256.IsHardwareAccelerated && length >= Vector256<byte>.Count)
+        {
+            int last = length - Vector256<byte>.Count;
+            for (int i = 0; i < last; i += Vector256<byte>.Count)
+            {
+                WidenVector256(ref source, ref destination, i);
+            }
+
+            WidenVector256(ref source, ref destination, last);
+        }
+        else
+        {
+            int last = length - Vector128<byte>.Count;
+            for (int i = 0; i < last; i += Vector128<byte>.Count)
+            {
+                WidenVector128(ref source, ref destination, i);
+            }
+
+            WidenVector128(ref source, ref destination, last);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WidenVector256(ref byte source, ref ushort destination, int place)
+    {
+        (Vector256<ushort> lower, Vector256<ushort> upper) = Vector256.Widen(Vector256.LoadUnsafe(ref source, (nuint)place));
+        lower.StoreUnsafe(ref destination, (nuint)place);
+        upper.StoreUnsafe(ref destination, (nuint)(place + Vector256<ushort>.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WidenVector128(ref byte source, ref ushort destination, int place)
+    {
+        (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.LoadUnsafe(ref source, (nuint)place));
+        lower.StoreUnsafe(ref destination, (nuint)place);
+        upper.StoreUnsafe(ref destination, (nuint)(place + Vector128<ushort>.Count));
+    }
+
+    private static void ThrowTooShort() => throw new ArgumentException("The target is shorter than the text.");
+#else
+    public static void Widen(ReadOnlySpan<byte> ascii, Span<char> target)
+    {
+        for (int i = 0; i < ascii.Length; i++)
+        {
+            target[i] = (char)ascii[i];
+        }
+    }
+#endif
+}

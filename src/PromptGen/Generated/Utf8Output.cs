@@ -1,0 +1,217 @@
+using System;
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
+#endif
+
+namespace PromptGen.Generated;
+
+/// <summary>Room in a buffer and what was written to it. Each thread keeps one and uses it again.</summary>
+internal sealed class Utf8Output
+{
+    private const int CharactersPerStep = 4 * 1024;
+    private const int LeastRoom = 1024;
+
+    // Below, the preparations of the general way take longer than to find out that a text is ASCII.
+    private const int ShortText = 256;
+
+    // Three bytes are enough for any UTF-16 code unit.
+    private const int BytesPerCharacter = 3;
+
+    [ThreadStatic]
+    private static Utf8Output? s_kept;
+
+    private IBufferWriter<byte>? _output;
+    private PromptIdentity? _identity;
+
+    // Of the buffer or, where that gives no arrays, of ours. Memory would look up what it is made of at each text.
+    private byte[] _room = Array.Empty<byte>();
+    private int _start;
+    private int _position;
+    private int _end;
+    private bool _isOurs;
+    private long _length;
+
+    // The first half of a surrogate pair, whose second half may come with the next text; or 0.
+    private char _half;
+
+    public static Utf8Output Take(IBufferWriter<byte> output, PromptIdentity? identity)
+    {
+        Utf8Output? kept = s_kept;
+        if (kept is null || kept._output is not null)
+        {
+            // Where a rendering failed, or renders another prompt in between, its own is left to it.
+            kept = new Utf8Output();
+            s_kept = kept;
+        }
+
+        kept._output = output;
+        kept._identity = identity;
+        return kept;
+    }
+
+    /// <summary>Room for a text that is already encoded.</summary>
+    /// <param name="bytes">Its length.</param>
+    /// <param name="length">Its length in UTF-16 code units.</param>
+#if NET8_0_OR_GREATER
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+#endif
+    public Span<byte> Next(int bytes, int length)
+    {
+        if (_half != '\0')
+        {
+            WriteHalf(default);
+        }
+
+        int position = Reserve(bytes);
+        _position = position + bytes;
+        _length += length;
+        return new Span<byte>(_room, position, bytes);
+    }
+
+    public void Append(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        _length += text.Length;
+        if (_half != '\0')
+        {
+            text = WriteHalf(text);
+        }
+
+        if (!text.IsEmpty && char.IsHighSurrogate(text[text.Length - 1]))
+        {
+            _half = text[text.Length - 1];
+            text = text.Slice(0, text.Length - 1);
+        }
+
+        while (text.Length > CharactersPerStep)
+        {
+            // A surrogate pair stays together.
+            int length = char.IsHighSurrogate(text[CharactersPerStep - 1]) ? CharactersPerStep - 1 : CharactersPerStep;
+            Encode(text.Slice(0, length));
+            text = text.Slice(length);
+        }
+
+        Encode(text);
+    }
+
+    public void Complete()
+    {
+        if (_half != '\0')
+        {
+            WriteHalf(default);
+        }
+
+        HandOver();
+        CheckLength();
+        _output = null;
+        _identity = null;
+        _room = Array.Empty<byte>();
+        _start = 0;
+        _position = 0;
+        _end = 0;
+        _length = 0;
+    }
+
+    /// <summary>Writes the pair whose first half was kept, or the replacement character where no second half follows.</summary>
+    /// <returns>What of the text is left.</returns>
+    private ReadOnlySpan<char> WriteHalf(ReadOnlySpan<char> text)
+    {
+        bool isPair = !text.IsEmpty && char.IsLowSurrogate(text[0]);
+        Span<char> pair = stackalloc char[2];
+        pair[0] = _half;
+        pair[1] = isPair ? text[0] : '\0';
+        _half = '\0';
+        Encode(pair.Slice(0, isPair ? 2 : 1));
+        return isPair ? text.Slice(1) : text;
+    }
+
+    /// <returns>Where in the room there are that many bytes.</returns>
+    private int Reserve(int bytes)
+    {
+        if (_end - _position < bytes)
+        {
+            Renew(bytes);
+        }
+
+        return _position;
+    }
+
+    private void Renew(int bytes)
+    {
+        HandOver();
+        CheckLength();
+        int needed = Math.Max(bytes, LeastRoom);
+        if (MemoryMarshal.TryGetArray(_output!.GetMemory(needed), out ArraySegment<byte> segment))
+        {
+            (_room, _start, _end) = (segment.Array!, segment.Offset, segment.Offset + segment.Count);
+        }
+        else
+        {
+            _room = ArrayPool<byte>.Shared.Rent(needed);
+            (_start, _end, _isOurs) = (0, _room.Length, true);
+        }
+
+        _position = _start;
+    }
+
+    private void HandOver()
+    {
+        int written = _position - _start;
+        if (_isOurs)
+        {
+            _output!.Write(new ReadOnlySpan<byte>(_room, _start, written));
+            ArrayPool<byte>.Shared.Return(_room);
+            _isOurs = false;
+        }
+        else if (written > 0)
+        {
+            _output!.Advance(written);
+        }
+
+        _position = _start;
+    }
+
+    // Not at each text: no more than one room goes to the buffer before a text that is too long is found out.
+    private void CheckLength() => TemplateLimit.CheckText(_length, _identity, TemplateLimit.Message);
+
+    private void Encode(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        int bytes = text.Length * BytesPerCharacter;
+        int position = Reserve(bytes);
+        _position = position + Transcode(text, new Span<byte>(_room, position, bytes));
+    }
+
+#if NET8_0_OR_GREATER
+    private static int Transcode(ReadOnlySpan<char> text, Span<byte> target)
+    {
+        if (text.Length > ShortText || Ascii.FromUtf16(text, target, out int written) != OperationStatus.Done)
+        {
+            Utf8.FromUtf16(text, target, out _, out written);
+        }
+
+        return written;
+    }
+#else
+    private static unsafe int Transcode(ReadOnlySpan<char> text, Span<byte> target)
+    {
+        fixed (char* characters = text)
+        fixed (byte* bytes = target)
+        {
+            return Encoding.UTF8.GetBytes(characters, text.Length, bytes, target.Length);
+        }
+    }
+#endif
+}
