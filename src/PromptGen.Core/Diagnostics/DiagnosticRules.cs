@@ -712,6 +712,142 @@ internal static class DiagnosticRules
         "The release {1} of `{0}` was made from {2} with the hash {3}, and the release {2} here has {4}. Restore the release that it was made from.",
         "What was accepted and what can be rolled back to was settled against one predecessor, not against another of the same name.");
 
+    // PG41xx: states, packs and signatures at run time and on disk.
+    public static readonly DiagnosticRule UnreadableState = new(
+        "PG4101", RuleSeverity.Error, "Not a release state",
+        "This is not a release state: {0}.",
+        "A state that is cut off, damaged or of another form is not taken at all; what was served before goes on.");
+
+    public static readonly DiagnosticRule UnknownStateField = new(
+        "PG4102", RuleSeverity.Error, "Unknown field in a release state",
+        "`{0}` is no field of a release state.{1}",
+        "A field that is not understood could be one on which the rest depends, such as a limit, so nothing is guessed.");
+
+    public static readonly DiagnosticRule MissingStateField = new(
+        "PG4103", RuleSeverity.Error, "Missing field in a release state",
+        "`{0}` is missing: {1} must stand there.",
+        "What is not said is not guessed.");
+
+    public static readonly DiagnosticRule StateFieldType = new(
+        "PG4104", RuleSeverity.Error, "Field of another type in a release state",
+        "`{0}` must be {1}, and is {2}.",
+        "What stands there is of another kind than the field, so nobody knows what was meant.");
+
+    public static readonly DiagnosticRule StateFieldValue = new(
+        "PG4105", RuleSeverity.Error, "Impossible value in a release state",
+        "`{0}` is {1}: {2}.",
+        "A value that cannot be is refused and not cut to the nearest one that can.");
+
+    public static readonly DiagnosticRule SeveralCanaries = new(
+        "PG4106", RuleSeverity.Error, "More than one canary",
+        "`{0}` holds {1} canaries. A prompt has one at a time: promote it or take it away before the next one begins.",
+        "With two canaries at once nobody could tell which of them a change came from, and shares would overlap.");
+
+    public static readonly DiagnosticRule ContradictoryState = new(
+        "PG4107", RuleSeverity.Error, "Contradiction in a release state",
+        "`{0}`: {1}.",
+        "Two parts of a state that exclude each other leave open what is to be served.");
+
+    public static readonly DiagnosticRule OtherEnvironment = new(
+        "PG4108", RuleSeverity.Error, "State of another environment",
+        "This state is of the environment `{0}`, and `{1}` is expected.",
+        "What is right for one environment can be wrong for another, so a state says which one it is for.");
+
+    public static readonly DiagnosticRule OutdatedState = new(
+        "PG4109", RuleSeverity.Error, "Older state than the one that is known",
+        "The state has the serial {0}, and {1} is known already. Going back is a newer serial: use `dotnet promptgen rollback`.",
+        "A state that is signed and old is what somebody replays who wants a bad version back.");
+
+    public static readonly DiagnosticRule ExpiredState = new(
+        "PG4110", RuleSeverity.Error, "State has expired",
+        "The state was to be replaced by {0}, and was not. What it says goes on being served; publish a newer one.",
+        "A state that is never replaced can mean that its source is cut off, or that somebody keeps newer ones away.");
+
+    public static readonly DiagnosticRule UnreadableEnvelope = new(
+        "PG4111", RuleSeverity.Error, "Not a signed envelope",
+        "This is not a signed envelope: {0}.",
+        "What is signed is read only behind its signature, so a damaged envelope is not read at all.");
+
+    public static readonly DiagnosticRule OtherPayload = new(
+        "PG4112", RuleSeverity.Error, "Something else is signed",
+        "The envelope holds `{0}`, and `{1}` is expected.",
+        "The type is signed with the content, so that a signed pack or rollback never passes for a state.");
+
+    public static readonly DiagnosticRule TooFewSignatures = new(
+        "PG4113", RuleSeverity.Error, "Not signed by enough trusted keys",
+        "Of its {0} signatures {1} are good and by different trusted keys, and {2} are needed.",
+        "Whoever can write the file could otherwise decide what is served.");
+
+    public static readonly DiagnosticRule UnusableKey = new(
+        "PG4114", RuleSeverity.Error, "Key cannot be used",
+        "The key in {0} cannot be used: {1}.",
+        "A key that is not understood must neither sign nor be trusted by accident.");
+
+    public static readonly DiagnosticRule SigningFailed = new(
+        "PG4115", RuleSeverity.Error, "Signing failed",
+        "The signature was not made: {0}.",
+        "Nothing is written without the signature that was asked for.");
+
+    public static readonly DiagnosticRule UnreadablePack = new(
+        "PG4121", RuleSeverity.Error, "Not a pack",
+        "This is not a pack: {0}.",
+        "A pack is taken as a whole or not at all.");
+
+    public static readonly DiagnosticRule PackedPromptChanged = new(
+        "PG4122", RuleSeverity.Error, "Packed prompt was changed",
+        "`{0}` {1} in the pack should have the hash {2} and has {3}.",
+        "A version is a prompt that never changes; a pack proves that for each of its versions.");
+
+    public static readonly DiagnosticRule UnknownEnvironment = new(
+        "PG4131", RuleSeverity.Error, "Unknown environment",
+        "There is no environment `{0}` here.{1}",
+        "A misspelt environment would get a state of its own that nobody reads.");
+
+    public static readonly DiagnosticRule NotReleased = new(
+        "PG4132", RuleSeverity.Error, "Version was not released",
+        "`{0}` has no release {1}. {2}",
+        "Only what is frozen can be served under a version, checked and rolled back.");
+
+    public static readonly DiagnosticRule OtherHash = new(
+        "PG4133", RuleSeverity.Error, "Version with another hash",
+        "{0} names `{1}` {2} with the hash {3}, and its release has {4}.",
+        "A version with another hash is another prompt under a name that people trust.");
+
+    public static readonly DiagnosticRule ShareNotRaised = new(
+        "PG4134", RuleSeverity.Error, "Share is not raised",
+        "The canary {1} of `{0}` is at {2}, and {3} is less. A share only rises: take the canary away with `dotnet promptgen abort {0}`, or go back with `dotnet promptgen rollback {0}`.",
+        "Lowering a share takes the new version from people who had it, without anybody deciding that it is bad.");
+
+    public static readonly DiagnosticRule OtherCanaryRuns = new(
+        "PG4135", RuleSeverity.Error, "Another canary runs",
+        "`{0}` has the canary {1} at {2}. Promote it to stable or take it away with `dotnet promptgen abort {0}` before {3} begins.",
+        "One canary at a time: with two, nobody could tell which of them a change came from.");
+
+    public static readonly DiagnosticRule DoesNotFitCode = new(
+        "PG4136", RuleSeverity.Error, "Version does not fit the code",
+        "`{0}` {1} cannot be served by code that was built for {2}: {3}.",
+        "The values, tools and parsers of the running code belong to its own contract; a version that needs others would fail on every call.");
+
+    public static readonly DiagnosticRule NoWayBack = new(
+        "PG4137", RuleSeverity.Error, "Nothing to go back to",
+        "`{0}` cannot be rolled back in {1}: {2}. {3}",
+        "A rollback goes to a version that is named and was released, never to a guess.");
+
+    public static readonly DiagnosticRule VersionRevoked = new(
+        "PG4138", RuleSeverity.Error, "Version is revoked",
+        "`{0}` {1} is revoked in {2} and cannot be served. Release a corrected version.",
+        "A version was revoked because it must never be served again.");
+
+    public static readonly DiagnosticRule NotManaged = new(
+        "PG4139", RuleSeverity.Error, "Prompt is not released here",
+        "`{0}` has nothing stable in {1}. Begin with `dotnet promptgen promote {0} --env {1} --to stable`.",
+        "Whoever is not in the canary gets the stable version, so there must be one.");
+
+    public static readonly DiagnosticRule StateDoesNotFit = new(
+        "PG4140", RuleSeverity.Error, "State does not fit the build",
+        "`{0}` does not fit the build: {1}.",
+        "A build that cannot serve what the state names would serve something else, or nothing.");
+
     // PG90xx: failures of PromptGen itself.
     public static readonly DiagnosticRule InternalFailure = new(
         "PG9001", RuleSeverity.Error, "PromptGen failed on this file",

@@ -37,6 +37,9 @@ internal static class ContentHash
     /// <summary><c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
     public static string Of(byte[] bytes) => Hex(Prefix, bytes, bytes.Length);
 
+    /// <summary><c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
+    public static string Of(ArraySegment<byte> bytes) => Hex(Prefix, bytes.Array!, bytes.Offset, bytes.Count);
+
     /// <summary><see cref="Of(string)"/> of the value's canonical JSON.</summary>
     public static string OfCanonical(JsonValue value)
     {
@@ -94,10 +97,12 @@ internal static class ContentHash
 
     private static byte[] Keep(byte[] bytes) => bytes.Length <= GreatestKept ? _bytes = bytes : bytes;
 
+    private static string Hex(string prefix, byte[] bytes, int count) => Hex(prefix, bytes, 0, count);
+
     [MethodImpl(HotLoop.OptimizeAtOnce)]
-    private static string Hex(string prefix, byte[] bytes, int count)
+    private static string Hex(string prefix, byte[] bytes, int start, int count)
     {
-        byte[] hash = (_algorithm ??= SHA256.Create()).ComputeHash(bytes, 0, count);
+        byte[] hash = (_algorithm ??= SHA256.Create()).ComputeHash(bytes, start, count);
         const string Digits = "0123456789abcdef";
         char[] text = new char[prefix.Length + (hash.Length * 2)];
         prefix.CopyTo(0, text, 0, prefix.Length);
