@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PromptGen.Analyzers.Code;
 using PromptGen.Analyzers.Flow;
 using PromptGen.Analyzers.Sinks;
+using PromptGen.Analyzers.Tools;
 using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Analyzers.Rules;

@@ -78,6 +78,7 @@ internal sealed partial class PromptClass
         _code.Write("[assembly: global::PromptGen.Generated.PromptRecord(");
         CSharpLiteral.WriteReadable(_code, record, _target);
         _code.Line(")]");
+        ToolMethodCode.Emit(_code, _definition, _target);
         _code.Line();
         using (GeneratedFile.Namespace(_code, _target))
         {

@@ -645,6 +645,16 @@ internal static class DiagnosticRules
         "`{0}` and `{1}` are both {2} and stand side by side, so swapping them still compiles. Name the arguments, or use Args.",
         "The order of the parameters is that of the prompt file, and may change with it.");
 
+    public static readonly DiagnosticRule ToolDisagreement = new(
+        "PG2105", RuleSeverity.Error, "Tool and its method disagree",
+        "The tool `{0}` of `{1}` and this method disagree: {2}",
+        "The model is told what the prompt file says, and the method gets what the model makes of it.");
+
+    public static readonly DiagnosticRule ToolMethodNotFound = new(
+        "PG2106", RuleSeverity.Error, "Method of a tool not found",
+        "The tool `{0}` of `{1}` names the method `{2}`, which this project does not have. Correct `method:` in the prompt file, or leave it out.",
+        "A tool that names its method is checked against it, which needs the method.");
+
     // PG30xx: versions.
     public static readonly DiagnosticRule NoRelease = new(
         "PG3001", RuleSeverity.Warning, "No release yet",

@@ -38,7 +38,7 @@ public sealed class RepositoryTests
         CSharpCompilation compilation = AnalyzerRun.Compile(sources);
 
         ImmutableArray<Diagnostic> reported = await AnalyzerRun.RunAsync(
-            [new HiddenPromptAnalyzer(), new UserTemplateAnalyzer(), new ToolDescriptionAnalyzer(), new RenderedTextAnalyzer(), new RenderCallAnalyzer()], compilation);
+            [new HiddenPromptAnalyzer(), new UserTemplateAnalyzer(), new ToolDescriptionAnalyzer(), new RenderedTextAnalyzer(), new RenderCallAnalyzer(), new ToolAgreementAnalyzer()], compilation);
 
         Assert.Empty(reported.Select(static problem => problem.ToString()));
     }

@@ -4,7 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace PromptGen.Analyzers.Rules;
+namespace PromptGen.Analyzers.Tools;
 
 /// <summary>Methods that a model may call, told by their attributes.</summary>
 internal static class ToolMethods
@@ -22,6 +22,20 @@ internal static class ToolMethods
         }
 
         return false;
+    }
+
+    /// <summary>What <c>[Description]</c> says about a method, parameter or property; nothing where there is none.</summary>
+    public static string? DescriptionOf(ISymbol symbol)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute is { AttributeClass.Name: "DescriptionAttribute", ConstructorArguments: { Length: 1 } values } && values[0].Value is string text)
+            {
+                return text;
+            }
+        }
+
+        return null;
     }
 
     public static bool IsDescription(AttributeSyntax attribute) =>

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PromptGen.Analyzers.Tools;
+using PromptGen.Core.Diagnostics;
+
+namespace PromptGen.Analyzers.Rules;
+
+/// <summary>Tools of prompt files that name their C# method: description and parameters are the same on both sides.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ToolAgreementAnalyzer : DiagnosticAnalyzer
+{
+    private const string ToolAttribute = "PromptGen.Generated.PromptToolAttribute";
+
+    private static readonly DiagnosticDescriptor Disagreement = Descriptors.Of(DiagnosticRules.ToolDisagreement);
+    private static readonly DiagnosticDescriptor NotFound = Descriptors.AtEndOf(DiagnosticRules.ToolMethodNotFound);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Disagreement, NotFound);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (context.Compilation.GetTypeByMetadataName(ToolAttribute) is null || DeclaredTool.In(context.Compilation) is not { Count: > 0 } tools)
+        {
+            return;
+        }
+
+        ConcurrentDictionary<DeclaredTool, bool> found = new();
+        context.RegisterSymbolAction(symbol => Compare(symbol, tools, found), SymbolKind.Method);
+        context.RegisterCompilationEndAction(end =>
+        {
+            foreach (DeclaredTool tool in tools)
+            {
+                if (!found.ContainsKey(tool) && !IsReferenced(tool, end.Compilation))
+                {
+                    end.ReportDiagnostic(Diagnostic.Create(NotFound, Location.None, tool.Name, tool.Prompt, tool.Method));
+                }
+            }
+        });
+    }
+
+    private static void Compare(SymbolAnalysisContext context, IReadOnlyList<DeclaredTool> tools, ConcurrentDictionary<DeclaredTool, bool> found)
+    {
+        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        foreach (DeclaredTool tool in tools)
+        {
+            if (!tool.IsImplementedBy(method))
+            {
+                continue;
+            }
+
+            found.TryAdd(tool, true);
+
+            // Where a name has several overloads, the file means the one that fits.
+            if (HasFittingOverload(tool, method))
+            {
+                continue;
+            }
+
+            foreach (string difference in ToolComparison.Differences(tool, method))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Disagreement, method.Locations[0], tool.Name, tool.Prompt, difference));
+            }
+        }
+    }
+
+    private static bool HasFittingOverload(DeclaredTool tool, IMethodSymbol method)
+    {
+        foreach (ISymbol member in method.ContainingType.GetMembers(method.Name))
+        {
+            if (member is IMethodSymbol other && ToolComparison.Differences(tool, other).Count == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A method of another project, under the full name of its type.</summary>
+    private static bool IsReferenced(DeclaredTool tool, Compilation compilation)
+    {
+        if (compilation.GetTypeByMetadataName(tool.TypeName) is not { } type)
+        {
+            return false;
+        }
+
+        return !type.GetMembers(tool.SimpleMethod).IsEmpty;
+    }
+}

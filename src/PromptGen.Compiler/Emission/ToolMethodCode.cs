@@ -1,0 +1,37 @@
+using PromptGen.Compiler.Files;
+using PromptGen.Core.Json;
+using PromptGen.Core.Prompts;
+
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>Attributes about the tools whose C# methods a prompt names, for the analyzers, which read no YAML.</summary>
+internal static class ToolMethodCode
+{
+    public static void Emit(CodeWriter code, PromptDefinition definition, CompilationTarget target)
+    {
+        for (int i = 0; i < definition.Tools.Count; i++)
+        {
+            ToolDefinition tool = definition.Tools[i];
+            if (tool.Method is null)
+            {
+                continue;
+            }
+
+            code.Write("[assembly: global::PromptGen.Generated.PromptTool(")
+                .Write(CSharpLiteral.Of(definition.Id)).Write(", ")
+                .Write(CSharpLiteral.Of(tool.Name)).Write(", ")
+                .Write(CSharpLiteral.Of(tool.Method)).Write(", ")
+                .Write(CSharpLiteral.OfNullable(tool.Description)).Write(", ");
+            if (tool.Parameters is null)
+            {
+                code.Write("null");
+            }
+            else
+            {
+                CSharpLiteral.WriteReadable(code, JsonWriter.WriteMinified(tool.Parameters), target);
+            }
+
+            code.Line(")]");
+        }
+    }
+}
