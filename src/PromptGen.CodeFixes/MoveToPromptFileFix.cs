@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PromptGen.CodeFixes;
 
@@ -22,27 +21,24 @@ public sealed class MoveToPromptFileFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
-            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
-        {
-            return;
-        }
-
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             // Offered only where the text afterwards is the one before.
-            if (PromptMove.ExpressionAt(root, diagnostic.Location.SourceSpan) is { } expression
-                && PromptText.Read(expression, model, context.CancellationToken) is not null)
+            if (await PromptMove.IsPossibleAsync(context.Document, diagnostic.Location.SourceSpan, context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         Title,
-                        cancellationToken => PromptMove.ApplyAsync(context.Document, diagnostic.Location.SourceSpan, cancellationToken),
+                        cancellationToken => PromptMove.ApplyAsync(context.Document, diagnostic.Location.SourceSpan, RoleOf(diagnostic), cancellationToken),
                         equivalenceKey: Title),
                     diagnostic);
             }
         }
     }
+
+    /// <summary>Some SDKs have a developer beside the system; the sink says which of them speaks.</summary>
+    public static string RoleOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue("Sink", out string? sink) && sink?.IndexOf("Developer", StringComparison.Ordinal) >= 0 ? "developer" : "system";
 
     /// <summary>Each fix adds a file and takes a name, so they are made one after the other, from the end of the document.</summary>
     private sealed class EachInTurn : FixAllProvider
@@ -67,7 +63,7 @@ public sealed class MoveToPromptFileFix : CodeFixProvider
             {
                 if (solution.GetDocument(document.Id) is { } current)
                 {
-                    solution = await PromptMove.ApplyAsync(current, diagnostic.Location.SourceSpan, cancellationToken).ConfigureAwait(false);
+                    solution = await PromptMove.ApplyAsync(current, diagnostic.Location.SourceSpan, RoleOf(diagnostic), cancellationToken).ConfigureAwait(false);
                 }
             }
 

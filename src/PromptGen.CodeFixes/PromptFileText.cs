@@ -3,13 +3,13 @@ using System.Text;
 
 namespace PromptGen.CodeFixes;
 
-/// <summary>A prompt file with one system message.</summary>
+/// <summary>A prompt file with one message.</summary>
 internal static class PromptFileText
 {
     // Any version does: the first `promptgen stamp` gives the real one.
     private const string FirstVersion = "2000-01-01.1";
 
-    public static string Of(string id, PromptText text)
+    public static string Of(string id, string role, PromptText text)
     {
         StringBuilder yaml = new();
         yaml.Append("prompt_id: ").Append(id).Append('\n');
@@ -24,8 +24,8 @@ internal static class PromptFileText
             }
         }
 
-        yaml.Append("messages:\n  - role: system\n    template: ");
-        AppendScalar(yaml, text.Template.Replace("\r\n", "\n"));
+        yaml.Append("messages:\n  - role: ").Append(role).Append("\n    template: ");
+        AppendScalar(yaml, text.Template);
         return yaml.ToString();
     }
 

@@ -19,9 +19,21 @@ internal static class PromptMove
 {
     private const string Folder = "Prompts";
 
-    public static async Task<Solution> ApplyAsync(Document document, TextSpan span, CancellationToken cancellationToken)
+    /// <summary>Whether the text afterwards is the one before.</summary>
+    public static async Task<bool> IsPossibleAsync(Document document, TextSpan span, CancellationToken cancellationToken) =>
+        await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root
+        && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
+        && ExpressionAt(root, span) is { } expression
+        && PromptText.Read(expression, model, cancellationToken) is not null
+        && (ConstantDeclaration.Of(expression) is { } constant
+            ? await ConstantDeclaration.MayChangeAsync(document, constant, cancellationToken).ConfigureAwait(false)
+            : !ConstantDeclaration.IsWanted(expression));
+
+    /// <param name="role">The role of the message, as a prompt file has it.</param>
+    public static async Task<Solution> ApplyAsync(Document document, TextSpan span, string role, CancellationToken cancellationToken)
     {
-        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
+        if (!await IsPossibleAsync(document, span, cancellationToken).ConfigureAwait(false)
+            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || ExpressionAt(root, span) is not { } expression
             || PromptText.Read(expression, model, cancellationToken) is not { } text)
@@ -29,15 +41,18 @@ internal static class PromptMove
             return document.Project.Solution;
         }
 
-        string id = FreeId(document.Project, expression);
+        string id = FreeId(document.Project, model.Compilation, expression);
         ExpressionSyntax call = Call(document.Project, id, text).WithTriviaFrom(expression);
-        Document changed = document.WithSyntaxRoot(root.ReplaceNode(expression, call));
+        SyntaxNode changedRoot = ConstantDeclaration.Of(expression) is { } constant
+            ? root.ReplaceNode(constant, ConstantDeclaration.With(constant, call))
+            : root.ReplaceNode(expression, call);
+        Document changed = document.WithSyntaxRoot(changedRoot);
         string? directory = Path.GetDirectoryName(document.Project.FilePath);
         string file = id + ".prompt.yaml";
         return changed.Project.Solution.AddAdditionalDocument(
             DocumentId.CreateNewId(document.Project.Id),
             file,
-            SourceText.From(PromptFileText.Of(id, text), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
+            SourceText.From(PromptFileText.Of(id, role, text), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
             [Folder],
             directory is null ? Folder + "/" + file : Path.Combine(directory, Folder, file));
     }
@@ -50,12 +65,12 @@ internal static class PromptMove
     };
 
     /// <summary>Named after the type that the text stands in; with a number where that is taken.</summary>
-    private static string FreeId(Project project, ExpressionSyntax expression)
+    private static string FreeId(Project project, Compilation compilation, ExpressionSyntax expression)
     {
         string? type = expression.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.ValueText;
         string name = (type is null ? null : VariableName.Words(type, '-')) ?? "assistant";
         string id = name;
-        for (int number = 2; IsTaken(project, id); number++)
+        for (int number = 2; IsTaken(project, id) || compilation.GetTypeByMetadataName(ClassName(project, id)) is not null; number++)
         {
             id = name + "-" + number.ToString(CultureInfo.InvariantCulture);
         }
@@ -68,13 +83,12 @@ internal static class PromptMove
 
     private static MemberAccessExpressionSyntax Call(Project project, string id, PromptText text)
     {
-        string scope = Namespace(project);
-        NameSyntax type = SyntaxFactory.ParseName("global::" + (scope.Length > 0 ? scope + "." : "") + VariableName.Pascal(id, '-') + "Prompt")
+        NameSyntax type = SyntaxFactory.ParseName("global::" + ClassName(project, id))
             .WithAdditionalAnnotations(Simplifier.Annotation);
         ArgumentSyntax[] arguments =
         [
             .. text.Variables.Select(static variable => SyntaxFactory.Argument(
-                SyntaxFactory.NameColon(variable.Parameter).WithTrailingTrivia(SyntaxFactory.Space), default, variable.Argument())),
+                SyntaxFactory.NameColon(variable.Parameter).WithTrailingTrivia(SyntaxFactory.Space), default, variable.Argument)),
         ];
         SyntaxNodeOrToken[] separated = new SyntaxNodeOrToken[Math.Max(0, (arguments.Length * 2) - 1)];
         for (int i = 0; i < separated.Length; i++)
@@ -86,6 +100,12 @@ internal static class PromptMove
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, type, SyntaxFactory.IdentifierName("Render")),
             SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList<ArgumentSyntax>(separated)));
         return SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, render, SyntaxFactory.IdentifierName("Text"));
+    }
+
+    private static string ClassName(Project project, string id)
+    {
+        string scope = Namespace(project);
+        return (scope.Length > 0 ? scope + "." : "") + VariableName.Pascal(id, '-') + "Prompt";
     }
 
     /// <summary>The namespace of generated code, as the generator finds it.</summary>

@@ -8,79 +8,53 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PromptGen.CodeFixes;
 
-/// <param name="Name">As the prompt file has it: <c>customer_tier</c>.</param>
-/// <param name="Parameter">As <c>Render</c> has it: <c>customerTier</c>.</param>
-/// <param name="Value">The expression that stood in the hole.</param>
-/// <param name="MayBeNull">The hole took null for an empty text; <c>Render</c> takes no null.</param>
-internal sealed record PromptVariable(string Name, string Parameter, string Type, ExpressionSyntax Value, bool MayBeNull)
-{
-    public ExpressionSyntax Argument() => MayBeNull
-        ? SyntaxFactory.BinaryExpression(
-            SyntaxKind.CoalesceExpression,
-            Value.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.Token(SyntaxKind.QuestionQuestionToken).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal("")))
-        : Value.WithoutTrivia();
-}
-
 /// <summary>A text of the code as the template of a prompt file, with a variable for each hole.</summary>
 internal sealed class PromptText
 {
     private readonly StringBuilder _template = new();
     private readonly List<PromptVariable> _variables = [];
 
-    private PromptText()
+    private readonly bool _hasPhysicalReturns;
+
+    private PromptText(bool hasPhysicalReturns)
     {
+        _hasPhysicalReturns = hasPhysicalReturns;
     }
 
-    public string Template => _template.ToString();
+    /// <summary>Ends of lines of the source file are no part of the text: they are those of whoever checked it out. Escapes are meant.</summary>
+    public string Template => _hasPhysicalReturns ? _template.ToString().Replace("\r\n", "\n") : _template.ToString();
 
     public IReadOnlyList<PromptVariable> Variables => _variables;
 
-    /// <summary>Nothing where the text would not be the same afterwards, or where C# wants a constant.</summary>
+    /// <summary>Nothing where the text would not be the same afterwards.</summary>
     public static PromptText? Read(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (MustBeConstant(expression) || model.GetOperation(expression, cancellationToken) is not { Type.SpecialType: SpecialType.System_String } operation)
+        if (model.GetOperation(expression, cancellationToken) is not { Type.SpecialType: SpecialType.System_String } operation)
         {
             return null;
         }
 
-        PromptText text = new();
+        PromptText text = new(expression.ToString().IndexOf('\r') >= 0);
         return text.Add(operation) ? text : null;
-    }
-
-    private static bool MustBeConstant(ExpressionSyntax expression)
-    {
-        for (SyntaxNode? node = expression; node is not null; node = node.Parent)
-        {
-            switch (node)
-            {
-                case AttributeSyntax or ParameterSyntax or SwitchLabelSyntax or PatternSyntax:
-                case LocalDeclarationStatementSyntax { IsConst: true }:
-                case FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword):
-                    return true;
-                case StatementSyntax or MemberDeclarationSyntax:
-                    return false;
-            }
-        }
-
-        return true;
     }
 
     private bool Add(IOperation operation)
     {
+        if (operation.ConstantValue is { HasValue: true, Value: string constant })
+        {
+            AddLiteral(constant);
+            return true;
+        }
+
         switch (operation)
         {
-            case ILiteralOperation { ConstantValue: { HasValue: true, Value: string literal } }:
-                AddLiteral(literal);
-                return true;
             case IInterpolatedStringOperation interpolation:
                 foreach (IInterpolatedStringContentOperation part in interpolation.Parts)
                 {
                     bool added = part switch
                     {
                         IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } => AddText(literal),
-                        IInterpolationOperation { Alignment: null, FormatString: null } hole => AddHole(hole.Expression),
+                        IInterpolationOperation hole => AddHole(hole),
                         _ => false,
                     };
                     if (!added)
@@ -92,8 +66,10 @@ internal sealed class PromptText
                 return true;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } addition:
                 return Add(addition.LeftOperand) && Add(addition.RightOperand);
+            case IParenthesizedOperation parenthesized:
+                return Add(parenthesized.Operand);
             default:
-                return AddHole(operation);
+                return AddHole(operation, part: null);
         }
     }
 
@@ -106,48 +82,52 @@ internal sealed class PromptText
     /// <summary>Braces that the template language would read become a text of their own.</summary>
     private void AddLiteral(string literal) => _template.Append(literal.Replace("{{", "{{ \"{{\" }}").Replace("{%{", "{{ \"{%{\" }}"));
 
-    /// <summary>Texts and whole numbers read the same from a template; what depends on a culture or a format is left to people.</summary>
-    private bool AddHole(IOperation operation)
+    private bool AddHole(IInterpolationOperation hole)
+    {
+        if (hole.Alignment is null && hole.FormatString is null)
+        {
+            return hole.Expression.ConstantValue is { HasValue: true, Value: string constant } ? AddText(constant) : AddHole(hole.Expression, part: null);
+        }
+
+        return hole.Syntax is InterpolationSyntax part && AddHole(hole.Expression, part);
+    }
+
+    /// <summary>Texts and whole numbers are variables as they are; what a format or a culture makes of other values stays in the code.</summary>
+    /// <param name="part">The hole where it has a format or an alignment.</param>
+    private bool AddHole(IOperation operation, InterpolationSyntax? part)
     {
         while (operation is IConversionOperation { IsImplicit: true } conversion)
         {
             operation = conversion.Operand;
         }
 
-        if (operation.Syntax is not ExpressionSyntax expression
-            || operation is IAwaitOperation
-            || TypeOf(operation.Type) is not { } type
-            || VariableName.Of(expression) is not { } words)
+        if (operation.Syntax is not ExpressionSyntax expression || operation.Type is null or { TypeKind: TypeKind.Error } or { IsRefLikeType: true })
         {
             return false;
         }
 
         foreach (PromptVariable known in _variables)
         {
-            if (known.Value.IsEquivalentTo(expression))
+            if (part is null && known.IsAsIs && IsStable(expression) && known.Value.IsEquivalentTo(expression))
             {
                 AddReference(known.Name);
                 return true;
             }
         }
 
-        string name = VariableName.Free(words, _variables);
-        _variables.Add(new PromptVariable(name, VariableName.Parameter(name), type, expression, MayBeNull(operation)));
+        string name = VariableName.Free(VariableName.Of(expression) ?? "value", _variables);
+        _variables.Add(PromptVariable.Of(name, operation, expression, part));
         AddReference(name);
         return true;
     }
 
-    private static bool MayBeNull(IOperation operation) =>
-        operation.Type is { SpecialType: SpecialType.System_String }
-        && operation.ConstantValue is not { HasValue: true, Value: not null }
-        && operation.SemanticModel?.GetTypeInfo(operation.Syntax).Nullability.FlowState != NullableFlowState.NotNull;
+    /// <summary>Two calls may give two values; a name gives one.</summary>
+    private static bool IsStable(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax or ThisExpressionSyntax => true,
+        MemberAccessExpressionSyntax access => IsStable(access.Expression),
+        _ => false,
+    };
 
     private void AddReference(string name) => _template.Append("{{ ").Append(name).Append(" }}");
-
-    private static string? TypeOf(ITypeSymbol? type) => type?.SpecialType switch
-    {
-        SpecialType.System_String => "string",
-        SpecialType.System_Int16 or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Byte => "integer",
-        _ => null,
-    };
 }

@@ -65,9 +65,11 @@ public sealed class ToolAgreementAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
+            ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
+                .Add("Prompt", tool.Prompt).Add("Tool", tool.Name).Add("Description", tool.Description);
             foreach (string difference in ToolComparison.Differences(tool, method))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Disagreement, method.Locations[0], tool.Name, tool.Prompt, difference));
+                context.ReportDiagnostic(Diagnostic.Create(Disagreement, method.Locations[0], properties, tool.Name, tool.Prompt, difference));
             }
         }
     }

@@ -65,16 +65,32 @@ public sealed class MoveToPromptFileTests
     }
 
     [Theory]
-    [InlineData("""class Agent { const string Prompt = "You are a helpful assistant."; object Run() => new OpenAI.Chat.SystemChatMessage(Prompt); }""")]
     [InlineData("""class Agent { object Run(string prompt = "You are a helpful assistant.") => new OpenAI.Chat.SystemChatMessage(prompt); }""")]
-    [InlineData("""class Agent { object Run(double price) => new OpenAI.Chat.SystemChatMessage($"You sell everything at a price of {price}."); }""")]
-    [InlineData("""class Agent { object Run(int count) => new OpenAI.Chat.SystemChatMessage($"You sell {count:N0} things to all of the customers."); }""")]
-    [InlineData("""class Agent { object Run(string a, string b) => new OpenAI.Chat.SystemChatMessage($"You sell {a + b} to all of the customers."); }""")]
-    public async Task IsNotOfferedWhereTheTextMightChange(string source)
+    [InlineData("""class Agent { const string Prompt = "You are a helpful assistant."; const string Longer = Prompt + " Be brief."; object Run() => new OpenAI.Chat.SystemChatMessage(Prompt); }""")]
+    [InlineData("""class Agent { const string Prompt = "You are a helpful assistant."; bool Is(string text) => text is Prompt; object Run() => new OpenAI.Chat.SystemChatMessage(Prompt); }""")]
+    [InlineData("""class Agent { const string Prompt = "You are a helpful assistant.", Other = "Other"; object Run() => new OpenAI.Chat.SystemChatMessage(Prompt); }""")]
+    public async Task IsNotOfferedWhereAConstantIsNeeded(string source)
     {
         (Document document, ImmutableArray<Diagnostic> diagnostics) = await ReportAsync(source);
 
         Assert.Empty(await ActionsAsync(document, Assert.Single(diagnostics)));
+    }
+
+    [Theory]
+    [InlineData("""class Agent { public const string Prompt = "You are a helpful assistant."; object Run() => new OpenAI.Chat.SystemChatMessage(Prompt); }""", "public static string Prompt => global::Acme.App.AgentPrompt.Render().Text;")]
+    [InlineData("""class Agent { object Run() { const string prompt = "You are a helpful assistant."; return new OpenAI.Chat.SystemChatMessage(prompt); } }""", "{ string prompt = global::Acme.App.AgentPrompt.Render().Text;")]
+    [InlineData("""class Agent { object Run(double price) => new OpenAI.Chat.SystemChatMessage($"You sell everything at a price of {price:N2}."); }""", "Render(price: $\"{price:N2}\").Text")]
+    [InlineData("""class Agent { object Run(double? price) => new OpenAI.Chat.SystemChatMessage($"You sell everything at a price of {price}."); }""", "Render(price: price?.ToString() ?? \"\").Text")]
+    [InlineData("""class AgentPrompt { } namespace Acme.App { class AgentPrompt { } } class Agent { object Run() => new OpenAI.Chat.SystemChatMessage("You are a helpful assistant."); }""", "Agent2Prompt.Render()")]
+    public async Task ChangesTheCodeAround(string source, string expected) =>
+        Assert.Contains(expected, await CodeAsync(await FixAsync(source)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task KeepsTheRoleOfTheSink()
+    {
+        Solution fixedSolution = await FixAsync("""class Agent { object Run() => new OpenAI.Chat.DeveloperChatMessage("You are a helpful assistant."); }""");
+
+        Assert.Contains("- role: developer\n", (await FilesAsync(fixedSolution))["agent.prompt.yaml"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +104,7 @@ public sealed class MoveToPromptFileTests
             }
             """);
         FixAllContext context = new(
-            document, new MoveToPromptFileFix(), FixAllScope.Document, MoveToPromptFileFix.Title, ["PG2001"], new Known(diagnostics), CancellationToken.None);
+            document, new MoveToPromptFileFix(), FixAllScope.Document, MoveToPromptFileFix.Title, ["PG2001"], new KnownDiagnostics(diagnostics), CancellationToken.None);
         CodeAction action = (await new MoveToPromptFileFix().GetFixAllProvider().GetFixAsync(context))!;
         Solution fixedSolution = await AppliedAsync(action);
 
@@ -140,14 +156,5 @@ public sealed class MoveToPromptFileTests
         }
 
         return files;
-    }
-
-    private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
-    {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
-
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
-
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
     }
 }

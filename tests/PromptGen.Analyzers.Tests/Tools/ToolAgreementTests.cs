@@ -55,7 +55,7 @@ public sealed class ToolAgreementTests
 
         Assert.Equal("PG2105", problem.Id);
         Assert.Equal(DiagnosticSeverity.Error, problem.Severity);
-        Assert.Equal("The tool `lookup_order` of `triage` and this method disagree: " + difference, problem.GetMessage());
+        Assert.Equal("The tool `lookup_order` of `triage` and this method disagree: " + difference, problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal("Lookup", problem.Location.SourceTree!.GetText().ToString(problem.Location.SourceSpan));
     }
 
