@@ -71,7 +71,7 @@ public sealed class NameArgumentsFix : CodeFixProvider
         return parameters;
     }
 
-    private static SyntaxNode Named(ArgumentListSyntax list, IReadOnlyDictionary<ArgumentSyntax, IParameterSymbol> parameters) =>
+    private static ArgumentListSyntax Named(ArgumentListSyntax list, IReadOnlyDictionary<ArgumentSyntax, IParameterSymbol> parameters) =>
         list.ReplaceNodes(list.Arguments, (argument, _) => argument.NameColon is not null
             ? argument
             : argument.WithoutLeadingTrivia()

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -41,7 +40,7 @@ internal static class PromptMove
             return document.Project.Solution;
         }
 
-        string id = FreeId(document.Project, model.Compilation, expression);
+        string id = PromptId.Free(expression, name => IsTaken(document.Project, model.Compilation, name));
         ExpressionSyntax call = Call(document.Project, id, text).WithTriviaFrom(expression);
         SyntaxNode changedRoot = ConstantDeclaration.Of(expression) is { } constant
             ? root.ReplaceNode(constant, ConstantDeclaration.With(constant, call))
@@ -64,22 +63,9 @@ internal static class PromptMove
         _ => null,
     };
 
-    /// <summary>Named after the type that the text stands in; with a number where that is taken.</summary>
-    private static string FreeId(Project project, Compilation compilation, ExpressionSyntax expression)
-    {
-        string? type = expression.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.ValueText;
-        string name = (type is null ? null : VariableName.Words(type, '-')) ?? "assistant";
-        string id = name;
-        for (int number = 2; IsTaken(project, id) || compilation.GetTypeByMetadataName(ClassName(project, id)) is not null; number++)
-        {
-            id = name + "-" + number.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return id;
-    }
-
-    private static bool IsTaken(Project project, string id) =>
-        project.AdditionalDocuments.Any(document => document.Name.StartsWith(id + ".prompt.", StringComparison.OrdinalIgnoreCase));
+    private static bool IsTaken(Project project, Compilation compilation, string id) =>
+        project.AdditionalDocuments.Any(document => document.Name.StartsWith(id + ".prompt.", StringComparison.OrdinalIgnoreCase))
+        || compilation.GetTypeByMetadataName(ClassName(project, id)) is not null;
 
     private static MemberAccessExpressionSyntax Call(Project project, string id, PromptText text)
     {

@@ -62,6 +62,7 @@ internal static class ToolCommand
             DiffCommand.Create(context),
             RenderCommand.Create(context),
             VerifyCommand.Create(context),
+            ImportCommand.Create(context),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ExampleHelp((HelpAction)help.Action!);

@@ -81,9 +81,16 @@ public sealed class MoveToPromptFileTests
     [InlineData("""class Agent { object Run() { const string prompt = "You are a helpful assistant."; return new OpenAI.Chat.SystemChatMessage(prompt); } }""", "{ string prompt = global::Acme.App.AgentPrompt.Render().Text;")]
     [InlineData("""class Agent { object Run(double price) => new OpenAI.Chat.SystemChatMessage($"You sell everything at a price of {price:N2}."); }""", "Render(price: $\"{price:N2}\").Text")]
     [InlineData("""class Agent { object Run(double? price) => new OpenAI.Chat.SystemChatMessage($"You sell everything at a price of {price}."); }""", "Render(price: price?.ToString() ?? \"\").Text")]
-    [InlineData("""class AgentPrompt { } namespace Acme.App { class AgentPrompt { } } class Agent { object Run() => new OpenAI.Chat.SystemChatMessage("You are a helpful assistant."); }""", "Agent2Prompt.Render()")]
+    [InlineData("""class AgentPrompt { } namespace Acme.App { class AgentPrompt { } } class Agent { object Run() => new OpenAI.Chat.SystemChatMessage("You are a helpful assistant."); }""", "AgentRunPrompt.Render()")]
     public async Task ChangesTheCodeAround(string source, string expected) =>
         Assert.Contains(expected, await CodeAsync(await FixAsync(source)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""static class Prompts { static string BuildTriageSystemPrompt() => "You are a helpful assistant."; static object Run() => new OpenAI.Chat.SystemChatMessage(BuildTriageSystemPrompt()); }""", "triage")]
+    [InlineData("""class Program { static readonly string _defaultInstructions = "You are a helpful assistant."; static object Run() => new OpenAI.Chat.SystemChatMessage(_defaultInstructions); }""", "instructions")]
+    [InlineData("""class SupportPrompt { object Run() => new OpenAI.Chat.SystemChatMessage("You are a helpful assistant."); }""", "support")]
+    [InlineData("""class Äther { object Run() => new OpenAI.Chat.SystemChatMessage("You are a helpful assistant."); }""", "ther")]
+    public async Task NamesThePromptAfterItsPlace(string source, string id) => Assert.Equal([id + ".prompt.yaml"], (await FilesAsync(await FixAsync(source))).Keys);
 
     [Fact]
     public async Task KeepsTheRoleOfTheSink()
@@ -109,9 +116,9 @@ public sealed class MoveToPromptFileTests
         Solution fixedSolution = await AppliedAsync(action);
 
         string code = await CodeAsync(fixedSolution);
-        Assert.Contains("A() => new OpenAI.Chat.SystemChatMessage(global::Acme.App.Agent2Prompt.Render().Text);", code, StringComparison.Ordinal);
+        Assert.Contains("A() => new OpenAI.Chat.SystemChatMessage(global::Acme.App.AgentAPrompt.Render().Text);", code, StringComparison.Ordinal);
         Assert.Contains("""global::Acme.App.AgentPrompt.Render(name: name ?? "").Text""", code, StringComparison.Ordinal);
-        Assert.Equal(["agent-2.prompt.yaml", "agent.prompt.yaml"], (await FilesAsync(fixedSolution)).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["agent-a.prompt.yaml", "agent.prompt.yaml"], (await FilesAsync(fixedSolution)).Keys.Order(StringComparer.Ordinal));
     }
 
     private static async Task<Solution> FixAsync(string source)

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Tool.Importing;
+using PromptGen.Tool.Output;
+using PromptGen.Tool.Projects;
+
+namespace PromptGen.Tool.CommandLine;
+
+/// <summary><c>promptgen import</c>.</summary>
+internal static class ImportCommand
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static Command Create(ToolContext context)
+    {
+        Option<string> project = new("--from-code") { HelpName = "PROJECT", Description = "The C# project, its file or its folder.", Required = true };
+        Option<bool> dryRun = SharedOptions.DryRun();
+        Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
+        Command command = new ExampleCommand(
+            "import", "Moves instructions from C# code to prompt files.",
+            ("promptgen import --from-code . --dry-run", "what would move"),
+            ("promptgen import --from-code src/Shop/Shop.csproj", "prompt files, and code that renders them")) { project, dryRun, format };
+        command.SetAction(async (line, cancellationToken) =>
+        {
+            bool isDry = line.GetValue(dryRun);
+            string file = ProjectFile(context, line.GetValue(project)!);
+            CodeImport import = await CodeImport.PrepareAsync(file, cancellationToken).ConfigureAwait(false);
+            if (!isDry && !import.Changes.IsEmpty)
+            {
+                import.Changes.Commit();
+            }
+
+            if (line.Format(format) == OutputFormat.Json)
+            {
+                context.Terminal.Out.WriteLine(Json(import.Texts, isDry, context.Directory));
+            }
+            else
+            {
+                Write(context, import.Texts, isDry);
+                if (!import.Changes.IsEmpty && !ProjectText.MentionsPackage(file))
+                {
+                    context.Terminal.Out.WriteLine($"Now add the package to {Path.GetFileName(file)}: dotnet add package PromptGen");
+                }
+            }
+
+            return ExitCode.Pass;
+        });
+        return command;
+    }
+
+    private static string ProjectFile(ToolContext context, string named)
+    {
+        string path = DisplayPath.Full(named, context.Directory);
+        string? file = File.Exists(path) ? path : Directory.Exists(path) ? ProjectLocator.ProjectFileAbove(path) : null;
+        return file ?? throw new ToolFailure(
+            DiagnosticRules.PromptFolderNotFound, "", $"There is no C# project '{named}'.", "Name the project's file or its folder with --from-code.");
+    }
+
+    private static void Write(ToolContext context, IReadOnlyList<ImportedText> texts, bool isDry)
+    {
+        foreach (ImportedText text in texts)
+        {
+            string place = $"{DisplayPath.Of(text.File, context.Directory)}({text.Line})";
+            context.Terminal.Out.WriteLine(text.PromptFile is null
+                ? $"{place}: stays: {text.Beginning}"
+                : $"{place}: {(isDry ? "would move" : "moved")} to {DisplayPath.Of(text.PromptFile, context.Directory)}: {text.Beginning}");
+        }
+
+        int moved = texts.Count(static text => text.PromptFile is not null);
+        context.Terminal.Out.WriteLine(texts.Count == 0
+            ? "There are no instructions in the code."
+            : $"{moved} of {texts.Count} texts {(isDry ? "would move" : "moved")}."
+                + (moved < texts.Count ? " The others are put together by statements, or C# wants a constant where they stand: move them by hand." : ""));
+    }
+
+    private static string Json(IReadOnlyList<ImportedText> texts, bool isDry, string directory) => new JsonObject
+    {
+        ["dry_run"] = isDry,
+        ["texts"] = new JsonArray([.. texts.Select(text => new JsonObject
+        {
+            ["file"] = DisplayPath.Of(text.File, directory),
+            ["line"] = text.Line,
+            ["beginning"] = text.Beginning,
+            ["prompt_file"] = text.PromptFile is null ? null : DisplayPath.Of(text.PromptFile, directory),
+        })]),
+    }.ToJsonString(Indented);
+}

@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+using PromptGen.Tool.Tests.Testing;
+using Xunit;
+
+namespace PromptGen.Tool.Tests.Importing;
+
+public sealed class ImportTests
+{
+    private const string Project =
+        """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework><RootNamespace>Acme.App</RootNamespace><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>""";
+
+    private const string Agent = """
+        namespace Acme.App;
+
+        public static class Prompts
+        {
+            public const string GreetingSystemPrompt = "You greet the customers of the shop.";
+        }
+
+        public sealed class SupportAgent
+        {
+            public object Ask(string tier, int count) => new { role = "system", content = $"You help {tier} customers, {count} a day." };
+
+            public object Greet() => new { role = "system", content = Prompts.GreetingSystemPrompt };
+
+            public object Default(string text = "You take the default of a parameter.") => new { role = "system", content = text };
+        }
+        """;
+
+    [Fact]
+    public void MovesTextsToPromptFiles()
+    {
+        using ProjectFolder folder = Restored(Agent);
+
+        ToolResult result = folder.Run("import", "--from-code", ".").Passed();
+
+        Assert.Equal(
+            """
+            Agent.cs(5): moved to Prompts/greeting.prompt.yaml: You greet the customers of the shop.
+            Agent.cs(10): moved to Prompts/support-agent.prompt.yaml: You help {tier} customers, {count} a day.
+            Agent.cs(14): stays: You take the default of a parameter.
+            2 of 3 texts moved. The others are put together by statements, or C# wants a constant where they stand: move them by hand.
+            Now add the package to App.csproj: dotnet add package PromptGen
+
+            """.ReplaceLineEndings("\n"),
+            result.Out);
+        Assert.Contains("public static string GreetingSystemPrompt => global::Acme.App.GreetingPrompt.Render().Text;", folder["Agent.cs"], StringComparison.Ordinal);
+        Assert.Contains("content = global::Acme.App.SupportAgentPrompt.Render(tier: tier ?? \"\", count: count).Text", folder["Agent.cs"], StringComparison.Ordinal);
+        Assert.Contains("template: \"You help {{ tier }} customers, {{ count }} a day.\"", folder["Prompts/support-agent.prompt.yaml"], StringComparison.Ordinal);
+        folder.Run("check", "--prompts", "Prompts").Passed();
+        Assert.StartsWith("Agent.cs(14): stays", folder.Run("import", "--from-code", "App.csproj").Passed().Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADryRunWritesNothing()
+    {
+        using ProjectFolder folder = Restored(Agent);
+        IReadOnlyDictionary<string, string> before = folder.Snapshot();
+
+        ToolResult result = folder.Run("import", "--from-code", ".", "--dry-run", "--format", "json").Passed();
+
+        using JsonDocument answer = JsonDocument.Parse(result.Out);
+        Assert.True(answer.RootElement.GetProperty("dry_run").GetBoolean());
+        Assert.Equal("Prompts/greeting.prompt.yaml", answer.RootElement.GetProperty("texts")[0].GetProperty("prompt_file").GetString());
+        Assert.Equal(JsonValueKind.Null, answer.RootElement.GetProperty("texts")[2].GetProperty("prompt_file").ValueKind);
+        Assert.Equal(before, Sources(folder.Snapshot(), before));
+    }
+
+    [Fact]
+    public void KeepsByteOrderMarksLineEndsAndNamesThatAreTaken()
+    {
+        using ProjectFolder folder = Restored("");
+        File.WriteAllText(folder.Full("Agent.cs"), Agent.ReplaceLineEndings("\r\n"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        folder["Prompts/greeting.prompt.yaml"] = "prompt_id: greeting\nversion: 2026-03-15.1\ntemplate: Hello.\n";
+
+        folder.Run("import", "--from-code", folder.Root).Passed();
+
+        byte[] changed = File.ReadAllBytes(folder.Full("Agent.cs"));
+        Assert.Equal(Encoding.UTF8.GetPreamble(), changed[..3]);
+        Assert.Equal(folder["Agent.cs"].Split('\n').Length - 1, folder["Agent.cs"].Split("\r\n").Length - 1);
+        Assert.Equal("prompt_id: greeting\nversion: 2026-03-15.1\ntemplate: Hello.\n", folder["Prompts/greeting.prompt.yaml"]);
+        Assert.True(File.Exists(folder.Full("Prompts/greeting-2.prompt.yaml")));
+    }
+
+    [Fact]
+    public void NothingToDoIsSaid()
+    {
+        using ProjectFolder folder = Restored("class Nothing { }");
+
+        Assert.Equal("There are no instructions in the code.\n", folder.Run("import", "--from-code", ".").Passed().Out);
+    }
+
+    [Fact]
+    public void WhatCannotBeReadIsRefused()
+    {
+        using ProjectFolder folder = new(empty: true);
+        Assert.Contains("PG0401", folder.Run("import", "--from-code", "missing").Failed(1).Error, StringComparison.Ordinal);
+
+        folder["App.csproj"] = "<Project>";
+        Assert.Contains("PG0410", folder.Run("import", "--from-code", ".").Failed(1).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AReadOnlyFileLeavesEverythingAsItWas()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using ProjectFolder folder = Restored(Agent);
+        IReadOnlyDictionary<string, string> before = folder.Snapshot();
+        File.SetUnixFileMode(folder.Full("Agent.cs"), UnixFileMode.UserRead);
+
+        Assert.Contains("PG0404", folder.Run("import", "--from-code", ".").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Equal(before, Sources(folder.Snapshot(), before));
+    }
+
+    private static ProjectFolder Restored(string agent)
+    {
+        ProjectFolder folder = new(empty: true) { ["App.csproj"] = Project, ["Agent.cs"] = agent.ReplaceLineEndings("\n") };
+        using Process restore = ToolProcess.Start("dotnet", folder.Root, ["restore", "-v", "q"]);
+        _ = restore.StandardOutput.ReadToEndAsync();
+        _ = restore.StandardError.ReadToEndAsync();
+        restore.WaitForExit();
+        Assert.Equal(0, restore.ExitCode);
+        return folder;
+    }
+
+    /// <summary>Without what MSBuild writes into obj.</summary>
+    private static Dictionary<string, string> Sources(IReadOnlyDictionary<string, string> after, IReadOnlyDictionary<string, string> before)
+    {
+        Dictionary<string, string> sources = new(StringComparer.Ordinal);
+        foreach ((string path, string content) in after)
+        {
+            if (!path.StartsWith("obj/", StringComparison.Ordinal) || before.ContainsKey(path))
+            {
+                sources.Add(path, content);
+            }
+        }
+
+        return sources;
+    }
+}
