@@ -114,10 +114,19 @@ public sealed class ReleaseTests
         consumer.Write("Program.cs", "return 0;\n");
         File.Delete(consumer.PathOf("Prompts", "releases", "line", "2026-03-15.1.release.yaml"));
 
+        // One prompt more whose release is gone, and its predecessor is not.
+        foreach (string path in new[] { "rollback.prompt.yaml", "releases/rollback/2026-03-12.1.release.yaml" })
+        {
+            string text = consumer.Read("Prompts/" + path).Replace("prompt_id: rollback", "prompt_id: forgotten", StringComparison.Ordinal);
+            consumer.Write("Prompts/" + path.Replace("rollback", "forgotten", StringComparison.Ordinal), text);
+        }
+
         CommandResult build = (await consumer.DotnetAsync(Build)).Failed();
 
         Assert.Equal(
             [
+                "Prompts/forgotten.prompt.yaml(2,10): error PG3002: `forgotten` has releases, but none for version 2026-03-15.1.",
+                "Prompts/forgotten.prompt.yaml(3,14): error PG4005: `forgotten` cannot roll back to 2026-03-12.1, since that does not fit the code that this build is made of: `variables/region`",
                 "Prompts/model.prompt.yaml(2,10): error PG3002: `model` has releases, but none for version 2026-03-15.2.",
                 "Prompts/releases/wording/2026-03-15.1.release.yaml(40,7): error PG4002: The release 2026-03-15.1 of `wording` was changed after it was made",
                 "Prompts/rollback.prompt.yaml(3,14): error PG4005: `rollback` cannot roll back to 2026-03-12.1, since that does not fit the code that this build is made of: `variables/region`",

@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using PromptGen.PackageTests.Infrastructure;
+using PromptGen.Tests;
 using Xunit;
 
 namespace PromptGen.PackageTests;
@@ -35,6 +36,42 @@ public sealed class ToolTests
         Dictionary<string, string> server = new() { ["CI"] = "true" };
         Assert.Contains("No problems in 2 prompts and 2 releases.", (await tool.RunAsync(["check"], server)).Succeeded().Output, StringComparison.Ordinal);
         Assert.Equal(0, (await consumer.DotnetAsync([.. Build, "-warnaserror"], server)).Succeeded().Count(" PG"));
+
+        if (Tool.IsAvailable("git") && Tool.IsAvailable("bash"))
+        {
+            await RunWorkflow(consumer);
+        }
+    }
+
+    /// <summary>The steps of the workflow in docs/ci.md, by the shell that runs them there, in a fresh clone.</summary>
+    private static async Task RunWorkflow(Consumer consumer)
+    {
+        string workflow = MarkdownCode.Read(Path.Combine(Repository.Root, "docs", "ci.md"), "GitHub Actions", "yaml");
+        string[] steps = [.. Regex.Matches(workflow, "^ +- run: (.+)$", RegexOptions.Multiline).Select(static match => match.Groups[1].Value)];
+        Assert.Equal(2, steps.Length);
+        Dictionary<string, string> server = new() { ["CI"] = "true", ["GITHUB_ACTIONS"] = "true", ["NUGET_PACKAGES"] = consumer.Feed.PackageCache };
+        consumer.Write(".gitignore", "bin/\nobj/\n");
+        string clone = consumer.Folder + "-clone";
+        await Git("init --quiet --initial-branch=main");
+        await Git("add --all");
+        await Git("-c user.name=Test -c user.email=test@example.com commit --quiet --message=Prompts");
+        await Git("clone --quiet . " + clone);
+
+        foreach (string step in steps)
+        {
+            (await Step(step)).Succeeded();
+        }
+
+        string prompt = Path.Combine(clone, "Prompts", "greeting.prompt.yaml");
+        File.WriteAllText(prompt, File.ReadAllText(prompt).Replace("Greet", "Welcome", StringComparison.Ordinal));
+        (await Step(steps[0])).Succeeded();
+        CommandResult changed = await Step(steps[1]);
+        Assert.Equal(2, changed.ExitCode);
+        Assert.Contains("::error file=Prompts/greeting.prompt.yaml,line=3,endLine=3,col=10,endColumn=22,title=PG3004%3A ", changed.Output, StringComparison.Ordinal);
+
+        async Task Git(string arguments) => (await Command.RunAsync(consumer.Folder, "git", arguments.Split(' '))).Succeeded();
+
+        Task<CommandResult> Step(string step) => Command.RunAsync(clone, "bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step], server);
     }
 
     [Fact]

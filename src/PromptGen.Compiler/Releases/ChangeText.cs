@@ -9,7 +9,7 @@ internal static class ChangeText
 {
     private const int ShownChanges = 5;
     private const int ShownHunks = 2;
-    private const int ShownLength = 40;
+    internal const int ShownLength = 40;
 
     /// <summary>Several changes; the first ones by name, the others by number.</summary>
     public static string List(IReadOnlyList<PromptChange> changes)
@@ -29,16 +29,15 @@ internal static class ChangeText
 
     private static string What(PromptChange change)
     {
-        if (!change.Hunks.IsEmpty)
+        if (change.ShownHunks is { IsEmpty: false } hunks)
         {
-            return Words(change.Hunks);
+            return Words(hunks);
         }
 
         return (change.Old, change.New) switch
         {
             (null, { } added) => IsText(change) ? "was added" : "was added: " + Clip(added),
             ({ } removed, null) => IsText(change) ? "was removed" : "was removed: " + Clip(removed),
-            ({ Length: > ShownLength } old, { } current) => Words(WordDifference.Find(old, current)),
             _ => Clip(change.Old!) + " -> " + Clip(change.New!),
         };
     }

@@ -14,6 +14,11 @@ internal sealed record PromptChange(PromptChangeKind Kind, PromptChangeClass Cla
     /// <summary>Of a text that was there and is: the words that differ. Empty otherwise.</summary>
     public EquatableArray<TextHunk> Hunks { get; init; }
 
+    /// <summary>The words to show of a text, and of values that are too long to be read twice; empty where old and new are short.</summary>
+    public EquatableArray<TextHunk> ShownHunks => Hunks.IsEmpty && Old is { Length: > ChangeText.ShownLength } old && New is { } current
+        ? WordDifference.Find(old, current)
+        : Hunks;
+
     /// <summary>A few words for one line of a message, beginning with what changed.</summary>
     public override string ToString() => ChangeText.Of(this);
 }

@@ -1,14 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using PromptGen.Compiler.Files;
-using PromptGen.Compiler.Releases;
-using PromptGen.Core.Collections;
-using PromptGen.Core.Json;
+using PromptGen.Core.Diagnostics;
 using PromptGen.Tool.Comparing;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
-using PromptGen.Tool.Showing;
 
 namespace PromptGen.Tool.CommandLine;
 
@@ -17,8 +15,8 @@ internal static class DiffCommand
 {
     public static Command Create(ToolContext context)
     {
-        Argument<string> id = PromptIds.Single(context, "The prompt to compare.");
-        Argument<string?> from = new("from") { HelpName = "FROM", Description = "A version, git:REVISION, or working. Without it: the release that the file names.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> id = PromptIds.Optional(context, "The prompt to compare. Without it: all prompts that differ between FROM and TO.");
+        Argument<string?> from = new("from") { HelpName = "FROM", Description = "A version, git:REVISION, manifest:FILE, or working. Without it: the release that the file names.", Arity = ArgumentArity.ZeroOrOne };
         Argument<string?> to = new("to") { HelpName = "TO", Description = "The same. Without it: working, the files as they are.", Arity = ArgumentArity.ZeroOrOne };
         Option<string?> prompts = SharedOptions.Prompts();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json, OutputFormat.Html);
@@ -27,7 +25,8 @@ internal static class DiffCommand
             "Says what differs between two states of a prompt: which message, variable, tool or parameter, and which words.",
             ("promptgen diff support-triage", "what changed since its release"),
             ("promptgen diff support-triage 2026-03-12.1 2026-03-15.3", "two versions"),
-            ("promptgen diff support-triage git:main", "what a branch changes"),
+            ("promptgen diff git:main", "what a branch changes, in all prompts"),
+            ("promptgen diff manifest:App.prompts.json", "what differs from a build"),
             ("promptgen diff support-triage --format html > review.html", "a page for review"))
         {
             id, from, to, prompts, format,
@@ -36,83 +35,44 @@ internal static class DiffCommand
         {
             PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
             LoadedProject loaded = LoadedProject.Load(project, LoadOptions.Prompts);
-            string name = line.GetValue(id)!;
-            PromptDefinition definition = loaded.Select([name])[0].Definition!;
-            ComparedPrompt old = ComparedPrompt.Find(loaded, name, line.GetValue(from) ?? definition.Version);
-            ComparedPrompt current = ComparedPrompt.Find(loaded, name, line.GetValue(to) ?? ComparedPrompt.WorkingCopy);
-            PromptDifference difference = PromptDifference.Between(old.Effective, current.Effective);
-            Write(context.Terminal, name, old.Name, current.Name, difference, line.Format(format));
+            string[] words = [.. new[] { line.GetValue(id), line.GetValue(from), line.GetValue(to) }.OfType<string>()];
+            bool isWhole = words.Length == 0 || (ComparedState.IsWhole(words[0]) && loaded.Prompts.All(prompt => prompt.Definition?.Id != words[0]));
+            if (isWhole && words.Length > 2)
+            {
+                throw new ToolFailure(DiagnosticRules.UnreadableInput, "", words[2], "a comparison has two sides.");
+            }
+
+            IReadOnlyList<PromptComparison> comparisons = isWhole ? Whole(loaded, words, context.Directory) : [One(loaded, words, context.Directory)];
+            DifferenceOutput.Write(context.Terminal, comparisons, isWhole, line.Format(format));
             return ExitCode.Pass;
         });
         return command;
     }
 
-    private static void Write(Terminal terminal, string id, string old, string current, PromptDifference difference, OutputFormat format)
+    private static PromptComparison One(LoadedProject project, string[] words, string directory)
     {
-        switch (format)
-        {
-            case OutputFormat.Html:
-                terminal.Out.Write(DifferencePage.Write(id, old, current, difference));
-                break;
-            case OutputFormat.Json:
-                terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
-                    .Add("id", id)
-                    .Add("from", old)
-                    .Add("to", current)
-                    .Add("class", difference.Changes.IsEmpty ? null : PromptStatus.Word(difference.Class))
-                    .Add("changes", difference.Changes.Select(static change => (JsonValue)new JsonObjectBuilder()
-                        .Add("path", change.Path)
-                        .Add("class", PromptStatus.Word(change.Class))
-                        .Add("old", change.Old)
-                        .Add("new", change.New)
-                        .Build()).ToEquatableArray())
-                    .Build()));
-                break;
-            default:
-                terminal.Out.WriteLine(terminal.Paint(Ink.Bold, id) + "  " + old + " -> " + current);
-                WriteText(terminal, difference);
-                break;
-        }
+        string name = words[0];
+        string from = words.Length > 1 ? words[1] : project.Select([name])[0].Definition!.Version;
+        string to = words.Length > 2 ? words[2] : ComparedState.Working;
+        return PromptComparison.Of(name, ComparedState.Of(project, from, directory), ComparedState.Of(project, to, directory));
     }
 
-    private static void WriteText(Terminal terminal, PromptDifference difference)
+    private static IReadOnlyList<PromptComparison> Whole(LoadedProject project, string[] words, string directory)
     {
-        if (difference.Changes.IsEmpty)
+        ComparedState current = ComparedState.Of(project, words.Length > 1 ? words[1] : ComparedState.Working, directory);
+        if (words.Length == 0)
         {
-            terminal.Out.WriteLine("The two are the same prompt.");
-            return;
+            return [.. project.Prompts
+                .Select(static prompt => prompt.Definition)
+                .OfType<PromptDefinition>()
+                .Where(prompt => project.Releases.Find(prompt.Id, prompt.Version) is not null)
+                .OrderBy(static prompt => prompt.Id, StringComparer.Ordinal)
+                .Select(prompt => PromptComparison.Of(prompt.Id, ComparedState.Of(project, prompt.Version, directory), current))
+                .Where(static comparison => !comparison.IsSame)];
         }
 
-        foreach (PromptChange change in difference.Changes)
-        {
-            terminal.Out.WriteLine(terminal.Paint(Ink.Cyan, change.Path) + "  (" + PromptStatus.Word(change.Class) + ")");
-            if (change.Hunks.IsEmpty)
-            {
-                WriteLines(terminal, Ink.Red, "  - ", change.Old);
-                WriteLines(terminal, Ink.Green, "  + ", change.New);
-                continue;
-            }
-
-            foreach (TextHunk hunk in change.Hunks)
-            {
-                int lineNumber = change.Old!.AsSpan(0, hunk.OldStart).Count('\n') + 1;
-                terminal.Out.WriteLine(terminal.Paint(Ink.Faint, "  line " + lineNumber.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-                WriteLines(terminal, Ink.Red, "  - ", hunk.Old);
-                WriteLines(terminal, Ink.Green, "  + ", hunk.New);
-            }
-        }
-    }
-
-    private static void WriteLines(Terminal terminal, Ink ink, string mark, string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return;
-        }
-
-        foreach (string line in text.TrimEnd('\n').Split('\n'))
-        {
-            terminal.Out.WriteLine(terminal.Paint(ink, mark + line));
-        }
+        return current.Ids is null
+            ? throw new ToolFailure(DiagnosticRules.UnreadableInput, "", words[1], "a version is of one prompt. Name it: `dotnet promptgen diff ID " + string.Join(' ', words) + "`.")
+            : PromptComparison.OfAll(ComparedState.Of(project, words[0], directory), current);
     }
 }

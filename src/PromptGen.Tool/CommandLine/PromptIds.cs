@@ -36,6 +36,13 @@ internal static class PromptIds
         return argument;
     }
 
+    public static Argument<string?> Optional(ToolContext context, string description)
+    {
+        Argument<string?> argument = new("ID") { Description = description, HelpName = "ID", Arity = ArgumentArity.ZeroOrOne };
+        argument.CompletionSources.Add(_ => Known(context));
+        return argument;
+    }
+
     /// <summary>The ids of the project here; none where there is no project, since a shell that completes shows no errors.</summary>
     private static List<string> Known(ToolContext context)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
@@ -12,7 +13,8 @@ namespace PromptGen.Tool.Files;
 /// Everything that can be refused is refused before anything is written (links, read-only files, a file that exists already). Then
 /// all texts are written beside their places and flushed to the disk, which is where a full disk shows: still nothing has
 /// changed. Only then the files are renamed into place, in the order in which they were added. A process that is killed between two
-/// renames leaves the first ones done: whoever adds files chooses an order in which each such state can be continued.
+/// renames leaves the first ones done: whoever adds files chooses an order in which each such state can be continued. The disk keeps to that order, too:
+/// the folders of new files are flushed before the next existing file is replaced.
 /// </remarks>
 internal sealed class FileTransaction
 {
@@ -66,7 +68,7 @@ internal sealed class FileTransaction
             throw;
         }
 
-        Rename(written);
+        Rename(written, folders);
     }
 
     private void Refuse()
@@ -142,11 +144,19 @@ internal sealed class FileTransaction
         created.Add(folder);
     }
 
-    private static void Rename(List<(string Beside, Change Change)> written)
+    private static void Rename(List<(string Beside, Change Change)> written, List<string> createdFolders)
     {
+        HashSet<string> unflushed = [.. createdFolders.Select(static folder => Path.GetDirectoryName(folder)!)];
         for (int i = 0; i < written.Count; i++)
         {
             (string beside, Change change) = written[i];
+            if (!change.IsNew && unflushed.Count > 0 && i > 0 && written[i - 1].Change.IsNew)
+            {
+                FolderFlush.Flush(unflushed);
+                unflushed.Clear();
+            }
+
+            unflushed.Add(Path.GetDirectoryName(change.Path)!);
             try
             {
                 File.Move(beside, change.Path, overwrite: !change.IsNew);
@@ -158,6 +168,8 @@ internal sealed class FileTransaction
                 throw new ToolFailure(EquatableArray.Create(NotWritten(change.Path, Sentence(exception), rest)));
             }
         }
+
+        FolderFlush.Flush(unflushed);
     }
 
     private static void Undo(List<(string Beside, Change Change)> written, List<string> folders)

@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 using PromptGen.Compiler;
+using PromptGen.Core.Performance;
 using PromptGen.Core.Templates;
+using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Tool.Showing;
 
-/// <summary>The text of a message with the partials that it includes in their places, as somebody reads it.</summary>
-/// <remarks>Only for reading: what is around a partial (indentation, arguments) is not worked in. A tag that does more than including stays.</remarks>
+/// <summary>The text of a message with the partials that it includes in their places, as it will be rendered around the values.</summary>
+/// <remarks>Only for reading. A tag that does more with a partial than including it (a pipe, a condition) stays as it is.</remarks>
 internal sealed class ResolvedText
 {
     // Partials may include themselves under a condition.
@@ -32,32 +33,19 @@ internal sealed class ResolvedText
             return template;
         }
 
-        StringBuilder text = new();
+        TextBuffer text = TextBuffer.Take();
         int end = 0;
         foreach (TemplateInclude include in TemplateIncludes.Find(template))
         {
-            if (Tag(template, include) is { } tag && tag.Start >= end && _partials.TryGetValue(include.Name, out string? partial))
+            if (IncludeTag.Find(template, include) is { } tag && tag.Start >= end && _partials.TryGetValue(include.Name, out string? partial))
             {
-                text.Append(template, end, tag.Start - end).Append(Resolve(partial, depth - 1));
+                text.Append(template, end, tag.Start - end);
+                IndentedText.Append(text, Resolve(tag.Arguments.Apply(partial), depth - 1), tag.Indentation, lineStart: false);
                 end = tag.End;
             }
         }
 
-        return text.Append(template, end, template.Length - end).ToString();
-    }
-
-    /// <summary>The tag around an include, if there is nothing else in it.</summary>
-    private static (int Start, int End)? Tag(string template, TemplateInclude include)
-    {
-        int start = template.LastIndexOf("{{", include.Start, StringComparison.Ordinal);
-        int end = template.IndexOf("}}", include.Start + include.Length, StringComparison.Ordinal);
-        if (start < 0 || end < 0)
-        {
-            return null;
-        }
-
-        string before = template[(start + 2)..include.Start].Trim(' ', '~', '-', '\n');
-        string after = template[(include.Start + include.Length)..end].Trim(' ', '~', '-', '\n');
-        return before == "include" && after.Length == 0 ? (start, end + 2) : null;
+        text.Append(template, end, template.Length - end);
+        return text.Finish();
     }
 }

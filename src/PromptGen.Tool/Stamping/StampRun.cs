@@ -99,24 +99,25 @@ internal sealed class StampRun
     {
         FileTransaction transaction = new();
         WriteSettledReleases(stamped, transaction);
+
+        // All releases first: a release that no working file names yet is found by its content and adopted by the next stamp. The
+        // other way round, a kill between the two would leave a working file that names a version which does not exist, and
+        // every build would fail.
+        foreach (StampedPrompt prompt in stamped)
+        {
+            if (prompt.Result is NewStamp { Release: { } release })
+            {
+                transaction.Create(_project.Project.FullPath(release.Path), FileContent.Encode(release.Text));
+            }
+        }
+
         foreach (StampedPrompt prompt in stamped)
         {
             string path = prompt.Definition.Path;
-            if (prompt.Result is NewStamp stamp)
+            string? text = (prompt.Result as NewStamp)?.WorkingText ?? _files[prompt.Definition.RelativePath].Content;
+            if (text is not null)
             {
-                // The release first: a release that no working file names yet is found by its content and adopted by the next stamp. The
-                // other way round, a kill between the two would leave a working file that names a version which does not exist, and
-                // every build would fail.
-                if (stamp.Release is { } release)
-                {
-                    transaction.Create(_project.Project.FullPath(release.Path), FileContent.Encode(release.Text));
-                }
-
-                transaction.Replace(path, FileContent.Encode(stamp.WorkingText, path));
-            }
-            else if (_files[prompt.Definition.RelativePath].Content is { } settled)
-            {
-                transaction.Replace(path, FileContent.Encode(settled, path));
+                transaction.Replace(path, FileContent.Encode(text, path));
             }
         }
 

@@ -12,6 +12,8 @@ namespace PromptGen.Tool.Tests.Checking;
 /// <summary>The checks of a build, and those of releases that no build reads.</summary>
 public sealed class CheckCommandTests
 {
+    private static readonly string[] Levels = ["none", "note", "warning", "error"];
+
     private static readonly Dictionary<string, string> BuildServer = new(StringComparer.Ordinal) { ["CI"] = "true" };
 
     [Fact]
@@ -103,6 +105,51 @@ public sealed class CheckCommandTests
         Assert.StartsWith("::error file=Prompts/a b%2Cc.prompt.yaml,line=3,endLine=3,col=15,endColumn=16,title=PG1201%3A Name is not declared::Nothing here is named `x`.", annotation, StringComparison.Ordinal);
     }
 
+    /// <summary>What the schema of SARIF 2.1.0 asks of the parts that are written.</summary>
+    [Fact]
+    public void SarifHasTheStructureThatItsSchemaAsksFor()
+    {
+        using ProjectFolder folder = Released();
+        folder["Prompts/a.prompt.yaml"] = "prompt_id: a\nversion: 2026-03-15.1\nmodle: x\ntemplate: \"{{ x }}\"\n";
+        folder["Prompts/empty.prompt.yaml"] = "";
+
+        using JsonDocument sarif = JsonDocument.Parse(folder.Run("check", "--format", "sarif").Failed(2).Out);
+
+        JsonElement log = sarif.RootElement;
+        AssertMembers(log, ["version", "runs"], ["$schema"]);
+        Assert.Equal("2.1.0", log.GetProperty("version").GetString());
+        JsonElement run = Assert.Single(log.GetProperty("runs").EnumerateArray());
+        AssertMembers(run, ["tool", "results"], ["columnKind"]);
+        Assert.Equal("utf16CodeUnits", run.GetProperty("columnKind").GetString());
+        JsonElement driver = run.GetProperty("tool").GetProperty("driver");
+        AssertMembers(driver, ["name", "rules"], ["informationUri"]);
+        JsonElement[] rules = [.. driver.GetProperty("rules").EnumerateArray()];
+        Assert.Equal(rules.Length, rules.Select(static rule => rule.GetProperty("id").GetString()).Distinct().Count());
+        foreach (JsonElement rule in rules)
+        {
+            AssertMembers(rule, ["id", "shortDescription", "fullDescription", "helpUri", "defaultConfiguration"], []);
+            Assert.NotEqual("", rule.GetProperty("shortDescription").GetProperty("text").GetString());
+            Assert.True(Uri.TryCreate(rule.GetProperty("helpUri").GetString(), UriKind.Absolute, out _));
+            Assert.Contains(rule.GetProperty("defaultConfiguration").GetProperty("level").GetString(), Levels);
+        }
+
+        JsonElement[] results = [.. run.GetProperty("results").EnumerateArray()];
+        Assert.True(results.Length >= 3);
+        foreach (JsonElement result in results)
+        {
+            AssertMembers(result, ["ruleId", "ruleIndex", "level", "message", "locations"], []);
+            Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+            Assert.Contains(result.GetProperty("level").GetString(), Levels);
+            Assert.NotEqual("", result.GetProperty("message").GetProperty("text").GetString());
+            JsonElement place = Assert.Single(result.GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation");
+            Assert.True(Uri.TryCreate(place.GetProperty("artifactLocation").GetProperty("uri").GetString(), UriKind.Relative, out _));
+            JsonElement region = place.GetProperty("region");
+            AssertMembers(region, ["startLine", "startColumn", "endLine", "endColumn"], []);
+            Assert.All(region.EnumerateObject(), static member => Assert.True(member.Value.GetInt32() >= 1));
+            Assert.True(region.GetProperty("endLine").GetInt32() >= region.GetProperty("startLine").GetInt32());
+        }
+    }
+
     [UnixFact]
     public void LinksAreRefusedAsInABuild()
     {
@@ -113,6 +160,13 @@ public sealed class CheckCommandTests
 
         string[] links = [.. folder.Run("check").Failed(2).Out.Split('\n').Where(static line => line.Contains("PG0301", StringComparison.Ordinal))];
         Assert.StartsWith("Prompts/shared: error PG0301: 'Prompts/shared' is a symbolic link", Assert.Single(links), StringComparison.Ordinal);
+    }
+
+    private static void AssertMembers(JsonElement element, string[] required, string[] optional)
+    {
+        string[] names = [.. element.EnumerateObject().Select(static member => member.Name)];
+        Assert.Empty(required.Except(names));
+        Assert.Empty(names.Except(required).Except(optional));
     }
 
     private static ProjectFolder Released()

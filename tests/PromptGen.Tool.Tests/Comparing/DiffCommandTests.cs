@@ -1,7 +1,9 @@
 using System;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using PromptGen.Tool.Tests.Testing;
 using Xunit;
@@ -58,6 +60,74 @@ public sealed class DiffCommandTests
             folder.Run("diff", "triage", "git:HEAD").Passed().Out);
         Assert.Contains("error PG0410: 'nowhere' cannot be used here:", folder.Run("diff", "triage", "git:nowhere").Failed(1).Error, StringComparison.Ordinal);
         Assert.Contains("error PG0410", folder.Run("diff", "triage", "git:--output=x").Failed(1).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AllPromptsOfTwoStatesAreCompared()
+    {
+        using ProjectFolder folder = Changed();
+        folder["Prompts/old.prompt.yaml"] = "prompt_id: old\nversion: 2026-03-15.1\ntemplate: It goes.\n";
+        GitRepository git = new(folder);
+        File.Delete(folder.Full("Prompts/old.prompt.yaml"));
+        folder["Prompts/other.prompt.yaml"] = "prompt_id: other\nversion: 2026-03-15.1\ntemplate: It comes.\n";
+        folder.Replace(ProjectFolder.Triage, "Route", "Sort");
+
+        Assert.Equal(
+            "old  git:HEAD -> working copy\nThe prompt is gone.\nother  git:HEAD -> working copy\nThe prompt is new.\n"
+            + "triage  git:HEAD -> working copy\nmessages/0  (wording)\n  line 1\n  - Route\n  + Sort\n3 prompts differ.\n",
+            folder.Run("diff", "git:HEAD").Passed().Out);
+        Assert.EndsWith("\n1 prompt differs.\n", folder.Run("diff").Passed().Out, StringComparison.Ordinal);
+        Assert.Equal("All prompts are the same.\n", folder.Run("diff", "working", "working").Passed().Out);
+        Assert.Contains("Name it: `dotnet promptgen diff ID git:HEAD 2026-03-15.1`.", folder.Run("diff", "git:HEAD", "2026-03-15.1").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Contains("error PG0407", folder.Run("diff", "tirage").Failed(1).Error, StringComparison.Ordinal);
+
+        git.Commit("All of it");
+        Assert.EndsWith("3 prompts differ.\n", folder.Run("diff", "git:HEAD~1", "git:HEAD").Passed().Out, StringComparison.Ordinal);
+        string page = folder.Run("diff", "git:HEAD~1", "git:HEAD", "--format", "html").Passed().Out;
+        Assert.Contains("<h2 id=\"triage\">triage</h2>", page, StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(folder.Run("diff", "git:HEAD~1", "--format", "json").Passed().Out);
+        Assert.Equal(["removed", "added", "both"], json.RootElement.GetProperty("prompts").EnumerateArray().Select(static prompt => prompt.GetProperty("presence").GetString()));
+    }
+
+    [Fact]
+    public void AManifestIsASideToo()
+    {
+        using ProjectFolder folder = Changed();
+        string hash = Regex.Match(folder["Prompts/releases/triage/2026-03-15.1.release.yaml"], "sha256:[0-9a-f]{64}$", RegexOptions.Multiline).Value;
+        folder["first.json"] = Manifest("2026-03-15.1", hash);
+        folder["dirty.json"] = Manifest("2026-03-15.1", "sha256:00");
+
+        Assert.Equal(
+            "triage  manifest:first.json -> working copy\nmodel  (parameters)\n  + m<1>\nmessages/0  (wording)\n  line 1\n  - team\n  + severity\n1 prompt differs.\n",
+            folder.Run("diff", "manifest:first.json").Passed().Out);
+        Assert.EndsWith("The two are the same prompt.\n", folder.Run("diff", "triage", "2026-03-15.1", "manifest:first.json").Passed().Out, StringComparison.Ordinal);
+
+        string hashes = folder.Run("diff", "manifest:first.json", "manifest:dirty.json").Passed().Out;
+        Assert.Contains("\nmessages/0  (wording)\n  - sha256:", hashes, StringComparison.Ordinal);
+        Assert.Contains("\n  + sha256:aa\n", hashes, StringComparison.Ordinal);
+        Assert.Contains("\nmodel  (parameters)\n  + gpt-5\n", hashes, StringComparison.Ordinal);
+        Assert.Contains("Only hashes are compared", hashes, StringComparison.Ordinal);
+        Assert.Contains("error PG0410", folder.Run("diff", "manifest:App.csproj").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Contains("error PG0405", folder.Run("diff", "manifest:nowhere.json").Failed(1).Error, StringComparison.Ordinal);
+
+        static string Manifest(string version, string hash) => $$"""
+            { "format": "promptgen-manifest/1", "assembly": "App", "prompts": [
+              { "id": "triage", "version": "{{version}}", "hash": "{{hash}}", "language": "scriban-7.2.6/1", "model": "gpt-5", "contract": "c", "source": "Prompts/triage.prompt.yaml", "inputs": [],
+                "components": { "messages": ["sha256:aa"], "variables": "sha256:bb", "tools": "sha256:cc", "parameters": null, "response_format": null, "partials": {} } }] }
+            """;
+    }
+
+    [Fact]
+    public void LongValuesAreComparedByWords()
+    {
+        using ProjectFolder folder = ProjectFolder.WithTriage();
+        folder.Replace(ProjectFolder.Triage, "template:", "response_format: { type: json_schema, schema: { type: object, properties: { team: { type: string } } } }\ntemplate:");
+        folder.Run("stamp").Passed();
+        folder.Replace(ProjectFolder.Triage, "team: { type: string }", "team: { type: integer }");
+        folder.Replace(ProjectFolder.Triage, "Route the ticket by team.", "Route the ticket by team. ");
+
+        Assert.Contains("response_format  (contract)\n  line 1\n  - string\n  + integer\n", folder.Run("diff", "triage").Passed().Out, StringComparison.Ordinal);
+        Assert.Contains("<del>string</del><ins>integer</ins>", folder.Run("diff", "triage", "--format", "html").Passed().Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,6 +76,25 @@ public sealed class ShowCommandTests
         Assert.DoesNotContain("hint:", shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Rules:\n    {{ include 'p' }}\nEnd.", "One {{ tier }}.\nTwo.", "Rules:\n    One {{ tier }}.\n    Two.\nEnd.")]
+    [InlineData("Rules:\n    {{~ include 'p' ~}}\nEnd.", "One.\nTwo.\n", "Rules:\nOne.\nTwo.\nEnd.")]
+    [InlineData("Rules:  {{- include 'p' -}}  End.", "One.", "Rules:One.End.")]
+    [InlineData("{{ include 'p' tier 'a b' title: (count + 1) }}", "{{ $1 }}, {{ $2 }}, {{ $title }}, $1.", "{{ tier }}, {{ 'a b' }}, {{ (count + 1) }}, $1.")]
+    [InlineData("At:\n  {{ include 'q' tier }}", "1: {{ $1 }}\n2", "At:\n  <1: {{ tier }}\n  2>")]
+    [InlineData("{{ include 'p' | string.upcase }}", "One.", "{{ include 'p' | string.upcase }}")]
+    public void ShownTextIsIndentedAndHasItsArguments(string template, string partial, string shown)
+    {
+        using ProjectFolder folder = Project();
+        folder["Prompts/p.partial.md"] = partial;
+        folder["Prompts/q.partial.md"] = "<{{ include 'p' $1 }}>";
+        folder.Replace(ProjectFolder.Triage, "      {{ include 'style' }}\n      Tier {{ tier }}.", "      " + (template + "\n{{ tier }}").Replace("\n", "\n      ", StringComparison.Ordinal));
+
+        using JsonDocument json = JsonDocument.Parse(folder.Run("show", "triage", "--format", "json").Passed().Out);
+
+        Assert.Equal(shown + "\n{{ tier }}\n", json.RootElement.GetProperty("messages")[0].GetProperty("text").GetString());
+    }
+
     [Fact]
     public void AVariableThatStandsEarlyIsHintedAt()
     {

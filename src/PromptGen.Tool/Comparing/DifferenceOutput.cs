@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PromptGen.Compiler.Releases;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Json;
+using PromptGen.Tool.Output;
+using PromptGen.Tool.Showing;
+
+namespace PromptGen.Tool.Comparing;
+
+/// <summary>Shows comparisons to people and programs.</summary>
+internal static class DifferenceOutput
+{
+    /// <param name="isWhole">All prompts were compared, and those that are the same are left out.</param>
+    public static void Write(Terminal terminal, IReadOnlyList<PromptComparison> comparisons, bool isWhole, OutputFormat format)
+    {
+        switch (format)
+        {
+            case OutputFormat.Html:
+                terminal.Out.Write(DifferencePage.Write(comparisons));
+                break;
+            case OutputFormat.Json:
+                terminal.Out.Write(JsonWriter.WriteIndented(isWhole
+                    ? new JsonObjectBuilder().Add("prompts", comparisons.Select(static comparison => (JsonValue)Json(comparison)).ToEquatableArray()).Build()
+                    : Json(comparisons[0])));
+                break;
+            default:
+                WriteText(terminal, comparisons, isWhole);
+                break;
+        }
+    }
+
+    private static JsonObject Json(PromptComparison comparison) => new JsonObjectBuilder()
+        .Add("id", comparison.Id)
+        .Add("from", comparison.Old)
+        .Add("to", comparison.New)
+        .Add("presence", comparison.Presence switch
+        {
+            PromptPresence.Added => "added",
+            PromptPresence.Removed => "removed",
+            _ => "both",
+        })
+        .Add("hashes_only", comparison.HashesOnly)
+        .Add("class", comparison.Difference is { Changes.IsEmpty: false } difference ? PromptStatus.Word(difference.Class) : null)
+        .Add("changes", (comparison.Difference?.Changes ?? []).Select(static change => (JsonValue)new JsonObjectBuilder()
+            .Add("path", change.Path)
+            .Add("class", PromptStatus.Word(change.Class))
+            .Add("old", change.Old)
+            .Add("new", change.New)
+            .Build()).ToEquatableArray())
+        .Build();
+
+    private static void WriteText(Terminal terminal, IReadOnlyList<PromptComparison> comparisons, bool isWhole)
+    {
+        foreach (PromptComparison comparison in comparisons)
+        {
+            terminal.Out.WriteLine(terminal.Paint(Ink.Bold, comparison.Id) + "  " + comparison.Old + " -> " + comparison.New);
+            if (comparison.Presence != PromptPresence.Both)
+            {
+                terminal.Out.WriteLine(comparison.Presence == PromptPresence.Added ? terminal.Paint(Ink.Green, "The prompt is new.") : terminal.Paint(Ink.Red, "The prompt is gone."));
+                continue;
+            }
+
+            WriteChanges(terminal, comparison, comparison.Difference!);
+            if (comparison.HashesOnly)
+            {
+                terminal.Out.WriteLine(terminal.Paint(Ink.Faint, "Only hashes are compared: no release here has the text that the manifest tells of."));
+            }
+        }
+
+        if (isWhole)
+        {
+            terminal.Out.WriteLine(comparisons.Count == 0
+                ? "All prompts are the same."
+                : comparisons.Count.ToString(CultureInfo.InvariantCulture) + (comparisons.Count == 1 ? " prompt differs." : " prompts differ."));
+        }
+    }
+
+    private static void WriteChanges(Terminal terminal, PromptComparison comparison, PromptDifference difference)
+    {
+        if (difference.Changes.IsEmpty)
+        {
+            terminal.Out.WriteLine("The two are the same prompt.");
+            return;
+        }
+
+        foreach (PromptChange change in difference.Changes)
+        {
+            terminal.Out.WriteLine(terminal.Paint(Ink.Cyan, change.Path) + "  (" + PromptStatus.Word(change.Class) + ")");
+            if (comparison.HunksOf(change) is not { IsEmpty: false } hunks)
+            {
+                WriteLines(terminal, Ink.Red, "  - ", change.Old);
+                WriteLines(terminal, Ink.Green, "  + ", change.New);
+                continue;
+            }
+
+            foreach (TextHunk hunk in hunks)
+            {
+                int lineNumber = change.Old!.AsSpan(0, hunk.OldStart).Count('\n') + 1;
+                terminal.Out.WriteLine(terminal.Paint(Ink.Faint, "  line " + lineNumber.ToString(CultureInfo.InvariantCulture)));
+                WriteLines(terminal, Ink.Red, "  - ", hunk.Old);
+                WriteLines(terminal, Ink.Green, "  + ", hunk.New);
+            }
+        }
+    }
+
+    private static void WriteLines(Terminal terminal, Ink ink, string mark, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return;
+        }
+
+        foreach (string line in text.TrimEnd('\n').Split('\n'))
+        {
+            terminal.Out.WriteLine(terminal.Paint(ink, mark + line));
+        }
+    }
+}
