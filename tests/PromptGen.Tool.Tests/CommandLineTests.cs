@@ -9,7 +9,7 @@ namespace PromptGen.Tool.Tests;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("chekc", "error: Required command was not provided.\nerror: Unrecognized command or argument 'chekc'.\nDid you mean `dotnet promptgen check`?\nSee `dotnet promptgen --help`.\n")]
+    [InlineData("chekc", "error: Unrecognized command or argument 'chekc'.\nDid you mean `dotnet promptgen check`?\nSee `dotnet promptgen --help`.\n")]
     [InlineData("show", "error: Required argument missing for command: 'show'.\nSee `dotnet promptgen show --help`.\n")]
     [InlineData("check --format xml", "error: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif' 'github'\nSee `dotnet promptgen check --help`.\n")]
     [InlineData("stamp --dryrun", "error: Unknown option '--dryrun'.\nSee `dotnet promptgen stamp --help`.\n")]

@@ -72,7 +72,12 @@ internal static class ToolCommand
     /// <summary>What is wrong with the command line, and where its help is; the whole help would push the reason off the screen.</summary>
     private static int Refuse(ParseResult line, Terminal terminal)
     {
-        foreach (string message in line.Errors.Select(static error => error.Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal)).Distinct())
+        // The library says of a word that is no command also that a command is missing.
+        bool isUnknown = line.CommandResult.Command is RootCommand && line.UnmatchedTokens.Count > 0;
+        foreach (string message in line.Errors
+            .Skip(isUnknown ? 1 : 0)
+            .Select(static error => error.Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal))
+            .Distinct())
         {
             terminal.Error.WriteLine(terminal.PaintError(Ink.Red, "error") + ": " + message);
         }

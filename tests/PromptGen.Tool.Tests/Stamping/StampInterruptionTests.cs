@@ -43,6 +43,7 @@ public sealed class StampInterruptionTests(ITestOutputHelper log)
         {
             Write(folder, kill);
             HashSet<string> before = Versions(folder);
+            int releases = folder.Releases().Length;
             using (Process process = ToolProcess.Start(folder.Root, "stamp", "--date", "2026-03-15"))
             {
                 // Most of a process is start-up: one in three kills waits for the first file to be written, one for the first renaming.
@@ -66,8 +67,8 @@ public sealed class StampInterruptionTests(ITestOutputHelper log)
             }
 
             CheckFiles(folder, kill);
-            int written = Versions(folder).Except(before).Count();
-            interrupted += written is > 0 and < Prompts ? 1 : 0;
+            int written = Versions(folder).Except(before).Count() + folder.Releases().Length - releases;
+            interrupted += written is > 0 and < 2 * Prompts ? 1 : 0;
             unfinished += written == 0 && Leftovers(folder) > 0 ? 1 : 0;
 
             (await ToolProcess.RunAsync(folder.Root, "stamp", "--date", "2026-03-15")).Passed();

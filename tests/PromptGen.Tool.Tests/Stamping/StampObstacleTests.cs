@@ -155,6 +155,33 @@ public sealed class StampObstacleTests
     }
 
     [Fact]
+    public void TheTenthOfADayComesAfterTheNinth()
+    {
+        using ProjectFolder folder = ProjectFolder.WithTriage();
+        for (int i = 1; i <= 11; i++)
+        {
+            folder[ProjectFolder.Triage] = folder[ProjectFolder.Triage][..folder[ProjectFolder.Triage].LastIndexOf("template:", StringComparison.Ordinal)] + $"template: This is text {i}.\n";
+            folder.Run("stamp", "--date", "2026-03-15").Passed();
+        }
+
+        Assert.Contains("version: 2026-03-15.11\nrollback_to: 2026-03-15.10\n", folder[ProjectFolder.Triage], StringComparison.Ordinal);
+        Assert.Contains("previous:\n  version: 2026-03-15.9\n", folder["Prompts/releases/triage/2026-03-15.10.release.yaml"], StringComparison.Ordinal);
+        Assert.Equal("No problems in 1 prompt and 11 releases.\n", folder.Run("check", "--locked").Passed().Out);
+    }
+
+    [Fact]
+    public void AFolderThatDiffersOnlyByCase()
+    {
+        using ProjectFolder folder = Changed();
+        Directory.Move(folder.Full("Prompts/releases/triage"), folder.Full("Prompts/releases/moved"));
+        Directory.Move(folder.Full("Prompts/releases/moved"), folder.Full("Prompts/releases/Triage"));
+        var before = folder.Snapshot();
+
+        Assert.Contains("error PG4003", folder.Run("stamp").Failed(2).Error, StringComparison.Ordinal);
+        Assert.Equal(before, folder.Snapshot());
+    }
+
+    [Fact]
     public void AReleaseThatWasEdited()
     {
         using ProjectFolder folder = Changed();
