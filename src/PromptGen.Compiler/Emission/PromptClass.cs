@@ -184,22 +184,10 @@ internal sealed partial class PromptClass
         _code.Parameter("problem", "A PromptArgumentException or a PromptRenderException; null where the result is true.");
         string arguments = _parameters.Count == 0 ? "" : "in Args args, ";
         string exception = "global::System.Exception" + (_target.HasNullableAnnotations ? "?" : "");
-        using (_code.Braces("public static bool TryRender(" + arguments + "out " + RenderedPrompt + " rendered, out " + exception + " problem)"))
-        {
-            using (_code.Braces("try"))
-            {
-                _code.Line("rendered = Render(" + (_parameters.Count == 0 ? "" : "in args") + ");");
-                _code.Line("problem = null;");
-                _code.Line("return true;");
-            }
-
-            using (_code.Braces("catch (global::System.Exception exception) when (exception is global::PromptGen.PromptArgumentException || exception is global::PromptGen.PromptRenderException)"))
-            {
-                _code.Line("rendered = default(" + RenderedPrompt + ");");
-                _code.Line("problem = exception;");
-                _code.Line("return false;");
-            }
-        }
+        _code.Line("public static bool TryRender(" + arguments + "out " + RenderedPrompt + " rendered, out " + exception + " problem) =>");
+        _code.Indent();
+        _code.Line(_hook.TryRender("rendered", "problem"));
+        _code.Outdent();
     }
 
     private void EmitArgs()

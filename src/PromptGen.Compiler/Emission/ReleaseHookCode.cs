@@ -66,6 +66,10 @@ internal sealed class ReleaseHookCode(
         code.Line();
     }
 
+    /// <summary>The call that renders without throwing.</summary>
+    public string TryRender(string rendered, string problem) =>
+        ClassName + ".Prompt.TryRender(" + (parameters.Count == 0 ? "default(" + ArgsType + ")" : "in args") + ", out " + rendered + ", out " + problem + ");";
+
     /// <summary>The nested class.</summary>
     /// <param name="contract">The contract as JSON.</param>
     /// <param name="versionArguments">The arguments of <c>RenderVersion</c> after the version, from <c>args</c>.</param>

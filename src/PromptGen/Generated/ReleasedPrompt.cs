@@ -20,46 +20,94 @@ public sealed class ReleasedPrompt<TArgs> : ReleasablePrompt
     private readonly Action<TArgs, ReleasedValues>? _fill;
     private readonly ReleasedVersionRender<TArgs>? _renderVersion;
 
-    /// <summary>A prompt of generated code.</summary>
+    /// <summary>A prompt without embedded releases.</summary>
     /// <param name="compiled">What the compiled code renders.</param>
     /// <param name="contract">The contract as JSON, in UTF-8.</param>
     /// <param name="render">The render method.</param>
     /// <param name="fill">Hands values over, in the order of the contract; null where the prompt has none.</param>
-    /// <param name="renderVersion">Renders an embedded release; null where there is none.</param>
+    public ReleasedPrompt(PromptIdentity compiled, ReadOnlySpan<byte> contract, ReleasedRender<TArgs> render, Action<TArgs, ReleasedValues>? fill)
+        : this(compiled, contract.ToArray(), render, fill, [], renderVersion: null)
+    {
+    }
+
+    /// <summary>A prompt with embedded releases.</summary>
+    /// <param name="compiled">What the compiled code renders.</param>
+    /// <param name="contract">The contract as JSON, in UTF-8.</param>
+    /// <param name="render">The render method.</param>
+    /// <param name="fill">Hands values over, in the order of the contract; null where the prompt has none.</param>
+    /// <param name="renderVersion">Renders an embedded release.</param>
     /// <param name="embedded">The embedded releases, newest first.</param>
     public ReleasedPrompt(
         PromptIdentity compiled,
         ReadOnlySpan<byte> contract,
         ReleasedRender<TArgs> render,
         Action<TArgs, ReleasedValues>? fill,
-        ReleasedVersionRender<TArgs>? renderVersion = null,
+        ReleasedVersionRender<TArgs> renderVersion,
         params PromptIdentity[] embedded)
-        : base(compiled, contract.ToArray(), embedded)
+        : this(compiled, contract.ToArray(), render, fill, embedded, renderVersion)
     {
-        _render = render;
-        _fill = fill;
-        _renderVersion = renderVersion;
     }
 
-    /// <summary>A prompt of generated code in a language version without UTF-8 literals.</summary>
+    /// <summary>A prompt without embedded releases, in a language version without UTF-8 literals.</summary>
     /// <param name="compiled">What the compiled code renders.</param>
     /// <param name="contract">The contract as JSON.</param>
     /// <param name="render">The render method.</param>
     /// <param name="fill">Hands values over, in the order of the contract; null where the prompt has none.</param>
-    /// <param name="renderVersion">Renders an embedded release; null where there is none.</param>
+    public ReleasedPrompt(PromptIdentity compiled, string contract, ReleasedRender<TArgs> render, Action<TArgs, ReleasedValues>? fill)
+        : this(compiled, Encoding.UTF8.GetBytes(contract), render, fill, [], renderVersion: null)
+    {
+    }
+
+    /// <summary>A prompt with embedded releases, in a language version without UTF-8 literals.</summary>
+    /// <param name="compiled">What the compiled code renders.</param>
+    /// <param name="contract">The contract as JSON.</param>
+    /// <param name="render">The render method.</param>
+    /// <param name="fill">Hands values over, in the order of the contract; null where the prompt has none.</param>
+    /// <param name="renderVersion">Renders an embedded release.</param>
     /// <param name="embedded">The embedded releases, newest first.</param>
     public ReleasedPrompt(
         PromptIdentity compiled,
         string contract,
         ReleasedRender<TArgs> render,
         Action<TArgs, ReleasedValues>? fill,
-        ReleasedVersionRender<TArgs>? renderVersion = null,
+        ReleasedVersionRender<TArgs> renderVersion,
         params PromptIdentity[] embedded)
-        : base(compiled, Encoding.UTF8.GetBytes(contract), embedded)
+        : this(compiled, Encoding.UTF8.GetBytes(contract), render, fill, embedded, renderVersion)
+    {
+    }
+
+    private ReleasedPrompt(
+        PromptIdentity compiled,
+        byte[] contract,
+        ReleasedRender<TArgs> render,
+        Action<TArgs, ReleasedValues>? fill,
+        PromptIdentity[] embedded,
+        ReleasedVersionRender<TArgs>? renderVersion)
+        : base(compiled, contract, embedded)
     {
         _render = render;
         _fill = fill;
         _renderVersion = renderVersion;
+    }
+
+    /// <summary>Renders the prompt, or says why these values cannot be rendered.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="rendered">The rendered prompt; its default where the result is false.</param>
+    /// <param name="problem">A <see cref="PromptArgumentException"/> or a <see cref="PromptRenderException"/>; null where the result is true.</param>
+    public bool TryRender(in TArgs args, out RenderedPrompt rendered, out Exception? problem)
+    {
+        try
+        {
+            rendered = _render(in args);
+            problem = null;
+            return true;
+        }
+        catch (Exception exception) when (exception is PromptArgumentException or PromptRenderException)
+        {
+            rendered = default;
+            problem = exception;
+            return false;
+        }
     }
 
     /// <summary>Chooses the version for this call.</summary>
