@@ -14,8 +14,8 @@ internal sealed class TestPrompt
 
     public TestPrompt(string id)
     {
-        Identity = new PromptIdentity(id, Compiled, "sha256:c", "gpt-4.1");
-        EmbeddedIdentity = new PromptIdentity(id, Embedded, "sha256:e", "gpt-4.1");
+        Identity = new PromptIdentity(id, Compiled, StateText.CompiledHash, "gpt-4.1");
+        EmbeddedIdentity = new PromptIdentity(id, Embedded, StateText.EmbeddedHash, "gpt-4.1");
         Prompt = new ReleasedPrompt<NoArguments>(
             Identity, """{"slots":[],"tools":[],"variables":[]}"""u8, (in NoArguments _) => Render(), null, (PromptVersion version, in NoArguments _) => RenderVersion(version), EmbeddedIdentity);
     }

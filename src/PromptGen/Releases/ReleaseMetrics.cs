@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+#if NET8_0_OR_GREATER
+using System.Diagnostics.Metrics;
+#endif
+
+namespace PromptGen.Releases;
+
+/// <summary>
+/// The instruments of the meter <c>PromptGen.Releases</c>. Labels are prompts, versions that are served now, and codes: never a key of a user.
+/// On frameworks before .NET 8 there are none.
+/// </summary>
+internal sealed class ReleaseMetrics : IDisposable
+{
+#if NET8_0_OR_GREATER
+    private readonly Meter _meter = new("PromptGen.Releases");
+    private readonly Counter<long> _reads;
+    private readonly Counter<long> _rejections;
+    private readonly Counter<long> _stopped;
+
+    public ReleaseMetrics(PromptReleases releases)
+    {
+        _reads = _meter.CreateCounter<long>("promptgen.releases.reads", "{read}", "Reads of the source, by outcome.");
+        _rejections = _meter.CreateCounter<long>("promptgen.releases.rejections", "{rejection}", "What of states was held back, by code.");
+        _stopped = _meter.CreateCounter<long>("promptgen.releases.canaries_stopped", "{canary}", "Canaries that this process stopped itself.");
+        _meter.CreateObservableCounter("promptgen.releases.unkeyed", () => releases.Status.UnkeyedChoices, "{choice}", "Choices with a canary and without a key.");
+        _meter.CreateObservableGauge("promptgen.releases.held", () => releases.Status.Rejections.Count, "{rejection}", "What is held back now.");
+        _meter.CreateObservableGauge("promptgen.releases.active", () => Active(releases), "{version}", "1 for each version that is served, by prompt and channel.");
+    }
+
+    public void CountRead(string outcome) => _reads.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void CountRejection(PromptRejectionCode code) => _rejections.Add(1, new KeyValuePair<string, object?>("code", code.ToString()));
+
+    public void CountStoppedCanary(string id) => _stopped.Add(1, new KeyValuePair<string, object?>("prompt.name", id));
+
+    public void Dispose() => _meter.Dispose();
+
+    private static IEnumerable<Measurement<int>> Active(PromptReleases releases)
+    {
+        foreach (PromptReleaseStatus prompt in releases.Status.Prompts)
+        {
+            yield return Of(prompt.Id, prompt.Stable);
+            if (prompt.Canary is { } canary && prompt.CanaryStopped is null)
+            {
+                yield return Of(prompt.Id, canary);
+            }
+        }
+
+        static Measurement<int> Of(string id, PromptIdentity identity) => new(
+            1,
+            new KeyValuePair<string, object?>("prompt.name", id),
+            new KeyValuePair<string, object?>("prompt.version", identity.Version),
+            new KeyValuePair<string, object?>("channel", identity.Channel));
+    }
+#else
+    public ReleaseMetrics(PromptReleases releases)
+    {
+        _ = releases;
+    }
+
+    public void CountRead(string outcome)
+    {
+    }
+
+    public void CountRejection(PromptRejectionCode code)
+    {
+    }
+
+    public void CountStoppedCanary(string id)
+    {
+    }
+
+    public void Dispose()
+    {
+    }
+#endif
+}

@@ -1,0 +1,92 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using PromptGen.Core.Prompts;
+using PromptGen.Core.Releases;
+
+namespace PromptGen;
+
+/// <summary>Reads a state from a file, and packs from a folder.</summary>
+/// <remarks>
+/// It reads the file at each poll and watches nothing: watching misses links that are exchanged, as Kubernetes does it. A file that changed is
+/// read again after a moment, and taken once it stays the same, so that a writer that is at work is not overheard. A writer that stops
+/// halfway for longer is caught by parsing, or by the signature.
+/// </remarks>
+public sealed class FilePromptReleaseSource : IPromptReleaseSource
+{
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
+
+    private readonly string _path;
+    private readonly string _packs;
+
+    /// <summary>A source.</summary>
+    /// <param name="path">The state file. It may be a link.</param>
+    /// <param name="packsFolder">Where packs lie under their hashes; null: the folder <c>packs</c> beside the state file.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    public FilePromptReleaseSource(string path, string? packsFolder = null)
+    {
+        if (string.IsNullOrEmpty(path))
+        {
+            throw new ArgumentException("The path of the state file is empty.", nameof(path));
+        }
+
+        _path = Path.GetFullPath(path);
+        _packs = packsFolder is null ? Path.Combine(Path.GetDirectoryName(_path)!, "packs") : Path.GetFullPath(packsFolder);
+    }
+
+    /// <inheritdoc/>
+    public async Task<PromptReleaseDocument> ReadStateAsync(string? knownTag, CancellationToken cancellation)
+    {
+        byte[] content = Read(_path, LimitedRead.StateBytes);
+        string tag = ContentHash.Of(content);
+        if (tag == knownTag)
+        {
+            return new PromptReleaseDocument(null, tag);
+        }
+
+        await Task.Delay(Settling, cancellation).ConfigureAwait(false);
+        byte[] again = Read(_path, LimitedRead.StateBytes);
+        return ContentHash.Of(again) == tag
+            ? new PromptReleaseDocument(again, tag)
+            : throw new PromptReleaseSourceException("The file " + _path + " is being written: it changed within a moment. It is read again.");
+    }
+
+    /// <inheritdoc/>
+    public Task<byte[]?> ReadPackAsync(string hash, CancellationToken cancellation)
+    {
+        if (!ReleaseNames.IsHash(hash))
+        {
+            throw new ArgumentException("The name of a pack is its hash.", nameof(hash));
+        }
+
+        if (!Directory.Exists(_packs))
+        {
+            return Task.FromResult<byte[]?>(null);
+        }
+
+        // Whatever the name ends with.
+        foreach (string file in Directory.EnumerateFiles(_packs, hash.Substring(ContentHash.Prefix.Length) + "*"))
+        {
+            return Task.FromResult<byte[]?>(Read(file, LimitedRead.PackBytes));
+        }
+
+        return Task.FromResult<byte[]?>(null);
+    }
+
+    /// <summary>For people: the path.</summary>
+    public override string ToString() => _path;
+
+    private static byte[] Read(string path, int limit)
+    {
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return LimitedRead.All(file, limit, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PromptReleaseSourceException("The file " + path + " cannot be read: " + exception.Message, exception);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using PromptGen.Core.Prompts;
+using PromptGen.Core.Releases;
+
+namespace PromptGen;
+
+/// <summary>Reads a state and packs over HTTP. The state is asked for with its ETag, so that an unchanged one costs no transfer.</summary>
+public sealed class HttpPromptReleaseSource : IPromptReleaseSource
+{
+    private readonly HttpClient _client;
+    private readonly Uri _state;
+    private readonly Uri _packs;
+
+    /// <summary>A source.</summary>
+    /// <param name="client">Whatever headers the server wants, it brings. It is not disposed.</param>
+    /// <param name="state">Where the state is.</param>
+    /// <param name="packs">Where packs lie, each under the 64 hexadecimal digits of its hash; null: <c>packs/</c> beside the state.</param>
+    /// <exception cref="ArgumentNullException">An argument other than <paramref name="packs"/> is null.</exception>
+    public HttpPromptReleaseSource(HttpClient client, Uri state, Uri? packs = null)
+    {
+        _client = client ?? throw new ArgumentNullException(nameof(client));
+        _state = state ?? throw new ArgumentNullException(nameof(state));
+        _packs = packs ?? new Uri(state, "packs/");
+    }
+
+    /// <inheritdoc/>
+    public async Task<PromptReleaseDocument> ReadStateAsync(string? knownTag, CancellationToken cancellation)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, _state);
+        if (knownTag is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", knownTag);
+        }
+
+        using HttpResponseMessage response = await SendAsync(request, cancellation).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.NotModified && knownTag is not null)
+        {
+            // Whatever a body says: it is the state that is known.
+            return new PromptReleaseDocument(null, knownTag);
+        }
+
+        Demand(response, _state);
+        byte[] content = await ReadAsync(response, LimitedRead.StateBytes, _state, cancellation).ConfigureAwait(false);
+        return new PromptReleaseDocument(content, response.Headers.ETag?.ToString());
+    }
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> ReadPackAsync(string hash, CancellationToken cancellation)
+    {
+        if (!ReleaseNames.IsHash(hash))
+        {
+            throw new ArgumentException("The name of a pack is its hash.", nameof(hash));
+        }
+
+        Uri place = new(_packs, hash.Substring(ContentHash.Prefix.Length));
+        using HttpRequestMessage request = new(HttpMethod.Get, place);
+        using HttpResponseMessage response = await SendAsync(request, cancellation).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        Demand(response, place);
+        return await ReadAsync(response, LimitedRead.PackBytes, place, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>For people: the address.</summary>
+    public override string ToString() => _state.ToString();
+
+    private static void Demand(HttpResponseMessage response, Uri place)
+    {
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            throw new PromptReleaseSourceException(place + " answered with " + ReleaseText.Count((int)response.StatusCode) + " " + response.ReasonPhrase + ".");
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpResponseMessage response, int limit, Uri place, CancellationToken cancellation)
+    {
+        try
+        {
+#if NET8_0_OR_GREATER
+            Stream body = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+            await using (body.ConfigureAwait(false))
+#else
+            using (Stream body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false))
+#endif
+            {
+                return await LimitedRead.AllAsync(body, limit, place.ToString(), cancellation).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw new PromptReleaseSourceException(place + " ended before its content was complete: " + exception.Message, exception);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new PromptReleaseSourceException(request.RequestUri + " cannot be reached: " + exception.Message, exception);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using PromptGen.Core.Releases;
+
+namespace PromptGen;
+
+/// <summary>Reads streams whole, up to a limit: whoever writes a state must not be able to exhaust the memory of its readers.</summary>
+internal static class LimitedRead
+{
+    /// <summary>Of a state in signed envelopes, which take four bytes for three.</summary>
+    public const int StateBytes = 2 * ReleaseLimits.StateBytes;
+
+    /// <summary>Of a pack in a signed envelope.</summary>
+    public const int PackBytes = (ReleaseLimits.PackBytes / 3 * 4) + ReleaseLimits.EnvelopeOverheadBytes;
+
+    private const int StepBytes = 64 * 1024;
+
+    /// <param name="name">Of what is read, for the exception.</param>
+    /// <exception cref="PromptReleaseSourceException">It is longer.</exception>
+    public static byte[] All(Stream stream, int limit, string name)
+    {
+        using MemoryStream content = new();
+        byte[] step = new byte[StepBytes];
+        for (int count = stream.Read(step, 0, step.Length); count > 0; count = stream.Read(step, 0, step.Length))
+        {
+            Append(content, step, count, limit, name);
+        }
+
+        return content.ToArray();
+    }
+
+    /// <inheritdoc cref="All"/>
+    public static async Task<byte[]> AllAsync(Stream stream, int limit, string name, CancellationToken cancellation)
+    {
+        using MemoryStream content = new();
+        byte[] step = new byte[StepBytes];
+        while (true)
+        {
+#if NET8_0_OR_GREATER
+            int count = await stream.ReadAsync(step, cancellation).ConfigureAwait(false);
+#else
+            int count = await stream.ReadAsync(step, 0, step.Length, cancellation).ConfigureAwait(false);
+#endif
+            if (count == 0)
+            {
+                return content.ToArray();
+            }
+
+            Append(content, step, count, limit, name);
+        }
+    }
+
+    private static void Append(MemoryStream content, byte[] step, int count, int limit, string name)
+    {
+        if (content.Length + count > limit)
+        {
+            throw new PromptReleaseSourceException(name + " has more than " + ReleaseText.Count(limit) + " bytes, which is as much as is read.");
+        }
+
+        content.Write(step, 0, count);
+    }
+}

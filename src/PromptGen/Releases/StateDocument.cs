@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Releases;
+using PromptGen.Core.Releases.Signing;
+
+namespace PromptGen.Releases;
+
+/// <summary>Opens what a source has read: signatures first, and only what they cover is parsed.</summary>
+internal sealed class StateDocument
+{
+    private readonly TrustPolicy? _trust;
+
+    /// <exception cref="ArgumentException">The keys of the options are none, or can never reach the threshold.</exception>
+    public StateDocument(PromptReleasesOptions options)
+    {
+        if (options.TrustedKeys.Count == 0)
+        {
+            return;
+        }
+
+        List<TrustedKey> keys = [];
+        foreach (string pem in options.TrustedKeys)
+        {
+            keys.AddRange(TrustedKey.TryReadAll(pem, out IReadOnlyList<TrustedKey>? read, out string? problem)
+                ? read
+                : throw new ArgumentException("A trusted key cannot be read: " + problem + ".", nameof(options)));
+        }
+
+        _trust = TrustPolicy.TryCreate(keys, options.SignatureThreshold, options.RevokedKeys, out TrustPolicy? trust, out string? reason)
+            ? trust
+            : throw new ArgumentException("The trusted keys of releases cannot be used: " + reason + ".", nameof(options));
+    }
+
+    /// <summary>Serials of signed states only rise.</summary>
+    public bool IsSigned => _trust is not null;
+
+    /// <returns>Null: the rejection says why.</returns>
+    public ReleaseStateReading? Open(byte[] content, out PromptRejection? rejection)
+    {
+        ReleaseStateReading reading = ReleaseStateFile.Read(content, _trust);
+        if (reading.State is not null)
+        {
+            rejection = null;
+            return reading;
+        }
+
+        rejection = new PromptRejection(Code(reading), null, string.Join(" ", reading.Problems.Map(static problem => problem.ToString())));
+        return null;
+    }
+
+    private static PromptRejectionCode Code(ReleaseStateReading reading) =>
+        reading.Problems.Any(static problem => problem.Rule == DiagnosticRules.TooFewSignatures || problem.Rule == DiagnosticRules.OtherPayload)
+            ? PromptRejectionCode.NotTrusted
+            : PromptRejectionCode.Malformed;
+}
