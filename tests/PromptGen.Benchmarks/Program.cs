@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using PromptGen.Benchmarks.Checking;
 using PromptGen.Benchmarks.Analyzers;
 using PromptGen.Benchmarks.Generator;
+using PromptGen.Benchmarks.Releases;
 using PromptGen.Benchmarks.Rendering;
 
 namespace PromptGen.Benchmarks;
@@ -19,6 +20,7 @@ internal static class Program
         ["incremental"] = ("an edit of one of 1,000 prompts against a run from nothing", IncrementalBenchmark.Run),
         ["build"] = ("dotnet build with the generator, of the same C# checked in, of hand-written C#", BuildBenchmark.Run),
         ["render"] = ("rendering: compiled, interpreted and UTF-8 against hand-written C# and Handlebars.Net", RenderingBenchmark.Run),
+        ["releases-render"] = ("what releases add to a rendering at 1, 2 and 64 threads, and loading a pack of 500 prompts", ReleasesRenderBenchmark.Run),
         ["template"] = ("the time to compile a template against its size, up to 1 MB", TemplateBenchmark.Run),
         ["noop"] = ("a build of 1,000 prompts in which nothing changed", NoOperationBenchmark.Run),
         ["compilation"] = ("the C# compiler with the generator, with the same C# checked in, with hand-written C#", CompilationBenchmark.Run),
@@ -34,7 +36,7 @@ internal static class Program
         Console.WriteLine("dotnet run -c Release --project tests/PromptGen.Benchmarks -- NAME");
         foreach ((string name, (string what, _)) in Benchmarks)
         {
-            Console.WriteLine($"  {name,-14}{what}");
+            Console.WriteLine($"  {name,-17}{what}");
         }
 
         return 1;

@@ -98,7 +98,7 @@ internal sealed class LastKnownGood(string folder)
         states.Add(new JsonObjectBuilder().Add("hash", latest).Build());
         JsonObject index = new JsonObjectBuilder().Add("format", Format).Add("states", states.ToEquatableArray()).Build();
         Write(folder, IndexName, ContentHash.Encode(JsonWriter.WriteMinified(index) + "\n"), always: true);
-        RemoveOthers(earlier.Keys, latest);
+        RemoveOthers(earlier, latest);
     }
 
     private static byte[]? Read(string place, string hash, int limit)
@@ -122,7 +122,7 @@ internal sealed class LastKnownGood(string folder)
         }
 
         Directory.CreateDirectory(place);
-        string beside = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        string beside = path + "." + Path.GetRandomFileName() + ".tmp";
         using (FileStream file = new(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             file.Write(content, 0, content.Length);
@@ -144,7 +144,7 @@ internal sealed class LastKnownGood(string folder)
     }
 
     /// <summary>States that nobody needs any more. Some stay: another process may share the folder.</summary>
-    private void RemoveOthers(ICollection<string> earlier, string latest)
+    private void RemoveOthers(SortedDictionary<string, List<string>> earlier, string latest)
     {
         FileInfo[] files = new DirectoryInfo(_states).GetFiles();
         if (files.Length <= GreatestStates)
@@ -156,7 +156,7 @@ internal sealed class LastKnownGood(string folder)
         for (int i = 0; i < files.Length - GreatestStates; i++)
         {
             string hash = ContentHash.Prefix + files[i].Name;
-            if (hash != latest && !earlier.Contains(hash))
+            if (hash != latest && !earlier.ContainsKey(hash))
             {
                 files[i].Delete();
             }

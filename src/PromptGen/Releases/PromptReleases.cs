@@ -109,6 +109,16 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
 
         _stopping.Cancel();
         _metrics.Dispose();
+        if (_polling is { } polling)
+        {
+            // What it is reading comes to its end first.
+            _ = polling.ContinueWith(_ => _updates.Dispose(), TaskScheduler.Default);
+        }
+        else
+        {
+            _updates.Dispose();
+        }
+
         if (ReferenceEquals(Default, this))
         {
             Default = null;

@@ -10,7 +10,7 @@ using PromptGen.Core.Releases;
 namespace PromptGen.Releases;
 
 /// <summary>Reads states and packs and has them admitted. What it cannot take changes nothing but the status.</summary>
-internal sealed class ReleaseUpdates
+internal sealed class ReleaseUpdates : IDisposable
 {
     // A source that fails is not asked more rarely than this, or a rollback would wait for it.
     private const int GreatestBackoff = 8;
@@ -22,7 +22,6 @@ internal sealed class ReleaseUpdates
     private readonly StateDocument _documents;
     private readonly LastKnownGood? _kept;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly HashSet<string> _packs = new(StringComparer.Ordinal);
     private Reading _last = new(null, null, null, [], 0, []);
     private byte[]? _content;
     private string? _tag;
@@ -89,6 +88,8 @@ internal sealed class ReleaseUpdates
             }
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>Takes what was served before a restart.</summary>
     public void Restore()

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using PromptGen.Core.Prompts;
 
 namespace PromptGen.Tests.Releases;
 
@@ -30,7 +29,7 @@ internal sealed class MemorySource : IPromptReleaseSource
 
     public string Add(byte[] pack)
     {
-        string hash = ContentHash.Of(pack);
+        string hash = StateText.PackHash(pack);
         Packs[hash] = pack;
         return hash;
     }

@@ -92,7 +92,7 @@ public sealed class ReleaseUpdateTests : IDisposable
         EffectivePrompt prompt = StateText.Text("packed");
         byte[] pack = StateText.Pack("triage", "2026-03-20.1", prompt);
         string state = StateText.With(
-            "\"packs\": [\"" + ContentHash.Of(pack) + "\"], ",
+            "\"packs\": [\"" + StateText.PackHash(pack) + "\"], ",
             StateText.Prompt("triage", 1, TestPrompt.Embedded, more: StateText.Canary("2026-03-20.1", 100, StateText.HashOf(prompt))));
         PromptReleases releases = await Start(state);
 

@@ -36,6 +36,8 @@ internal static class StateText
 
     public static byte[] Pack(string id, string version, EffectivePrompt prompt) => PromptPackWriter.Write([(id, version, prompt)]);
 
+    public static string PackHash(byte[] pack) => PromptPackReader.Read(pack).Pack!.Hash;
+
     private static string Version(string version, string? hash) => "{ \"version\": \"" + version + "\", \"hash\": \"" + (hash ?? HashOf(version)) + "\" }";
 
     private static string HashOf(string version) => version == TestPrompt.Compiled ? CompiledHash : EmbeddedHash;
