@@ -31,7 +31,7 @@ internal static class PackLoad
         byte[] payload = ReleaseStateWriter.Write(new ReleaseState("production", 1, new EquatableArray<PromptReleaseState>(states)) { Packs = EquatableArray.Create(packHash) });
         byte[] signature = key.SignData(
             PreAuthenticationEncoding.Of(PayloadTypes.State, payload), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        byte[] state = ReleaseStateFile.Write(new Envelope(PayloadTypes.State, payload, EquatableArray.Create(signature)), []);
+        byte[] state = ReleaseStateFile.Write(new Envelope(PayloadTypes.State, payload, new EquatableArray<byte[]>([signature])), []);
         FixedSource source = new(state, new Dictionary<string, byte[]>(StringComparer.Ordinal) { [packHash] = pack });
         List<double> times = [];
         for (int round = 0; round < Rounds; round++)
