@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,6 +15,8 @@ namespace PromptGen.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RenderCallAnalyzer : DiagnosticAnalyzer
 {
+    private const string RenderedPrompt = "PromptGen.RenderedPrompt";
+
     private static readonly DiagnosticDescriptor Formatted = Descriptors.Of(DiagnosticRules.FormattedArgument);
     private static readonly DiagnosticDescriptor Swappable = Descriptors.Of(DiagnosticRules.SwappableArguments);
 
@@ -23,14 +26,25 @@ public sealed class RenderCallAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
-        context.RegisterOperationAction(AnalyzeArgs, OperationKind.ObjectCreation);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(RenderedPrompt) is null)
+            {
+                return;
+            }
+
+            // By syntax, since operations of every method would be made for this alone: that takes as long as compiling them.
+            start.RegisterSyntaxNodeAction(AnalyzeCall, SyntaxKind.InvocationExpression);
+            start.RegisterSyntaxNodeAction(AnalyzeArgs, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
+        });
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context)
+    private static void AnalyzeCall(SyntaxNodeAnalysisContext context)
     {
-        IInvocationOperation call = (IInvocationOperation)context.Operation;
-        if (!call.TargetMethod.Name.StartsWith("Render", StringComparison.Ordinal) || !Rendered.IsGenerated(call.TargetMethod))
+        InvocationExpressionSyntax syntax = (InvocationExpressionSyntax)context.Node;
+        if (!IsRender(syntax)
+            || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
+            || !Rendered.IsGenerated(call.TargetMethod))
         {
             return;
         }
@@ -47,10 +61,11 @@ public sealed class RenderCallAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary><c>new SupportTriagePrompt.Args { ... }</c></summary>
-    private static void AnalyzeArgs(OperationAnalysisContext context)
+    private static void AnalyzeArgs(SyntaxNodeAnalysisContext context)
     {
-        IObjectCreationOperation creation = (IObjectCreationOperation)context.Operation;
-        if (creation is not { Type: INamedTypeSymbol { Name: "Args" } type, Initializer: { } initializer } || !Rendered.IsGenerated(type))
+        if (!MayBeArgs((BaseObjectCreationExpressionSyntax)context.Node)
+            || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not IObjectCreationOperation { Type: INamedTypeSymbol { Name: "Args" } type, Initializer: { } initializer }
+            || !Rendered.IsGenerated(type))
         {
             return;
         }
@@ -64,7 +79,23 @@ public sealed class RenderCallAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void ReportFormatted(OperationAnalysisContext context, IOperation value, string name)
+    /// <summary><c>new()</c> says nothing about its type; as an argument of a <c>Render</c> it may be the one.</summary>
+    private static bool MayBeArgs(BaseObjectCreationExpressionSyntax creation) => creation.Initializer is not null && creation switch
+    {
+        ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Right.Identifier.ValueText: "Args" } or IdentifierNameSyntax { Identifier.ValueText: "Args" } } => true,
+        ImplicitObjectCreationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } => IsRender(call),
+        ImplicitObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax or AssignmentExpressionSyntax } => true,
+        _ => false,
+    };
+
+    private static bool IsRender(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText.StartsWith("Render", StringComparison.Ordinal),
+        SimpleNameSyntax name => name.Identifier.ValueText.StartsWith("Render", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static void ReportFormatted(SyntaxNodeAnalysisContext context, IOperation value, string name)
     {
         if (Formatting.Of(value, context.CancellationToken) is { } formatting)
         {
@@ -73,7 +104,7 @@ public sealed class RenderCallAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Two positional arguments of one type side by side still compile when somebody swaps them, or the file swaps its variables.</summary>
-    private static void ReportSwappable(OperationAnalysisContext context, IInvocationOperation call)
+    private static void ReportSwappable(SyntaxNodeAnalysisContext context, IInvocationOperation call)
     {
         IArgumentOperation? before = null;
         foreach (IArgumentOperation argument in call.Arguments)

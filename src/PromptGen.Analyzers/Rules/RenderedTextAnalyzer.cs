@@ -16,9 +16,13 @@ public sealed class RenderedTextAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Edited = Descriptors.Of(DiagnosticRules.EditedAfterRender);
     private static readonly DiagnosticDescriptor Reduced = Descriptors.Of(DiagnosticRules.IdentityLost);
 
+    private static readonly DiagnosticDescriptor DistantEdited = Descriptors.AtEndOf(DiagnosticRules.DistantEditedAfterRender);
+    private static readonly DiagnosticDescriptor DistantReduced = Descriptors.AtEndOf(DiagnosticRules.DistantIdentityLost);
+
     private readonly WordSetCache _words = new();
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Edited, Reduced);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = 
+        ImmutableArray.Create(Edited, Reduced, DistantEdited, DistantReduced);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -44,6 +48,13 @@ public sealed class RenderedTextAnalyzer : DiagnosticAnalyzer
             foreach (TextFinding finding in search.In(model.SemanticModel, model.CancellationToken))
             {
                 model.ReportDiagnostic(FindingDiagnostic.Of(finding.Kind == FindingKind.Edited ? Edited : Reduced, finding));
+            }
+        });
+        context.RegisterCompilationEndAction(end =>
+        {
+            foreach (TextFinding finding in search.Across(end.CancellationToken))
+            {
+                end.ReportDiagnostic(FindingDiagnostic.Of(finding.Kind == FindingKind.Edited ? DistantEdited : DistantReduced, finding));
             }
         });
     }

@@ -42,9 +42,10 @@ public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
                 model.ReportDiagnostic(Diagnostic.Create(Rule, finding.Location, finding.Path.Locations(), finding.Path.Use.Name));
             }
         });
-        context.RegisterSyntaxNodeAction(
-            AnalyzeAttribute, SyntaxKind.Attribute);
-        context.RegisterOperationAction(AnalyzeCreate, OperationKind.Invocation);
+        context.RegisterSyntaxNodeAction(AnalyzeAttribute, SyntaxKind.Attribute);
+
+        // By syntax, since operations of every method would be made for this alone.
+        context.RegisterSyntaxNodeAction(AnalyzeCreate, SyntaxKind.InvocationExpression);
     }
 
     /// <summary><c>[Description]</c> on a method that is marked as a tool, and on its parameters.</summary>
@@ -63,10 +64,11 @@ public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary><c>AIFunctionFactory.Create(GetWeather)</c> makes a tool of any method.</summary>
-    private static void AnalyzeCreate(OperationAnalysisContext context)
+    private static void AnalyzeCreate(SyntaxNodeAnalysisContext context)
     {
-        IInvocationOperation call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name != "Create"
+        if (context.Node is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0, Expression: var called }
+            || called is not (MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" } or IdentifierNameSyntax { Identifier.ValueText: "Create" })
+            || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not IInvocationOperation call
             || call.TargetMethod.ContainingType.Name != "AIFunctionFactory"
             || call.Arguments.IsEmpty
             || MethodOf(call.Arguments[0].Value) is not { } method

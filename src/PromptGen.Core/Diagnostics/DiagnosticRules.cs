@@ -655,6 +655,16 @@ internal static class DiagnosticRules
         "The tool `{0}` of `{1}` names the method `{2}`, which this project does not have. Correct `method:` in the prompt file, or leave it out.",
         "A tool that names its method is checked against it, which needs the method.");
 
+    public static readonly DiagnosticRule DistantEditedAfterRender = new(
+        "PG2107", RuleSeverity.Warning, "Rendered text edited, and sent from another file",
+        "The rendered text is changed here before it reaches {0} in another file, so what the model gets is not what the prompt's hash stands for. Make the change in the prompt file.",
+        "The same as PG2102, found only when all files are looked at together.");
+
+    public static readonly DiagnosticRule DistantIdentityLost = new(
+        "PG2108", RuleSeverity.Info, "Rendered prompt reduced to its text, and sent from another file",
+        "Only the text goes on from here to {0} in another file, and with it the prompt's version is lost. Pass the rendered prompt itself, or its Identity beside the text.",
+        "The same as PG2103, found only when all files are looked at together.");
+
     // PG30xx: versions.
     public static readonly DiagnosticRule NoRelease = new(
         "PG3001", RuleSeverity.Warning, "No release yet",

@@ -59,6 +59,25 @@ public sealed class RenderedTextTests
     public Task DoesNotReport(string statements) => AnalyzerRun.ExpectAsync(
         new RenderedTextAnalyzer(), "PG2102", Snippet.Statements(Usings, "static void Use(object value) { }\n" + statements), GeneratedPrompt.Source);
 
+    [Theory]
+    [InlineData("""string Triage(string body) => {|PG2107:TriagePrompt.Render(body, "eu").Text + "\nAnswer in JSON."|};""")]
+    [InlineData("""string Triage(string body) { var prompt = TriagePrompt.Render(body, "eu"); string text = {|PG2107:prompt.Text.Trim()|}; return text; }""")]
+    [InlineData("""string Triage(string body) => {|PG2108:TriagePrompt.Render(body, "eu").Text|};""")]
+    public Task ReportsAcrossFiles(string member) => AnalyzerRun.ExpectAsync(
+        new RenderedTextAnalyzer(),
+        "PG2102",
+        "public class Prompts { public " + member + " }",
+        "class Client { object Run(Prompts prompts, string body) => new OpenAI.Chat.SystemChatMessage(prompts.Triage(body)); }",
+        GeneratedPrompt.Source);
+
+    [Fact]
+    public Task PassingThePromptOnIsFine() => AnalyzerRun.ExpectAsync(
+        new RenderedTextAnalyzer(),
+        "PG2102",
+        """public class Prompts { public PromptGen.RenderedPrompt Triage(string body) => TriagePrompt.Render(body, "eu"); }""",
+        "class Client { object Run(Prompts prompts, string body) { var prompt = prompts.Triage(body); System.Console.WriteLine(prompt.Identity.Version); return new OpenAI.Chat.SystemChatMessage(prompt.Text); } }",
+        GeneratedPrompt.Source);
+
     /// <summary>What was rendered is no hidden prompt, and neither is anything in a generated class.</summary>
     [Theory]
     [InlineData("""Use(new SystemChatMessage(TriagePrompt.Render(input, topic).Text));""")]
