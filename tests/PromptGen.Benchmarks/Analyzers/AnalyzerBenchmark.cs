@@ -18,7 +18,7 @@ namespace PromptGen.Benchmarks.Analyzers;
 internal static class AnalyzerBenchmark
 {
     private const int Files = 2_000;
-    private const int Rounds = 5;
+    private const int Rounds = 3;
     private const int ShortChain = 5_000;
     private const int LongChain = 10_000;
 

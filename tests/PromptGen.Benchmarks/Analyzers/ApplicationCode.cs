@@ -7,7 +7,7 @@ namespace PromptGen.Benchmarks.Analyzers;
 /// <summary>An application of many files, of which some talk to a model; and chains of methods that hand one text on.</summary>
 internal static class ApplicationCode
 {
-    private const int MethodsOfAFile = 8;
+    private const int MethodsOfAFile = 3;
 
     // One file in so many uses the SDK; more than in a real application of this size.
     private const int SdkEvery = 25;
