@@ -16,6 +16,7 @@ internal static class Program
         ["check"] = ("dotnet promptgen check of 1,000 prompts with 10 releases each: time and memory", CheckBenchmark.Run),
         ["analyzers"] = ("what the analyzers add to the compiler's time on 2,000 files, and on chains of 10,000 methods", AnalyzerBenchmark.Run),
         ["generator"] = ("the generator's own time for each prompt, cold and warm, beside BAML's; 1,000 and 10,000 prompts", GeneratorBenchmark.Run),
+        ["packs"] = ("the time until a signed pack of 500 prompts is proven and read", PackBenchmark.Run),
         ["releases"] = ("what a release for each of 1,000 prompts adds to the generator's time", ReleaseBenchmark.Run),
         ["incremental"] = ("an edit of one of 1,000 prompts against a run from nothing", IncrementalBenchmark.Run),
         ["build"] = ("dotnet build with the generator, of the same C# checked in, of hand-written C#", BuildBenchmark.Run),

@@ -45,7 +45,7 @@ public sealed class CommandLineTests
     {
         using ProjectFolder folder = ProjectFolder.WithTriage();
 
-        Assert.Equal(["stamp", "status"], folder.Run("[suggest:2]", "st").Passed().Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["stamp", "state", "status"], folder.Run("[suggest:2]", "st").Passed().Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("triage", folder.Run("[suggest:5]", "show ").Passed().Out.Split('\n'));
     }
 }

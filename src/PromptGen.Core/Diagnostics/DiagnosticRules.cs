@@ -830,7 +830,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticRule OtherHash = new(
         "PG4133", RuleSeverity.Error, "Version with another hash",
-        "{0} names `{1}` {2} with the hash {3}, and its release has {4}.",
+        "`{0}` names `{1}` {2} with the hash {3}, and its release has {4}.",
         "A version with another hash is another prompt under a name that people trust.");
 
     public static readonly DiagnosticRule ShareNotRaised = new(

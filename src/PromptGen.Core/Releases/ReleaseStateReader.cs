@@ -119,6 +119,18 @@ internal static class ReleaseStateReader
         return prompts;
     }
 
+    /// <summary>Reads bundles alone: an object with a list of prompt ids for each name.</summary>
+    /// <returns>A state of nothing else.</returns>
+    public static ReleaseStateReading ReadBundles(JsonObject bundles)
+    {
+        List<ReleaseProblem> problems = [];
+        JsonObject document = new JsonObjectBuilder().Add("bundles", bundles).Build();
+        List<PromptBundle> read = ReadBundles(new StateFields(document, "", prompt: null, problems));
+        return problems.Count > 0
+            ? ReleaseStateReading.Rejected(problems.ToEquatableArray())
+            : new ReleaseStateReading(new ReleaseState("", 0, default) { Bundles = read.ToEquatableArray() }, default, default);
+    }
+
     private static List<PromptBundle> ReadBundles(StateFields fields)
     {
         List<PromptBundle> bundles = [];

@@ -7,6 +7,7 @@ using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
+using PromptGen.Tool.Rollouts;
 using PromptGen.Tool.Showing;
 
 namespace PromptGen.Tool.CommandLine;
@@ -16,19 +17,27 @@ internal static class StatusCommand
 {
     public static Command Create(ToolContext context)
     {
+        Option<string?> environment = new("--env") { Description = "What is live in this environment, and who put it there.", HelpName = "ENV" };
         Option<string?> prompts = SharedOptions.Prompts();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(
             "status",
             "Shows every prompt on one line: version, changes since its release, where a rollback goes, evaluation.",
             ("promptgen status", "all prompts of this project"),
+            ("promptgen status --env production", "what is live there"),
             ("promptgen status --format json", "the same for a script"))
         {
-            prompts, format,
+            environment, prompts, format,
         };
         command.SetAction(line =>
         {
             PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
+            if (line.GetValue(environment) is { } live)
+            {
+                EnvironmentStatus.Write(context, EnvironmentFolder.Find(project, live, mayBegin: false), line.Format(format));
+                return ExitCode.Pass;
+            }
+
             LoadedProject loaded = LoadedProject.Load(project, LoadOptions.Standing);
             PromptStatus[] all = [.. loaded.Prompts.Select(prompt => PromptStatus.Of(prompt, loaded)).OrderBy(static status => status.Id, StringComparer.Ordinal)];
             if (line.Format(format) == OutputFormat.Json)

@@ -63,6 +63,13 @@ internal static class ToolCommand
             RenderCommand.Create(context),
             VerifyCommand.Create(context),
             ImportCommand.Create(context),
+            PackCommand.Create(context),
+            PromoteCommand.Create(context),
+            RollbackCommand.Create(context),
+            AbortCommand.Create(context),
+            RevokeCommand.Create(context),
+            LogCommand.Create(context),
+            StateCommand.Create(context),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ExampleHelp((HelpAction)help.Action!);
@@ -89,7 +96,12 @@ internal static class ToolCommand
             terminal.Error.WriteLine("Did you mean `dotnet promptgen " + nearest + "`?");
         }
 
-        string name = command is RootCommand ? "" : " " + command.Name;
+        string name = "";
+        for (Symbol? part = command; part is Command and not RootCommand; part = part.Parents.FirstOrDefault())
+        {
+            name = " " + part.Name + name;
+        }
+
         terminal.Error.WriteLine("See `dotnet promptgen" + name + " --help`.");
         return ExitCode.Failure;
     }

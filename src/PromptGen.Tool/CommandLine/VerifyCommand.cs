@@ -8,6 +8,7 @@ using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
+using PromptGen.Tool.Rollouts;
 using PromptGen.Tool.Verifying;
 
 namespace PromptGen.Tool.CommandLine;
@@ -20,20 +21,25 @@ internal static class VerifyCommand
         Option<string> manifest = new("--manifest") { Description = "The manifest, such as bin/Release/net8.0/App.prompts.json.", HelpName = "FILE", Required = true };
         Option<string?> assembly = new("--assembly") { Description = "The assembly that it was written for.", HelpName = "FILE" };
         Option<string?> prompts = new("--prompts") { Description = "The prompt folder that it was built from.", HelpName = "DIR" };
+        Option<string?> state = new("--state") { Description = "The state that a deployment of it would meet.", HelpName = "FILE" };
+        Option<string[]> packs = new("--pack") { Description = "A pack from which that deployment could serve. May be given several times.", HelpName = "FILE" };
+        Option<string[]> trusted = RolloutCommandLine.TrustedKeyFiles();
+        Option<int> threshold = RolloutCommandLine.Threshold();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(
             "verify",
             "Proves that a manifest, an assembly and prompt files agree.",
             ("promptgen verify --manifest App.prompts.json --assembly App.dll", "what is about to be deployed"),
-            ("promptgen verify --manifest App.prompts.json --prompts Prompts", "whether these sources gave that build"))
+            ("promptgen verify --manifest App.prompts.json --prompts Prompts", "whether these sources gave that build"),
+            ("promptgen verify --manifest App.prompts.json --state state.json", "whether that build can serve what is released"))
         {
-            manifest, assembly, prompts, format,
+            manifest, assembly, prompts, state, packs, trusted, threshold, format,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(assembly) is null && result.GetValue(prompts) is null)
+            if (result.GetValue(assembly) is null && result.GetValue(prompts) is null && result.GetValue(state) is null)
             {
-                result.AddError("Name what the manifest is compared with: --assembly, --prompts or both.");
+                result.AddError("Name what the manifest is compared with: --assembly, --prompts, --state or several of them.");
             }
         });
         command.SetAction(line =>
@@ -49,6 +55,13 @@ internal static class VerifyCommand
             {
                 LoadedProject project = LoadedProject.Load(ProjectLocator.Find(context.Directory, folder), LoadOptions.Prompts);
                 problems.AddRange(Verification.CompareFiles(stated, project));
+            }
+
+            if (line.GetValue(state) is { } released)
+            {
+                problems.AddRange(ReleaseVerification.Compare(
+                    stated, DisplayPath.Full(released, context.Directory), [.. (line.GetValue(packs) ?? []).Select(pack => DisplayPath.Full(pack, context.Directory))],
+                    TrustedKeys.Of(context, line.GetValue(trusted) ?? [], line.GetValue(threshold))));
             }
 
             if (line.Format(format) == OutputFormat.Json)

@@ -1,0 +1,97 @@
+using System;
+using System.CommandLine;
+using PromptGen.Tool.Output;
+using PromptGen.Tool.Rollouts;
+
+namespace PromptGen.Tool.CommandLine;
+
+/// <summary>The options that every command has which changes what is released.</summary>
+internal sealed class RolloutCommandLine
+{
+    private readonly ToolContext _context;
+    private readonly Argument<string> _id;
+    private readonly Option<string> _environment = Environment();
+    private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the log.", HelpName = "TEXT" };
+    private readonly Option<string?> _state = new("--state")
+    {
+        Description = "The published state file to bring up to date as well.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string[]> _keys = SignKeys();
+    private readonly Option<string[]> _commands = SignCommands();
+    private readonly Option<bool> _dryRun = SharedOptions.DryRun();
+    private readonly Option<string?> _prompts = SharedOptions.Prompts();
+    private readonly Option<string> _format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
+
+    public RolloutCommandLine(ToolContext context, string what)
+    {
+        _context = context;
+        _id = PromptIds.Single(context, what);
+    }
+
+    public static Option<string> Environment() => new("--env") { Description = "The environment, such as production.", HelpName = "ENV", Required = true };
+
+    public static Option<string[]> SignKeys() => new("--sign-key")
+    {
+        Description = "Sign with this ECDSA P-256 private key (PEM). May be given several times.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string[]> SignCommands() => new("--sign-command")
+    {
+        Description = "Sign with this command: it gets the bytes on its input and writes the signature to its output.",
+        HelpName = "COMMAND",
+    };
+
+    public static Option<string[]> TrustedKeyFiles() => new("--trusted-key")
+    {
+        Description = "Ask for a signature of this public key (PEM). May be given several times.",
+        HelpName = "FILE",
+    };
+
+    public static Option<int> Threshold()
+    {
+        Option<int> option = new("--threshold") { Description = "So many of the trusted keys must have signed.", HelpName = "N", DefaultValueFactory = static _ => 1 };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValue(option) < 1)
+            {
+                result.AddError("--threshold must be at least 1.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Adds argument and options, the particular ones of the command behind the id.</summary>
+    public Command Complete(Command command, Func<ParseResult, IRolloutAction> action, params Symbol[] particular)
+    {
+        command.Add(_id);
+        foreach (Symbol symbol in particular)
+        {
+            if (symbol is Argument argument)
+            {
+                command.Add(argument);
+            }
+            else
+            {
+                command.Add((Option)symbol);
+            }
+        }
+
+        foreach (Option option in new Option[] { _environment, _reason, _state, _keys, _commands, _dryRun, _prompts, _format })
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(line =>
+        {
+            RolloutOptions options = new(
+                line.GetValue(_id)!, line.GetValue(_environment)!, line.GetValue(_prompts), line.GetValue(_reason), line.GetValue(_state),
+                line.GetValue(_dryRun), line.Format(_format), line.GetValue(_keys) ?? [], line.GetValue(_commands) ?? []);
+            RolloutOutput.Write(_context, RolloutRun.Run(_context, options, action(line)), options);
+            return ExitCode.Pass;
+        });
+        return command;
+    }
+}

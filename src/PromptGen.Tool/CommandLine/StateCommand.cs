@@ -1,0 +1,143 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Json;
+using PromptGen.Core.Releases;
+using PromptGen.Tool.Output;
+using PromptGen.Tool.Projects;
+using PromptGen.Tool.Rollouts;
+
+namespace PromptGen.Tool.CommandLine;
+
+/// <summary><c>promptgen state</c>.</summary>
+internal static class StateCommand
+{
+    public static Command Create(ToolContext context) => new ExampleCommand(
+        "state",
+        "The one file that tells applications what is released.",
+        ("promptgen state build --env production --out state.json", "make it"),
+        ("promptgen state verify state.json --env production", "read it as an application does"))
+    {
+        Build(context),
+        Verify(context),
+    };
+
+    private static ExampleCommand Build(ToolContext context)
+    {
+        Option<string> environment = RolloutCommandLine.Environment();
+        Option<string?> output = new("--out") { Description = "The file to write. Without it: the state is printed.", HelpName = "FILE" };
+        Option<DateTimeOffset?> expires = new("--expires")
+        {
+            Description = "The day (UTC) by which another state should have been published; applications raise an alarm then, and go on.",
+            HelpName = "YYYY-MM-DD",
+            CustomParser = ParseDay,
+        };
+        Option<string[]> packs = new("--pack") { Description = "A pack that the state refers to. May be given several times.", HelpName = "FILE" };
+        Option<string[]> keys = RolloutCommandLine.SignKeys();
+        Option<string[]> commands = RolloutCommandLine.SignCommands();
+        Option<bool> dryRun = SharedOptions.DryRun();
+        Option<string?> prompts = SharedOptions.Prompts();
+        ExampleCommand command = new(
+            "build",
+            "Assembles the state of an environment from the files of its prompts, and proves that each version is what its release says.",
+            ("promptgen state build --env production --out state.json", "unsigned"),
+            ("promptgen state build --env production --out state.json --sign-key release.key.pem", "signed"))
+        {
+            environment, output, expires, packs, keys, commands, dryRun, prompts,
+        };
+        command.SetAction(line =>
+        {
+            StateBuildOptions options = new(
+                line.GetValue(environment)!, line.GetValue(prompts), line.GetValue(output), line.GetValue(expires), line.GetValue(packs) ?? [],
+                line.GetValue(keys) ?? [], line.GetValue(commands) ?? [], line.GetValue(dryRun));
+            (ReleaseState state, byte[]? content) = StateBuild.Run(context, options);
+            if (options.Output is null)
+            {
+                context.Terminal.Out.Write(Encoding.UTF8.GetString(content!));
+                return ExitCode.Pass;
+            }
+
+            context.Terminal.Out.WriteLine(content is null
+                ? options.Output + " is up to date."
+                : (options.DryRun ? "Would write " : "Wrote ") + options.Output + ": " + Prompts(state.Prompts.Count) + " of " + state.Environment + ".");
+            return ExitCode.Pass;
+        });
+        return command;
+    }
+
+    private static ExampleCommand Verify(ToolContext context)
+    {
+        Argument<string> file = new("FILE") { Description = "The state, as applications get it." };
+        Option<string?> environment = new("--env") { Description = "It must be of this environment.", HelpName = "ENV" };
+        Option<string[]> trusted = RolloutCommandLine.TrustedKeyFiles();
+        Option<int> threshold = RolloutCommandLine.Threshold();
+        Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
+        ExampleCommand command = new(
+            "verify",
+            "Reads a state as an application does: signatures, form, expiry.",
+            ("promptgen state verify state.json --env production --trusted-key release.pub.pem", "what is about to be published"))
+        {
+            file, environment, trusted, threshold, format,
+        };
+        command.SetAction(line =>
+        {
+            string path = DisplayPath.Full(line.GetValue(file)!, context.Directory);
+            ReleaseStateReading reading = ReleaseStateFile.Read(
+                FileContent.ReadBytes(path), TrustedKeys.Of(context, line.GetValue(trusted) ?? [], line.GetValue(threshold)));
+            EquatableArray<Compiler.PromptDiagnostic> problems =
+                reading.Problems.Concat(Circumstances(reading.State, line.GetValue(environment), context)).At(path);
+            if (line.Format(format) == OutputFormat.Json)
+            {
+                context.Terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
+                    .Add("accepted", problems.IsEmpty)
+                    .Add("environment", reading.State?.Environment)
+                    .Add("serial", reading.State is { } read ? new JsonNumber(ReleaseText.Count(read.Serial)) : null)
+                    .Add("held", reading.Held.Map(static id => (JsonValue)new JsonString(id)))
+                    .Add("problems", problems.Map(problem => DiagnosticJson.Of(problem, context.Directory)))
+                    .Build()));
+            }
+            else
+            {
+                DiagnosticText.Write(context.Terminal, context.Directory, problems, error: false);
+                context.Terminal.Out.WriteLine(reading.State is not { } state ? "Rejected: applications go on with the state that they have."
+                    : Prompts(state.Prompts.Count) + " of " + state.Environment + ", serial " + ReleaseText.Count(state.Serial)
+                        + (reading.Held.IsEmpty ? "." : "; held at what they are: " + string.Join(", ", reading.Held) + "."));
+            }
+
+            return problems.IsEmpty ? ExitCode.Pass : ExitCode.GateFailed;
+        });
+        return command;
+    }
+
+    private static System.Collections.Generic.IEnumerable<ReleaseProblem> Circumstances(ReleaseState? state, string? environment, ToolContext context)
+    {
+        if (state is not null && environment is not null && state.Environment != environment)
+        {
+            yield return new ReleaseProblem(DiagnosticRules.OtherEnvironment, null, state.Environment, environment);
+        }
+
+        if (state?.Expires is { } expires && expires <= context.Clock.GetUtcNow())
+        {
+            yield return new ReleaseProblem(DiagnosticRules.ExpiredState, null, Timestamp.Write(expires));
+        }
+    }
+
+    private static DateTimeOffset? ParseDay(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset day))
+        {
+            return day;
+        }
+
+        result.AddError($"'{text}' is not a day. Write it as 2026-12-31.");
+        return null;
+    }
+
+    private static string Prompts(int count) => ReleaseText.Count(count) + (count == 1 ? " prompt" : " prompts");
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Json;
+using PromptGen.Core.Releases;
+using PromptGen.Tool.Projects;
+
+namespace PromptGen.Tool.Rollouts;
+
+/// <summary>What is released in one environment, as it stands beside the prompts: one file for each prompt, so that promotions of different prompts never conflict.</summary>
+/// <remarks>docs/state.md describes the files.</remarks>
+internal sealed class EnvironmentFolder
+{
+    /// <summary>No prompt id begins like this.</summary>
+    public const string BundlesName = "_bundles.json";
+
+    private const string EnvironmentsName = "environments";
+    private const string StateEnding = ".json";
+    private const string LogEnding = ".log.jsonl";
+    private const string RollbackEnding = ".rollback.json";
+
+    private EnvironmentFolder(string name, string path)
+    {
+        Name = name;
+        Path = path;
+        Bundles = ReadBundles();
+    }
+
+    public string Name { get; }
+
+    public string Path { get; }
+
+    /// <summary>By name (ordinal).</summary>
+    public IReadOnlyList<PromptBundle> Bundles { get; }
+
+    /// <param name="mayBegin">The folder need not exist yet where there is no environment at all.</param>
+    /// <exception cref="ToolFailure">There is no such environment.</exception>
+    public static EnvironmentFolder Find(PromptProject project, string name, bool mayBegin)
+    {
+        string all = System.IO.Path.Combine(project.PromptFolder, EnvironmentsName);
+        string path = System.IO.Path.Combine(all, name);
+        string[] known = Directory.Exists(all)
+            ? [.. Directory.EnumerateDirectories(all).Select(static folder => System.IO.Path.GetFileName(folder)).Order(StringComparer.Ordinal)]
+            : [];
+        if (ReleaseNames.IsFileName(name) && (known.Contains(name, StringComparer.Ordinal) || (mayBegin && known.Length == 0)))
+        {
+            return new EnvironmentFolder(name, path);
+        }
+
+        string advice = !ReleaseNames.IsFileName(name) ? " Its name must be of lower-case letters, digits and hyphens."
+            : NearestName.Question(name, known) is { Length: > 0 } question ? question
+            : known.Length == 0 ? " Make the folder '" + project.RelativePath(path) + "', or begin with `dotnet promptgen promote ID --env " + name + " --to stable`."
+            : " There are " + string.Join(", ", known) + ". For a new one make the folder '" + project.RelativePath(path) + "'.";
+        throw new ToolFailure(DiagnosticRules.UnknownEnvironment, "", name, advice);
+    }
+
+    public string StatePath(string id) => System.IO.Path.Combine(Path, id + StateEnding);
+
+    public string LogPath(string id) => System.IO.Path.Combine(Path, id + LogEnding);
+
+    public string RollbackPath(string id) => System.IO.Path.Combine(Path, id + RollbackEnding);
+
+    /// <summary>The prompts that are managed here, in ordinal order.</summary>
+    public IReadOnlyList<string> Ids => !Directory.Exists(Path)
+        ? []
+        : [.. Directory.EnumerateFiles(Path, "*" + StateEnding)
+            .Select(static file => System.IO.Path.GetFileName(file)[..^StateEnding.Length])
+            .Where(ReleaseNames.IsFileName)
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>The bundle that is meant by its own name or by that of one of its prompts; null where there is none.</summary>
+    public PromptBundle? BundleOf(string id) => Bundles.FirstOrDefault(bundle => bundle.Name == id || bundle.Prompts.Any(member => member == id));
+
+    /// <returns>Null where the prompt is not managed here.</returns>
+    /// <exception cref="ToolFailure">Its file has faults.</exception>
+    public PromptReleaseState? Read(string id)
+    {
+        string path = StatePath(id);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        PromptReleaseState? state = ReleaseStateReader.ReadPrompt(id, FileContent.ReadBytes(path), out EquatableArray<ReleaseProblem> problems);
+        return state ?? throw new ToolFailure(problems.At(path), ExitCode.GateFailed);
+    }
+
+    /// <summary>All of them as one state.</summary>
+    /// <exception cref="ToolFailure">Files have faults; all of them are said.</exception>
+    public ReleaseState ReadAll()
+    {
+        List<PromptReleaseState> prompts = [];
+        List<Compiler.PromptDiagnostic> faults = [];
+        foreach (string id in Ids)
+        {
+            string path = StatePath(id);
+            PromptReleaseState? state = ReleaseStateReader.ReadPrompt(id, FileContent.ReadBytes(path), out EquatableArray<ReleaseProblem> problems);
+            faults.AddRange(problems.At(path));
+            if (state is not null)
+            {
+                prompts.Add(state);
+            }
+        }
+
+        return faults.Count == 0
+            ? new ReleaseState(Name, ReleaseState.SumOfSerials(prompts), prompts.ToEquatableArray()) { Bundles = Bundles.ToEquatableArray() }
+            : throw new ToolFailure(faults.ToEquatableArray(), ExitCode.GateFailed);
+    }
+
+    private IReadOnlyList<PromptBundle> ReadBundles()
+    {
+        string path = System.IO.Path.Combine(Path, BundlesName);
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        // The same form as in a state, and so the same reader.
+        List<ReleaseProblem> problems = [];
+        JsonObject? bundles = ReleaseJson.Object(FileContent.ReadBytes(path), ReleaseLimits.StateBytes, DiagnosticRules.UnreadableState, problems);
+        ReleaseStateReading? reading = bundles is null ? null : ReleaseStateReader.ReadBundles(bundles);
+        return reading is { State: { } state } ? [.. state.Bundles] : throw new ToolFailure((reading?.Problems ?? problems.ToEquatableArray()).At(path), ExitCode.GateFailed);
+    }
+}

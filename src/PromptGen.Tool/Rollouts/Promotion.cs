@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PromptGen.Compiler;
+using PromptGen.Compiler.Releases;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Prompts;
+using PromptGen.Core.Releases;
+using PromptGen.Tool.Projects;
+
+namespace PromptGen.Tool.Rollouts;
+
+/// <summary>Gives a version to more people.</summary>
+/// <param name="version">Null: the canary that runs, else the version of the working copy.</param>
+internal sealed class Promotion(string? version, PromotionTarget target) : IRolloutAction
+{
+    private LoadedProject? _working;
+    private string? _seed;
+
+    public string Name => "promote";
+
+    public bool MayBegin => target.IsStable;
+
+    public bool IsRollback => false;
+
+    public void Begin(RolloutRun run, IReadOnlyList<RolloutMember> members)
+    {
+        if (members.Count > 1 && version is not null)
+        {
+            throw new ToolFailure(
+                DiagnosticRules.UnreadableInput, "", version, "the prompts of a bundle have versions of their own. Leave the version out: each gets that of its working copy.");
+        }
+
+        _working = Working(run);
+        // One draw for a bundle. Where an earlier command was interrupted, some of its prompts have theirs already.
+        _seed = members.Select(static member => member.Before?.Canary?.Seed).OfType<string>().FirstOrDefault()
+            ?? (members.Count > 1 ? run.Folder.BundleOf(members[0].Id)!.Name : members[0].Id)
+                + "/" + ReleaseText.Count(members.Max(static member => Math.Max(member.Before?.Serial ?? 0, member.SerialFloor)) + 1);
+    }
+
+    public TransitionResult Change(RolloutRun run, RolloutMember member)
+    {
+        Release release = run.Releases.Get(member.Id, version ?? VersionOf(run, member));
+        TransitionResult result = ReleaseTransition.Promote(
+            member.Id, run.Folder.Name, member.Before, ReleaseFiles.Reference(release), target, member.SerialFloor, _seed!);
+        return result.State is null || result.State == member.Before ? result : Obstacle(run, member.Id, release) is { } obstacle ? new TransitionResult(obstacle) : result;
+    }
+
+    private string VersionOf(RolloutRun run, RolloutMember member)
+    {
+        if (member.Before?.Canary is { } canary)
+        {
+            return canary.Release.Version;
+        }
+
+        return Prompt(member.Id)?.Definition!.Version ?? (run.Releases.Versions(member.Id) is [.., { } latest] ? latest : "of its own");
+    }
+
+    /// <summary>Whether today's code can serve it: what the build proves of a rollback target, asked of what is to come.</summary>
+    private ReleaseProblem? Obstacle(RolloutRun run, string id, Release release)
+    {
+        if (Prompt(id) is not { Resolved: { } resolved } prompt || prompt.Errors.Any(static error => error.Rule.Category is not ("PromptGen.Versions" or "PromptGen.Releases")))
+        {
+            run.Note("Whether " + release.Version + " fits the code was not checked: there is no sound working copy of `" + id + "` here.");
+            return null;
+        }
+
+        EquatableArray<ContractIncompatibility> obstacles = ContractComparison.FindIncompatibilities(
+            PromptContract.Of(PromptCompiler.Effective(resolved)), PromptContract.Of(release.Effective()));
+        return obstacles.IsEmpty
+            ? null
+            : new ReleaseProblem(
+                DiagnosticRules.DoesNotFitCode, id, id, release.Version, "the working copy (" + prompt.Definition!.Version + ")",
+                string.Join(" ", obstacles.Select(static obstacle => obstacle.Reason)).TrimEnd('.'));
+    }
+
+    private LoadedPrompt? Prompt(string id) => _working?.Prompts.FirstOrDefault(prompt => prompt.Definition?.Id == id);
+
+    private static LoadedProject? Working(RolloutRun run)
+    {
+        try
+        {
+            return LoadedProject.Load(run.Project, LoadOptions.Prompts);
+        }
+        catch (ToolFailure)
+        {
+            // Releases can be promoted from a folder that holds nothing else.
+            return null;
+        }
+    }
+}

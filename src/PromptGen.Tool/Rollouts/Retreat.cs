@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Releases;
+
+namespace PromptGen.Tool.Rollouts;
+
+/// <summary>Goes back: <c>rollback</c>, <c>abort</c> and <c>revoke</c>. None of them looks at the prompts that are being worked on.</summary>
+internal abstract class Retreat(string name) : IRolloutAction
+{
+    public string Name { get; } = name;
+
+    public bool MayBegin => false;
+
+    public virtual bool IsRollback => true;
+
+    public virtual void Begin(RolloutRun run, IReadOnlyList<RolloutMember> members)
+    {
+    }
+
+    public TransitionResult Change(RolloutRun run, RolloutMember member) => member.Before is { } state
+        ? Change(run, member, state)
+        : new TransitionResult(new ReleaseProblem(DiagnosticRules.NotManaged, member.Id, member.Id, run.Folder.Name));
+
+    protected abstract TransitionResult Change(RolloutRun run, RolloutMember member, PromptReleaseState state);
+
+    protected static ReleasedVersion? Fallback(RolloutRun run, PromptReleaseState state) =>
+        state.Previous is null ? run.Releases.Before(state.Id, state.Stable.Version) : null;
+
+    /// <summary>A version that was named: as its release file has it, or as the state knows it where the file is not at hand.</summary>
+    protected static ReleasedVersion? Named(RolloutRun run, PromptReleaseState state, string? version) => version is null ? null
+        : run.Releases.Find(state.Id, version) is { } release ? ReleaseFiles.Reference(release)
+        : state.Previous?.Version == version ? state.Previous
+        : state.Stable.Version == version ? state.Stable
+        : ReleaseFiles.Reference(run.Releases.Get(state.Id, version));
+}
+
+/// <summary>Back to the version before.</summary>
+internal sealed class Rollback(string? to) : Retreat("rollback")
+{
+    protected override TransitionResult Change(RolloutRun run, RolloutMember member, PromptReleaseState state) => ReleaseTransition.Rollback(
+        run.Folder.Name, state, Named(run, state, to), Fallback(run, state), member.SerialFloor);
+}
+
+/// <summary>The canary away.</summary>
+internal sealed class Abort() : Retreat("abort")
+{
+    protected override TransitionResult Change(RolloutRun run, RolloutMember member, PromptReleaseState state) =>
+        ReleaseTransition.Abort(state, member.SerialFloor);
+}
+
+/// <summary>A version never again.</summary>
+internal sealed class Revocation(string version, string? to) : Retreat("revoke")
+{
+    public override bool IsRollback => false;
+
+    public override void Begin(RolloutRun run, IReadOnlyList<RolloutMember> members)
+    {
+        // A misspelt version would be revoked without effect, which nobody notices in an incident.
+        foreach (RolloutMember member in members)
+        {
+            bool isKnown = member.Before is { } state && (state.Stable.Version == version || state.Canary?.Release.Version == version || state.Previous?.Version == version);
+            if (!isKnown && members.Count == 1)
+            {
+                run.Releases.Get(member.Id, version);
+            }
+        }
+    }
+
+    protected override TransitionResult Change(RolloutRun run, RolloutMember member, PromptReleaseState state) => ReleaseTransition.Revoke(
+        run.Folder.Name, state, version, Named(run, state, to), Fallback(run, state), member.SerialFloor);
+}

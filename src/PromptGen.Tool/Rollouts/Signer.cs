@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.Tasks;
+using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Releases.Signing;
+using PromptGen.Tool.Projects;
+
+namespace PromptGen.Tool.Rollouts;
+
+/// <summary>Signs with key files, with commands that ask a key service, or with several of both.</summary>
+internal sealed class Signer
+{
+    /// <summary>Holds the password of an encrypted key file: a command line is seen by every process of the machine.</summary>
+    public const string PasswordVariable = "PROMPTGEN_KEY_PASSWORD";
+
+    private readonly IReadOnlyList<Func<byte[], byte[]>> _signatures;
+
+    private Signer(IReadOnlyList<Func<byte[], byte[]>> signatures) => _signatures = signatures;
+
+    /// <returns>Null where nothing is to be signed.</returns>
+    /// <exception cref="ToolFailure">A key cannot be used.</exception>
+    public static Signer? Of(ToolContext context, IReadOnlyCollection<string> keyFiles, IReadOnlyCollection<string> commands)
+    {
+        // Keys are read before anything else is done, so that nothing is half done when one is not there.
+        Func<byte[], byte[]>[] signatures =
+        [
+            .. keyFiles.Select(file => SignatureOf(DisplayPath.Full(file, context.Directory), context)),
+            .. commands.Select(command => (Func<byte[], byte[]>)(data => Run(command, data, context.Directory))),
+        ];
+        return signatures.Length == 0 ? null : new Signer(signatures);
+    }
+
+    /// <exception cref="ToolFailure">A signature could not be made.</exception>
+    public Envelope Sign(string payloadType, byte[] payload)
+    {
+        byte[] data = PreAuthenticationEncoding.Of(payloadType, payload);
+        return new Envelope(payloadType, payload, _signatures.Select(sign => sign(data)).ToEquatableArray());
+    }
+
+    private static Func<byte[], byte[]> SignatureOf(string path, ToolContext context)
+    {
+        string pem = FileContent.ReadText(path);
+        ECDsa key = ECDsa.Create();
+        try
+        {
+            if (pem.Contains("BEGIN ENCRYPTED PRIVATE KEY", StringComparison.Ordinal))
+            {
+                key.ImportFromEncryptedPem(pem, context.Variable(PasswordVariable) ?? "");
+            }
+            else if (pem.Contains("PRIVATE KEY", StringComparison.Ordinal))
+            {
+                // What `openssl ecparam -genkey` writes begins with a block of parameters, which the runtime takes for a second key.
+                key.ImportFromPem(PrivateBlock(pem));
+            }
+            else
+            {
+                throw Unusable(path, pem.Contains("PUBLIC KEY", StringComparison.Ordinal) ? "it is the public key, and the private one signs" : "it is no private key in PEM form");
+            }
+
+            return key.KeySize == 256 && key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == "1.2.840.10045.3.1.7"
+                ? data => key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+                : throw Unusable(path, "it is not on the curve P-256 (prime256v1)");
+        }
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        {
+            key.Dispose();
+            bool isEncrypted = pem.Contains("ENCRYPTED", StringComparison.Ordinal);
+            throw Unusable(path, isEncrypted ? "it is encrypted, and the password in " + PasswordVariable + " does not open it" : "it is no ECDSA key in PEM form");
+        }
+    }
+
+    private static string PrivateBlock(string pem)
+    {
+        int label = pem.IndexOf("PRIVATE KEY-----", StringComparison.Ordinal);
+        int start = pem.LastIndexOf("-----BEGIN", label, StringComparison.Ordinal);
+        return start < 0 ? pem : pem[start..];
+    }
+
+    private static byte[] Run(string command, byte[] data, string directory)
+    {
+        ProcessStartInfo start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("cmd.exe", "/d /s /c \"" + command + "\"")
+            : new ProcessStartInfo("/bin/sh", ["-c", command]);
+        start.WorkingDirectory = directory;
+        start.UseShellExecute = false;
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.Environment["PROMPTGEN_SIGN_SHA256"] = Convert.ToHexString(SHA256.HashData(data)).ToLowerInvariant();
+        try
+        {
+            using Process process = Process.Start(start)!;
+            Task<string> error = process.StandardError.ReadToEndAsync();
+            using MemoryStream output = new();
+            Task reading = process.StandardOutput.BaseStream.CopyToAsync(output);
+            Feed(process, data);
+            reading.GetAwaiter().GetResult();
+            process.WaitForExit();
+            string reason = error.GetAwaiter().GetResult().ReplaceLineEndings(" ").Trim();
+            if (process.ExitCode != 0)
+            {
+                throw Failed("`" + command + "` ended with " + process.ExitCode.ToString(System.Globalization.CultureInfo.InvariantCulture) + (reason.Length > 0 ? ": " + reason.TrimEnd('.') : ""));
+            }
+
+            return SignatureIn(output.ToArray())
+                ?? throw Failed("`" + command + "` gave no ECDSA P-256 signature, neither as it is nor in Base64");
+        }
+        catch (Win32Exception exception)
+        {
+            throw Failed("no shell can be started: " + exception.Message.TrimEnd('.'));
+        }
+    }
+
+    private static void Feed(Process process, byte[] data)
+    {
+        try
+        {
+            process.StandardInput.BaseStream.Write(data);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has the digest from the environment and does not read.
+        }
+    }
+
+    private static byte[]? SignatureIn(byte[] output)
+    {
+        if (EcdsaSignature.IsWellFormed(output))
+        {
+            return output;
+        }
+
+        byte[] decoded = new byte[output.Length];
+        string text = Encoding.ASCII.GetString(output).Trim();
+        return Convert.TryFromBase64String(text, decoded, out int length) && EcdsaSignature.IsWellFormed(decoded[..length]) ? decoded[..length] : null;
+    }
+
+    private static ToolFailure Unusable(string path, string reason) => new(DiagnosticRules.UnusableKey, path, path, reason);
+
+    private static ToolFailure Failed(string reason) => new(DiagnosticRules.SigningFailed, "", reason);
+}
