@@ -18,6 +18,9 @@ internal sealed record CompilationTarget(
     /// <summary>How far <c>rollback_to</c> is followed for releases to compile in (<c>PromptGenEmbed</c>).</summary>
     public int EmbedDepth { get; init; } = 1;
 
+    /// <summary>The generated code lets another version be served than the one that is compiled in (<c>PromptGenReleases</c>).</summary>
+    public bool HasReleases { get; init; }
+
     /// <summary>The runtime library brings <c>ReadOnlySpan&lt;byte&gt;</c> to each framework that lacks it.</summary>
     public bool HasUtf8Literals => LanguageVersion >= 1100;
 

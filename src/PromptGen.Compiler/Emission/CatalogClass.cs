@@ -10,6 +10,10 @@ internal static class CatalogClass
     private const string PromptIdentity = "global::PromptGen.PromptIdentity";
     private const string ReleasablePrompt = "global::PromptGen.ReleasablePrompt";
 
+    private const string WithoutReleases =
+        "These prompts are compiled without releases, so no other version of them can be served. "
+        + "Set <PromptGenReleases>true</PromptGenReleases> in the project with the prompt files and build it again.";
+
     public static string Emit(EquatableArray<CatalogEntry> prompts, CompilationTarget target)
     {
         var code = new CodeWriter();
@@ -33,22 +37,36 @@ internal static class CatalogClass
                 code.Outdent().Line("});");
                 code.Outdent();
                 code.Line();
-                code.Summary("What releases need to know of these prompts: hand it to the releases of the application.");
-                using (code.Braces("public static global::System.Collections.Generic.IReadOnlyList<" + ReleasablePrompt + "> Releasable"))
-                using (code.Braces("get"))
-                {
-                    code.Line("return new " + ReleasablePrompt + "[]");
-                    code.Line("{").Indent();
-                    foreach (CatalogEntry prompt in prompts.OrderBy(static prompt => prompt.Id, StringComparer.Ordinal))
-                    {
-                        code.Line(prompt.ClassName + "." + ReleaseHookCode.ClassName + ".Prompt,");
-                    }
-
-                    code.Outdent().Line("};");
-                }
+                EmitReleasable(code, prompts, target);
             }
         }
 
         return code.Finish();
+    }
+
+    private static void EmitReleasable(CodeWriter code, EquatableArray<CatalogEntry> prompts, CompilationTarget target)
+    {
+        code.Summary("What releases need to know of these prompts: hand it to the releases of the application.");
+        const string Declaration = "public static global::System.Collections.Generic.IReadOnlyList<" + ReleasablePrompt + "> Releasable";
+        if (!target.HasReleases)
+        {
+            // The only error that generated code can raise at the line that needs the property, in this project or in another.
+            code.Line("[global::System.Obsolete(" + CSharpLiteral.Of(WithoutReleases) + ", true)]");
+            code.Line(Declaration + " => new " + ReleasablePrompt + "[0];");
+            return;
+        }
+
+        using (code.Braces(Declaration))
+        using (code.Braces("get"))
+        {
+            code.Line("return new " + ReleasablePrompt + "[]");
+            code.Line("{").Indent();
+            foreach (CatalogEntry prompt in prompts.OrderBy(static prompt => prompt.Id, StringComparer.Ordinal))
+            {
+                code.Line(prompt.ClassName + "." + ReleaseHookCode.ClassName + ".Prompt,");
+            }
+
+            code.Outdent().Line("};");
+        }
     }
 }

@@ -34,7 +34,7 @@ internal sealed partial class PromptClass
 
             using (_code.Braces("if (" + version + " == " + _compiledVersion + ")"))
             {
-                _hook.EmitCompiled(values);
+                _hook?.EmitCompiled(values);
                 _code.List("return Render", _parameters.ConvertAll(parameter => values[parameter.SchemaName]), ";");
             }
 

@@ -29,7 +29,7 @@ internal sealed partial class PromptClass
     private readonly string? _check;
     private readonly List<(EmbeddedRelease Release, EmbeddedVersionCode Code)> _embedded = [];
     private readonly string _compiledVersion = "";
-    private readonly ReleaseHookCode _hook;
+    private readonly ReleaseHookCode? _hook;
 
     private PromptClass(
         PromptDefinition definition, VersionBody body, List<EmbeddedRelease> embedded, CompilationTarget target)
@@ -61,8 +61,11 @@ internal sealed partial class PromptClass
                 _code, definition, _schema, _parameters, release, _members, target.HasNullableAnnotations)));
         }
 
-        _hook = new ReleaseHookCode(
-            _code, definition, _schema, _parameters, _members, _embedded.ConvertAll(static version => version.Code.Identity));
+        if (target.HasReleases)
+        {
+            _hook = new ReleaseHookCode(
+                _code, definition, _schema, _parameters, _members, _embedded.ConvertAll(static version => version.Code.Identity));
+        }
     }
 
     /// <param name="embedded">The earlier releases that are compiled in, newest first.</param>
@@ -111,7 +114,7 @@ internal sealed partial class PromptClass
             EmitArgs();
             EmitNestedTypes();
             EmitVersions();
-            _hook.EmitClass(contract, _names.Identity, _parameters.ConvertAll(ArgsValue), _target);
+            _hook?.EmitClass(contract, _names.Identity, _parameters.ConvertAll(ArgsValue), _target);
         }
     }
 
@@ -124,9 +127,8 @@ internal sealed partial class PromptClass
         using (_code.Braces())
         {
             Identifiers locals = Locals();
-            string served = locals.Take("served");
             Dictionary<string, string> values = Fill(locals);
-            _hook.EmitChoice(served, _names.Identity, values, locals);
+            string? served = _hook?.EmitChoice(_names.Identity, values, locals);
             EmitPreparation(values, locals);
             _messages.EmitRender(values, locals, served);
         }
@@ -151,9 +153,8 @@ internal sealed partial class PromptClass
         _code.List("public static " + PromptIdentity + " RenderUtf8", parameters);
         using (_code.Braces())
         {
-            string served = locals.Take("served");
             Dictionary<string, string> values = Fill(locals);
-            _hook.EmitUtf8Choice(served, _names.Identity, output, values);
+            string served = _hook?.EmitUtf8Choice(_names.Identity, output, values, locals) ?? _names.Identity;
             EmitPreparation(values, locals);
             _messages.EmitRenderUtf8(output, served, values, locals);
         }
@@ -184,10 +185,22 @@ internal sealed partial class PromptClass
         _code.Parameter("problem", "A PromptArgumentException or a PromptRenderException; null where the result is true.");
         string arguments = _parameters.Count == 0 ? "" : "in Args args, ";
         string exception = "global::System.Exception" + (_target.HasNullableAnnotations ? "?" : "");
-        _code.Line("public static bool TryRender(" + arguments + "out " + RenderedPrompt + " rendered, out " + exception + " problem) =>");
-        _code.Indent();
-        _code.Line(_hook.TryRender("rendered", "problem"));
-        _code.Outdent();
+        using (_code.Braces("public static bool TryRender(" + arguments + "out " + RenderedPrompt + " rendered, out " + exception + " problem)"))
+        {
+            using (_code.Braces("try"))
+            {
+                _code.Line("rendered = Render(" + (_parameters.Count == 0 ? "" : "in args") + ");");
+                _code.Line("problem = null;");
+                _code.Line("return true;");
+            }
+
+            using (_code.Braces("catch (global::System.Exception exception) when (exception is global::PromptGen.PromptArgumentException || exception is global::PromptGen.PromptRenderException)"))
+            {
+                _code.Line("rendered = default(" + RenderedPrompt + ");");
+                _code.Line("problem = exception;");
+                _code.Line("return false;");
+            }
+        }
     }
 
     private void EmitArgs()

@@ -28,10 +28,11 @@ internal sealed class ReleaseHookCode(
     private string ArgsType => parameters.Count == 0 ? Generated + "NoArguments" : "Args";
 
     /// <summary>The lines at the beginning of <c>Render</c>.</summary>
-    /// <param name="served">The local that holds the identity that is served.</param>
     /// <param name="values">What each parameter's value is called.</param>
-    public void EmitChoice(string served, string identity, Dictionary<string, string> values, Identifiers locals)
+    /// <returns>The local that holds the identity that is served.</returns>
+    public string EmitChoice(string identity, Dictionary<string, string> values, Identifiers locals)
     {
+        string served = locals.Take("served");
         string choice = locals.Take("choice");
         code.Line("var " + served + " = " + identity + ";");
         using (code.Braces("if (" + IsOn + " && " + ClassName + ".Prompt.Choose(ref " + served + ") is var " + choice + " && " + choice + " != null)"))
@@ -40,11 +41,14 @@ internal sealed class ReleaseHookCode(
         }
 
         code.Line();
+        return served;
     }
 
     /// <summary>The lines at the beginning of <c>RenderUtf8</c>.</summary>
-    public void EmitUtf8Choice(string served, string identity, string output, Dictionary<string, string> values)
+    /// <returns>The local that holds the identity that is served.</returns>
+    public string EmitUtf8Choice(string identity, string output, Dictionary<string, string> values, Identifiers locals)
     {
+        string served = locals.Take("served");
         code.Line("var " + served + " = " + identity + ";");
         using (code.Braces("if (" + IsOn + " && " + ClassName + ".Prompt.Choose(ref " + served + ") != null)"))
         {
@@ -53,6 +57,7 @@ internal sealed class ReleaseHookCode(
         }
 
         code.Line();
+        return served;
     }
 
     /// <summary>The lines that render today's version whatever releases say.</summary>
@@ -65,10 +70,6 @@ internal sealed class ReleaseHookCode(
 
         code.Line();
     }
-
-    /// <summary>The call that renders without throwing.</summary>
-    public string TryRender(string rendered, string problem) =>
-        ClassName + ".Prompt.TryRender(" + (parameters.Count == 0 ? "default(" + ArgsType + ")" : "in args") + ", out " + rendered + ", out " + problem + ");";
 
     /// <summary>The nested class.</summary>
     /// <param name="contract">The contract as JSON.</param>

@@ -6,7 +6,7 @@ namespace PromptGen.Generator.Inputs;
 
 /// <summary>The build properties that the package's targets make visible to the compiler.</summary>
 internal sealed record ProjectOptions(
-    string RootNamespace, string PromptGenNamespace, string Visibility, bool Locked, string Embed = "")
+    string RootNamespace, string PromptGenNamespace, string Visibility, bool Locked, bool HasReleases = false, string Embed = "")
 {
     private const int DefaultEmbedDepth = 1;
 
@@ -30,6 +30,7 @@ internal sealed record ProjectOptions(
             Property(options, "PromptGenNamespace"),
             Property(options, "PromptGenVisibility"),
             Property(options, "PromptGenLocked").Equals("true", StringComparison.OrdinalIgnoreCase),
+            Property(options, "PromptGenReleases").Equals("true", StringComparison.OrdinalIgnoreCase),
             Property(options, "PromptGenEmbed"));
     }
 

@@ -52,6 +52,7 @@ internal sealed record ProjectTarget(CompilationTarget Target, EquatableArray<Pr
             options.Locked)
         {
             EmbedDepth = options.EmbedDepth,
+            HasReleases = options.HasReleases,
         };
         return new ProjectTarget(target, problems.ToEquatableArray());
     }

@@ -90,26 +90,6 @@ public sealed class ReleasedPrompt<TArgs> : ReleasablePrompt
         _renderVersion = renderVersion;
     }
 
-    /// <summary>Renders the prompt, or says why these values cannot be rendered.</summary>
-    /// <param name="args">The arguments.</param>
-    /// <param name="rendered">The rendered prompt; its default where the result is false.</param>
-    /// <param name="problem">A <see cref="PromptArgumentException"/> or a <see cref="PromptRenderException"/>; null where the result is true.</param>
-    public bool TryRender(in TArgs args, out RenderedPrompt rendered, out Exception? problem)
-    {
-        try
-        {
-            rendered = _render(in args);
-            problem = null;
-            return true;
-        }
-        catch (Exception exception) when (exception is PromptArgumentException or PromptRenderException)
-        {
-            rendered = default;
-            problem = exception;
-            return false;
-        }
-    }
-
     /// <summary>Chooses the version for this call.</summary>
     /// <param name="served">Takes the identity where the compiled code is to go on.</param>
     /// <returns>Null: the compiled code goes on.</returns>

@@ -23,7 +23,7 @@ public sealed class ReleasedVersionTests
     {
         foreach (int language in new[] { 703, 1200 })
         {
-            CompilationTarget target = Targets.WithLanguage(language) with { EmbedDepth = 0 };
+            CompilationTarget target = Targets.WithLanguage(language) with { HasReleases = true, EmbedDepth = 0 };
             StampedFolder folder = EmbeddedVersionTests.Folder(released);
             EffectivePrompt then = PromptCompiler.Effective(folder.Resolve(Path));
             string[] before = Run(folder, "TriagePrompt.Render(" + formerArguments + ")", target, serve: null);
@@ -44,7 +44,7 @@ public sealed class ReleasedVersionTests
         _ = formerArguments;
         StampedFolder folder = EmbeddedVersionTests.Folder(current);
         EffectivePrompt today = PromptCompiler.Effective(folder.Resolve(Path));
-        CompilationTarget target = Targets.WithLanguage(1200);
+        CompilationTarget target = Targets.Releasable;
         const string call = "TriagePrompt.Render(";
 
         string[] compiled = Run(folder, call + arguments + ")", target, serve: null);
@@ -57,7 +57,7 @@ public sealed class ReleasedVersionTests
     [MemberData(nameof(EmbeddedVersionTests.Conversions), MemberType = typeof(EmbeddedVersionTests))]
     public void AnEmbeddedVersionRendersWhatItRendered(string released, string current, string arguments, string formerArguments)
     {
-        CompilationTarget target = Targets.WithLanguage(1200);
+        CompilationTarget target = Targets.Releasable;
         StampedFolder folder = EmbeddedVersionTests.Folder(released);
         string[] before = Run(folder, "TriagePrompt.Render(" + formerArguments + ")", target, serve: null);
 
@@ -85,7 +85,7 @@ public sealed class ReleasedVersionTests
         EffectivePrompt then = PromptCompiler.Effective(folder.Resolve(Path));
         folder[Path] = EmbeddedVersionTests.Text("2026-03-20.1", "rollback_to: 2026-03-15.1\n", current, "Now. ");
 
-        string[] result = Compile(folder, Targets.Current with { EmbedDepth = 0 },
+        string[] result = Compile(folder, Targets.Releasable with { EmbedDepth = 0 },
             "try { TriagePrompt.Render(" + argument + "); return new[] { \"rendered\" }; } catch (PromptArgumentException exception) { return new[] { exception.Message }; }",
             prompt => Packed(prompt, then));
 
@@ -118,7 +118,7 @@ public sealed class ReleasedVersionTests
             .Replace(" {{ tone }}", "", StringComparison.Ordinal);
         folder["Prompts/style.partial.md"] = "Be kind.";
 
-        string[] result = Compile(folder, Targets.Current, """
+        string[] result = Compile(folder, Targets.Releasable, """
             RenderedPrompt prompt = TriagePrompt.Render(
                 TriagePrompt.Tier.Pro, new[] { new TriagePrompt.Note("Ann", "Hi") }, new[] { PromptMessage.User("Talk") }, new PromptMessage[0]);
             return prompt.Messages.Select(message => message.Role + " " + message.Text).Append(prompt.Identity.Model).ToArray();
@@ -143,10 +143,10 @@ public sealed class ReleasedVersionTests
 
         Assert.Equal(
             ["2026-03-15.1 stable", "Then. é", "True 2026-03-15.1 Then. b", "False Prompt 'triage' (version 2026-03-15.1): 'a' is null, and the prompt file does not allow that"],
-            Compile(folder, Targets.Current, code, prompt => Packed(prompt, then)));
+            Compile(folder, Targets.Releasable, code, prompt => Packed(prompt, then)));
         Assert.Equal(
             ["2026-03-20.1 stable", "Now. é", "True 2026-03-20.1 Now. b", "False Prompt 'triage' (version 2026-03-20.1): 'a' is null, and the prompt file does not allow that"],
-            Compile(folder, Targets.Current, code, static prompt => new KnownVersion(prompt.Compiled, VersionSource.Compiled, null)));
+            Compile(folder, Targets.Releasable, code, static prompt => new KnownVersion(prompt.Compiled, VersionSource.Compiled, null)));
     }
 
     private static KnownVersion Packed(ReleasablePrompt prompt, EffectivePrompt version)

@@ -10,5 +10,8 @@ internal static class Targets
     /// <summary>The oldest language that is supported.</summary>
     public static readonly CompilationTarget Old = Current with { LanguageVersion = 703, HasRequiredMembers = false };
 
+    /// <summary>Whose prompts may be released without a build.</summary>
+    public static readonly CompilationTarget Releasable = Current with { HasReleases = true };
+
     public static CompilationTarget WithLanguage(int languageVersion) => Current with { LanguageVersion = languageVersion };
 }
