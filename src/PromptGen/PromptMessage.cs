@@ -12,9 +12,16 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
     private readonly string? _text;
 
     internal PromptMessage(PromptRole role, string text)
+        : this(role, text, origin: null)
+    {
+    }
+
+    /// <param name="origin">A message of another library that stands behind this one, for what a text cannot hold: images, calls of tools.</param>
+    internal PromptMessage(PromptRole role, string text, object? origin)
     {
         Role = role;
         _text = text;
+        Origin = origin;
     }
 
     /// <summary>Who speaks.</summary>
@@ -22,6 +29,9 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
 
     /// <summary>What is said; empty for the default value.</summary>
     public string Text => _text ?? "";
+
+    /// <summary>The message of another library that this one was made from.</summary>
+    internal object? Origin { get; }
 
     /// <summary>Not <c>default(PromptMessage)</c>, which nobody made on purpose.</summary>
     internal bool IsMade => _text is not null;
@@ -40,7 +50,8 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
     public static PromptMessage Tool(string text) => new(PromptRole.Tool, text ?? throw new ArgumentNullException(nameof(text)));
 
     /// <inheritdoc/>
-    public bool Equals(PromptMessage other) => Role == other.Role && string.Equals(_text, other._text, StringComparison.Ordinal);
+    public bool Equals(PromptMessage other) =>
+        Role == other.Role && string.Equals(_text, other._text, StringComparison.Ordinal) && Equals(Origin, other.Origin);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is PromptMessage other && Equals(other);
@@ -51,7 +62,7 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
     /// <summary>The role in lower case on one line, the text below it.</summary>
     public override string ToString() => RoleName(Role) + ":\n" + Text;
 
-    /// <summary>Whether both are messages of one role with one text.</summary>
+    /// <summary>Whether both are messages of one role with one text, made from one message where they were made from any.</summary>
     public static bool operator ==(PromptMessage left, PromptMessage right) => left.Equals(right);
 
     /// <summary>Whether the messages differ in role or text.</summary>

@@ -7,9 +7,9 @@ namespace PromptGen.Compiler.Emission;
 internal sealed class EmbeddedVersionCode
 {
     private const string RenderedPrompt = "global::PromptGen.RenderedPrompt";
-    private const string PromptIdentity = "global::PromptGen.PromptIdentity";
 
     private readonly CodeWriter _code;
+    private readonly CompilationTarget _target;
     private readonly EmbeddedRelease _release;
     private readonly List<RenderParameter> _today;
     private readonly List<RenderParameter> _parameters;
@@ -30,15 +30,16 @@ internal sealed class EmbeddedVersionCode
     /// <param name="outer">The names taken in the class around.</param>
     public EmbeddedVersionCode(
         CodeWriter code, PromptDefinition definition, SchemaTypes schema, List<RenderParameter> today, EmbeddedRelease release, Identifiers outer,
-        bool nullableAnnotations)
+        CompilationTarget target)
     {
         _code = code;
+        _target = target;
         _release = release;
         _today = today;
         _parameters = RenderParameter.Of(release.Definition);
         _supplied = _parameters.FindAll(IsSupplied);
         SchemaTypes version = new(release.Definition.Variables);
-        _types = new VersionTypes(schema, version, definition.ClassName, nullableAnnotations);
+        _types = new VersionTypes(schema, version, definition.ClassName, target.HasNullableAnnotations);
         _className = outer.Take("Version_" + release.Release.Version.Replace('-', '_').Replace('.', '_'));
         _members = new Identifiers([definition.ClassName, _className]);
         Reserve(schema);
@@ -73,10 +74,7 @@ internal sealed class EmbeddedVersionCode
         {
             _code.Line("internal static readonly global::PromptGen.PromptVersion " + _version + " = " + VersionExpression(body.Version) + ";");
             _code.Line();
-            _code.List(
-                "internal static readonly " + PromptIdentity + " " + _identity + " = new " + PromptIdentity,
-                [CSharpLiteral.Of(_release.Definition.Id), CSharpLiteral.Of(body.Version), CSharpLiteral.Of(body.Hash), CSharpLiteral.OfNullable(body.Model)],
-                ";");
+            IdentityCode.Emit(_code, "internal static readonly " + IdentityCode.TypeName + " " + _identity, _release.Definition.Id, body, _target);
             EmitRender();
             var nested = new NestedTypeCode(_code, _types.Version, _types.CSharp, _patterns, _className + "." + _identity);
             foreach (SchemaNode node in _types.Own)

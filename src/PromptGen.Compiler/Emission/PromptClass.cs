@@ -11,7 +11,7 @@ namespace PromptGen.Compiler.Emission;
 internal sealed partial class PromptClass
 {
     private const string RenderedPrompt = "global::PromptGen.RenderedPrompt";
-    private const string PromptIdentity = "global::PromptGen.PromptIdentity";
+    private const string PromptIdentity = IdentityCode.TypeName;
 
     private readonly CodeWriter _code = new();
     private readonly PromptDefinition _definition;
@@ -58,7 +58,7 @@ internal sealed partial class PromptClass
         foreach (EmbeddedRelease release in embedded)
         {
             _embedded.Add((release, new EmbeddedVersionCode(
-                _code, definition, _schema, _parameters, release, _members, target.HasNullableAnnotations)));
+                _code, definition, _schema, _parameters, release, _members, target)));
         }
 
         if (target.HasReleases)
@@ -102,10 +102,7 @@ internal sealed partial class PromptClass
             _code.Line("public const string Id = " + CSharpLiteral.Of(_definition.Id) + ";");
             _code.Line();
             _code.Summary("The version of the prompt that this build contains.");
-            _code.List(
-                "public static " + PromptIdentity + " Compiled { get; } = new " + PromptIdentity,
-                [CSharpLiteral.Of(_definition.Id), CSharpLiteral.Of(_body.Version), CSharpLiteral.Of(_body.Hash), CSharpLiteral.OfNullable(_body.Model)],
-                ";");
+            IdentityCode.Emit(_code, "public static " + PromptIdentity + " Compiled { get; }", _definition.Id, _body, _target);
             EmitRender();
             EmitRenderWithArgs();
             EmitTryRender();

@@ -55,7 +55,8 @@ internal sealed partial class PromptCompilation
             if (i < target.EmbedDepth)
             {
                 Release release = releases[i];
-                var body = new VersionBody(release.Version, release.Hash, release.Definition.Model, compilation.MessageBodies(templates, target));
+                string? settings = EffectiveSettings.Of(PromptCompiler.Effective(release.Prompt));
+                var body = new VersionBody(release.Version, release.Hash, release.Definition.Model, settings, compilation.MessageBodies(templates, target));
                 embedded.Add(new EmbeddedRelease(release, body));
             }
         }

@@ -67,7 +67,8 @@ internal sealed partial class PromptCompilation
         JsonObject contract = PromptContract.Of(effective).ToJson();
         string record = PromptRecord.Build(_prompt, effective, hashes, contract, fullClassName, StaticPrefixes(templates), releases.Standing);
         cancellation.ThrowIfCancellationRequested();
-        var body = new VersionBody(VersionAtRunTime(releases, hashes.Prompt), hashes.Prompt, _definition.Model, MessageBodies(templates, target));
+        var body = new VersionBody(
+            VersionAtRunTime(releases, hashes.Prompt), hashes.Prompt, _definition.Model, EffectiveSettings.Of(effective), MessageBodies(templates, target));
         return Failed(_prompt, WithProblemsOf(releases, diagnostics)) with
         {
             Source = PromptClass.Emit(_definition, body, releases.Embedded, record, JsonWriter.WriteMinified(contract), target),

@@ -11,7 +11,8 @@ namespace PromptGen.Compiler.Emission;
 /// What one version of a prompt adds to the class: its identity and its messages. The working copy is one; an embedded earlier
 /// release is another of the same kind.
 /// </summary>
-internal sealed record VersionBody(string Version, string Hash, string? Model, List<MessageBody> Messages);
+/// <param name="Settings">What the version sets besides its messages, as JSON; null where it sets nothing.</param>
+internal sealed record VersionBody(string Version, string Hash, string? Model, string? Settings, List<MessageBody> Messages);
 
 /// <summary>An earlier release that is compiled in.</summary>
 internal sealed record EmbeddedRelease(Release Release, VersionBody Body)

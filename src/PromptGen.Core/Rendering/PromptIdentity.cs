@@ -28,12 +28,18 @@ public sealed class PromptIdentity : IEquatable<PromptIdentity>
     /// <param name="channel">How the version was chosen, such as <c>compiled</c>, <c>stable</c> or <c>canary</c>.</param>
     /// <exception cref="ArgumentNullException">An argument other than <paramref name="model"/> is null.</exception>
     public PromptIdentity(string id, string version, string hash, string? model, string channel)
+        : this(id, version, hash, model, channel, PromptSettings.None)
+    {
+    }
+
+    private PromptIdentity(string id, string version, string hash, string? model, string channel, PromptSettings settings)
     {
         Id = id ?? throw new ArgumentNullException(nameof(id));
         Version = version ?? throw new ArgumentNullException(nameof(version));
         Hash = hash ?? throw new ArgumentNullException(nameof(hash));
         Model = model;
         Channel = channel ?? throw new ArgumentNullException(nameof(channel));
+        Settings = settings;
     }
 
     /// <summary>The <c>prompt_id</c> of the prompt file, such as <c>support-triage</c>.</summary>
@@ -52,6 +58,10 @@ public sealed class PromptIdentity : IEquatable<PromptIdentity>
     /// such as <c>stable</c> or <c>canary</c>.</summary>
     public string Channel { get; }
 
+    /// <summary>Model parameters, tools and the form of the answer. Empty for an identity that an application made itself; no part of the
+    /// comparison, since the <see cref="Hash"/> covers it.</summary>
+    public PromptSettings Settings { get; }
+
     /// <inheritdoc/>
     public bool Equals(PromptIdentity? other) =>
         ReferenceEquals(this, other)
@@ -68,6 +78,13 @@ public sealed class PromptIdentity : IEquatable<PromptIdentity>
     /// <inheritdoc/>
     public override int GetHashCode() =>
         unchecked((StringComparer.Ordinal.GetHashCode(Hash) * 31) + StringComparer.Ordinal.GetHashCode(Version));
+
+    /// <summary>The identity of a version that this process can render, with what it sets besides its messages.</summary>
+    internal static PromptIdentity Of(string id, string version, string hash, string? model, PromptSettings settings) =>
+        new(id, version, hash, model, CompiledChannel, settings);
+
+    /// <summary>The same version on another channel.</summary>
+    internal PromptIdentity OnChannel(string channel) => new(Id, Version, Hash, Model, channel, Settings);
 
     /// <summary>One line for people: <c>support-triage 2026-03-15.3 (sha256:1a2b3c4d5e6f, gpt-4.1, compiled)</c>. The hash is
     /// shortened to 12 digits.</summary>

@@ -76,11 +76,7 @@ internal sealed class ReleaseEntry
         return Bucket.Contains(canary.Percent, context.Key!, canary.Seed) ? Canary! : Stable;
     }
 
-    private static PromptIdentity On(KnownVersion version, string channel)
-    {
-        PromptIdentity identity = version.Identity;
-        return new PromptIdentity(identity.Id, identity.Version, identity.Hash, identity.Model, channel);
-    }
+    private static PromptIdentity On(KnownVersion version, string channel) => version.Identity.OnChannel(channel);
 }
 
 /// <summary>A version that is tried on some.</summary>

@@ -76,7 +76,8 @@ internal sealed class VersionStore
                 return;
             }
 
-            PromptIdentity identity = new(_prompt.Compiled.Id, version.Version, version.Hash, prompt.Model);
+            PromptIdentity identity = PromptIdentity.Of(
+                _prompt.Compiled.Id, version.Version, version.Hash, prompt.Model, new PromptSettings(EffectiveSettings.Of(prompt)));
             PackedPrompt packed = PackedPrompt.Create(prompt, code);
             SampleRendering.Try(packed, identity);
             _versions.Add(new KnownVersion(identity, VersionSource.Packed, packed));

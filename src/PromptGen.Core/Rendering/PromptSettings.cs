@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using PromptGen.Core.Json;
+using PromptGen.Core.Prompts;
+
+namespace PromptGen;
+
+/// <summary>What a version of a prompt sets besides its messages: model parameters, tools and the form of the answer.</summary>
+/// <remarks>Immutable. Schemas and values are JSON texts, so that no library for JSON is forced on anybody.</remarks>
+public sealed class PromptSettings
+{
+    private readonly string? _json;
+    private Parts? _parts;
+
+    /// <param name="json">What <see cref="EffectiveSettings"/> writes; null where a prompt sets nothing. It is read when it is first asked for.</param>
+    internal PromptSettings(string? json)
+    {
+        _json = json;
+    }
+
+    /// <summary>The model parameters as a JSON object, such as <c>{"temperature":0.2}</c>; null where the prompt file has none.</summary>
+    public string? Parameters => Read().Parameters;
+
+    /// <summary>The tools that are offered to the model, in file order.</summary>
+    public IReadOnlyList<PromptTool> Tools => Read().Tools;
+
+    /// <summary>How the model has to answer, as the JSON object of the prompt file's <c>response_format</c>; null where it has none.</summary>
+    public string? ResponseFormat => Read().ResponseFormat;
+
+    /// <summary>Of prompts that set nothing.</summary>
+    internal static PromptSettings None { get; } = new(json: null);
+
+    private Parts Read()
+    {
+        if (Volatile.Read(ref _parts) is { } known)
+        {
+            return known;
+        }
+
+        Parts parts = _json is null ? new Parts(null, [], null) : Read(_json);
+        Volatile.Write(ref _parts, parts);
+        return parts;
+    }
+
+    private static Parts Read(string json)
+    {
+        if (!JsonReader.TryRead(json, out JsonValue? value, out JsonSyntaxError? error))
+        {
+            throw new InvalidOperationException("The settings in the code of a prompt cannot be read: " + error.Message);
+        }
+
+        JsonObject settings = (JsonObject)value;
+        List<PromptTool> tools = [];
+        foreach (JsonValue item in settings[EffectiveSettings.ToolsMember] is JsonArray list ? list.Items : default)
+        {
+            JsonObject tool = (JsonObject)item;
+            tools.Add(new PromptTool(
+                ((JsonString)tool[EffectiveSettings.NameMember]!).Value,
+                (tool[EffectiveSettings.DescriptionMember] as JsonString)?.Value,
+                Minified(tool[EffectiveSettings.ParametersMember]),
+                (tool[EffectiveSettings.StrictMember] as JsonBoolean)?.Value));
+        }
+
+        return new Parts(
+            Minified(settings[EffectiveSettings.ParametersMember]), tools.AsReadOnly(), Minified(settings[EffectiveSettings.ResponseFormatMember]));
+    }
+
+    private static string? Minified(JsonValue? value) => value is null ? null : JsonWriter.WriteMinified(value);
+
+    private sealed record Parts(string? Parameters, IReadOnlyList<PromptTool> Tools, string? ResponseFormat);
+}
+
+/// <summary>A tool that a prompt offers to the model. Immutable.</summary>
+public sealed class PromptTool
+{
+    internal PromptTool(string name, string? description, string? parameters, bool? strict)
+    {
+        Name = name;
+        Description = description;
+        Parameters = parameters;
+        Strict = strict;
+    }
+
+    /// <summary>The name by which the model calls it.</summary>
+    public string Name { get; }
+
+    /// <summary>What the model reads about it; null where the prompt file says nothing.</summary>
+    public string? Description { get; }
+
+    /// <summary>The JSON Schema of the arguments; null where the prompt file has none.</summary>
+    public string? Parameters { get; }
+
+    /// <summary>Whether the provider shall hold the model to the schema; null where the prompt file does not say.</summary>
+    public bool? Strict { get; }
+}
