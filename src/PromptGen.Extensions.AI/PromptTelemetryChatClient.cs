@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PromptGen.Extensions.AI;
+
+namespace PromptGen;
+
+/// <summary>
+/// Says for each call which prompt in which version was sent, how the call ended, and whether what was sent is what was rendered.
+/// </summary>
+/// <remarks>
+/// Place it innermost, around the client that calls the provider: what stands outside of it is compared, what stands inside is not. It finds the prompt
+/// by options that <see cref="RenderedPromptChatExtensions.ToChatOptions"/> made, or else by messages of
+/// <see cref="RenderedPromptChatExtensions.ToChatMessages"/>. <c>GetService</c> gives its <see cref="PromptEvaluations"/>.
+/// </remarks>
+public sealed class PromptTelemetryChatClient : DelegatingChatClient
+{
+    private readonly PromptTelemetryOptions _options;
+    private readonly PromptEvaluations _evaluations;
+    private readonly ILogger _logger;
+    private readonly ChatClientMetadata? _metadata;
+
+    /// <summary>Telemetry around a client.</summary>
+    /// <param name="innerClient">The client that calls the provider.</param>
+    /// <param name="options">Null: those that are unless set.</param>
+    /// <param name="evaluations">Where results for answers are recorded later; null: its own.</param>
+    /// <param name="logger">Gets one line for each call; null: none.</param>
+    public PromptTelemetryChatClient(
+        IChatClient innerClient, PromptTelemetryOptions? options = null, PromptEvaluations? evaluations = null, ILogger<PromptTelemetryChatClient>? logger = null)
+        : base(innerClient)
+    {
+        _options = options ?? new PromptTelemetryOptions();
+        _logger = logger ?? (ILogger)NullLogger.Instance;
+        _evaluations = evaluations ?? new PromptEvaluations();
+        _metadata = innerClient.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata;
+    }
+
+    /// <summary>The name of the activity source and of the meter: <c>AddSource</c> and <c>AddMeter</c> take it.</summary>
+    public static string SourceName => TelemetryNames.Source;
+
+    /// <inheritdoc/>
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        IReadOnlyList<ChatMessage> sent = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        if (Begin(sent, options) is not { } call)
+        {
+            return await base.GetResponseAsync(sent, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            call.RefuseIfAltered();
+            ChatResponse response = await base.GetResponseAsync(sent, options, cancellationToken).ConfigureAwait(false);
+            call.Complete(response);
+            response.AdditionalProperties = IdentityProperties.Add(response.AdditionalProperties, call.Identity);
+            return response;
+        }
+        catch (Exception exception)
+        {
+            call.Fail(exception, cancellationToken.IsCancellationRequested);
+            throw;
+        }
+        finally
+        {
+            call.End();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        IReadOnlyList<ChatMessage> sent = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        if (Begin(sent, options) is not { } call)
+        {
+            await foreach (ChatResponseUpdate update in base.GetStreamingResponseAsync(sent, options, cancellationToken).ConfigureAwait(false))
+            {
+                yield return update;
+            }
+
+            yield break;
+        }
+
+        // Whoever leaves the stream before its end disposes of the enumerator: only the last block runs, and the outcome is still `cancelled`.
+        IAsyncEnumerator<ChatResponseUpdate>? updates = null;
+        try
+        {
+            bool isFirst = true;
+            while (true)
+            {
+                ChatResponseUpdate update;
+                try
+                {
+                    if (updates is null)
+                    {
+                        call.RefuseIfAltered();
+                        updates = base.GetStreamingResponseAsync(sent, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                    }
+
+                    if (!await updates.MoveNextAsync().ConfigureAwait(false))
+                    {
+                        break;
+                    }
+
+                    update = updates.Current;
+                }
+                catch (Exception exception)
+                {
+                    call.Fail(exception, cancellationToken.IsCancellationRequested);
+                    throw;
+                }
+
+                call.Add(update);
+                if (isFirst)
+                {
+                    update.AdditionalProperties = IdentityProperties.Add(update.AdditionalProperties, call.Identity);
+                    isFirst = false;
+                }
+
+                yield return update;
+                call.Resume();
+            }
+
+            call.Complete();
+        }
+        finally
+        {
+            try
+            {
+                if (updates is not null)
+                {
+                    await updates.DisposeAsync().ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                call.End();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is null && serviceType == typeof(PromptEvaluations) ? _evaluations : base.GetService(serviceType, serviceKey);
+
+    /// <returns>Null: the call names no prompt.</returns>
+    private PromptCall? Begin(IReadOnlyList<ChatMessage> sent, ChatOptions? options)
+    {
+        RenderedPrompt prompt;
+        string? promisedModel;
+        if (options is PromptChatOptions named)
+        {
+            (prompt, promisedModel) = (named.Prompt, named.PromisedModel);
+        }
+        else if (RenderedOrigin.Find(sent) is { } origin)
+        {
+            (prompt, promisedModel) = (origin.Prompt, PromptModelMap.NamedBy(origin.Prompt.Identity));
+        }
+        else
+        {
+            PromptMetrics.Shared.CountUnidentified();
+            PromptCallLog.Unidentified(_logger);
+            return null;
+        }
+
+        string? model = options?.ModelId ?? _metadata?.DefaultModelId;
+        PromptParts altered = PromptIntegrity.FindAltered(prompt, promisedModel, sent, options, model, _options.AllowedProperties);
+        return new PromptCall(prompt, altered, model, sent, _metadata, _options, _evaluations, _logger);
+    }
+}

@@ -1,0 +1,345 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+using PromptGen.Releases;
+using PromptGen.Tests.Releases;
+using Xunit;
+
+namespace PromptGen.Extensions.AI.Tests;
+
+[Collection(TelemetryCollection.Name)]
+public sealed class TelemetryTests : IDisposable
+{
+    private readonly TelemetryRecorder _recorder = new();
+    private readonly FakeChatClient _provider = new();
+    private readonly RecordingLogger<PromptTelemetryChatClient> _log = new();
+
+    public void Dispose() => _recorder.Dispose();
+
+    [Fact]
+    public async Task A_call_is_a_span_with_prompt_and_answer()
+    {
+        await AskAsync();
+
+        Activity span = Assert.Single(_recorder.Spans);
+        Assert.Equal("chat small-model-1", span.DisplayName);
+        Assert.Equal(ActivityKind.Client, span.Kind);
+        Assert.Equal("ticket-triage", span.GetTagItem("gen_ai.prompt.name"));
+        Assert.Equal(TicketTriagePrompt.Compiled.Version, span.GetTagItem("gen_ai.prompt.version"));
+        Assert.Equal(TicketTriagePrompt.Compiled.Hash, span.GetTagItem("promptgen.prompt.hash"));
+        Assert.Equal("compiled", span.GetTagItem("promptgen.prompt.channel"));
+        Assert.Equal("intact", span.GetTagItem("promptgen.prompt.integrity"));
+        Assert.Equal("succeeded", span.GetTagItem("promptgen.outcome"));
+        Assert.Equal("small-model-1", span.GetTagItem("gen_ai.request.model"));
+        Assert.Equal("answering-model", span.GetTagItem("gen_ai.response.model"));
+        Assert.Equal(_provider.ResponseId, span.GetTagItem("gen_ai.response.id"));
+        Assert.Equal(["stop"], Assert.IsType<string[]>(span.GetTagItem("gen_ai.response.finish_reasons")));
+        Assert.Equal(12L, span.GetTagItem("gen_ai.usage.input_tokens"));
+        Assert.Equal(5L, span.GetTagItem("gen_ai.usage.output_tokens"));
+        Assert.Equal("fake", span.GetTagItem("gen_ai.provider.name"));
+        Assert.Equal("models.example", span.GetTagItem("server.address"));
+    }
+
+    [Fact]
+    public async Task The_span_of_another_client_is_enriched_and_no_second_one_begun()
+    {
+        using ActivitySource other = new(TelemetryRecorder.OtherSource);
+        using (Activity around = other.StartActivity("chat x")!)
+        {
+            around.SetTag("gen_ai.operation.name", "chat");
+            await AskAsync();
+        }
+
+        Activity span = Assert.Single(_recorder.Spans);
+        Assert.Equal("chat x", span.DisplayName);
+        Assert.Equal("ticket-triage", span.GetTagItem("gen_ai.prompt.name"));
+        Assert.Equal("succeeded", span.GetTagItem("promptgen.outcome"));
+        Assert.Null(span.GetTagItem("gen_ai.response.id"));
+    }
+
+    [Fact]
+    public async Task A_span_that_is_no_chat_is_the_parent()
+    {
+        using ActivitySource other = new(TelemetryRecorder.OtherSource);
+        using Activity around = other.StartActivity("request")!;
+        await AskAsync();
+
+        Assert.Equal(around.SpanId, Assert.Single(_recorder.Spans).ParentSpanId);
+        Assert.Same(around, Activity.Current);
+    }
+
+    [Fact]
+    public async Task Metrics_know_prompt_version_channel_model_and_outcome()
+    {
+        await AskAsync();
+
+        Measured duration = _recorder.Single("promptgen.client.duration");
+        Assert.True(duration.Value >= 0);
+        Assert.Equal(
+            ["gen_ai.prompt.name=ticket-triage", "gen_ai.prompt.version=2026-03-15.1", "gen_ai.request.model=small-model-1", "promptgen.outcome=succeeded", "promptgen.prompt.channel=compiled"],
+            duration.Tags.Select(static tag => tag.Key + "=" + tag.Value).Order(StringComparer.Ordinal).Select(static tag => tag.Replace("+dirty", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["cached_input 3", "input 12", "output 5", "reasoning 2"],
+            _recorder.All("promptgen.client.tokens").Select(static tokens => tokens.Tags["gen_ai.token.type"] + " " + tokens.Value).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(_recorder.Measurements, static measured => measured.Instrument.StartsWith("gen_ai.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(GenAIMetricNames.Version141, "gen_ai.client.operation.duration gen_ai.client.token.usage")]
+    [InlineData(
+        GenAIMetricNames.Latest,
+        "gen_ai.client.inference.duration gen_ai.client.inference.operation.input_tokens gen_ai.client.inference.operation.output_tokens "
+        + "gen_ai.client.inference.usage.cache_read.input_tokens gen_ai.client.inference.usage.input_tokens gen_ai.client.inference.usage.output_tokens "
+        + "gen_ai.client.inference.usage.reasoning.output_tokens")]
+    public async Task Metrics_have_the_names_of_the_generation_that_is_asked_for(GenAIMetricNames names, string expected)
+    {
+        await AskAsync(new PromptTelemetryOptions { StandardMetrics = names });
+
+        Measured[] standard = [.. _recorder.Measurements.Where(static measured => measured.Instrument.StartsWith("gen_ai.", StringComparison.Ordinal))];
+        Assert.Equal(expected, string.Join(' ', standard.Select(static measured => measured.Instrument).Distinct().Order(StringComparer.Ordinal)));
+        Assert.All(standard, static measured => Assert.Equal("chat", measured.Tags["gen_ai.operation.name"]));
+        Assert.All(standard, static measured => Assert.DoesNotContain(measured.Tags.Keys, static key => key.Contains("prompt", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_stream_is_measured_to_its_end()
+    {
+        List<ChatResponseUpdate> updates = [];
+        using PromptTelemetryChatClient client = new(_provider, logger: _log);
+        RenderedPrompt prompt = Triage.Render();
+        await foreach (ChatResponseUpdate update in client.GetStreamingResponseAsync(prompt.ToChatMessages(), prompt.Options()))
+        {
+            updates.Add(update);
+        }
+
+        Activity span = Assert.Single(_recorder.Spans);
+        Assert.Equal("succeeded", span.GetTagItem("promptgen.outcome"));
+        Assert.Equal(12L, span.GetTagItem("gen_ai.usage.input_tokens"));
+        Assert.Equal(["stop"], Assert.IsType<string[]>(span.GetTagItem("gen_ai.response.finish_reasons")));
+        _recorder.Single("promptgen.client.time_to_first_chunk");
+        Assert.Equal(TicketTriagePrompt.Compiled, updates[0].GetPromptIdentity());
+        Assert.Equal(TicketTriagePrompt.Compiled, updates.ToChatResponse().GetPromptIdentity());
+        Assert.Equal("an answer", updates.ToChatResponse().Text);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_left_is_cancelled()
+    {
+        using PromptTelemetryChatClient client = new(_provider, logger: _log);
+        RenderedPrompt prompt = Triage.Render();
+        await foreach (ChatResponseUpdate update in client.GetStreamingResponseAsync(prompt.ToChatMessages(), prompt.Options()))
+        {
+            Assert.Equal("an ", update.Text);
+            break;
+        }
+
+        Assert.Equal("cancelled", Assert.Single(_recorder.Spans).GetTagItem("promptgen.outcome"));
+        Assert.Equal("cancelled", _recorder.Single("promptgen.client.duration").Tags["promptgen.outcome"]);
+        Assert.Equal("cancelled", Assert.Single(_log.Lines).Fields["Outcome"]);
+        Assert.True(_provider.StreamIsDisposed);
+    }
+
+    public static TheoryData<string, string> Endings => new()
+    {
+        { "failed", "failed" },
+        { "cancelled", "cancelled" },
+        { "timed out", "timed_out" },
+        { "length", "truncated" },
+        { "filtered", "filtered" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Endings))]
+    public async Task Each_end_has_its_outcome(string ending, string outcome)
+    {
+        foreach (bool streaming in (bool[])[false, true])
+        {
+            using CancellationTokenSource cancellation = new();
+            _provider.FinishReason = ending switch
+            {
+                "length" => ChatFinishReason.Length,
+                "filtered" => ChatFinishReason.ContentFilter,
+                _ => ChatFinishReason.Stop,
+            };
+            _provider.Before = token => ending switch
+            {
+                "failed" => throw new IOException("The line broke."),
+                "timed out" => throw new TaskCanceledException("Too slow."),
+                "cancelled" => CancelAsync(cancellation, token),
+                _ => Task.CompletedTask,
+            };
+
+            Exception? exception = await Record.ExceptionAsync(() => AskAsync(streaming: streaming, cancellation: cancellation.Token));
+
+            Assert.Equal(outcome is "truncated" or "filtered", exception is null);
+            Activity span = _recorder.Spans.Last();
+            Assert.Equal(outcome, span.GetTagItem("promptgen.outcome"));
+            Assert.Equal(exception?.GetType().FullName, span.GetTagItem("error.type"));
+            Assert.Equal(outcome is "failed" or "timed_out" ? ActivityStatusCode.Error : ActivityStatusCode.Unset, span.Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_refused_call_is_rejected_and_counted_by_part()
+    {
+        RenderedPrompt prompt = Triage.Render();
+        ChatOptions options = prompt.Options();
+        options.Temperature = 1f;
+        options.Tools!.Clear();
+        using PromptTelemetryChatClient client = new(_provider, new PromptTelemetryOptions { RejectAltered = true }, logger: _log);
+
+        await Assert.ThrowsAsync<PromptAlteredException>(() => client.GetResponseAsync(prompt.ToChatMessages(), options));
+
+        Assert.Equal("rejected", Assert.Single(_recorder.Spans).GetTagItem("promptgen.outcome"));
+        Assert.Equal(["parameters", "tools"], _recorder.All("promptgen.client.altered").Select(static altered => altered.Tags["promptgen.prompt.part"]));
+        Assert.Equal("altered(parameters,tools)", Assert.Single(_log.Lines).Fields["Integrity"]);
+    }
+
+    [Fact]
+    public async Task Neither_content_nor_key_is_anywhere_unless_asked_for()
+    {
+        using PromptReleases releases = new(new PromptReleasesOptions());
+        using PromptScope scope = releases.Begin(new PromptContext { Key = "maria@example.com", Route = "triage" });
+        await AskAsync();
+
+        string everything = Everything();
+        Assert.DoesNotContain("maria", everything, StringComparison.Ordinal);
+        Assert.DoesNotContain("burns", everything, StringComparison.Ordinal);
+        Assert.DoesNotContain("an answer", everything, StringComparison.Ordinal);
+        Assert.Contains("promptgen.route=triage", everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Content_and_key_are_in_spans_where_asked_for_and_nowhere_else()
+    {
+        using PromptReleases releases = new(new PromptReleasesOptions());
+        using PromptScope scope = releases.Begin(new PromptContext { Key = "maria@example.com" });
+        await AskAsync(new PromptTelemetryOptions { IncludeContent = true, IncludeUserKey = true, UserHashSecret = "a secret" });
+        await AskAsync(new PromptTelemetryOptions { IncludeContent = true, UserHashSecret = "another secret" }, streaming: true);
+
+        Activity[] spans = [.. _recorder.Spans];
+        Assert.Equal("maria@example.com", spans[0].GetTagItem("user.id"));
+        Assert.Matches("^[0-9a-f]{16}$", (string)spans[0].GetTagItem("user.hash")!);
+        Assert.Null(spans[1].GetTagItem("user.id"));
+        Assert.NotEqual(spans[0].GetTagItem("user.hash"), spans[1].GetTagItem("user.hash"));
+        Assert.All(spans, static span =>
+        {
+            Assert.Contains("""{"role":"user","parts":[{"type":"text","content":"Ticket: It burns."}]}""", (string)span.GetTagItem("gen_ai.input.messages")!, StringComparison.Ordinal);
+            Assert.Equal("""[{"role":"assistant","parts":[{"type":"text","content":"an answer"}]}]""", span.GetTagItem("gen_ai.output.messages"));
+        });
+        _recorder.Spans.Clear();
+        Assert.DoesNotContain("burns", Everything(), StringComparison.Ordinal);
+        Assert.DoesNotContain("maria", Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_line_is_logged_for_a_call()
+    {
+        await AskAsync();
+
+        (string line, IReadOnlyDictionary<string, object?> fields) = Assert.Single(_log.Lines);
+        Assert.StartsWith("Information 4101 Prompt ticket-triage 2026-03-15.1", line, StringComparison.Ordinal);
+        Assert.Equal(TicketTriagePrompt.Compiled.Hash, fields["PromptHash"]);
+        Assert.Equal("succeeded", fields["Outcome"]);
+        Assert.Equal("answering-model", fields["ResponseModel"]);
+        Assert.Equal(_provider.ResponseId, fields["ResponseId"]);
+        Assert.Equal(12L, fields["InputTokens"]);
+        Assert.Equal("intact", fields["Integrity"]);
+    }
+
+    [Fact]
+    public async Task A_call_without_a_prompt_is_counted_and_let_through()
+    {
+        using PromptTelemetryChatClient client = new(_provider);
+        ChatResponse response = await client.GetResponseAsync("Hello");
+
+        Assert.Equal("an answer", response.Text);
+        Assert.Null(response.GetPromptIdentity());
+        Assert.Equal("promptgen.client.unidentified", Assert.Single(_recorder.Measurements).Instrument);
+        Assert.Empty(_recorder.Spans);
+    }
+
+    [Fact]
+    public async Task Only_live_versions_are_labels()
+    {
+        TestPrompt prompt = new("pinned-prompt");
+        KnownVersion old = new(new PromptIdentity("pinned-prompt", "2026-01-01.1", StateText.EmbeddedHash, null), VersionSource.Embedded, null);
+        using PromptReleases releases = TestPrompt.Releases(new ReleaseEntry(
+            prompt.Prompt, 1, prompt.EmbeddedVersion, canary: null, [prompt.EmbeddedVersion, old], [], new UnkeyedCounter()));
+        using PromptScope scope = releases.Begin(new PromptContext());
+        using PromptTelemetryChatClient client = new(_provider);
+        foreach (PromptIdentity identity in (PromptIdentity[])[old.Identity.OnChannel("pinned"), prompt.EmbeddedIdentity.OnChannel("pinned"), prompt.EmbeddedIdentity.OnChannel("stable")])
+        {
+            RenderedPrompt rendered = Generated.RenderedPrompts.Create(identity, PromptRole.User, "text");
+            await client.GetResponseAsync(rendered.ToChatMessages(), rendered.ToChatOptions());
+        }
+
+        Assert.Equal(
+            ["other", TestPrompt.Embedded, TestPrompt.Embedded],
+            _recorder.All("promptgen.client.duration").Select(static measured => measured.Tags["gen_ai.prompt.version"]));
+        Assert.Equal("2026-01-01.1", _recorder.Spans.First().GetTagItem("gen_ai.prompt.version"));
+    }
+
+    [Fact]
+    public void Labels_are_bounded()
+    {
+        BoundedLabels labels = new(2);
+
+        Assert.Equal(["a", "b", "other", "a"], ((string[])["a", "b", "c", "a"]).Select(value => labels.Of("versions", value)));
+        Assert.Equal("c", labels.Of("models", "c"));
+    }
+
+    [Fact]
+    public async Task A_failed_call_is_reported_to_the_guard_of_the_canary()
+    {
+        TestPrompt prompt = new("guarded-prompt");
+        string? stopped = null;
+        CanaryGuard guard = new(50, 1, (_, reason) => stopped = reason);
+        using PromptReleases releases = TestPrompt.Releases(prompt.Canary(100, guard: guard));
+        using PromptScope scope = releases.Begin(new PromptContext { Key = "k" });
+        using PromptTelemetryChatClient client = new(_provider);
+        RenderedPrompt rendered = prompt.Render();
+        Assert.Equal("canary", rendered.Identity.Channel);
+        await client.GetResponseAsync(rendered.ToChatMessages(), rendered.ToChatOptions());
+        Assert.Null(stopped);
+
+        _provider.Before = static _ => throw new IOException("The line broke.");
+        await Assert.ThrowsAsync<IOException>(() => client.GetResponseAsync(rendered.ToChatMessages(), rendered.ToChatOptions()));
+
+        Assert.Contains("a call failed", stopped, StringComparison.Ordinal);
+    }
+
+    private static async Task CancelAsync(CancellationTokenSource cancellation, CancellationToken token)
+    {
+        await cancellation.CancelAsync();
+        token.ThrowIfCancellationRequested();
+    }
+
+    private async Task AskAsync(PromptTelemetryOptions? options = null, bool streaming = false, CancellationToken cancellation = default)
+    {
+        using PromptTelemetryChatClient client = new(_provider, options, logger: _log);
+        RenderedPrompt prompt = Triage.Render();
+        if (!streaming)
+        {
+            ChatResponse response = await client.GetResponseAsync(prompt.ToChatMessages(), prompt.Options(), cancellation);
+            Assert.Equal(TicketTriagePrompt.Compiled, response.GetPromptIdentity());
+            return;
+        }
+
+        await foreach (ChatResponseUpdate update in client.GetStreamingResponseAsync(prompt.ToChatMessages(), prompt.Options(), cancellation))
+        {
+            Assert.NotNull(update);
+        }
+    }
+
+    private string Everything() => string.Join('\n', [
+        .. _recorder.Spans.SelectMany(static span => span.TagObjects.Select(static tag => tag.Key + "=" + tag.Value).Append(span.DisplayName)),
+        .. _recorder.Measurements.SelectMany(static measured => measured.Tags.Select(static tag => tag.Key + "=" + tag.Value)),
+        .. _log.Lines.Select(static line => line.Line),
+    ]);
+}

@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+using Microsoft.Extensions.AI;
+
+namespace PromptGen.Extensions.AI.Tests;
+
+/// <summary>What the tests render and send.</summary>
+internal static class Triage
+{
+    public static PromptModelMap Models { get; } = PromptModelMap.Parse("""{ "class:small": "small-model-1" }""");
+
+    public static RenderedPrompt Render(params ChatMessage[] conversation) => TicketTriagePrompt.Render("It burns.", conversation.ToPromptMessages());
+
+    public static ChatOptions Options(this RenderedPrompt prompt) => prompt.ToChatOptions(Models);
+
+    public static List<ChatMessage> Messages(this RenderedPrompt prompt) => [.. prompt.ToChatMessages()];
+}
