@@ -35,7 +35,7 @@ public sealed class HostedReleaseTests
 
         // The compiler's lines come twice: as they happen, and in the summary.
         string error = Assert.Single(build.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
-        Assert.Contains("Program.cs(18,", error, StringComparison.Ordinal);
+        Assert.Contains("Program.cs(19,", error, StringComparison.Ordinal);
         Assert.Contains("CS0619", error, StringComparison.Ordinal);
         Assert.Contains("Set <PromptGenReleases>true</PromptGenReleases> in the project with the prompt files", error, StringComparison.Ordinal);
     }

@@ -70,12 +70,12 @@ internal sealed partial class PromptClass
 
     /// <param name="embedded">The earlier releases that are compiled in, newest first.</param>
     /// <param name="record">The prompt's record as compact JSON.</param>
-    /// <param name="contract">Its contract as compact JSON.</param>
+    /// <param name="contract">Its contract as JSON.</param>
     public static string Emit(
-        PromptDefinition definition, VersionBody body, List<EmbeddedRelease> embedded, string record, string contract, CompilationTarget target) =>
+        PromptDefinition definition, VersionBody body, List<EmbeddedRelease> embedded, string record, JsonObject contract, CompilationTarget target) =>
         new PromptClass(definition, body, embedded, target).Emit(record, contract);
 
-    private string Emit(string record, string contract)
+    private string Emit(string record, JsonObject contract)
     {
         GeneratedFile.Begin(_code, _target, "Made by PromptGen from " + _definition.RelativePath + ": edit that file instead.");
         _code.Write("[assembly: global::PromptGen.Generated.PromptRecord(");
@@ -91,7 +91,7 @@ internal sealed partial class PromptClass
         return _code.Finish();
     }
 
-    private void EmitClass(string contract)
+    private void EmitClass(JsonObject contract)
     {
         _code.Summary(_definition.Description is { Length: > 0 } description ? description : "The prompt " + _definition.Id + ".");
         _code.Markup("remarks", "Prompt <c>" + XmlDocumentation.Escape(_definition.Id) + "</c> from <c>" + XmlDocumentation.Escape(_definition.RelativePath) + "</c>.");
@@ -111,7 +111,7 @@ internal sealed partial class PromptClass
             EmitArgs();
             EmitNestedTypes();
             EmitVersions();
-            _hook?.EmitClass(contract, _names.Identity, _parameters.ConvertAll(ArgsValue), _target);
+            _hook?.EmitClass(JsonWriter.WriteMinified(contract), _names.Identity, _parameters.ConvertAll(ArgsValue), _target);
         }
     }
 
@@ -120,6 +120,7 @@ internal sealed partial class PromptClass
         _code.Line();
         _code.Summary("Renders the prompt.");
         EmitParameterDocumentation();
+        EmitNoInlining();
         _code.List("public static " + RenderedPrompt + " Render", ParametersWithDefaults());
         using (_code.Braces())
         {
@@ -145,6 +146,7 @@ internal sealed partial class PromptClass
         _code.Parameter(output, "Where the text is written.");
         EmitExceptionDocumentation();
         _code.Markup("returns", "Which version was rendered.");
+        EmitNoInlining();
         List<string> parameters = ParametersWithDefaults();
         parameters.Insert(0, "global::System.Buffers.IBufferWriter<byte> " + output);
         _code.List("public static " + PromptIdentity + " RenderUtf8", parameters);
@@ -156,6 +158,13 @@ internal sealed partial class PromptClass
             _messages.EmitRenderUtf8(output, served, values, locals);
         }
     }
+
+    /// <summary>
+    /// A short method would be inlined where it is called; then the writers in it are not inlined any more, and rendering a line takes
+    /// twice the time.
+    /// </summary>
+    private void EmitNoInlining() =>
+        _code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
 
     private void EmitRenderWithArgs()
     {

@@ -71,7 +71,7 @@ internal sealed partial class PromptCompilation
             VersionAtRunTime(releases, hashes.Prompt), hashes.Prompt, _definition.Model, EffectiveSettings.Of(effective), MessageBodies(templates, target));
         return Failed(_prompt, WithProblemsOf(releases, diagnostics)) with
         {
-            Source = PromptClass.Emit(_definition, body, releases.Embedded, record, JsonWriter.WriteMinified(contract), target),
+            Source = PromptClass.Emit(_definition, body, releases.Embedded, record, contract, target),
             PartialDrifts = releases.PartialDrifts,
         };
     }

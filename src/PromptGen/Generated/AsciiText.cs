@@ -7,10 +7,12 @@ using System.Runtime.Intrinsics;
 
 namespace PromptGen.Generated;
 
-/// <summary>ASCII as UTF-16.</summary>
+/// <summary>ASCII as UTF-16, and back.</summary>
 internal static class AsciiText
 {
 #if NET8_0_OR_GREATER
+    private const ushort FirstBeyond = 0x80;
+
     // Where the length is a constant, as for all static text of a template, one of these branches is left of the method.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Widen(ReadOnlySpan<byte> ascii, Span<char> target)
@@ -83,6 +85,61 @@ internal static class AsciiText
         (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.LoadUnsafe(ref source, (nuint)place));
         lower.StoreUnsafe(ref destination, (nuint)place);
         upper.StoreUnsafe(ref destination, (nuint)(place + Vector128<ushort>.Count));
+    }
+
+    /// <summary>Writes text as UTF-8 if all of it is ASCII.</summary>
+    /// <param name="text">Up to the length of <paramref name="target"/>.</param>
+    /// <param name="target">Undefined where the result is false.</param>
+    public static bool TryNarrow(ReadOnlySpan<char> text, Span<byte> target)
+    {
+        if (text.Length > target.Length)
+        {
+            ThrowTooShort();
+        }
+
+        ref ushort source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        ref byte destination = ref MemoryMarshal.GetReference(target);
+        if (text.Length < Vector128<ushort>.Count)
+        {
+            return TryNarrowShort(ref source, ref destination, text.Length);
+        }
+
+        int last = text.Length - Vector128<ushort>.Count;
+        for (int i = 0; i < last; i += Vector128<ushort>.Count)
+        {
+            if (!TryNarrowVector(ref source, ref destination, i))
+            {
+                return false;
+            }
+        }
+
+        return TryNarrowVector(ref source, ref destination, last);
+    }
+
+    private static bool TryNarrowShort(ref ushort source, ref byte destination, int length)
+    {
+        int seen = 0;
+        for (int i = 0; i < length; i++)
+        {
+            ushort unit = Unsafe.Add(ref source, i);
+            seen |= unit;
+            Unsafe.Add(ref destination, i) = (byte)unit;
+        }
+
+        return seen < FirstBeyond;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryNarrowVector(ref ushort source, ref byte destination, int place)
+    {
+        Vector128<ushort> units = Vector128.LoadUnsafe(ref source, (nuint)place);
+        if (Vector128.GreaterThanOrEqualAny(units, Vector128.Create(FirstBeyond)))
+        {
+            return false;
+        }
+
+        Vector128.Narrow(units, units).GetLower().StoreUnsafe(ref destination, (nuint)place);
+        return true;
     }
 
     private static void ThrowTooShort() => throw new ArgumentException("The target is shorter than the text.");

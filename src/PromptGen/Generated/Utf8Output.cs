@@ -28,7 +28,7 @@ internal sealed class Utf8Output
     private PromptIdentity? _identity;
 
     // Of the buffer or, where that gives no arrays, of ours. Memory would look up what it is made of at each text.
-    private byte[] _room = Array.Empty<byte>();
+    private byte[]? _room;
     private int _start;
     private int _position;
     private int _end;
@@ -113,7 +113,7 @@ internal sealed class Utf8Output
         CheckLength();
         _output = null;
         _identity = null;
-        _room = Array.Empty<byte>();
+        _room = null;
         _start = 0;
         _position = 0;
         _end = 0;
@@ -167,8 +167,8 @@ internal sealed class Utf8Output
         int written = _position - _start;
         if (_isOurs)
         {
-            _output!.Write(new ReadOnlySpan<byte>(_room, _start, written));
-            ArrayPool<byte>.Shared.Return(_room);
+            _output!.Write(new ReadOnlySpan<byte>(_room!, _start, written));
+            ArrayPool<byte>.Shared.Return(_room!);
             _isOurs = false;
         }
         else if (written > 0)
@@ -197,11 +197,12 @@ internal sealed class Utf8Output
 #if NET8_0_OR_GREATER
     private static int Transcode(ReadOnlySpan<char> text, Span<byte> target)
     {
-        if (text.Length > ShortText || Ascii.FromUtf16(text, target, out int written) != OperationStatus.Done)
+        if (text.Length <= ShortText && AsciiText.TryNarrow(text, target))
         {
-            Utf8.FromUtf16(text, target, out _, out written);
+            return text.Length;
         }
 
+        Utf8.FromUtf16(text, target, out _, out int written);
         return written;
     }
 #else

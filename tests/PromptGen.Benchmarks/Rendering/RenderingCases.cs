@@ -16,9 +16,9 @@ internal static class RenderingCases
 
     private static RenderingCase Kilobyte()
     {
-        const string customer = "Amelie Dubois, Dubois & Fils S.A., Lyon";
-        const string product = "Ledger Cloud 8.4";
-        const string question = "Since the update of last night the month-end closing stops with the message 'period locked', although no period is locked.";
+        string customer = "Amelie Dubois, Dubois & Fils S.A., Lyon";
+        string product = "Ledger Cloud 8.4";
+        string question = "Since the update of last night the month-end closing stops with the message 'period locked', although no period is locked.";
         string[] notes = ["asked for the release notes", "upgraded to 8.4 on her own", "uses the French chart of accounts", "prefers the telephone", "has 14 users"];
         PromptTemplate template = new("kilobyte");
         KilobyteRivals rivals = new(template.Pieces());
@@ -47,8 +47,8 @@ internal static class RenderingCases
 
     private static RenderingCase FewShot()
     {
-        const string ticket = "After the update the label printer in the warehouse prints every label twice. We ship 300 parcels a day.";
-        const string language = "English";
+        string ticket = "After the update the label printer in the warehouse prints every label twice. We ship 300 parcels a day.";
+        string language = "English";
         string[] teams = ["accounts", "billing", "identity", "mobile", "platform", "reporting"];
         PromptTemplate template = new("few-shot");
         string[] pieces = template.Pieces();
@@ -76,7 +76,7 @@ internal static class RenderingCases
 
     private static RenderingCase Retrieval()
     {
-        const string question = "Which settings change how long sessions last, and who may change them?";
+        string question = "Which settings change how long sessions last, and who may change them?";
         Document[] documents = [.. Enumerable.Range(0, 60).Select(DocumentAt)];
         ITemplateObject[] objects = [.. documents.Select(static document => new DocumentValue(document))];
         PromptTemplate template = new("retrieval");
@@ -107,8 +107,8 @@ internal static class RenderingCases
 
     private static RenderingCase OneLiner()
     {
-        const string language = "French";
-        const string text = "The shipment arrives on Tuesday.";
+        string language = "French";
+        string text = "The shipment arrives on Tuesday.";
         PromptTemplate template = new("one-liner");
         InterpretedTemplate interpreted = template.Interpreted;
         TemplateArguments arguments = new(2);

@@ -26,4 +26,41 @@ public sealed class AsciiTextTests
                 new string(target));
         }
     }
+
+    [Fact]
+    public void Every_length_is_narrowed_and_nothing_beside_it_is_touched()
+    {
+        const int longest = 300;
+        const int border = 40;
+        char[] text = [.. Enumerable.Range(0, longest).Select(static index => (char)(index % 128))];
+        for (int length = 0; length <= longest; length++)
+        {
+            byte[] target = new byte[border + length + border];
+            Array.Fill(target, (byte)'#');
+
+            Assert.True(AsciiText.TryNarrow(text.AsSpan(longest - length), target.AsSpan(border, length)));
+
+            string edge = new('#', border);
+            Assert.Equal(edge + new string(text, longest - length, length) + edge, Encoding.ASCII.GetString(target));
+        }
+    }
+
+    [Theory]
+    [InlineData('\u0080')]
+    [InlineData('\u0100')]
+    [InlineData('\u8000')]
+    [InlineData('\uff41')]
+    public void What_is_not_ASCII_is_found_at_any_place(char other)
+    {
+        for (int length = 1; length <= 70; length++)
+        {
+            for (int place = 0; place < length; place++)
+            {
+                char[] text = new char[length];
+                Array.Fill(text, 'a');
+                text[place] = other;
+                Assert.False(AsciiText.TryNarrow(text, new byte[length]));
+            }
+        }
+    }
 }
