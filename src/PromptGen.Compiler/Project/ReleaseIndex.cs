@@ -12,6 +12,10 @@ internal sealed class ReleaseIndex
 
     private readonly Dictionary<string, List<ReleasePath>> _releases = new(StringComparer.Ordinal);
 
+    // The first spelling of each id, by the id whatever its case; and all later ones, which only a mistake brings.
+    private readonly Dictionary<string, string> _spellings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _otherSpellings = [];
+
     private ReleaseIndex()
     {
     }
@@ -49,6 +53,26 @@ internal sealed class ReleaseIndex
     /// <summary>From the earliest to the latest.</summary>
     public IReadOnlyList<ReleasePath> Of(string promptId) => _releases.TryGetValue(promptId, out List<ReleasePath>? releases) ? releases : None;
 
+    /// <summary>The ids with releases that differ from an id in nothing but case, sorted.</summary>
+    public IReadOnlyList<string> OtherSpellings(string promptId)
+    {
+        // Asked for every prompt: a search through all ids would be quadratic.
+        if (!_spellings.TryGetValue(promptId, out string? first) || (first == promptId && _otherSpellings.Count == 0))
+        {
+            return [];
+        }
+
+        List<string> others = _otherSpellings.FindAll(
+            id => id != promptId && string.Equals(id, promptId, StringComparison.OrdinalIgnoreCase));
+        if (first != promptId)
+        {
+            others.Add(first);
+        }
+
+        others.Sort(StringComparer.Ordinal);
+        return others;
+    }
+
     public ReleasePath? Find(string promptId, string version)
     {
         foreach (ReleasePath release in Of(promptId))
@@ -74,6 +98,14 @@ internal sealed class ReleaseIndex
         {
             releases = [];
             _releases.Add(release.Id, releases);
+            if (_spellings.ContainsKey(release.Id))
+            {
+                _otherSpellings.Add(release.Id);
+            }
+            else
+            {
+                _spellings.Add(release.Id, release.Id);
+            }
         }
 
         releases.Add(release);

@@ -14,17 +14,13 @@ internal static class ReleasePlaces
     public static EquatableArray<PromptDiagnostic> Check(ReleaseIndex releases, string promptId, SourceSpan place)
     {
         List<PromptDiagnostic> problems = [];
-        foreach (string id in releases.Ids)
+        foreach (string id in releases.OtherSpellings(promptId))
         {
-            if (id != promptId && string.Equals(id, promptId, StringComparison.OrdinalIgnoreCase))
-            {
-                problems.Add(Misplaced(
-                    place, releases.Of(id)[0].Path,
-                    "the prompt's id is `" + promptId + "`, and the name of a folder must not differ from it in case"));
-            }
+            problems.Add(Misplaced(
+                place, releases.Of(id)[0].Path,
+                "the prompt's id is `" + promptId + "`, and the name of a folder must not differ from it in case"));
         }
 
-        problems.Sort(static (left, right) => string.CompareOrdinal(left.Arguments[0], right.Arguments[0]));
         IReadOnlyList<ReleasePath> own = releases.Of(promptId);
         for (int i = 1; i < own.Count; i++)
         {
