@@ -12,7 +12,7 @@ public class PublicApiTests
     [Fact]
     public void Is_what_the_file_beside_the_code_says()
     {
-        string file = Path.Combine(Repository(), "src", "PromptGen.Extensions.AI", "PublicAPI.Unshipped.txt");
+        string file = Path.Combine(Repository.Folder, "src", "PromptGen.Extensions.AI", "PublicAPI.Unshipped.txt");
         string[] actual = ["#nullable enable", .. PublicApi.Lines(typeof(PromptTelemetryChatClient).Assembly)];
         if (Environment.GetEnvironmentVariable("PROMPTGEN_UPDATE_SNAPSHOTS") == "1")
         {
@@ -25,15 +25,4 @@ public class PublicApiTests
     [Fact]
     public void Stands_in_one_namespace() =>
         Assert.All(typeof(PromptTelemetryChatClient).Assembly.GetExportedTypes(), static type => Assert.Equal("PromptGen", type.Namespace));
-
-    private static string Repository()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PromptGen.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run from within the repository.");
-    }
 }

@@ -1,0 +1,75 @@
+using System;
+using System.ClientModel;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenAI;
+using OpenTelemetry.Metrics;
+using PromptGen;
+
+namespace SupportDesk.Desk;
+
+/// <summary>The service: takes tickets, asks a model that speaks OpenAI's protocol, and says which version of its prompt answered.</summary>
+internal static class SupportDeskService
+{
+    public static async Task RunAsync(string[] arguments)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(ParentProcess.WithoutOption(arguments));
+        builder.Services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
+        builder.Services.AddPromptReleases(options =>
+        {
+            IConfigurationSection releases = builder.Configuration.GetSection("Releases");
+            options.AddPrompts(PromptCatalog.Releasable);
+            options.Source = new FilePromptReleaseSource(Required(releases, "State"));
+            options.PollInterval = TimeSpan.FromSeconds(releases.GetValue("PollSeconds", 2.0));
+            options.LastKnownGoodFolder = releases["LastKnownGood"];
+        });
+        builder.Services.AddHealthChecks().AddPromptReleases();
+        builder.Services.AddSingleton(PromptModelMap.Parse(File.ReadAllText(builder.Configuration["Model:Map"] ?? Path.Combine(AppContext.BaseDirectory, "models.demo.json"))));
+        builder.Services.AddSingleton(static services => new PromptEvaluations(logger: services.GetService<ILogger<PromptEvaluations>>()));
+        builder.Services.AddSingleton<IChatClient>(services => Client(services, Required(builder.Configuration.GetSection("Model"), "Endpoint")));
+        builder.Services.AddSingleton<TicketTriage>();
+        DeskTelemetry telemetry = DeskTelemetry.AddTo(builder);
+
+        WebApplication application = builder.Build();
+
+        // A sample has no users to authenticate: whoever asks says who it is. Yours has `app.UseAuthentication(); app.UsePromptContext();`
+        application.UsePromptContext(static http => new PromptContext
+        {
+            Key = http.Request.Headers["X-Customer"],
+            Groups = [.. http.Request.Headers["X-Group"].OfType<string>()],
+            Route = "tickets",
+        });
+        application.MapHealthChecks("/health");
+        application.MapPost("/tickets", static async (Ticket ticket, TicketTriage triage, CancellationToken cancellation) =>
+            await triage.TriageAsync(ticket, cancellation) is { } triaged ? Results.Ok(triaged) : Results.StatusCode(StatusCodes.Status502BadGateway));
+        application.MapPost("/reviews/{responseId}", static (string responseId, Review review, PromptEvaluations evaluations) =>
+            evaluations.TryRecord(responseId, new PromptEvaluation("review") { Label = review.Label }) ? Results.NoContent() : Results.NotFound());
+        application.MapGet("/releases", static (IPromptReleases releases) =>
+            releases.Status.Prompts.Select(static prompt => new { prompt.Id, prompt.Serial, Stable = prompt.Stable.Version, Canary = prompt.Canary?.Version }));
+        application.MapGet("/telemetry", (MeterProvider meters) => telemetry.Counts(meters));
+        application.EndWithInput(arguments);
+        await application.RunAsync();
+    }
+
+    /// <summary>Telemetry stands innermost: whatever is put around it later is compared with what was rendered.</summary>
+    private static PromptTelemetryChatClient Client(IServiceProvider services, string endpoint)
+    {
+        OpenAIClient provider = new(new ApiKeyCredential("not-needed-here"), new OpenAIClientOptions { Endpoint = new Uri(endpoint) });
+        return new PromptTelemetryChatClient(
+            provider.GetChatClient("default").AsIChatClient(),
+            new PromptTelemetryOptions { RejectAltered = true },
+            services.GetRequiredService<PromptEvaluations>(),
+            services.GetService<ILogger<PromptTelemetryChatClient>>());
+    }
+
+    private static string Required(IConfigurationSection section, string name) => section[name]
+        ?? throw new InvalidOperationException("Nothing is configured for " + section.Path + ":" + name + ". Pass --" + section.Path + ":" + name + " VALUE.");
+}
