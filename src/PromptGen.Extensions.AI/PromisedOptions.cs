@@ -31,7 +31,8 @@ internal sealed class PromisedOptions
             ReadResponseFormat(JsonText.Parse(format));
         }
 
-        Tools = PromptFunctions.Declarations(identity);
+        Tools = PromptFunctions.Declarations(
+            identity, _options.AdditionalProperties?.TryGetValue(StrictProperty, out object? strict) == true && strict is true);
     }
 
     /// <summary>Never changed, and never handed out.</summary>

@@ -51,8 +51,9 @@ internal static class PromptFunctions
                 + ". Pass functions of these names, or none at all to carry out calls yourself.");
     }
 
+    /// <param name="answerIsStrict">A client may take the strictness of the answer for that of tools that do not say theirs.</param>
     /// <returns>Null: the prompt has no tools.</returns>
-    public static IReadOnlyList<AIFunctionDeclaration>? Declarations(PromptIdentity identity)
+    public static IReadOnlyList<AIFunctionDeclaration>? Declarations(PromptIdentity identity, bool answerIsStrict)
     {
         IReadOnlyList<PromptTool> tools = identity.Settings.Tools;
         if (tools.Count == 0)
@@ -60,8 +61,6 @@ internal static class PromptFunctions
             return null;
         }
 
-        // A client may take the strictness of the answer for that of tools that do not say theirs.
-        bool answerIsStrict = identity.Settings.ResponseFormat?.Contains("\"strict\":true", StringComparison.Ordinal) == true;
         AIFunctionDeclaration[] declarations = new AIFunctionDeclaration[tools.Count];
         for (int i = 0; i < declarations.Length; i++)
         {

@@ -42,6 +42,11 @@ internal static class PromptIntegrity
 
     private static PromptParts CompareMessages(RenderedPrompt prompt, IReadOnlyList<ChatMessage> sent, ChatOptions? options)
     {
+        if (IsContinuation(sent, options))
+        {
+            return string.IsNullOrEmpty(options!.Instructions) ? PromptParts.None : PromptParts.Instructions;
+        }
+
         List<PromptMessage> rendered = [];
         List<PromptMessage> instructions = [];
         for (int i = 0; i < prompt.PartCount; i++)
@@ -84,6 +89,25 @@ internal static class PromptIntegrity
 
         // An altered instruction is missing from the whole as well; only the rest tells whether more is altered.
         return found == rendered.Count || (altered != PromptParts.None && HoldsOthers(rendered, sent)) ? altered : altered | PromptParts.Messages;
+    }
+
+    /// <summary>The provider keeps the conversation, and what tools returned is all that goes there: the prompt is there already.</summary>
+    private static bool IsContinuation(IReadOnlyList<ChatMessage> sent, ChatOptions? options)
+    {
+        if (options?.ConversationId is null)
+        {
+            return false;
+        }
+
+        foreach (ChatMessage message in sent)
+        {
+            if (message.Role != ChatRole.Tool)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether the messages that are no instructions are there, in order.</summary>

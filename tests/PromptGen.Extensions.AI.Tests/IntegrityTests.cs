@@ -16,6 +16,8 @@ public class IntegrityTests
     {
         { "nothing", PromptParts.None },
         { "more of the conversation", PromptParts.None },
+        { "results of tools for a conversation that the provider keeps", PromptParts.None },
+        { "a question for a conversation that the provider keeps", PromptParts.Instructions | PromptParts.Messages },
         { "less of the conversation", PromptParts.None },
         { "a system message more", PromptParts.Instructions },
         { "a developer message more", PromptParts.Instructions },
@@ -135,6 +137,16 @@ public class IntegrityTests
             case "more of the conversation":
                 messages.Add(new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("1", "lookup_order")]));
                 messages.Add(new ChatMessage(ChatRole.Tool, [new FunctionResultContent("1", "found")]));
+                break;
+            case "results of tools for a conversation that the provider keeps":
+                options.ConversationId = "c-1";
+                messages.Clear();
+                messages.Add(new ChatMessage(ChatRole.Tool, [new FunctionResultContent("1", "found")]));
+                break;
+            case "a question for a conversation that the provider keeps":
+                options.ConversationId = "c-1";
+                messages.Clear();
+                messages.Add(new ChatMessage(ChatRole.User, "And now?"));
                 break;
             case "less of the conversation":
                 messages.RemoveAt(1);

@@ -10,6 +10,7 @@ namespace SupportDesk.Demo;
 internal sealed class ChildProgram : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
+    private const int LinesKept = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
@@ -70,6 +71,11 @@ internal sealed class ChildProgram : IAsyncDisposable
         }
 
         _output.Enqueue(line);
+        if (_output.Count > LinesKept)
+        {
+            _output.TryDequeue(out _);
+        }
+
         int at = line.IndexOf(Listening, StringComparison.Ordinal);
         if (at >= 0)
         {

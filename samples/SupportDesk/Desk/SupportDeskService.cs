@@ -22,6 +22,7 @@ internal static class SupportDeskService
     public static async Task RunAsync(string[] arguments)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(ParentProcess.WithoutOption(arguments));
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         builder.Services.AddPromptReleases(options =>
         {

@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace SupportDesk.Model;
 
@@ -21,6 +22,7 @@ internal static class ModelServer
     public static async Task RunAsync(string[] arguments)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(ParentProcess.WithoutOption(arguments));
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         WebApplication application = builder.Build();
         application.MapPost("/v1/chat/completions", AnswerAsync);
         application.EndWithInput(arguments);
