@@ -15,6 +15,7 @@ internal sealed class PromisedOptions
     private static readonly ConditionalWeakTable<PromptSettings, PromisedOptions> Known = new();
 
     private readonly ChatOptions _options = new();
+    private InvalidOperationException? _problem;
 
     private PromisedOptions(PromptIdentity identity)
     {
@@ -41,13 +42,21 @@ internal sealed class PromisedOptions
     /// <summary>The tools as the model reads them; null: none.</summary>
     public IReadOnlyList<AIFunctionDeclaration>? Tools { get; }
 
-    /// <exception cref="InvalidOperationException">A parameter has a value that no model takes.</exception>
+    /// <summary>Whether options can hold all parameters. Where they cannot, no call can be what the prompt promises.</summary>
+    public bool IsSound => _problem is null;
+
     public static PromisedOptions Of(PromptIdentity identity) => Known.TryGetValue(identity.Settings, out PromisedOptions? known)
         ? known
         : Known.GetValue(identity.Settings, _ => new PromisedOptions(identity));
 
+    /// <exception cref="InvalidOperationException">A parameter has a value that no model takes.</exception>
     public void ApplyTo(ChatOptions options)
     {
+        if (_problem is not null)
+        {
+            throw new InvalidOperationException(_problem.Message, _problem);
+        }
+
         ChatOptions copy = _options.Clone();
         options.Temperature = copy.Temperature;
         options.TopP = copy.TopP;
@@ -111,7 +120,7 @@ internal sealed class PromisedOptions
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException)
         {
-            throw new InvalidOperationException(
+            _problem ??= new InvalidOperationException(
                 "The prompt " + identity.Id + " " + identity.Version + " sets the parameter " + parameter.Name + " to " + value.GetRawText()
                 + ", which chat options cannot hold. Correct it in the prompt file.", exception);
         }
@@ -184,7 +193,8 @@ internal sealed class PromisedOptions
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Null => null,
-        JsonValueKind.Number => value.TryGetInt64(out long integer) ? integer : value.GetDouble(),
+        JsonValueKind.Number when value.TryGetInt64(out long integer) => integer,
+        JsonValueKind.Number => value.GetDouble(),
         _ => value,
     };
 

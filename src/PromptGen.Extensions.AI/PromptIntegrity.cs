@@ -22,7 +22,7 @@ internal static class PromptIntegrity
         }
 
         options ??= new ChatOptions();
-        if (!AreSameParameters(promised.Values, options, sent, allowed))
+        if (!promised.IsSound || !AreSameParameters(promised.Values, options, sent, allowed))
         {
             altered |= PromptParts.Parameters;
         }

@@ -35,7 +35,7 @@ internal static class SupportDeskService
         builder.Services.AddHealthChecks().AddPromptReleases();
         builder.Services.AddSingleton(PromptModelMap.Parse(File.ReadAllText(builder.Configuration["Model:Map"] ?? Path.Combine(AppContext.BaseDirectory, "models.demo.json"))));
         builder.Services.AddSingleton(static services => new PromptEvaluations(logger: services.GetService<ILogger<PromptEvaluations>>()));
-        builder.Services.AddSingleton<IChatClient>(services => Client(services, Required(builder.Configuration.GetSection("Model"), "Endpoint")));
+        builder.Services.AddSingleton<IChatClient>(services => Client(services, builder.Configuration.GetSection("Model")));
         builder.Services.AddSingleton<TicketTriage>();
         DeskTelemetry telemetry = DeskTelemetry.AddTo(builder);
 
@@ -61,9 +61,10 @@ internal static class SupportDeskService
     }
 
     /// <summary>Telemetry stands innermost: whatever is put around it later is compared with what was rendered.</summary>
-    private static PromptTelemetryChatClient Client(IServiceProvider services, string endpoint)
+    private static PromptTelemetryChatClient Client(IServiceProvider services, IConfigurationSection model)
     {
-        OpenAIClient provider = new(new ApiKeyCredential("not-needed-here"), new OpenAIClientOptions { Endpoint = new Uri(endpoint) });
+        // Servers on one's own machine want no key, and the client wants one.
+        OpenAIClient provider = new(new ApiKeyCredential(model["Key"] ?? "none"), new OpenAIClientOptions { Endpoint = new Uri(Required(model, "Endpoint")) });
         return new PromptTelemetryChatClient(
             provider.GetChatClient("default").AsIChatClient(),
             new PromptTelemetryOptions { RejectAltered = true },
