@@ -1,4 +1,5 @@
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Templates;
 using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Files;
@@ -53,6 +54,11 @@ internal static class TypeFormat
             if (DateLetters.IndexOf(format[i]) < 0)
             {
                 return "`%" + format[i] + "` means nothing";
+            }
+
+            if (DateText.IsMachineDependent(format[i]))
+            {
+                return "`%" + format[i] + "` depends on the time zone of the machine; declare a variable of type integer or string for it";
             }
 
             found |= format[i] is not ('%' or 'n' or 't');

@@ -148,6 +148,8 @@ public sealed class VariableTests
     public void GoodFormats(string lines) => AssertProblems(lines);
 
     [Theory]
+    [InlineData("x: { type: date-time, format: '%F %s' }", "`%s` depends on the time zone of the machine; declare a variable of type integer or string for it")]
+    [InlineData("x: { type: date-time, format: '%F %Z' }", "`%Z` depends on the time zone of the machine; declare a variable of type integer or string for it")]
     [InlineData("x: { type: date, format: yyyy-MM-dd }", "it names no part of the date; parts are written as in `%Y-%m-%d`, not as in `yyyy-MM-dd`")]
     [InlineData("x: { type: date, format: \"%Y %q\" }", "`%q` means nothing")]
     [InlineData("x: { type: date, format: \"%Y %\" }", "it ends with a single `%`; write `%%` for the character")]

@@ -43,6 +43,8 @@ public sealed class TemplateBinderTests
     [InlineData("{{ n[0] }}", "PG1204", 3, "[...]", "an integer")]
     [InlineData("{{ for t in n }}{{ t.x }}{{ end }}", "PG1205", 12, "n", "an integer")]
     [InlineData("{{ include 'hous' }}", "PG0114", 11, "hous", "Did you mean `house`?")]
+    [InlineData("{{ at | date.to_string '%F %Z' }}", "PG1111", 8, "%Z", "declare a variable of type integer or string for it; what it gives here depends on the time zone of the machine")]
+    [InlineData("{{ at | date.to_string '%s' }}", "PG1111", 8, "%s", "declare a variable of type integer or string for it; what it gives here depends on the time zone of the machine")]
     [InlineData("{{ v = 1 }}{{ v = 'a' }}", "PG1208", 14, "v", "an integer")]
     [InlineData("{{ for t in tags }}{{ v = t }}{{ end }}{{ v }}", "PG1209", 42, "v", null)]
     [InlineData("{{ if flag }}{{ v = 1 }}{{ end }}{{ v }}", "PG1209", 36, "v", null)]
@@ -88,6 +90,7 @@ public sealed class TemplateBinderTests
     [InlineData("{{ for t in tags offset:1 limit:n reversed }}{{ for.index }}{{ for.changed }}{{ else }}none{{ end }}")]
     [InlineData("{{ case n; when 1, 2 }}few{{ when 3 || 4 }}some{{ else }}many{{ end }}")]
     [InlineData("{{ capture c }}{{ name }}{{ end }}{{ c | string.size }}")]
+    [InlineData("{{ at | date.to_string '%%s%%Z' }}")]
     public void Accepts(string text) => Assert.Empty(Bind(text).Problems);
 
     [Fact]

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Templates.Syntax;
 
@@ -20,12 +19,18 @@ internal sealed partial class TemplateBinder
                 DiagnosticRules.UnsupportedConstruct, node, "date.parse",
                 "declare a variable of type date-time, or parse a literal like `\"2026-03-15 10:30:00\"`; what other text gives depends on the machine");
 
-    private BoundCall? FormatDate(SyntaxNode node, BoundExpression value, BoundExpression pattern)
+    private BoundExpression? FormatDate(SyntaxNode node, BoundExpression value, BoundExpression pattern)
     {
-        if (value.Type.Kind != TemplateTypeKind.DateTime || pattern is not BoundConstant { Value: string text }
-            || DateText.MachineDependent.Any(directive => text.IndexOf("%" + directive, StringComparison.Ordinal) >= 0))
+        if (value.Type.Kind != TemplateTypeKind.DateTime || pattern is not BoundConstant { Value: string text })
         {
             return null;
+        }
+
+        if (DateText.MachineDependentDirective(text) is { } directive)
+        {
+            return Report(
+                DiagnosticRules.UnsupportedConstruct, node, directive,
+                "declare a variable of type integer or string for it; what it gives here depends on the time zone of the machine");
         }
 
         TemplateType type = value.Type.Nullable ? TemplateType.String.AsNullable() : TemplateType.String;

@@ -10,12 +10,26 @@ internal static partial class DateText
     /// <summary>How a date prints that has no pattern of its own.</summary>
     public const string DefaultPattern = "%d %b %Y";
 
-    /// <summary>Directives whose text depends on the time zone of the machine.</summary>
-    public const string MachineDependent = "Z";
-
-    private const long UnixEpoch = 621_355_968_000_000_000;
+    /// <summary>Directives whose text depends on the time zone of the machine: its name, and the seconds since 1970 of a date that is not in UTC.</summary>
+    private const string MachineDependent = "Zs";
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    public static bool IsMachineDependent(char directive) => MachineDependent.IndexOf(directive) >= 0;
+
+    /// <summary>The first directive whose text depends on the machine, with its percent sign; null where there is none.</summary>
+    public static string? MachineDependentDirective(string pattern)
+    {
+        for (int i = 0; i + 1 < pattern.Length; i++)
+        {
+            if (pattern[i] == '%' && IsMachineDependent(pattern[++i]))
+            {
+                return pattern.Substring(i - 1, 2);
+            }
+        }
+
+        return null;
+    }
 
     public static string Format(DateTime value, string pattern)
     {
@@ -82,7 +96,6 @@ internal static partial class DateText
         'l' => value.ToString("%h", Culture).PadLeft(2, ' '),
         'n' => "\n",
         'P' => value.ToString("tt", Culture).ToLowerInvariant(),
-        's' => UnixSeconds(value).ToString(Culture),
         't' => "\t",
         'u' => (value.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)value.DayOfWeek).ToString(Culture),
         'U' => Week(value, Culture.DateTimeFormat.CalendarWeekRule, DayOfWeek.Sunday),
@@ -93,11 +106,6 @@ internal static partial class DateText
         '%' => "%",
         _ => null,
     };
-
-    private static long UnixSeconds(DateTime value) => value.Kind == DateTimeKind.Utc
-        ? (value.Ticks - UnixEpoch) / TimeSpan.TicksPerSecond
-        : throw new PromptRenderException(
-            identity: null, "%s of a date needs the date in UTC (DateTimeKind.Utc); of another the seconds depend on the time zone of the machine");
 
     private static string Week(DateTime value, CalendarWeekRule rule, DayOfWeek first) =>
         Culture.Calendar.GetWeekOfYear(value, rule, first).ToString("D2", Culture);
