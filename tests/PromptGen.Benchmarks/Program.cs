@@ -22,6 +22,7 @@ internal static class Program
         ["build"] = ("dotnet build with the generator, of the same C# checked in, of hand-written C#", BuildBenchmark.Run),
         ["render"] = ("rendering: compiled, interpreted and UTF-8 against hand-written C# and Handlebars.Net", RenderingBenchmark.Run),
         ["releases-render"] = ("what releases add to a rendering at 1, 2 and 64 threads, and loading a pack of 500 prompts", ReleasesRenderBenchmark.Run),
+        ["rollback"] = ("how long a bad version is served after the rollback command, from a file and over HTTP, with real processes", RollbackBenchmark.Run),
         ["template"] = ("the time to compile a template against its size, up to 1 MB", TemplateBenchmark.Run),
         ["noop"] = ("a build of 1,000 prompts in which nothing changed", NoOperationBenchmark.Run),
         ["compilation"] = ("the C# compiler with the generator, with the same C# checked in, with hand-written C#", CompilationBenchmark.Run),

@@ -136,6 +136,7 @@ public sealed class ReleasedPrompt<TArgs> : ReleasablePrompt
         {
             // Where the stable version throws as well, it is the values that are wrong, and the canary is not to blame.
             rendered = RenderVersion(fallback, in args);
+            ReleaseMetrics.CountFallback(choice.Identity);
             choice.Guard?.CountRenderFailure(choice, exception);
         }
 

@@ -132,10 +132,12 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
 
     internal bool IsFresh(PromptPin pin, DateTimeOffset now) => now - pin.Issued <= _options.MaximumPinAge;
 
-    private PromptScope Enter(PromptContext context, bool isSticky)
+    internal PromptScope BeginHeld(PromptContext context, HeldVersions held) => Enter(context, isSticky: true, held);
+
+    private PromptScope Enter(PromptContext context, bool isSticky, HeldVersions? held = null)
     {
         ReleaseSwitch.TurnOn();
-        PromptScope scope = new(this, context, AmbientReleases.Scope, _options.Clock.UtcNow, isSticky);
+        PromptScope scope = new(this, context, AmbientReleases.Scope, _options.Clock.UtcNow, isSticky, held);
         AmbientReleases.Scope = scope;
         return scope;
     }

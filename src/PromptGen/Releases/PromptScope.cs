@@ -24,8 +24,9 @@ public sealed class PromptScope : IDisposable
     private ReleaseSnapshot? _snapshot;
     private Decisions? _decisions;
 
-    internal PromptScope(PromptReleases releases, PromptContext context, PromptScope? outer, DateTimeOffset now, bool isSticky)
+    internal PromptScope(PromptReleases releases, PromptContext context, PromptScope? outer, DateTimeOffset now, bool isSticky, HeldVersions? held = null)
     {
+        Held = held ?? outer?.Held;
         _releases = releases;
         Context = context;
         _outer = outer;
@@ -78,9 +79,24 @@ public sealed class PromptScope : IDisposable
         }
     }
 
+    /// <summary>What was chosen elsewhere; null: nothing.</summary>
+    internal HeldVersions? Held { get; }
+
+    /// <summary>Begins a unit of work within the running one, or outside of all, in which versions are held.</summary>
+    internal static PromptScope BeginHeld(HeldVersions held, PromptReleases? releases = null)
+    {
+        PromptScope? outer = AmbientReleases.Scope;
+        return (outer?._releases ?? releases ?? PromptReleases.Default ?? new PromptReleases(new PromptReleasesOptions())).BeginHeld(outer?.Context ?? PromptContext.None, held);
+    }
+
     internal ReleaseChoice? Choose(ReleasablePrompt prompt)
     {
         ReleaseSnapshot current = _releases.Snapshot;
+        if (Held?.Find(prompt, current) is { } held)
+        {
+            return held;
+        }
+
         if (!_isSticky)
         {
             return current.Choose(prompt, Context, pin: null);

@@ -13,6 +13,11 @@ namespace PromptGen.Releases;
 internal sealed class ReleaseMetrics : IDisposable
 {
 #if NET8_0_OR_GREATER
+    // Of the process: a rendering does not know which host it is for.
+    private static readonly Meter Renderings = new("PromptGen.Releases");
+    private static readonly Counter<long> Fallbacks = Renderings.CreateCounter<long>(
+        "promptgen.releases.fallbacks", "{rendering}", "Renderings that threw and were answered by the stable version.");
+
     private readonly Meter _meter = new("PromptGen.Releases");
     private readonly Counter<long> _reads;
     private readonly Counter<long> _rejections;
@@ -27,6 +32,10 @@ internal sealed class ReleaseMetrics : IDisposable
         _meter.CreateObservableGauge("promptgen.releases.held", () => releases.Status.Rejections.Count, "{rejection}", "What is held back now.");
         _meter.CreateObservableGauge("promptgen.releases.active", () => Active(releases), "{version}", "1 for each version that is served, by prompt and channel.");
     }
+
+    /// <param name="failed">The version that threw.</param>
+    public static void CountFallback(PromptIdentity failed) => Fallbacks.Add(
+        1, new KeyValuePair<string, object?>("prompt.name", failed.Id), new KeyValuePair<string, object?>("prompt.version", failed.Version));
 
     public void CountRead(string outcome) => _reads.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
@@ -57,6 +66,11 @@ internal sealed class ReleaseMetrics : IDisposable
     public ReleaseMetrics(PromptReleases releases)
     {
         _ = releases;
+    }
+
+    public static void CountFallback(PromptIdentity failed)
+    {
+        _ = failed;
     }
 
     public void CountRead(string outcome)

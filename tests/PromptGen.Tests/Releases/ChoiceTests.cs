@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
@@ -233,6 +234,17 @@ public sealed class ChoiceTests
     [Fact]
     public void ACanaryThatThrowsFallsBackAndIsCounted()
     {
+        long counted = 0;
+        using MeterListener meters = new();
+        meters.InstrumentPublished = static (instrument, listener) =>
+        {
+            if (instrument.Name == "promptgen.releases.fallbacks")
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.SetMeasurementEventCallback<long>((_, value, labels, _) => Interlocked.Add(ref counted, labels.ToArray().Contains(new KeyValuePair<string, object?>("prompt.name", _prompt.Identity.Id)) ? value : 0));
+        meters.Start();
         string? stopped = null;
         CanaryGuard guard = new(20, 5, (_, reason) => stopped = reason);
         PromptReleases releases = TestPrompt.Releases(_prompt.Canary(100, guard: guard));
@@ -249,6 +261,7 @@ public sealed class ChoiceTests
             _prompt.Render();
         }
 
+        Assert.True(counted >= 5);
         Assert.True(guard.IsStopped);
         Assert.Contains("5 of the last 5", stopped, StringComparison.Ordinal);
         _prompt.CompiledFailure = null;

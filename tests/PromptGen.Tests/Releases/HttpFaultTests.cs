@@ -1,12 +1,7 @@
 using System;
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.IO;
-using System.Net;
 using System.Net.Http;
-using System.Net.Sockets;
 using System.Text;
-using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -29,7 +24,7 @@ public sealed class HttpFaultTests : IDisposable
     public async Task AnUnchangedStateIsNotTransferred()
     {
         using PromptReleases releases = Releases();
-        _server.Answer = Ok(State(1, TestPrompt.Embedded), "\"a\"");
+        _server.Answer = RawServer.Ok(State(1, TestPrompt.Embedded), "\"a\"");
         await releases.RefreshAsync();
         _server.Answer = "HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\nConnection: close\r\n\r\n";
         await releases.RefreshAsync();
@@ -52,7 +47,7 @@ public sealed class HttpFaultTests : IDisposable
     public async Task AnAnswerThatIsNoStateChangesNothing(string? answer, string reason)
     {
         using PromptReleases releases = Releases();
-        _server.Answer = Ok(State(1, TestPrompt.Embedded), "\"a\"");
+        _server.Answer = RawServer.Ok(State(1, TestPrompt.Embedded), "\"a\"");
         await releases.RefreshAsync();
 
         _server.Answer = answer;
@@ -60,7 +55,7 @@ public sealed class HttpFaultTests : IDisposable
         Assert.Contains(reason, Assert.Single(releases.Status.Rejections).Reason, StringComparison.Ordinal);
         Assert.Equal(TestPrompt.Embedded, Serve(releases));
 
-        _server.Answer = Ok(State(2, TestPrompt.Compiled), "\"b\"");
+        _server.Answer = RawServer.Ok(State(2, TestPrompt.Compiled), "\"b\"");
         await releases.RefreshAsync();
         Assert.Empty(releases.Status.Rejections);
         Assert.Equal(TestPrompt.Compiled, Serve(releases));
@@ -70,7 +65,7 @@ public sealed class HttpFaultTests : IDisposable
     public async Task ANotModifiedWithOtherContentIsTheStateThatIsKnown()
     {
         using PromptReleases releases = Releases();
-        _server.Answer = Ok(State(1, TestPrompt.Embedded), "\"a\"");
+        _server.Answer = RawServer.Ok(State(1, TestPrompt.Embedded), "\"a\"");
         await releases.RefreshAsync();
         string other = State(2, TestPrompt.Compiled);
 
@@ -86,8 +81,8 @@ public sealed class HttpFaultTests : IDisposable
         Core.Prompts.EffectivePrompt prompt = StateText.Text("packed");
         byte[] pack = StateText.Pack("triage", "2026-03-20.1", prompt);
         string hash = StateText.PackHash(pack);
-        _server.Answers["/packs/" + hash["sha256:".Length..]] = Ok(Encoding.UTF8.GetString(pack), "\"p\"");
-        _server.Answer = Ok(StateText.With("\"packs\": [\"" + hash + "\"], ", StateText.Prompt("triage", 1, "2026-03-20.1", StateText.HashOf(prompt))), "\"a\"");
+        _server.Answers["/packs/" + hash["sha256:".Length..]] = RawServer.Ok(Encoding.UTF8.GetString(pack), "\"p\"");
+        _server.Answer = RawServer.Ok(StateText.With("\"packs\": [\"" + hash + "\"], ", StateText.Prompt("triage", 1, "2026-03-20.1", StateText.HashOf(prompt))), "\"a\"");
         using PromptReleases releases = Releases();
 
         await releases.RefreshAsync();
@@ -98,9 +93,6 @@ public sealed class HttpFaultTests : IDisposable
 
     private static string State(long serial, string version) => StateText.Of(StateText.Prompt("triage", serial, version));
 
-    private static string Ok(string body, string tag) =>
-        "HTTP/1.1 200 OK\r\nContent-Length: " + Encoding.UTF8.GetByteCount(body).ToString(CultureInfo.InvariantCulture) + "\r\nETag: " + tag + "\r\nConnection: close\r\n\r\n" + body;
-
     private PromptReleases Releases() => new(new PromptReleasesOptions
     {
         Source = new HttpPromptReleaseSource(_client, new Uri(_server.Address, "state.json")), Prompts = { _prompt.Prompt }, ReadTimeout = TimeSpan.FromSeconds(2),
@@ -110,77 +102,5 @@ public sealed class HttpFaultTests : IDisposable
     {
         using PromptScope scope = releases.Begin(PromptContext.None);
         return _prompt.Render().Identity.Version;
-    }
-
-    /// <summary>Answers with exactly the bytes it is given.</summary>
-    private sealed class RawServer : IDisposable
-    {
-        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private readonly CancellationTokenSource _stop = new();
-
-        public RawServer()
-        {
-            _listener.Start();
-            Address = new Uri("http://127.0.0.1:" + ((IPEndPoint)_listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture) + "/");
-            _ = Task.Run(RunAsync);
-        }
-
-        public Uri Address { get; }
-
-        public ConcurrentDictionary<string, string> Answers { get; } = new(StringComparer.Ordinal);
-
-        /// <summary>Null: none.</summary>
-        public string? Answer { get; set; }
-
-        public string LastRequest { get; private set; } = "";
-
-        public void Dispose()
-        {
-            _stop.Cancel();
-            _listener.Stop();
-            _stop.Dispose();
-        }
-
-        private async Task RunAsync()
-        {
-            try
-            {
-                while (true)
-                {
-                    _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
-                }
-            }
-            catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                // It is over.
-            }
-        }
-
-        private async Task ServeAsync(TcpClient client)
-        {
-            try
-            {
-                using (client)
-                {
-                    NetworkStream stream = client.GetStream();
-                    byte[] request = new byte[8192];
-                    int count = await stream.ReadAsync(request, _stop.Token);
-                    LastRequest = Encoding.ASCII.GetString(request, 0, count);
-                    string path = LastRequest.Split(' ')[1];
-                    if ((Answers.TryGetValue(path, out string? answer) ? answer : Answer) is { } text)
-                    {
-                        await stream.WriteAsync(Encoding.UTF8.GetBytes(text), _stop.Token);
-                    }
-                    else
-                    {
-                        await Task.Delay(Timeout.Infinite, _stop.Token);
-                    }
-                }
-            }
-            catch (Exception exception) when (exception is OperationCanceledException or IOException or ObjectDisposedException)
-            {
-                // The client went, or it is over.
-            }
-        }
     }
 }

@@ -65,8 +65,8 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
             return Task.FromResult<byte[]?>(null);
         }
 
-        // Whatever the name ends with.
-        foreach (string file in Directory.EnumerateFiles(_packs, hash.Substring(ContentHash.Prefix.Length) + "*"))
+        // The tool writes sha256-DIGITS.promptpack; whatever stands around the digits.
+        foreach (string file in Directory.EnumerateFiles(_packs, "*" + hash.Substring(ContentHash.Prefix.Length) + "*"))
         {
             return Task.FromResult<byte[]?>(Read(file, LimitedRead.PackBytes));
         }

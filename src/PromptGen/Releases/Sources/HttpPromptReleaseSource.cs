@@ -19,7 +19,7 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
     /// <summary>A source.</summary>
     /// <param name="client">Whatever headers the server wants, it brings. It is not disposed.</param>
     /// <param name="state">Where the state is.</param>
-    /// <param name="packs">Where packs lie, each under the 64 hexadecimal digits of its hash; null: <c>packs/</c> beside the state.</param>
+    /// <param name="packs">Where packs lie, each under the 64 hexadecimal digits of its hash or as <c>promptgen pack</c> names it; null: <c>packs/</c> beside the state.</param>
     /// <exception cref="ArgumentNullException">An argument other than <paramref name="packs"/> is null.</exception>
     public HttpPromptReleaseSource(HttpClient client, Uri state, Uri? packs = null)
     {
@@ -57,7 +57,18 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
             throw new ArgumentException("The name of a pack is its hash.", nameof(hash));
         }
 
-        Uri place = new(_packs, hash.Substring(ContentHash.Prefix.Length));
+        string digits = hash.Substring(ContentHash.Prefix.Length);
+
+        // The second is the name that the tool writes, for a folder that is served as it is.
+        return await ReadPackAsync(new Uri(_packs, digits), cancellation).ConfigureAwait(false)
+            ?? await ReadPackAsync(new Uri(_packs, "sha256-" + digits + ".promptpack"), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>For people: the address.</summary>
+    public override string ToString() => _state.ToString();
+
+    private async Task<byte[]?> ReadPackAsync(Uri place, CancellationToken cancellation)
+    {
         using HttpRequestMessage request = new(HttpMethod.Get, place);
         using HttpResponseMessage response = await SendAsync(request, cancellation).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.NotFound)
@@ -68,9 +79,6 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
         Demand(response, place);
         return await ReadAsync(response, LimitedRead.PackBytes, place, cancellation).ConfigureAwait(false);
     }
-
-    /// <summary>For people: the address.</summary>
-    public override string ToString() => _state.ToString();
 
     private static void Demand(HttpResponseMessage response, Uri place)
     {
