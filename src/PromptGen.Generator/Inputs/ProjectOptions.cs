@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PromptGen.Generator.Inputs;
@@ -8,19 +7,7 @@ namespace PromptGen.Generator.Inputs;
 internal sealed record ProjectOptions(
     string RootNamespace, string PromptGenNamespace, string Visibility, bool Locked, bool HasReleases = false, string Embed = "")
 {
-    private const int DefaultEmbedDepth = 1;
-
-    private const int GreatestEmbedDepth = 100;
-
-    /// <summary>How many releases to compile in behind each prompt; the default where the property says something else.</summary>
-    public int EmbedDepth => TryReadEmbedDepth(out int depth) ? depth : DefaultEmbedDepth;
-
-    public bool TryReadEmbedDepth(out int depth)
-    {
-        depth = DefaultEmbedDepth;
-        return Embed.Length == 0
-            || (int.TryParse(Embed, NumberStyles.None, CultureInfo.InvariantCulture, out depth) && depth <= GreatestEmbedDepth);
-    }
+    public int EmbedDepth => ProjectSettings.EmbedDepth(Embed);
 
     public static ProjectOptions Read(AnalyzerConfigOptionsProvider provider)
     {

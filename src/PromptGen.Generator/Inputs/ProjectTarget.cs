@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using PromptGen.Compiler;
 using PromptGen.Core.Collections;
@@ -20,35 +19,14 @@ internal sealed record ProjectTarget(CompilationTarget Target, EquatableArray<Pr
             problems.Add(new PromptDiagnostic(DiagnosticRules.RuntimeLibraryMissing, default, facts.AssemblyName));
         }
 
-        string name = options.PromptGenNamespace;
-        if (name.Length == 0)
-        {
-            name = GeneratedNamespace.Nearest(options.RootNamespace);
-        }
-        else if (!GeneratedNamespace.IsValid(name))
-        {
-            string nearest = GeneratedNamespace.Nearest(name);
-            problems.Add(new PromptDiagnostic(DiagnosticRules.InvalidNamespace, default, name, nearest));
-            name = nearest;
-        }
-
-        bool isInternal = options.Visibility.Equals("internal", StringComparison.OrdinalIgnoreCase);
-        if (!isInternal && options.Visibility.Length > 0 && !options.Visibility.Equals("public", StringComparison.OrdinalIgnoreCase))
-        {
-            problems.Add(new PromptDiagnostic(DiagnosticRules.InvalidVisibility, default, options.Visibility));
-        }
-
-        if (!options.TryReadEmbedDepth(out _))
-        {
-            problems.Add(new PromptDiagnostic(DiagnosticRules.InvalidEmbedDepth, default, options.Embed));
-        }
-
+        problems.AddRange(ProjectSettings.Check(options.PromptGenNamespace, options.Visibility, options.Embed));
+        string name = GeneratedNamespace.Nearest(options.PromptGenNamespace.Length == 0 ? options.RootNamespace : options.PromptGenNamespace);
         CompilationTarget target = new(
             name,
             facts.AssemblyName,
             facts.LanguageVersion,
             facts.HasRequiredMembers,
-            Public: !isInternal,
+            Public: !ProjectSettings.IsInternal(options.Visibility),
             options.Locked)
         {
             EmbedDepth = options.EmbedDepth,

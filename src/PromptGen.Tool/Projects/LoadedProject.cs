@@ -98,6 +98,7 @@ internal sealed class LoadedProject
     public IReadOnlyList<PromptDiagnostic> Problems(bool locked) =>
     [
         .. Links()
+            .Concat(Settings())
             .Concat(Prompts.SelectMany(static prompt => prompt.Problems))
             .Concat(Fragments.SelectMany(static fragment => fragment.Diagnostics))
             .Concat(PromptCompiler.ReportPartialDrifts(
@@ -167,6 +168,9 @@ internal sealed class LoadedProject
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)
         .Select(link => new PromptDiagnostic(DiagnosticRules.LinkAmongInputs, WholeFile(link), Project.RelativePath(link)));
+
+    private IEnumerable<PromptDiagnostic> Settings() =>
+        Project.Properties.Problems.Select(problem => problem with { Location = WholeFile(Project.ProjectFile!) });
 
     private PromptDiagnostic Unknown(string id, string[] known) => new(
         DiagnosticRules.UnknownPrompt, default, id, Project.PromptFolder,

@@ -17,7 +17,7 @@ internal static class ProjectEvaluation
 {
     private static readonly string[] Questions =
     [
-        "-getProperty:PromptGenFolder,PromptGenLocked,PromptGenEmbed,PromptGenTaskAssembly,TargetFramework,TargetFrameworks",
+        "-getProperty:PromptGenFolder,PromptGenLocked,PromptGenEmbed,PromptGenNamespace,PromptGenVisibility,PromptGenTaskAssembly,TargetFramework,TargetFrameworks",
         "-getItem:AdditionalFiles",
     ];
 

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using PromptGen.Compiler;
+using PromptGen.Core.Collections;
+using PromptGen.Generator.Inputs;
 
 namespace PromptGen.Tool.Projects;
 
@@ -12,9 +14,10 @@ namespace PromptGen.Tool.Projects;
 internal sealed record ProjectProperties(string Folder, bool? Locked, int EmbedDepth, IReadOnlyList<ProjectFile>? Files)
 {
     /// <summary>The defaults of build/PromptGen.props.</summary>
-    public static readonly ProjectProperties Default = new("Prompts", Locked: null, EmbedDepth: 1, Files: null);
+    public static readonly ProjectProperties Default = new("Prompts", Locked: null, ProjectSettings.DefaultEmbedDepth, Files: null);
 
-    private const int GreatestEmbedDepth = 100;
+    /// <summary>Why no build generates code with these properties; without places.</summary>
+    public EquatableArray<PromptDiagnostic> Problems { get; init; }
 
     /// <remarks>
     /// A command answers at once where the project says plainly what it wants, which nearly every project does; a second or two of MSBuild are
@@ -33,12 +36,14 @@ internal sealed record ProjectProperties(string Folder, bool? Locked, int EmbedD
     {
         string? folder = property("PromptGenFolder");
         string? locked = property("PromptGenLocked");
-        // What is no number stops a build (PG0207), and then the default counts there, too.
-        bool hasDepth = int.TryParse(property("PromptGenEmbed"), NumberStyles.None, CultureInfo.InvariantCulture, out int depth) && depth <= GreatestEmbedDepth;
+        string embed = property("PromptGenEmbed") ?? "";
         return new ProjectProperties(
             string.IsNullOrEmpty(folder) ? Default.Folder : folder.Replace('\\', '/'),
             string.IsNullOrEmpty(locked) ? null : locked.Equals("true", StringComparison.OrdinalIgnoreCase),
-            hasDepth ? depth : Default.EmbedDepth,
-            files);
+            ProjectSettings.EmbedDepth(embed),
+            files)
+        {
+            Problems = ProjectSettings.Check(property("PromptGenNamespace") ?? "", property("PromptGenVisibility") ?? "", embed).ToEquatableArray(),
+        };
     }
 }

@@ -32,6 +32,33 @@ public sealed class ProjectPropertiesTests
     }
 
     [Theory]
+    [InlineData("<PromptGenEmbed>all</PromptGenEmbed>", "PG0207", "The property PromptGenEmbed is 'all'")]
+    [InlineData("<PromptGenEmbed>101</PromptGenEmbed>", "PG0207", "The property PromptGenEmbed is '101'")]
+    [InlineData("<PromptGenNamespace>My-App.Prompts</PromptGenNamespace>", "PG0202", "Write 'My_App.Prompts'")]
+    [InlineData("<PromptGenVisibility>intern</PromptGenVisibility>", "PG0203", "The property PromptGenVisibility is 'intern'")]
+    public void WhatNoBuildGeneratesCodeWithIsAnErrorOfTheProject(string property, string code, string says)
+    {
+        using ProjectFolder folder = ProjectFolder.WithTriage();
+        folder.Replace(ProjectFolder.ProjectFile, "<ItemGroup>", "<PropertyGroup>" + property + "</PropertyGroup><ItemGroup>");
+
+        string error = folder.Run("check").Failed(2).Out;
+
+        Assert.Contains(ProjectFolder.ProjectFile + ": error " + code + ": ", error, StringComparison.Ordinal);
+        Assert.Contains(says, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatABuildTakesIsNoProblem()
+    {
+        using ProjectFolder folder = ProjectFolder.WithTriage();
+        folder.Replace(
+            ProjectFolder.ProjectFile, "<ItemGroup>",
+            "<PropertyGroup><PromptGenEmbed>0</PromptGenEmbed><PromptGenNamespace>A.B</PromptGenNamespace><PromptGenVisibility>Internal</PromptGenVisibility></PropertyGroup><ItemGroup>");
+
+        Assert.DoesNotContain("PG02", folder.Run("check").Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<PropertyGroup><PromptGenFolder>Prompts</PromptGenFolder></PropertyGroup>", false)]
     [InlineData("<PropertyGroup Condition=\"'$(A)' == ''\"><Other>1</Other></PropertyGroup>", false)]
     [InlineData("<ItemGroup><AdditionalFiles Include=\"stylecop.json\" /></ItemGroup>", false)]
