@@ -1,3 +1,6 @@
+// Functions whose own descriptions differ from those of the prompt file are tested here.
+#pragma warning disable PG2010
+
 using System;
 using System.Collections.Generic;
 using System.Linq;

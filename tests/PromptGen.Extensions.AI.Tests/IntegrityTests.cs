@@ -1,3 +1,6 @@
+// Other people's code that writes system messages and describes tools is what is tested here.
+#pragma warning disable PG2001, PG2010
+
 using System;
 using System.Collections.Generic;
 using System.Linq;

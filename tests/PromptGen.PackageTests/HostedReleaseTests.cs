@@ -18,9 +18,9 @@ public sealed class HostedReleaseTests
 
         string[] lines = (await consumer.DotnetAsync("exec", "Application/bin/Debug/net10.0/Application.dll")).Succeeded().Output.Split('\n');
         Assert.StartsWith("rollback 2026-03-15.1 ", lines[0], StringComparison.Ordinal);
-        Assert.EndsWith("(compiled)", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(", compiled)", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("rollback 2026-03-12.1 ", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith("(stable)", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(", stable)", lines[1], StringComparison.Ordinal);
         Assert.Equal("Route the ticket. Tier: pro, amount: 1.50.", lines[2]);
         Assert.StartsWith("farewell 2026-03-15.1 ", lines[3], StringComparison.Ordinal);
     }

@@ -16,7 +16,7 @@ public sealed class PromptReleasesOptions
     /// <summary>The environment whose states are taken; null: that of the first.</summary>
     public string? Environment { get; set; }
 
-    /// <summary>How often the source is asked. Two seconds unless set. A source that fails is asked more rarely, at most eight times as rarely.</summary>
+    /// <summary>How often the source is asked. Two seconds unless set. A source that fails is asked more rarely, at most four times as rarely.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long one read may take. Ten seconds unless set.</summary>

@@ -15,8 +15,8 @@ namespace PromptGen.Benchmarks.Releases;
 /// </summary>
 internal static class RollbackBenchmark
 {
-    private const int Rounds = 7;
-    private const string PollMilliseconds = "1000";
+    private const int Rounds = 10;
+    private const int PollMilliseconds = 1000;
     private const double TwoPolls = 2;
 
     public static int Run() => RunAsync().GetAwaiter().GetResult();
@@ -34,14 +34,19 @@ internal static class RollbackBenchmark
         using RawServer server = new();
         server.Respond = publication.Answer;
         await publication.PromoteAsync(Publication.Second);
-        using ReleasedProcess program = new([.. arguments(publication, server), "--poll", PollMilliseconds, "--pause", "10"]);
+        using ReleasedProcess program = new([.. arguments(publication, server), "--poll", PollMilliseconds.ToString(CultureInfo.InvariantCulture), "--pause", "10"]);
         await program.WaitForAsync("triage", Publication.Second);
         List<double> rollbacks = [];
         List<double> visible = [];
         for (int round = 0; round < Rounds; round++)
         {
+            // Each round at another place between two polls: the worst is a command whose state comes right after one.
+            TimeSpan phase = TimeSpan.FromMilliseconds(PollMilliseconds * round / Rounds);
+            await Task.Delay(phase);
+            long promoted = Stopwatch.GetTimestamp();
             await publication.PromoteAsync(Publication.Third);
-            visible.Add(await SecondsUntilAsync(program, Publication.Third, Stopwatch.GetTimestamp()));
+            visible.Add(await SecondsUntilAsync(program, Publication.Third, promoted));
+            await Task.Delay(phase);
             long started = Stopwatch.GetTimestamp();
             await publication.RollBackAsync();
             await SecondsUntilAsync(program, Publication.Second, started);
@@ -49,7 +54,7 @@ internal static class RollbackBenchmark
         }
 
         bool isMet = Show(source + ": rollback, from the command to the last bad request", rollbacks, limit);
-        return Show(source + ": a promotion, from its publication to the first request", visible, TwoPolls) && isMet;
+        return Show(source + ": a promotion, from the command to the first request", visible, TwoPolls) && isMet;
     }
 
     /// <summary>To the first request after a moment that is served a version.</summary>
