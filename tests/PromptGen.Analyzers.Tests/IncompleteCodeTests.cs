@@ -27,6 +27,7 @@ public sealed class IncompleteCodeTests
         .. Rows(HandWrittenRequestTests.Statements, static row => Snippet.Statements("using System.Net.Http; using System.Text.Json.Nodes;", row)),
         .. Rows(MicrosoftExtensionsAITests.Statements, static row => Snippet.Statements("using Microsoft.Extensions.AI;", row)),
         .. Rows(SemanticKernelTests.Templates, static row => Snippet.Statements("using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion;", row)),
+        .. ((IEnumerable<object[]>)ToolAgreementTests.Agreeing).Select(static row => ToolAgreementTests.File((string)row[0])),
         .. Rows(ToolDescriptionTests.Members, static row => Snippet.Members("using Microsoft.Extensions.AI; using Microsoft.SemanticKernel;", row)),
     ];
 
@@ -45,8 +46,7 @@ public sealed class IncompleteCodeTests
                 string damaged = Damage(MarkedSource.Parse(Sources[i], "PG2001").Text, random);
                 string other = Damage(MarkedSource.Parse(Sources[random.Next(Sources.Length)], "PG2001").Text, random);
                 CSharpCompilation compilation = AnalyzerRun.Compile([damaged, other.Replace("Application", "Other", StringComparison.Ordinal)]);
-                await AnalyzerRun.RunAsync(
-                    [new HiddenPromptAnalyzer(), new UserTemplateAnalyzer(), new ToolDescriptionAnalyzer(), new RenderCallAnalyzer(), new RenderedTextAnalyzer()], compilation);
+                await AnalyzerRun.RunAsync([.. AllAnalyzers.Create()], compilation);
             }
         }
     }

@@ -51,8 +51,7 @@ public sealed class RepeatedRunTests
         "using OpenAI.Chat; using Microsoft.Extensions.AI; using System; using System.Collections.Generic; using System.Linq; using System.Text; using System.Threading.Tasks;\nnamespace N"
             + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "\n{\n" + MarkedSource.Parse(marked, "PG2001").Text + "\n}\n";
 
-    private static ImmutableArray<DiagnosticAnalyzer> Analyzers() =>
-        [new HiddenPromptAnalyzer(), new UserTemplateAnalyzer(), new ToolDescriptionAnalyzer(), new RenderCallAnalyzer(), new RenderedTextAnalyzer()];
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [.. AllAnalyzers.Create()];
 
     private static async Task<IReadOnlyList<string>> DescribeAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation) =>
         [.. (await AnalyzerRun.RunAsync(analyzers, compilation)).Select(static problem => problem + " via " + string.Join(" ", problem.AdditionalLocations)).Order(System.StringComparer.Ordinal)];

@@ -37,8 +37,7 @@ public sealed class RepositoryTests
         ];
         CSharpCompilation compilation = AnalyzerRun.Compile(sources);
 
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.RunAsync(
-            [new HiddenPromptAnalyzer(), new UserTemplateAnalyzer(), new ToolDescriptionAnalyzer(), new RenderedTextAnalyzer(), new RenderCallAnalyzer(), new ToolAgreementAnalyzer()], compilation);
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.RunAsync([.. AllAnalyzers.Create()], compilation);
 
         Assert.Empty(reported.Select(static problem => problem.ToString()));
     }

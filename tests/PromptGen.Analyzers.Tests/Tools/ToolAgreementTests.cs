@@ -88,8 +88,13 @@ public sealed class ToolAgreementTests
         Assert.Single(await RunAsync(tool, "class Orders { void Stop(string reason) { } }"));
     }
 
-    private static Task<ImmutableArray<Diagnostic>> ReportAsync(string code, string method) => RunAsync(
-        $"""[assembly: PromptGen.Generated.PromptTool("triage", "lookup_order", "{method}", "Finds an order.", {Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(Schema, quote: true)})]""", code);
+    /// <summary>Methods of a tool and all that belongs to it, as one file.</summary>
+    public static string File(string code) => "using System; using System.ComponentModel;\n" + Tool("Orders.Lookup") + "\n" + code + "\n" + Attribute;
+
+    private static Task<ImmutableArray<Diagnostic>> ReportAsync(string code, string method) => RunAsync(Tool(method), code);
+
+    private static string Tool(string method) =>
+        $"""[assembly: PromptGen.Generated.PromptTool("triage", "lookup_order", "{method}", "Finds an order.", {Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(Schema, quote: true)})]""";
 
     private static Task<ImmutableArray<Diagnostic>> RunAsync(string tool, string code) =>
         AnalyzerRun.RunAsync(new ToolAgreementAnalyzer(), AnalyzerRun.Compile([tool, "using System; using System.ComponentModel;\n" + code, Attribute], []));

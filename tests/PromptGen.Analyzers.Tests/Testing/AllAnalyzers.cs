@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+using PromptGen.Analyzers.Rules;
+
+namespace PromptGen.Analyzers.Tests.Testing;
+
+/// <summary>Every analyzer of the package, for tests that are about all of them.</summary>
+internal static class AllAnalyzers
+{
+    public static DiagnosticAnalyzer[] Create() =>
+    [
+        new HiddenPromptAnalyzer(), new UserTemplateAnalyzer(), new ToolDescriptionAnalyzer(), new RenderCallAnalyzer(), new RenderedTextAnalyzer(),
+        new ToolAgreementAnalyzer(),
+    ];
+}
