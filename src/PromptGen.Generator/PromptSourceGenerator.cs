@@ -88,7 +88,7 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<Outcome<ReadPrompt>> read = files
             .Where(static file => file.Kind == SourceFileKind.Prompt)
-            .Select(static (file, cancellation) => Outcome.Of(file.Path, file, PromptCompiler.Read, cancellation))
+            .SelectConcurrently(static file => file.Path, PromptCompiler.Read)
             .WithTrackingName(TrackingNames.Read);
         context.Report(read, static prompt => prompt.Diagnostics);
         return read.Values().Where(static prompt => prompt.Definition is not null);
@@ -134,7 +134,7 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
             .Select(static (input, cancellation) => PromptFile.OfRelease(input.Left, input.Right, cancellation));
         context.Report(files, static _ => EquatableArray<PromptDiagnostic>.Empty);
         IncrementalValuesProvider<Outcome<ReadRelease>> read = files.Values()
-            .Select(static (file, cancellation) => Outcome.Of(file.Path, file, PromptCompiler.ReadRelease, cancellation))
+            .SelectConcurrently(static file => file.Path, PromptCompiler.ReadRelease)
             .WithTrackingName(TrackingNames.ReadRelease);
         context.Report(read, static release => release.Diagnostics);
         return read.Values().Collect()
@@ -183,11 +183,9 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<Outcome<CompiledFile>> compiled = resolved.Values()
             .Combine(target.Select(static (project, _) => project.Target))
-            .Select(static (input, cancellation) => Outcome.Of(
-                input.Left.Prompt.Definition.Path,
-                input,
-                static (prompt, token) => CompiledFile.Compile(prompt.Left, prompt.Right, token),
-                cancellation))
+            .SelectConcurrently(
+                static input => input.Left.Prompt.Definition.Path,
+                static (input, token) => CompiledFile.Compile(input.Left, input.Right, token))
             .WithTrackingName(TrackingNames.Compile);
         context.Report(compiled, static file => file.Prompt.Diagnostics);
         return compiled.Values();

@@ -65,6 +65,35 @@ public sealed class PromptSourceGeneratorTests
         Assert.Single(run.HintNames, static name => name.Contains("a.prompt.yaml", StringComparison.Ordinal));
     }
 
+    /// <summary>Files are compiled on several threads.</summary>
+    [Fact]
+    public void ManyPromptsGiveTheSameCodeAndProblemsInTheSameOrder()
+    {
+        GeneratorRun first = Many().Run().AssertNoCrash();
+        GeneratorRun second = Many().Run().AssertNoCrash();
+
+        Assert.Equal(first.HintNames, second.HintNames);
+        Assert.Equal(
+            Enumerable.Range(0, 300).Where(static number => number % 10 != 0).Select(number => first.SourceOf($"P{number}Prompt")),
+            Enumerable.Range(0, 300).Where(static number => number % 10 != 0).Select(number => second.SourceOf($"P{number}Prompt")));
+        Assert.Equal(first.Diagnostics.Select(static problem => problem.ToString()), second.Diagnostics.Select(static problem => problem.ToString()));
+        Assert.Equal(30, first.Diagnostics.Count(static problem => problem.Severity == DiagnosticSeverity.Error));
+
+        static PromptProject Many()
+        {
+            PromptProject project = new();
+            project.Add("Prompts/style.partial.md", "Be brief.\n");
+            for (int number = 0; number < 300; number++)
+            {
+                project.Add($"Prompts/p{number}.prompt.yaml", number % 10 == 0 ? PromptTexts.Undeclared($"p{number}")
+                    : number % 3 == 0 ? PromptTexts.Including($"p{number}", "style")
+                    : PromptTexts.Prompt($"p{number}"));
+            }
+
+            return project;
+        }
+    }
+
     [Fact]
     public void TwoPromptsOfOneIdAreBothHeldBackAndReportedAtBoth()
     {

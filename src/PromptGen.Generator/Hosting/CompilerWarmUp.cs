@@ -10,7 +10,7 @@ namespace PromptGen.Generator.Hosting;
 /// <summary>Has the runtime translate the prompt compiler on another thread, while this one still reads the project's files.</summary>
 /// <remarks>
 /// A C# compiler is often a process that lives for seconds. There the runtime translates our methods to machine code one by one,
-/// at their first calls, and for a thousand prompts that is a third of the generator's time, with a second core idle beside it.
+/// at their first calls, and for a thousand prompts that is a third of the generator's time. Before there are prompts to compile, other cores are idle.
 /// One small prompt that goes through all stages beforehand calls most of them. It happens once in a process, not before a first prompt
 /// file is seen; nothing that it gives is kept, so no output can depend on it.
 /// </remarks>

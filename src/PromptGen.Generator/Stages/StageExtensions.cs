@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Text;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PromptGen.Compiler;
@@ -15,6 +16,14 @@ internal static class StageExtensions
     public static IncrementalValuesProvider<T> Values<T>(this IncrementalValuesProvider<Outcome<T>> outcomes)
         where T : class =>
         outcomes.SelectMany(static (outcome, _) => outcome.Value is { } value ? ImmutableArray.Create(value) : ImmutableArray<T>.Empty);
+
+    /// <summary>Runs a step over files on several threads; outcomes are in the order of the inputs.</summary>
+    /// <param name="path">Gives the path of the file that the step works on.</param>
+    public static IncrementalValuesProvider<Outcome<TResult>> SelectConcurrently<TInput, TResult>(
+        this IncrementalValuesProvider<TInput> inputs, Func<TInput, string> path, Func<TInput, CancellationToken, TResult?> step)
+        where TResult : class => inputs
+        .Select((input, cancellation) => PendingOutcome<TInput, TResult>.Begin(input, path, step, cancellation))
+        .Select(static (pending, cancellation) => pending.Complete(cancellation));
 
     /// <summary>All values as one, in an order of their own: the order of files must not reach an output.</summary>
     public static IncrementalValueProvider<EquatableList<T>> Sorted<T>(this IncrementalValuesProvider<T> values, Comparison<T> comparison) =>
