@@ -15,7 +15,7 @@ public sealed class MoveToPromptFileFix : CodeFixProvider
 {
     public const string Title = "Move to a prompt file";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PG2001");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PG2001", "PG2002");
 
     public override FixAllProvider GetFixAllProvider() => new EachInTurn();
 

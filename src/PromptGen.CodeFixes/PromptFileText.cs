@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace PromptGen.CodeFixes;
@@ -11,10 +10,7 @@ internal static class PromptFileText
 
     public static string Of(string id, string role, PromptText text)
     {
-        StringBuilder yaml = new();
-        yaml.Append("prompt_id: ").Append(id).Append('\n');
-        yaml.Append("version: ").Append(FirstVersion).Append("   # `promptgen stamp` gives the first real one\n");
-        yaml.Append("model: class:default   # name the model that this prompt is written for\n");
+        StringBuilder yaml = Beginning(id);
         if (text.Variables.Count > 0)
         {
             yaml.Append("variables:\n");
@@ -29,12 +25,25 @@ internal static class PromptFileText
         return yaml.ToString();
     }
 
+    /// <summary>A prompt of tools alone: what is said comes from the caller.</summary>
+    /// <param name="tool">The lines of the tool.</param>
+    public static string WithTool(string id, string tool) => Beginning(id).Append("messages:\n  - slot: conversation\ntools:\n").Append(tool).ToString();
+
+    private static StringBuilder Beginning(string id)
+    {
+        StringBuilder yaml = new();
+        yaml.Append("prompt_id: ").Append(id).Append('\n');
+        yaml.Append("version: ").Append(FirstVersion).Append("   # `promptgen stamp` gives the first real one\n");
+        yaml.Append("model: class:default   # name the model that this prompt is written for\n");
+        return yaml;
+    }
+
     /// <summary>A block where that is exact and easy to read; escapes else.</summary>
     private static void AppendScalar(StringBuilder yaml, string text)
     {
         if (!FitsBlock(text))
         {
-            AppendQuoted(yaml, text);
+            yaml.Append(YamlText.Quoted(text)).Append('\n');
             return;
         }
 
@@ -67,41 +76,5 @@ internal static class PromptFileText
         }
 
         return text.IndexOf(" \n", System.StringComparison.Ordinal) < 0;
-    }
-
-    private static void AppendQuoted(StringBuilder yaml, string text)
-    {
-        yaml.Append('"');
-        foreach (char character in text)
-        {
-            switch (character)
-            {
-                case '"':
-                    yaml.Append("\\\"");
-                    break;
-                case '\\':
-                    yaml.Append("\\\\");
-                    break;
-                case '\n':
-                    yaml.Append("\\n");
-                    break;
-                case '\t':
-                    yaml.Append("\\t");
-                    break;
-                default:
-                    if (char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFEFF')
-                    {
-                        yaml.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture));
-                    }
-                    else
-                    {
-                        yaml.Append(character);
-                    }
-
-                    break;
-            }
-        }
-
-        yaml.Append("\"\n");
     }
 }

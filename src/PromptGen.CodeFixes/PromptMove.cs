@@ -45,13 +45,17 @@ internal static class PromptMove
         SyntaxNode changedRoot = ConstantDeclaration.Of(expression) is { } constant
             ? root.ReplaceNode(constant, ConstantDeclaration.With(constant, call))
             : root.ReplaceNode(expression, call);
-        Document changed = document.WithSyntaxRoot(changedRoot);
-        string? directory = Path.GetDirectoryName(document.Project.FilePath);
+        return AddFile(document.WithSyntaxRoot(changedRoot).Project, id, PromptFileText.Of(id, role, text));
+    }
+
+    public static Solution AddFile(Project project, string id, string yaml)
+    {
+        string? directory = Path.GetDirectoryName(project.FilePath);
         string file = id + ".prompt.yaml";
-        return changed.Project.Solution.AddAdditionalDocument(
-            DocumentId.CreateNewId(document.Project.Id),
+        return project.Solution.AddAdditionalDocument(
+            DocumentId.CreateNewId(project.Id),
             file,
-            SourceText.From(PromptFileText.Of(id, role, text), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
+            SourceText.From(yaml, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
             [Folder],
             directory is null ? Folder + "/" + file : Path.Combine(directory, Folder, file));
     }

@@ -20,7 +20,7 @@ public sealed class SuppressWithReasonFix : CodeFixProvider
     private const string Reason = "TODO: say why this stays in code.";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create("PG2001", "PG2003", "PG2005", "PG2007", "PG2010", "PG2101", "PG2102", "PG2103", "PG2104");
+        ImmutableArray.Create("PG2001", "PG2002", "PG2003", "PG2005", "PG2007", "PG2010", "PG2101", "PG2102", "PG2103", "PG2104");
 
     // Each suppression has a reason of its own.
     public override FixAllProvider? GetFixAllProvider() => null;
@@ -34,14 +34,14 @@ public sealed class SuppressWithReasonFix : CodeFixProvider
 
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            // Statements of a program without a class have nothing to put an attribute on.
-            if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).Ancestors().OfType<MemberDeclarationSyntax>()
-                    .FirstOrDefault(static member => member is not (GlobalStatementSyntax or BaseNamespaceDeclarationSyntax)) is { } member)
+            if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf().OfType<MemberDeclarationSyntax>()
+                    .FirstOrDefault(static member => member is not BaseNamespaceDeclarationSyntax) is { } member)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         Title,
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(member, With(member, diagnostic)))),
+                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(
+                            member, member is GlobalStatementSyntax statement ? Between(statement, diagnostic) : With(member, diagnostic)))),
                         equivalenceKey: Title + diagnostic.Id),
                     diagnostic);
             }
@@ -61,6 +61,19 @@ public sealed class SuppressWithReasonFix : CodeFixProvider
             .WithTrailingTrivia(EndOfLine(member));
         MemberDeclarationSyntax rest = member.WithLeadingTrivia(indentation);
         return rest.WithAttributeLists(rest.AttributeLists.Insert(0, list));
+    }
+
+    /// <summary>A statement of a program without a class has nothing to put an attribute on; a comment in a directive says the reason.</summary>
+    private static GlobalStatementSyntax Between(GlobalStatementSyntax statement, Diagnostic diagnostic)
+    {
+        SyntaxTriviaList leading = statement.GetLeadingTrivia();
+        SyntaxTriviaList trailing = statement.GetTrailingTrivia();
+        bool endsLine = trailing.Count > 0 && trailing[trailing.Count - 1].IsKind(SyntaxKind.EndOfLineTrivia);
+        string end = EndOfLine(statement).ToFullString();
+        string begin = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? end : "";
+        return statement
+            .WithLeadingTrivia(leading.AddRange(SyntaxFactory.ParseLeadingTrivia(begin + "#pragma warning disable " + diagnostic.Id + " // " + Reason + end)))
+            .WithTrailingTrivia(trailing.AddRange(SyntaxFactory.ParseLeadingTrivia((endsLine ? "" : end) + "#pragma warning restore " + diagnostic.Id + end)));
     }
 
     private static SyntaxTrivia EndOfLine(SyntaxNode node) =>

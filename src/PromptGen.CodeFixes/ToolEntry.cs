@@ -45,7 +45,7 @@ internal sealed class ToolEntry
 
     public TextChange Describe(string description)
     {
-        string scalar = "\"" + description.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "\\r").Replace("\n", "\\n").Replace("\t", "\\t") + "\"";
+        string scalar = YamlText.Quoted(description);
         return _description is { } span
             ? new TextChange(span, scalar)
             : new TextChange(new TextSpan(_name.EndIncludingLineBreak, 0), _indentation + "description: " + scalar + "\n");

@@ -30,8 +30,8 @@ public sealed class ToolMethodTests
 
         Assert.Equal(
             [
-                """[assembly: global::PromptGen.Generated.PromptTool("triage", "lookup_order", "Orders.Lookup", "Finds an \"order\" by its number.", ""{"type":"object","properties":{"order_id":{"type":"string"}},"required":["order_id"]}"")]""".Replace("\"\"{", "\"\"\"{", StringComparison.Ordinal).Replace("}\"\")", "}\"\"\")", StringComparison.Ordinal),
-                """[assembly: global::PromptGen.Generated.PromptTool("triage", "stop", "Stop", null, null)]""",
+                """[assembly: global::PromptGen.Generated.PromptTool("triage", "lookup_order", "Orders.Lookup", "Finds an \"order\" by its number.", ""{"type":"object","properties":{"order_id":{"type":"string"}},"required":["order_id"]}"", File = "Prompts/triage.prompt.yaml", Line = 7)]""".Replace("\"\"{", "\"\"\"{", StringComparison.Ordinal).Replace("}\"\",", "}\"\"\",", StringComparison.Ordinal),
+                """[assembly: global::PromptGen.Generated.PromptTool("triage", "stop", "Stop", null, null, File = "Prompts/triage.prompt.yaml", Line = 10)]""",
             ],
             run.SourceOf("TriagePrompt").Split('\n').Where(static line => line.Contains("PromptTool(", StringComparison.Ordinal)));
     }

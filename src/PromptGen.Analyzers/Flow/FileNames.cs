@@ -13,7 +13,7 @@ internal static class FileNames
 {
     private const int ValueLimit = 64;
 
-    public static bool AnyIn(IOperation path, CodeModel code, IReadOnlyList<string> extensions, CancellationToken cancellationToken)
+    public static bool AnyIn(IOperation path, CodeModel code, IReadOnlyList<string> extensions, Func<IParameterSymbol, IEnumerable<IOperation>> argumentsOf, CancellationToken cancellationToken)
     {
         Queue<IOperation> pending = new();
         HashSet<ISymbol> variables = new(SymbolEqualityComparer.Default);
@@ -34,6 +34,13 @@ internal static class FileNames
                     foreach (ValueWrite write in facts.WritesOf(local.Local))
                     {
                         pending.Enqueue(write.Value);
+                    }
+                }
+                else if (operation is IParameterReferenceOperation parameter && variables.Add(parameter.Parameter))
+                {
+                    foreach (IOperation argument in argumentsOf(parameter.Parameter))
+                    {
+                        pending.Enqueue(argument);
                     }
                 }
                 else if (operation is IFieldReferenceOperation { Field.DeclaringSyntaxReferences.Length: > 0 } field

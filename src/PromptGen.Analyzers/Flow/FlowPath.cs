@@ -24,6 +24,9 @@ internal sealed record FlowPath(SinkUse Use, PromptPosition Position, Location A
     /// <summary>The value goes into a hole of a text and comes from a caller: more likely data than prompt.</summary>
     public bool IsGiven { get; init; }
 
+    /// <summary>The value stands behind a label in a larger text, as in <c>Region: {region}</c>: more likely a datum than a sentence.</summary>
+    public bool IsLabelled { get; init; }
+
     /// <summary>The method whose result is followed: its parameters lead back to this call alone, not to all callers.</summary>
     public IMethodSymbol? Callee { get; init; }
 

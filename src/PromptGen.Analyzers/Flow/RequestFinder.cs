@@ -77,6 +77,11 @@ internal sealed class RequestFinder
         }
 
         bool isKeyed = Dictionaries.Is(type) || type.Name is "JsonObject" or "JObject";
+        if (RequestShapes.IsRecord(type.Name) && !IsMessage(type))
+        {
+            return;
+        }
+
         if (creation.Initializer is { } initializer)
         {
             IReadOnlyList<(string Name, IOperation Value, ITypeSymbol? Type)> entries =
@@ -98,6 +103,12 @@ internal sealed class RequestFinder
     /// <summary><c>message["role"] = "system"; message["content"] = text;</c></summary>
     private void AddStatement(IOperation statement)
     {
+        if (FirstMessage.ContentOf(statement) is { } content && _code.WordsOf(statement.Syntax.SyntaxTree).HasRole)
+        {
+            AddUse(content, RoleReading.Instructions, statement, "the first message");
+            return;
+        }
+
         if (SiblingMembers.VariableOf(statement) is not { } variable
             || SiblingMembers.Read(statement, variable) is not { } entry
             || !RequestShapes.IsContent(entry.Name, isMessage: false))
@@ -142,6 +153,10 @@ internal sealed class RequestFinder
             {
                 AddUse(value, role, site, name);
             }
+            else if (isRequest && site is IAnonymousObjectCreationOperation && IsQuestion(entry, value))
+            {
+                _uses.Add(new SinkUse(value, value.Syntax.GetLocation(), "`" + entry + "` of a request", PromptPosition.User));
+            }
             else if (isRequest && (isMessage ? RequestShapes.IsInstruction(entry) : RequestShapes.IsSystem(entry)))
             {
                 _uses.Add(new SinkUse(value, value.Syntax.GetLocation(), "`" + entry + "` of a request", PromptPosition.Instructions));
@@ -149,9 +164,44 @@ internal sealed class RequestFinder
         }
     }
 
+    /// <summary>A request for one answer, or a conversation of messages without a role: what a user says.</summary>
+    private static bool IsQuestion(string entry, IOperation value)
+    {
+        if (entry is "prompt" or "input")
+        {
+            return value.Type?.SpecialType == SpecialType.System_String;
+        }
+
+        if (entry is not "contents")
+        {
+            return false;
+        }
+
+        foreach (IOperation inner in value.DescendantsAndSelf())
+        {
+            if (inner is IAnonymousObjectCreationOperation { Initializers: var members })
+            {
+                foreach (IOperation member in members)
+                {
+                    if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } && RequestShapes.IsRole(target.Property.Name))
+                    {
+                        return false;
+                    }
+                }
+            }
+        }
+
+        return true;
+    }
+
     private void AddArguments(IOperation call, string name)
     {
         RoleReading role = RoleReading.Unknown;
+        if (RequestShapes.IsRecord(name) && !IsMessageName(name))
+        {
+            return;
+        }
+
         foreach (IArgumentOperation argument in Arguments.Of(call))
         {
             if (argument.Parameter is { } parameter && RoleReader.IsRoleLike(parameter.Name, parameter.Type) && (!IsEnum(parameter.Type) || IsMessageName(name)))

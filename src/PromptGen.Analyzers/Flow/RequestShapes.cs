@@ -24,6 +24,18 @@ internal static class RequestShapes
     // How applications end the names of the types that they send.
     private static readonly string[] RequestTypes = ["Request", "Payload", "Body", "Dto", "Params"];
 
+    // Things that happened to somebody in a role, which is not that of a message.
+    private static readonly string[] RecordNames =
+        ["Account", "Activity", "Alert", "Audit", "Employee", "Event", "History", "Log", "Member", "Notification", "Permission", "User"];
+
+    /// <summary>A type with one of the words in its name: <c>AuditEntry</c>, but not <c>Dialog</c>.</summary>
+    public static bool IsRecord(string type) => Array.Exists(RecordNames, word =>
+    {
+        int at = type.IndexOf(word, StringComparison.Ordinal);
+        int end = at + word.Length;
+        return at >= 0 && (end == type.Length || !char.IsLower(type[end]) || type[end] == 's');
+    });
+
     public static bool IsRole(string name) => string.Equals(name, "role", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsContent(string name, bool isMessage) => Contains(ContentNames, name) || (isMessage && Contains(LooseContentNames, name));

@@ -11,7 +11,7 @@ using PromptGen.Analyzers.Sinks;
 namespace PromptGen.Analyzers.Flow;
 
 /// <summary>Finds where one file gives values to sinks of the table. Only names that the table knows are bound.</summary>
-internal sealed class SinkFinder
+internal sealed partial class SinkFinder
 {
     private readonly CodeModel _code;
     private readonly SinkNames _names;
@@ -101,6 +101,7 @@ internal sealed class SinkFinder
         };
         if (method is null)
         {
+            AddUnresolved(node, call);
             return;
         }
 

@@ -56,6 +56,9 @@ internal sealed partial class TextFlow
             case TransferKind.Receiver:
                 Enqueue(ReceiverOf(invocation), path);
                 break;
+            case TransferKind.ReceiverAndPieces when Mutations.Adds(invocation) && BuilderOf(invocation) is { } builder:
+                ComposeChain(builder, invocation, path);
+                break;
             case TransferKind.ReceiverAndPieces:
                 FlowPath piece = path with { IsFragment = true };
                 IOperation? receiver = ReceiverOf(invocation);
@@ -115,6 +118,49 @@ internal sealed partial class TextFlow
             case TransferKind.File:
                 ReportFile(invocation, path);
                 break;
+        }
+    }
+
+    /// <summary><c>new StringBuilder().Append(a).Append(b)</c>, which no variable holds.</summary>
+    private static IObjectCreationOperation? BuilderOf(IInvocationOperation chain) =>
+        Mutations.Receiver(chain) is IObjectCreationOperation { Type.Name: "StringBuilder", Initializer: null } creation ? creation : null;
+
+    private void ComposeChain(IObjectCreationOperation builder, IInvocationOperation last, FlowPath path)
+    {
+        Stack<IInvocationOperation> calls = new();
+        IOperation? current = last;
+        while (current is not null && Operations.WithoutConversions(current) is IInvocationOperation call)
+        {
+            calls.Push(call);
+            current = ReceiverOf(call);
+        }
+
+        List<IOperation> pieces = [];
+        foreach (IArgumentOperation argument in builder.Arguments)
+        {
+            pieces.Add(argument.Value);
+        }
+
+        int words = 0;
+        foreach (IInvocationOperation call in calls)
+        {
+            IOperation? receiver = ReceiverOf(call);
+            foreach (IArgumentOperation argument in call.Arguments)
+            {
+                if (!ReferenceEquals(argument.Value, receiver) && argument.ArgumentKind != ArgumentKind.DefaultValue)
+                {
+                    pieces.Add(argument.Value);
+                    words += OwnWords.Of(argument.Value);
+                }
+            }
+        }
+
+        ComposedText text = path.Text ?? new ComposedText(whole: null);
+        FlowPath whole = path with { Text = text };
+        FlowPath piece = words >= FragmentContextWords ? whole with { IsFragment = true } : whole;
+        foreach (IOperation value in pieces)
+        {
+            AddOrFollow(value, text, whole, piece);
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PromptGen.Analyzers.Sinks;
@@ -28,6 +29,21 @@ internal sealed partial class TextFlow
         }
 
         IOperation? source = read.Instance ?? (read.Arguments.Length > 0 ? read.Arguments[0].Value : null);
-        return source is not null && FileNames.AnyIn(source, _code, TextExtensions, _cancellationToken);
+        return source is not null && FileNames.AnyIn(source, _code, TextExtensions, ArgumentsFor, _cancellationToken);
+    }
+
+    /// <summary>What a helper that reads files is called with.</summary>
+    private IEnumerable<IOperation> ArgumentsFor(IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } method)
+        {
+            foreach (IOperation call in CallsOf(method))
+            {
+                if (Arguments.For(call, parameter.Ordinal) is { } argument)
+                {
+                    yield return argument;
+                }
+            }
+        }
     }
 }

@@ -54,7 +54,13 @@ internal sealed partial class TextFlow
                 break;
             case ICoalesceOperation coalesce:
                 Enqueue(coalesce.Value, path);
-                Enqueue(coalesce.WhenNull, path);
+
+                // What stands in for a model's missing answer tells a reader so, and instructs nobody.
+                if (!IsAnswer(coalesce.Value))
+                {
+                    Enqueue(coalesce.WhenNull, path);
+                }
+
                 break;
             case ISwitchExpressionOperation choice:
                 foreach (ISwitchExpressionArmOperation arm in choice.Arms)
@@ -119,6 +125,18 @@ internal sealed partial class TextFlow
                 VisitUnknown(value, path);
                 break;
         }
+    }
+
+    private static bool IsAnswer(IOperation value)
+    {
+        value = Operations.WithoutConversions(value);
+        return value switch
+        {
+            IConditionalAccessOperation access => IsAnswer(access.WhenNotNull),
+            IPropertyReferenceOperation { Property: { Name: "Text" or "Content" } property } => Foreign.IsOfSdk(property),
+            IInvocationOperation call => Foreign.IsOfSdk(call.TargetMethod) && Foreign.AsksModel(call.TargetMethod),
+            _ => false,
+        };
     }
 
     private void VisitAll<T>(IEnumerable<T> values, FlowPath path)
@@ -267,6 +285,10 @@ internal sealed partial class TextFlow
         if (path.Position == PromptPosition.Body && RequestBody.PositionAfter(text.Content) is { } position)
         {
             path = path with { Position = position, Text = null, IsFragment = false };
+        }
+        else if (text.EndsInLabel)
+        {
+            path = path with { IsLabelled = true };
         }
 
         text.AddHole();

@@ -168,7 +168,9 @@ internal sealed partial class TextFlow
     }
 
     /// <summary>The parameter of a lambda in a query is an element of what the query runs over.</summary>
-    private void EnterLambdaParameter(IParameterSymbol parameter, IOperation reference, FlowPath path)
+    private void EnterLambdaParameter(IParameterSymbol parameter, IOperation reference, FlowPath path) => Enqueue(QueriedBy(parameter, reference), path);
+
+    private static IOperation? QueriedBy(IParameterSymbol parameter, IOperation reference)
     {
         for (IOperation? parent = reference.Parent; parent is not null; parent = parent.Parent)
         {
@@ -180,14 +182,11 @@ internal sealed partial class TextFlow
                     owner = owner.Parent;
                 }
 
-                if (parameter.Ordinal == 0 && owner is IInvocationOperation call && Transfers.IsQuery(call.TargetMethod))
-                {
-                    Enqueue(call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null), path);
-                }
-
-                return;
+                return parameter.Ordinal == 0 && owner is IInvocationOperation call && Transfers.IsQuery(call.TargetMethod) ? ReceiverOf(call) : null;
             }
         }
+
+        return null;
     }
 
     private void EnterField(IFieldReferenceOperation reference, FlowPath path)
@@ -220,6 +219,11 @@ internal sealed partial class TextFlow
             return;
         }
 
+        FollowWrites(field, WritesOf(field, path), path with { Text = null });
+    }
+
+    private List<ValueWrite> WritesOf(IFieldSymbol field, FlowPath path)
+    {
         List<ValueWrite> writes = [];
         foreach (SyntaxReference declaration in field.DeclaringSyntaxReferences)
         {
@@ -236,7 +240,7 @@ internal sealed partial class TextFlow
             AddWrites(field, writes, path);
         }
 
-        FollowWrites(field, writes, path with { Text = null });
+        return writes;
     }
 
     /// <summary>Assignments to a field or property anywhere in the scope, and additions to what it holds.</summary>
@@ -274,57 +278,6 @@ internal sealed partial class TextFlow
     {
         ISymbol? symbol = _code.ModelOf(name.SyntaxTree).GetSymbolInfo(name, _cancellationToken).Symbol?.OriginalDefinition;
         return symbol is not null && Families.IsSameOrOverrides(symbol, member);
-    }
-
-    /// <summary>One part of a tuple.</summary>
-    private void VisitPart(IOperation value, int part, FlowPath path)
-    {
-        value = Operations.WithoutConversions(value);
-        switch (value)
-        {
-            case ITupleOperation tuple when part >= 0 && part < tuple.Elements.Length:
-                Enqueue(tuple.Elements[part], path);
-                break;
-            case IAwaitOperation await:
-                VisitPart(await.Operation, part, path);
-                break;
-            case IConditionalOperation { WhenFalse: { } otherwise } conditional:
-                VisitPart(conditional.WhenTrue, part, path);
-                VisitPart(otherwise, part, path);
-                break;
-            case ISwitchExpressionOperation choice:
-                foreach (ISwitchExpressionArmOperation arm in choice.Arms)
-                {
-                    VisitPart(arm.Value, part, path);
-                }
-
-                break;
-            case ILocalReferenceOperation local when Enter(local.Local, path, part) && _code.FactsAround(local.Syntax, _cancellationToken) is { } facts:
-                foreach (ValueWrite write in facts.WritesOf(local.Local))
-                {
-                    if (write.Kind is WriteKind.Value or WriteKind.Element)
-                    {
-                        VisitPart(write.Value, part, path.Via(local.Syntax.GetLocation()));
-                    }
-                }
-
-                break;
-            case IInvocationOperation invocation when Enter(invocation.TargetMethod, path, part):
-                FlowPath inside = EnterCallee(invocation.TargetMethod.OriginalDefinition, invocation, path);
-                foreach (IOperation result in ReturnsOf(invocation.TargetMethod.OriginalDefinition))
-                {
-                    VisitPart(result, part, inside);
-                }
-
-                break;
-            case IArrayCreationOperation { Initializer: { } elements }:
-                foreach (IOperation element in elements.ElementValues)
-                {
-                    VisitPart(element, part, path);
-                }
-
-                break;
-        }
     }
 
     private static ITypeSymbol? TypeOf(ISymbol variable) => variable switch

@@ -12,8 +12,6 @@ namespace PromptGen.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ToolAgreementAnalyzer : DiagnosticAnalyzer
 {
-    private const string ToolAttribute = "PromptGen.Generated.PromptToolAttribute";
-
     private static readonly DiagnosticDescriptor Disagreement = Descriptors.Of(DiagnosticRules.ToolDisagreement);
     private static readonly DiagnosticDescriptor NotFound = Descriptors.AtEndOf(DiagnosticRules.ToolMethodNotFound);
 
@@ -28,7 +26,7 @@ public sealed class ToolAgreementAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (context.Compilation.GetTypeByMetadataName(ToolAttribute) is null || DeclaredTool.In(context.Compilation) is not { Count: > 0 } tools)
+        if (context.Compilation.GetTypeByMetadataName(DeclaredTool.Attribute) is null || DeclaredTool.In(context.Compilation) is not { Count: > 0 } tools)
         {
             return;
         }
@@ -41,7 +39,7 @@ public sealed class ToolAgreementAnalyzer : DiagnosticAnalyzer
             {
                 if (!found.ContainsKey(tool) && !IsReferenced(tool, end.Compilation))
                 {
-                    end.ReportDiagnostic(Diagnostic.Create(NotFound, Location.None, tool.Name, tool.Prompt, tool.Method));
+                    end.ReportDiagnostic(Diagnostic.Create(NotFound, PromptFileLine.Of(tool, end.Options.AdditionalFiles, end.CancellationToken), tool.Name, tool.Prompt, tool.Method));
                 }
             }
         });

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -42,14 +43,16 @@ public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
                 model.ReportDiagnostic(Diagnostic.Create(Rule, finding.Location, finding.Path.Locations(), finding.Path.Use.Name));
             }
         });
-        context.RegisterSyntaxNodeAction(AnalyzeAttribute, SyntaxKind.Attribute);
+        // A prompt file that names the method has the description in its hash, and another rule keeps both the same.
+        IReadOnlyList<DeclaredTool> declared = context.Compilation.GetTypeByMetadataName(DeclaredTool.Attribute) is null ? [] : DeclaredTool.In(context.Compilation);
+        context.RegisterSyntaxNodeAction(node => AnalyzeAttribute(node, declared), SyntaxKind.Attribute);
 
         // By syntax, since operations of every method would be made for this alone.
-        context.RegisterSyntaxNodeAction(AnalyzeCreate, SyntaxKind.InvocationExpression);
+        context.RegisterSyntaxNodeAction(node => AnalyzeCreate(node, declared), SyntaxKind.InvocationExpression);
     }
 
     /// <summary><c>[Description]</c> on a method that is marked as a tool, and on its parameters.</summary>
-    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context)
+    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context, IReadOnlyList<DeclaredTool> declared)
     {
         AttributeSyntax attribute = (AttributeSyntax)context.Node;
         if (!ToolMethods.IsDescription(attribute) || attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration)
@@ -57,14 +60,14 @@ public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } method && ToolMethods.IsMarked(method))
+        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } method && ToolMethods.IsMarked(method) && !IsDeclared(method, declared))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, ToolMethods.TextOf(attribute), "[Description]"));
         }
     }
 
     /// <summary><c>AIFunctionFactory.Create(GetWeather)</c> makes a tool of any method.</summary>
-    private static void AnalyzeCreate(SyntaxNodeAnalysisContext context)
+    private static void AnalyzeCreate(SyntaxNodeAnalysisContext context, IReadOnlyList<DeclaredTool> declared)
     {
         if (context.Node is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0, Expression: var called }
             || called is not (MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" } or IdentifierNameSyntax { Identifier.ValueText: "Create" })
@@ -72,7 +75,8 @@ public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
             || call.TargetMethod.ContainingType.Name != "AIFunctionFactory"
             || call.Arguments.IsEmpty
             || MethodOf(call.Arguments[0].Value) is not { } method
-            || ToolMethods.IsMarked(method))
+            || ToolMethods.IsMarked(method)
+            || IsDeclared(method, declared))
         {
             return;
         }
@@ -87,6 +91,19 @@ public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
                 return;
             }
         }
+    }
+
+    private static bool IsDeclared(IMethodSymbol method, IReadOnlyList<DeclaredTool> declared)
+    {
+        foreach (DeclaredTool tool in declared)
+        {
+            if (tool.IsImplementedBy(method))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IMethodSymbol? MethodOf(IOperation value)

@@ -75,6 +75,9 @@ internal sealed class SinkTable
         return new SinkTable(all);
     }
 
+    /// <summary>Whatever has the name, for code that does not tell more.</summary>
+    public IReadOnlyList<TextSink> Named(string name) => _byName.TryGetValue(name, out List<TextSink>? sinks) ? sinks : [];
+
     public bool HasConstructor(string name) =>
         _byName.TryGetValue(name, out List<TextSink>? sinks) && sinks.Exists(static sink => sink.Kind == SinkMember.Constructor);
 

@@ -30,6 +30,9 @@ internal sealed record TextSink(string Type, SinkMember Kind, string Member, IRe
     public static TextSink Property(string type, string name, PromptPosition position) =>
         new(type, SinkMember.Property, name, [], position);
 
+    /// <summary>The text is the first argument, so that it is found also where the compiler cannot tell the parameters.</summary>
+    public bool IsFirst { get; init; }
+
     public bool Takes(string parameter) => Texts.Contains(parameter);
 
     private static string SimpleName(string type)

@@ -30,6 +30,9 @@ internal sealed class ComposedText
 
     public int Words { get; private set; }
 
+    /// <summary>With those of labels.</summary>
+    public int AllWords { get; private set; }
+
     public int Lines { get; private set; }
 
     public bool HasPlaceholder { get; private set; }
@@ -38,6 +41,21 @@ internal sealed class ComposedText
     public bool AddressesModel { get; private set; }
 
     public bool IsQuestion => _pieces.Count > 0 && TextMeasure.Of(_pieces[_pieces.Count - 1].Text).IsQuestion;
+
+    /// <summary>What comes next stands behind a colon.</summary>
+    public bool EndsInLabel
+    {
+        get
+        {
+            int last = _content.Length - 1;
+            while (last >= 0 && _content[last] is ' ' or '"' or '\'' or '`')
+            {
+                last--;
+            }
+
+            return last >= 0 && _content[last] is ':' or '=' or '：';
+        }
+    }
 
     /// <summary>All pieces so far, with something that stands for each hole.</summary>
     public string Content => _content.ToString();
@@ -84,6 +102,7 @@ internal sealed class ComposedText
         TextMeasure measure = TextMeasure.Of(text);
         _pieces.Add((text, location));
         _content.Append(text);
+        AllWords += measure.Words;
         Words += measure.IsLabel ? 0 : measure.Words;
         Lines += measure.Lines - 1;
         HasPlaceholder |= measure.HasPlaceholder;

@@ -12,6 +12,7 @@ internal static class PromptJudgement
     private const int DirectWords = 2;
     private const int DistantWords = 3;
     private const int FragmentWords = 4;
+    private const int FormWords = 4;
     private const int GivenWords = 6;
     private const int PlainRequestWords = 10;
     private const int PlainRequestLines = 3;
@@ -35,6 +36,11 @@ internal static class PromptJudgement
             return text.Words >= GivenWords && !text.IsQuestion;
         }
 
+        if (path.IsLabelled)
+        {
+            return text.Words >= GivenWords;
+        }
+
         if (path.IsFragment)
         {
             return text.Words >= FragmentWords;
@@ -51,7 +57,9 @@ internal static class PromptJudgement
 
     private static bool IsTemplate(ComposedText text, FlowPath path)
     {
-        if (path.IsGiven || text.Words < DistantWords || (path.IsFragment && text.Words < FragmentWords))
+        // A template may be labels alone, with what is asked between them.
+        bool isForm = text.HasHoles && text.AllWords >= FormWords && !path.IsFragment;
+        if (path.IsGiven || (text.Words < DistantWords && !isForm) || (path.IsFragment && text.Words < FragmentWords))
         {
             return false;
         }

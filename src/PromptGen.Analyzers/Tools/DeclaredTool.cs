@@ -9,6 +9,15 @@ namespace PromptGen.Analyzers.Tools;
 /// <param name="Method">The method's name, with its type before it where the file says one.</param>
 internal sealed record DeclaredTool(string Prompt, string Name, string Method, string? Description, JsonObject? Parameters)
 {
+    /// <summary>The prompt file as the generator knows it, relative to the project.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The line that names the method, counted from 1.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The generator's attribute, by its metadata name.</summary>
+    public const string Attribute = "PromptGen.Generated." + AttributeName;
+
     private const string AttributeName = "PromptToolAttribute";
 
     public string SimpleMethod => Method.Substring(Method.LastIndexOf('.') + 1);
@@ -23,7 +32,11 @@ internal sealed record DeclaredTool(string Prompt, string Name, string Method, s
             if (attribute is { AttributeClass: { Name: AttributeName, ContainingNamespace: { Name: "Generated", ContainingNamespace.Name: "PromptGen" } }, ConstructorArguments: { Length: 5 } values }
                 && values[0].Value is string prompt && values[1].Value is string name && values[2].Value is string method)
             {
-                tools.Add(new DeclaredTool(prompt, name, method, values[3].Value as string, Read(values[4].Value as string)));
+                tools.Add(new DeclaredTool(prompt, name, method, values[3].Value as string, Read(values[4].Value as string))
+                {
+                    File = Named(attribute, "File") as string,
+                    Line = Named(attribute, "Line") is int line ? line : 0,
+                });
             }
         }
 
@@ -40,6 +53,19 @@ internal sealed record DeclaredTool(string Prompt, string Name, string Method, s
 
         string type = method.ContainingType.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
         return TypeName.Length == 0 || type == TypeName || type.EndsWith("." + TypeName, StringComparison.Ordinal);
+    }
+
+    private static object? Named(AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value.Value;
+            }
+        }
+
+        return null;
     }
 
     private static JsonObject? Read(string? schema) => schema is not null && JsonReader.TryRead(schema, out JsonValue? value, out _) ? value as JsonObject : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PromptGen.Compiler.Files;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
@@ -31,6 +32,9 @@ internal static class ToolMethodCode
                 CSharpLiteral.WriteReadable(code, JsonWriter.WriteMinified(tool.Parameters), target);
             }
 
+            // Where a method is missing there is no C# to point at, only this line.
+            code.Write(", File = ").Write(CSharpLiteral.Of(definition.RelativePath))
+                .Write(", Line = ").Write((tool.MethodLine + 1).ToString(CultureInfo.InvariantCulture));
             code.Line(")]");
         }
     }

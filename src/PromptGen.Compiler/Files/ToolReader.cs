@@ -121,7 +121,12 @@ internal sealed class ToolReader(DiagnosticList problems)
         }
 
         names.Add(name.Value, name);
-        return new ToolDefinition(name.Value, description, parameters) { Method = method?.Value, Strict = strict };
+        return new ToolDefinition(name.Value, description, parameters)
+        {
+            Method = method?.Value,
+            MethodLine = method is null ? 0 : problems.File.LineOf(method.Start),
+            Strict = strict,
+        };
     }
 
     private static bool IsToolName(string name)

@@ -5,16 +5,21 @@ using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace PromptGen.Tool.Importing;
 
-/// <summary>The code of a project as the compiler would see it, for code fixes to work on.</summary>
+/// <summary>The code of a project as the compiler would see it, for code fixes to work on: with what its generators make of it, those that load.</summary>
 internal static class CodeProject
 {
-    /// <param name="promptFiles">Files whose names are taken.</param>
+    /// <param name="promptFiles">Files whose names are taken, also where the build does not pass them.</param>
     public static Project Open(AdhocWorkspace workspace, string projectFile, CSharpCommandLineArguments arguments, IEnumerable<string> promptFiles)
     {
+        // What the build passes comes first: generators find their settings for a file under that very path.
+        IEnumerable<string> additional = arguments.AdditionalFiles.Select(static file => file.Path).Where(File.Exists).Concat(promptFiles)
+            .DistinctBy(static file => Path.GetFullPath(file), StringComparer.Ordinal);
+        GeneratorLoader loader = new();
         ProjectId id = ProjectId.CreateNewId();
         string name = Path.GetFileNameWithoutExtension(projectFile);
         return workspace.AddProject(ProjectInfo.Create(
@@ -30,7 +35,10 @@ internal static class CodeProject
             metadataReferences: arguments.MetadataReferences
                 .Where(static reference => File.Exists(reference.Reference))
                 .Select(static reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)),
-            additionalDocuments: promptFiles.Select(file => Document(id, file)))
+            analyzerReferences: arguments.AnalyzerReferences
+                .Where(static reference => File.Exists(reference.FilePath))
+                .Select(reference => new AnalyzerFileReference(Path.GetFullPath(reference.FilePath), loader)),
+            additionalDocuments: additional.Select(file => Document(id, file)))
             .WithAnalyzerConfigDocuments(arguments.AnalyzerConfigPaths.Where(File.Exists).Select(file => Document(id, file))));
     }
 

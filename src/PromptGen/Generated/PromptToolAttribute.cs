@@ -37,4 +37,10 @@ public sealed class PromptToolAttribute : Attribute
 
     /// <summary>The JSON Schema of the arguments; null where the file has none.</summary>
     public string? Parameters { get; }
+
+    /// <summary>The prompt file, relative to the project; null from earlier packages.</summary>
+    public string? File { get; set; }
+
+    /// <summary>The line of the file that names the method, counted from 1; 0 from earlier packages.</summary>
+    public int Line { get; set; }
 }

@@ -52,6 +52,22 @@ public sealed class OtherFixesTests
         Assert.Empty(await ReportAsync(changed.Projects.Single(), new HiddenPromptAnalyzer()));
     }
 
+    [Theory]
+    [InlineData("var first = 1;\nvar agent = new OpenAI.Chat.SystemChatMessage(\"You are a helpful assistant.\");\nvar last = 2;\n")]
+    [InlineData("var agent = new OpenAI.Chat.SystemChatMessage(\"You are a helpful assistant.\");")]
+    [InlineData("// The agent.\r\nvar agent = new OpenAI.Chat.SystemChatMessage(\r\n    \"You are a helpful assistant.\"); // And that is it.\r\nvar last = 2;\r\n")]
+    [InlineData("var agent = new OpenAI.Chat.SystemChatMessage(Prompt());\nstatic string Prompt() => \"You are a helpful assistant.\";\n")]
+    public async Task SuppressesWithAReasonInStatementsWithoutAClass(string source)
+    {
+        Project project = Project().WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication)).AddDocument("Code.cs", source).Project;
+        Diagnostic diagnostic = Assert.Single(await ReportAsync(project, new HiddenPromptAnalyzer()));
+        Solution changed = await AppliedAsync(Assert.Single(await ActionsAsync(project.Documents.Single(), diagnostic, new SuppressWithReasonFix())));
+
+        Assert.Contains("#pragma warning disable PG2001 // TODO: say why this stays in code.", await CodeAsync(changed), StringComparison.Ordinal);
+        await AssertCompilesAsync(changed);
+        Assert.Empty(await ReportAsync(changed.Projects.Single(), new HiddenPromptAnalyzer()));
+    }
+
     [Fact]
     public async Task TakesADescriptionFromThePromptFile()
     {

@@ -63,15 +63,50 @@ public sealed class SameTextTests
         """namespace Acme.App.Agents { public class SupportAgent { public static string Run() { string tier = "gold"; return Model.Ask($"You help customers of the tier {tier}."); } } }""",
     ];
 
-    private static readonly string Library = typeof(SameTextTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static item => item.Key == "PromptGenLibraryFolder").Value!;
+    /// <summary>First the file with the text, then the one that sends it.</summary>
+    public static TheoryData<string, string> Pairs => new()
+    {
+        { """public class Agent { public static string Run() => Client.Send("You are a helpful assistant."); }""", """public static class Client { public static string Send(string text) => Model.Ask(text); }""" },
+        { """public static class Texts { public const string Main = "You are the constant of another file."; }""", """public class Agent { public static string Run() => Model.Ask(Texts.Main); }""" },
+        { """public class Agent : Base { protected override string Prompt => $"You help {Name} with {Count} things."; string Name => "Ann"; int Count => 3; public static string Run() => new Agent().Send(); }""", """public abstract class Base { protected abstract string Prompt { get; } public string Send() => Model.Ask(Prompt); }""" },
+        { """public class Settings { public string Prompt { get; set; } = "You are the default\nof a settings class."; }""", """public class Agent { public static string Run() => Model.Ask(new Settings().Prompt); }""" },
+        { """public static class Texts { public static string Of(string tier) => "You serve " + tier + " customers."; public static string Other() => "You serve nobody at all."; }""", """public class Agent { public static string Run() => Model.Ask(Texts.Of("gold")) + Model.Ask(Texts.Other()); }""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public async Task IsSentAfterFixingATextOfAnotherFile(string text, string sender)
+    {
+        using AdhocWorkspace workspace = new();
+        Project project = GeneratedProject.Create(workspace).AddDocument("Frame.cs", Frame).Project
+            .AddDocument("Text.cs", "using System;\n" + text).Project.AddDocument("Sender.cs", sender).Project;
+        string before = Run(await GeneratedProject.CompileAsync(project));
+        ImmutableArray<Diagnostic> diagnostics = await ReportAsync(project);
+        Assert.NotEmpty(diagnostics);
+
+        // One after the other, as somebody goes through the list of an editor.
+        for (int left = diagnostics.Length; left > 0; left--)
+        {
+            Diagnostic diagnostic = (await ReportAsync(project))[0];
+            Assert.Equal("PG2002", diagnostic.Id);
+            Document document = project.Documents.Single(static one => one.Name == "Text.cs");
+            List<CodeAction> actions = [];
+            await new MoveToPromptFileFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+            project = (await Assert.Single(actions).GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution.Projects.Single();
+        }
+
+        Assert.Equal(diagnostics.Length, project.AdditionalDocuments.Count());
+        Assert.Equal(before, Run(await GeneratedProject.CompileAsync(project)));
+        Assert.Empty(await ReportAsync(project));
+    }
 
     [Theory]
     [MemberData(nameof(Programs))]
     public async Task IsSentAfterFixingAllOfADocument(string program)
     {
         using AdhocWorkspace workspace = new();
-        Document document = Project(workspace).AddDocument("File.cs", Frame + program);
-        string before = Run(await CompileAsync(document.Project));
+        Document document = GeneratedProject.Create(workspace).AddDocument("File.cs", Frame + program);
+        string before = Run(await GeneratedProject.CompileAsync(document.Project));
         ImmutableArray<Diagnostic> diagnostics = await ReportAsync(document.Project);
         Assert.NotEmpty(diagnostics);
 
@@ -82,35 +117,12 @@ public sealed class SameTextTests
         Project project = changed.Projects.Single();
 
         Assert.Equal(diagnostics.Length, project.AdditionalDocuments.Count());
-        Assert.Equal(before, Run(await CompileAsync(project)));
+        Assert.Equal(before, Run(await GeneratedProject.CompileAsync(project)));
         Assert.Empty(await ReportAsync(project));
     }
 
-    private static Project Project(AdhocWorkspace workspace) => workspace.CurrentSolution
-        .AddProject("App", "App", LanguageNames.CSharp)
-        .WithDefaultNamespace("Acme.App")
-        .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
-        .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest))
-        .AddMetadataReferences([.. Sdk.Framework, MetadataReference.CreateFromFile(Library + "PromptGen.dll"), MetadataReference.CreateFromFile(Library + "PromptGen.Core.dll")]);
-
     private static async Task<ImmutableArray<Diagnostic>> ReportAsync(Project project) =>
-        [.. (await (await CompileAsync(project)).WithAnalyzers([new HiddenPromptAnalyzer()]).GetAnalyzerDiagnosticsAsync()).OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
-
-    /// <summary>The project with what the generator makes of its prompt files.</summary>
-    private static async Task<Compilation> CompileAsync(Project project)
-    {
-        List<AdditionalText> files = [];
-        foreach (TextDocument file in project.AdditionalDocuments)
-        {
-            files.Add(new PromptText("/app/Prompts/" + file.Name, await file.GetTextAsync()));
-        }
-
-        CSharpGeneratorDriver.Create(
-            [new PromptSourceGenerator().AsSourceGenerator()], files, (CSharpParseOptions)project.ParseOptions!, new GeneratorOptions())
-            .RunGeneratorsAndUpdateCompilation((await project.GetCompilationAsync())!, out Compilation compilation, out ImmutableArray<Diagnostic> problems);
-        Assert.Empty(problems.Where(static problem => problem.Severity == DiagnosticSeverity.Error).Select(static problem => problem.ToString()));
-        return compilation;
-    }
+        [.. (await (await GeneratedProject.CompileAsync(project)).WithAnalyzers([new HiddenPromptAnalyzer()]).GetAnalyzerDiagnosticsAsync()).OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
 
     private static string Run(Compilation compilation)
     {
@@ -119,7 +131,7 @@ public sealed class SameTextTests
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(static problem => problem.Severity == DiagnosticSeverity.Error)) + "\n" + string.Join("\n", compilation.SyntaxTrees));
         image.Position = 0;
         AssemblyLoadContext context = new("App", isCollectible: true);
-        context.Resolving += static (loader, name) => File.Exists(Library + name.Name + ".dll") ? loader.LoadFromAssemblyPath(Library + name.Name + ".dll") : null;
+        context.Resolving += static (loader, name) => File.Exists(GeneratedProject.Library + name.Name + ".dll") ? loader.LoadFromAssemblyPath(GeneratedProject.Library + name.Name + ".dll") : null;
         try
         {
             Type agent = context.LoadFromStream(image).GetTypes().Single(static type => type.Name is "Agent" or "SupportAgent");
@@ -128,31 +140,6 @@ public sealed class SameTextTests
         finally
         {
             context.Unload();
-        }
-    }
-
-    private sealed class PromptText(string path, SourceText text) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
-    }
-
-    private sealed class GeneratorOptions : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Properties();
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-
-        private sealed class Properties : AnalyzerConfigOptions
-        {
-            public override bool TryGetValue(string key, out string value)
-            {
-                value = key switch { "build_property.RootNamespace" => "Acme.App", "build_property.ProjectDir" => "/app/", _ => null! };
-                return value is not null;
-            }
         }
     }
 }

@@ -45,6 +45,14 @@ public sealed class ApplicationPatternTests
         // What is passed for a hole is data, what says more is not.
         """class Client { static string About(string topic) => [|$"You know all there is about {topic}."|]; object Run() => new SystemChatMessage(About("the weather of today")); }""",
 
+        // A builder that no variable holds, and a conversation whose first message is renewed.
+        """class Client { static readonly string Prompt = new StringBuilder().AppendLine([|"You mend bicycles."|]).AppendLine("You answer with one step at a time.").ToString(); object Run() => new SystemChatMessage(Prompt); }""",
+        """class Turn { public string role; public string content; } class Talk { readonly List<Turn> _turns = new(); void Begin(string text) => _turns.Add(new Turn { role = "system", content = text }); void Renew(string mood) { _turns[0].content = [|$"You are the voice of a house plant. Your mood is {mood}."|]; } }""",
+
+        // Parts of a tuple that a collection holds.
+        """class Team { static readonly Dictionary<string, (string Name, string Task)> Roles = new() { ["critic"] = ("The critic of the team", [|"You find what is weak in a draft."|]), ["writer"] = ("The writer of the team", [|"You write the draft of a letter."|]) }; IEnumerable<object> All() => Roles.Select(role => new SystemChatMessage(role.Value.Task)); }""",
+        """class Team { static readonly (string Name, string Task)[] Roles = [("The critic of the team", [|"You find what is weak in a draft."|])]; object First() => new SystemChatMessage(Roles[0].Task); object Any(string name) => new SystemChatMessage(Roles.First(role => role.Name == name).Task); }""",
+
         // Clients of communities.
         """class Client { object Run(string text) => new OpenAI.ObjectModels.RequestModels.ChatCompletionCreateRequest { Messages = new List<OpenAI.ObjectModels.RequestModels.ChatMessage> { OpenAI.ObjectModels.RequestModels.ChatMessage.FromSystem(text + [|" Use no more than fifty words."|]), OpenAI.ObjectModels.RequestModels.ChatMessage.FromUser("What is the weather like today?") } }; }""".Replace("text + [|\" Use", "[|text + \" Use", System.StringComparison.Ordinal),
         """class Client { object Run() => new OpenAI.Chat.ChatRequest(new[] { new OpenAI.Chat.Message(OpenAI.Role.System, [|"You are the hero of a tale."|]), new OpenAI.Chat.Message(OpenAI.Role.User, "Tell me what happens next, please.") }); }""",

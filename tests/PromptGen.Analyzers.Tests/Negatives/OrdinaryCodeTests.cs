@@ -91,6 +91,13 @@ public sealed class OrdinaryCodeTests
         """class Use { object Run(string prompt, string reason = "There is no reason to do so") => new OpenAI.Chat.SystemChatMessage(prompt); }""",
         """class Use { object Run(bool flag, string prompt) => flag ? new UserChatMessage("I want to return the shoes.") : new OpenAI.Chat.SystemChatMessage(prompt); }""",
 
+        // What stands in for a value, and for an answer.
+        """class Notes { static string OrDash(string text) => string.IsNullOrEmpty(text) ? "nothing known so far" : text; object Run(string place) { var text = new StringBuilder(); text.AppendLine($"- Place: {OrDash(place)}"); return new OpenAI.Chat.SystemChatMessage(text.ToString()); } }""",
+        """class Notes { async Task<object> Run(IChatClient client, IList<ChatMessage> turns, string notes) { var answer = await client.GetResponseAsync(turns); var summary = answer.Text ?? "There is no summary of it yet."; return new ChatMessage(ChatRole.System, $"{notes}\n{summary}"); } }""",
+        """record AuditEntry(string Actor, string Role, string Text); class Audit { object Run() => new AuditEntry("cron", "system", "The backup has finished without any errors."); }""",
+        """class LoginEvent { public string Role { get; set; } public string Message { get; set; } public string Content { get; set; } } class Audit { object Run() => new LoginEvent { Role = "system", Content = "The account was locked after three tries." }; }""",
+        """class Turn { public string Content; } class Talk { readonly List<Turn> _turns = new(); void Begin() { _turns[0].Content = "The title of the very first page"; } }""",
+
         // Images, speech, search.
         """class Images { object Run() => new OpenAI.Images.ImageClient().GenerateImage("A red bicycle that leans against a wall"); }""",
         """class Speech { object Run() => new OpenAI.Audio.SpeechGenerationOptions { Instructions = "Speak slowly, and with a smile." }; }""",

@@ -43,6 +43,7 @@ public sealed class SemanticKernelTests
 
     public static TheoryData<string> Templates =>
     [
+        """await new Kernel().InvokePromptAsync([|$"Statement: {input} From above statement: {topic}"|]);""",
         """await new Kernel().InvokePromptAsync([|"Summarize the following text: {{$input}}"|], new KernelArguments { ["input"] = input });""",
         """await new Kernel().InvokePromptAsync<string>([|$"Summarize the following text: {input}"|]);""",
         """var stream = new Kernel().InvokePromptStreamingAsync([|"Summarize the following text: {{$input}}"|]);""",

@@ -22,8 +22,11 @@ namespace Anthropic.Models.Messages
     public class SystemMessageParamContent { public SystemMessageParamContent(string value) { } }
     public class Tool { public string Name { get; set; } public string Description { get; set; } }
 }
+namespace Anthropic.Models.Messages.Batches { public class Params { public MessageCreateParamsSystem System { get; set; } } }
 namespace Anthropic.Models.Beta.Messages
 {
+    public class ThreadCreateParams { public Anthropic.Models.Messages.MessageCreateParamsSystem System { get; set; } }
+    public class ThreadSendParams { public Anthropic.Models.Messages.MessageCreateParamsSystem System { get; set; } }
     public class MessageCreateParams { public Anthropic.Models.Messages.MessageCreateParamsSystem System { get; set; } }
     public class BetaSystemMessageParam { public BetaSystemMessageParam(string content) { } }
     public class BetaTool { public string Description { get; set; } }

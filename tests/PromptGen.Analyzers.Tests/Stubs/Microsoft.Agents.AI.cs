@@ -18,6 +18,7 @@ namespace Microsoft.Agents.AI
     public class TodoProviderOptions { public string Instructions { get; set; } }
     public class AIJudgeLoopEvaluatorOptions { public string Instructions { get; set; } }
 }
+namespace Microsoft.Agents.AI { public class PromptAgentFactory { public Task<AIAgent> CreateFromYamlAsync(string text) => null; } }
 namespace Microsoft.Agents.AI.Workflows { public class HandoffWorkflowBuilder { public HandoffWorkflowBuilder WithHandoffInstructions(string handoffInstructions) => this; } }
 namespace Microsoft.Agents.AI.Hosting
 {

@@ -77,6 +77,10 @@ namespace Microsoft.SemanticKernel.ChatCompletion
         public void AddMessage(AuthorRole authorRole, string content) { }
         public void AddMessage(AuthorRole authorRole, ChatMessageContentItemCollection contentItems) { }
     }
+    public static class ChatCompletionServiceExtensions
+    {
+        public static Task<ChatMessageContent> GetChatMessageContentAsync(this IChatCompletionService service, string prompt, PromptExecutionSettings executionSettings = null, Kernel kernel = null) => null;
+    }
     public interface IChatCompletionService { Task<IReadOnlyList<ChatMessageContent>> GetChatMessageContentsAsync(ChatHistory chatHistory, PromptExecutionSettings settings = null); }
 }
 namespace Microsoft.SemanticKernel.Agents

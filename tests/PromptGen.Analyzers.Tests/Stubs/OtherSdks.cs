@@ -30,6 +30,7 @@ namespace AutoGen
     public class ConversableAgent : Core.IAgent { public ConversableAgent(string name, string systemMessage = "You are a helpful AI assistant") { } }
     public class UserProxyAgent : Core.IAgent { public UserProxyAgent(string name, string systemMessage = "You are a helpful AI assistant") { } }
 }
+namespace AutoGen.OpenAI.V1 { public class GPTAgent : Core.IAgent { public GPTAgent(string name, string systemMessage, object config) { } } }
 namespace AutoGen.OpenAI { public class OpenAIChatAgent : Core.IAgent { public OpenAIChatAgent(object chatClient, string name, string systemMessage = "You are a helpful AI assistant") { } } }
 namespace AutoGen.SemanticKernel { public class SemanticKernelAgent : Core.IAgent { public SemanticKernelAgent(object kernel, string name, string systemMessage = "You are a helpful AI assistant") { } } }
 namespace AutoGen.Gemini { public class GeminiChatAgent : Core.IAgent { public GeminiChatAgent(object client, string name, string model, string systemMessage = "You are a helpful AI assistant") { } } }

@@ -1,8 +1,12 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using PromptGen.Analyzers.Rules;
 using PromptGen.Analyzers.Tests.Testing;
 using Xunit;
@@ -18,6 +22,8 @@ public sealed class ToolAgreementTests
             public sealed class PromptToolAttribute : System.Attribute
             {
                 public PromptToolAttribute(string prompt, string tool, string method, string description, string parameters) { }
+                public string File { get; set; }
+                public int Line { get; set; }
             }
         }
         """;
@@ -80,6 +86,31 @@ public sealed class ToolAgreementTests
     }
 
     [Fact]
+    public async Task AMissingMethodIsReportedAtTheLineOfThePromptFile()
+    {
+        const string Path = "/app/Prompts/triage.prompt.yaml";
+        const string Yaml = "prompt_id: triage\ntools:\n  - name: lookup_order\n    method: Orders.LookUp   \n";
+        string tool = Tool("Orders.LookUp").Replace(")]", ", File = \"Prompts/triage.prompt.yaml\", Line = 4)]", StringComparison.Ordinal);
+        CSharpCompilation compilation = AnalyzerRun.Compile([tool, Attribute], []);
+
+        Diagnostic known = Assert.Single(await compilation.WithAnalyzers(
+            [new ToolAgreementAnalyzer()], new AnalyzerOptions([new PromptText("/app/Other/Prompts/triage.prompt.yaml", "x"), new PromptText(Path, Yaml)])).GetAnalyzerDiagnosticsAsync());
+        Assert.Equal((Path, 3, 4), (known.Location.GetLineSpan().Path, known.Location.GetLineSpan().StartLinePosition.Line, known.Location.GetLineSpan().StartLinePosition.Character));
+        Assert.Equal("method: Orders.LookUp", Yaml.Substring(known.Location.SourceSpan.Start, known.Location.SourceSpan.Length));
+
+        // The file is not passed to the compiler any more, or is shorter by now: the line is known all the same.
+        FileLinePositionSpan alone = Assert.Single(await compilation.WithAnalyzers([new ToolAgreementAnalyzer()]).GetAnalyzerDiagnosticsAsync()).Location.GetLineSpan();
+        Assert.Equal(("Prompts/triage.prompt.yaml", 3), (alone.Path, alone.StartLinePosition.Line));
+        FileLinePositionSpan shorter = Assert.Single(await compilation.WithAnalyzers(
+            [new ToolAgreementAnalyzer()], new AnalyzerOptions([new PromptText(Path, "prompt_id: triage\n")])).GetAnalyzerDiagnosticsAsync()).Location.GetLineSpan();
+        Assert.Equal((Path, 3), (shorter.Path, shorter.StartLinePosition.Line));
+    }
+
+    [Fact]
+    public async Task CodeOfAnEarlierPackageSaysNoLine() =>
+        Assert.Equal(Location.None, Assert.Single(await ReportAsync("class Orders { }", "Orders.LookUp")).Location);
+
+    [Fact]
     public async Task ToolsWithoutASchemaTakeNothing()
     {
         string tool = """[assembly: PromptGen.Generated.PromptTool("triage", "stop", "Orders.Stop", null, null)]""";
@@ -98,4 +129,11 @@ public sealed class ToolAgreementTests
 
     private static Task<ImmutableArray<Diagnostic>> RunAsync(string tool, string code) =>
         AnalyzerRun.RunAsync(new ToolAgreementAnalyzer(), AnalyzerRun.Compile([tool, "using System; using System.ComponentModel;\n" + code, Attribute], []));
+
+    private sealed class PromptText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
 }

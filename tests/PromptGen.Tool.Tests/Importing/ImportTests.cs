@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using PromptGen.Tool.Tests.Testing;
@@ -121,9 +123,43 @@ public sealed class ImportTests
         Assert.Equal(before, Sources(folder.Snapshot(), before));
     }
 
-    private static ProjectFolder Restored(string agent)
+    /// <summary>Code that uses a generated class has errors without it, and what has errors says less about where a text goes.</summary>
+    [Fact]
+    public void RunsTheGeneratorsOfTheProject()
     {
-        ProjectFolder folder = new(empty: true) { ["App.csproj"] = Project, ["Agent.cs"] = agent.ReplaceLineEndings("\n") };
+        const string Sender = """
+            using Acme.App;
+
+            public static class Sender
+            {
+                public static object Both()
+                {
+                    var rendered = GreetingPrompt.Render();
+                    return new { role = "system", content = $"You follow the prompt {rendered.Identity.Id} to the letter." };
+                }
+            }
+            """;
+        string generator = Path.Combine(Metadata("GeneratorFolder"), "PromptGen.Generator.dll");
+        string library = Path.GetDirectoryName(typeof(PromptGen.RenderedPrompt).Assembly.Location)!;
+        using ProjectFolder folder = Restored(Sender, Project.Replace("</Project>", $"""
+            <ItemGroup><Analyzer Include="broken.dll" /><Analyzer Include="{generator}" /><Reference Include="{library}/PromptGen.dll" /><Reference Include="{library}/PromptGen.Core.dll" />
+            <AdditionalFiles Include="Prompts/**/*.prompt.yaml" /><CompilerVisibleProperty Include="RootNamespace;ProjectDir" /></ItemGroup></Project>
+            """, StringComparison.Ordinal));
+        folder["broken.dll"] = "This is no assembly.";
+        folder["Prompts/greeting.prompt.yaml"] = "prompt_id: greeting\nversion: 2026-03-15.1\nmodel: class:small\ntemplate: Hello.\n";
+
+        ToolResult result = folder.Run("import", "--from-code", ".").Passed();
+
+        Assert.StartsWith("Agent.cs(8): moved to Prompts/sender.prompt.yaml: You follow the prompt {rendered.Identity.Id} to the letter.\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("content = global::Acme.App.SenderPrompt.Render(id: rendered.Identity.Id", folder["Agent.cs"], StringComparison.Ordinal);
+        Assert.Equal("prompt_id: greeting\nversion: 2026-03-15.1\nmodel: class:small\ntemplate: Hello.\n", folder["Prompts/greeting.prompt.yaml"]);
+    }
+
+    private static string Metadata(string key) => typeof(ImportTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;
+
+    private static ProjectFolder Restored(string agent, string project = Project)
+    {
+        ProjectFolder folder = new(empty: true) { ["App.csproj"] = project, ["Agent.cs"] = agent.ReplaceLineEndings("\n") };
         using Process restore = ToolProcess.Start("dotnet", folder.Root, ["restore", "-v", "q"]);
         _ = restore.StandardOutput.ReadToEndAsync();
         _ = restore.StandardError.ReadToEndAsync();

@@ -11,12 +11,12 @@ internal static class AgentFramework
 
     public static IEnumerable<TextSink> Sinks =>
     [
-        AnyMethod("AsAIAgent", Instructions, "instructions"),
-        AnyMethod("CreateAIAgent", Instructions, "instructions"),
+        AnyMethod("AsAIAgent", Instructions, "instructions") with { IsFirst = true },
+        AnyMethod("CreateAIAgent", Instructions, "instructions") with { IsFirst = true },
         AnyMethod("CreateAIAgentAsync", Instructions, "instructions"),
-        AnyMethod("BuildAIAgent", Instructions, "instructions"),
+        AnyMethod("BuildAIAgent", Instructions, "instructions") with { IsFirst = true },
         AnyMethod("AddAIAgent", Instructions, "instructions"),
-        AnyMethod("WithHandoffInstructions", Instructions, "instructions", "handoffInstructions"),
+        AnyMethod("WithHandoffInstructions", Instructions, "instructions", "handoffInstructions") with { IsFirst = true },
         AnyMethod("CreateFromYamlAsync", Template, "text"),
         AnyMethod("CreateFromYaml", Template, "text"),
         Constructor(Namespace + "ChatClientAgent", Instructions, "instructions"),

@@ -19,6 +19,8 @@ internal static class MicrosoftExtensionsAI
         Method(Namespace + "ChatClientExtensions", "GetResponseAsync", User, "chatMessage"),
         Method(Namespace + "ChatClientExtensions", "GetStreamingResponseAsync", User, "chatMessage"),
         Method(Namespace + "ChatClientStructuredOutputExtensions", "GetResponseAsync", User, "chatMessage"),
+        Method(Namespace + "ChatClientExtensions", "CompleteAsync", User, "chatMessage"),
+        Method(Namespace + "ChatClientExtensions", "CompleteStreamingAsync", User, "chatMessage"),
         Method(Namespace + "AIFunctionFactory", "Create", ToolDescription, "description"),
         Method(Namespace + "AIFunctionFactory", "CreateDeclaration", ToolDescription, "description"),
         Property(Namespace + "AIFunctionFactoryOptions", "Description", ToolDescription),

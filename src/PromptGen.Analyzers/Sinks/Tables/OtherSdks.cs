@@ -14,6 +14,9 @@ internal static class OtherSdks
         Property("OllamaSharp.Models.Chat.Message", "Content", ByRole),
         Method("OllamaSharp.Chat", "SendAsAsync", ByRole, "message"),
         Method("OllamaSharp.Chat", "SendAs", ByRole, "message"),
+        Property("OllamaSharp.Models.GenerateRequest", "Prompt", User),
+        Method("OllamaSharp.Chat", "SendAsync", User, "message"),
+        Method("OllamaSharp.Chat", "Send", User, "message"),
         Property("OllamaSharp.Models.GenerateRequest", "System", Instructions),
         Property("OllamaSharp.Models.GenerateRequest", "Template", Template),
         Property("OllamaSharp.Models.CreateModelRequest", "System", Instructions),
@@ -45,8 +48,10 @@ internal static class OtherSdks
         AnyMethod("AsSystemChatMessage", Instructions, "text", "content", "message", "value"),
 
         // Betalgo and its successor, and the clients that share the factory's names.
-        AnyMethod("FromSystem", Instructions, "content"),
-        AnyMethod("FromDeveloper", Instructions, "content"),
+        AnyMethod("FromSystem", Instructions, "content") with { IsFirst = true },
+        AnyMethod("FromDeveloper", Instructions, "content") with { IsFirst = true },
+        AnyMethod("FromUser", User, "content"),
+        AnyMethod("AppendUserInput", User, "content"),
         AnyMethod("AppendSystemMessage", Instructions, "content"),
         AnyMethod("AppendMessage", ByRole, "content"),
         Constructor("OpenAI.ObjectModels.RequestModels.ChatMessage", ByRole, "content"),
