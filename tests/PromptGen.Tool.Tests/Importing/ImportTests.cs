@@ -151,7 +151,7 @@ public sealed class ImportTests
         ToolResult result = folder.Run("import", "--from-code", ".").Passed();
 
         Assert.StartsWith("Agent.cs(8): moved to Prompts/sender.prompt.yaml: You follow the prompt {rendered.Identity.Id} to the letter.\n", result.Out, StringComparison.Ordinal);
-        Assert.Contains("content = global::Acme.App.SenderPrompt.Render(id: rendered.Identity.Id", folder["Agent.cs"], StringComparison.Ordinal);
+        Assert.Contains("content = global::Acme.App.SenderPrompt.Render(idText: rendered.Identity.Id", folder["Agent.cs"], StringComparison.Ordinal);
         Assert.Equal("prompt_id: greeting\nversion: 2026-03-15.1\nmodel: class:small\ntemplate: Hello.\n", folder["Prompts/greeting.prompt.yaml"]);
     }
 
