@@ -14,4 +14,5 @@ internal static partial class PromptCompiler
 }
 
 /// <summary>A prompt that has generated code.</summary>
-internal sealed record CatalogEntry(string Id, string ClassName);
+/// <param name="IsSound">It has texts, too. The catalog lists no others.</param>
+internal sealed record CatalogEntry(string Id, string ClassName, bool IsSound = true);

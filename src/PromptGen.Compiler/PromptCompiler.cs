@@ -57,6 +57,12 @@ internal sealed record ResolvedPrompt(
 internal sealed record CompiledPrompt(
     string Id, string ClassName, string HintName, string? Source, EquatableArray<PromptDiagnostic> Diagnostics)
 {
+    /// <summary>
+    /// Where <see cref="Source"/> is null for mistakes in texts alone: the class with its signatures and nothing to render, so that the code
+    /// that calls it compiles and the mistake is the build's only error.
+    /// </summary>
+    public string? Signatures { get; init; }
+
     /// <summary>Partials that differ from what the prompt was released with, for <c>ReportPartialDrifts</c>.</summary>
     public EquatableArray<PartialDrift> PartialDrifts { get; init; }
 }

@@ -199,16 +199,16 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<EmissionGate> gate = refused.Combine(target)
             .Select(static (project, _) => new EmissionGate(project.Right.CanGenerate, project.Left.Items));
-        IncrementalValuesProvider<CompiledPrompt> sources = compiled
+        IncrementalValuesProvider<CompiledFile> sources = compiled
             .Combine(gate)
             .SelectMany(static (input, _) => input.Right.Passes(input.Left)
-                    ? ImmutableArray.Create(input.Left.Prompt)
-                    : ImmutableArray<CompiledPrompt>.Empty)
+                    ? ImmutableArray.Create(input.Left)
+                    : ImmutableArray<CompiledFile>.Empty)
             .WithTrackingName(TrackingNames.Source);
-        context.RegisterSourceOutput(sources, static (output, prompt) => output.Add(prompt.HintName, prompt.Source!));
+        context.RegisterSourceOutput(sources, static (output, file) => output.Add(file.Prompt.HintName, file.Code!));
 
         IncrementalValueProvider<Outcome<string>> catalog = sources
-            .Select(static (prompt, _) => new CatalogEntry(prompt.Id, prompt.ClassName))
+            .Select(static (file, _) => new CatalogEntry(file.Prompt.Id, file.Prompt.ClassName, IsSound: file.Prompt.Source is not null))
             .Sorted(static (left, right) => string.CompareOrdinal(left.Id, right.Id))
             .Combine(target)
             .Select(static (input, cancellation) => Outcome.Of(

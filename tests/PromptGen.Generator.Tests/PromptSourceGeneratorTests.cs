@@ -65,6 +65,35 @@ public sealed class PromptSourceGeneratorTests
         Assert.Single(run.HintNames, static name => name.Contains("a.prompt.yaml", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("{{ bdy }}", "PG1201")]
+    [InlineData("{{ body", "PG1101")]
+    [InlineData("{{ include 'nowhere' }}", "PG0114")]
+    public void AMistakeInATextIsTheOnlyError(string template, string code)
+    {
+        GeneratorRun run = new PromptProject()
+            .Add("Prompts/bad.prompt.yaml", PromptTexts.Prompt("bad", template).Replace("version: ", "rollback_to: 2026-03-12.1\nversion: ", StringComparison.Ordinal))
+            .AddCode("""
+                namespace MyApp
+                {
+                    internal static class Use
+                    {
+                        public static string Call() => BadPrompt.Render("text").Text + BadPrompt.Compiled + BadPrompt.Id + PromptCatalog.Prompts.Count
+                            + BadPrompt.RenderVersion(PromptGen.PromptVersion.Parse("2026-03-12.1"), "text")
+                            + BadPrompt.TryRender(new BadPrompt.Args { Body = "text" }, out _, out _)
+                            + BadPrompt.RenderUtf8(new System.Buffers.ArrayBufferWriter<byte>(), "text");
+                    }
+                }
+                """)
+            .Run()
+            .AssertNoCrash();
+
+        Assert.Empty(run.CompilerProblems());
+        Assert.Equal(code, Assert.Single(run.Diagnostics, static problem => problem.Severity == DiagnosticSeverity.Error).Id);
+        Assert.DoesNotContain("PromptRecord", run.SourceOf("BadPrompt"), StringComparison.Ordinal);
+        Assert.DoesNotContain("BadPrompt", run.SourceOf("PromptCatalog"), StringComparison.Ordinal);
+    }
+
     /// <summary>Files are compiled on several threads.</summary>
     [Fact]
     public void ManyPromptsGiveTheSameCodeAndProblemsInTheSameOrder()

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Core.Collections;
 
@@ -29,7 +30,7 @@ internal static class CatalogClass
                 code.Indent();
                 code.Line("global::System.Array.AsReadOnly(new " + PromptIdentity + "[]");
                 code.Line("{").Indent();
-                foreach (CatalogEntry prompt in prompts.OrderBy(static prompt => prompt.Id, StringComparer.Ordinal))
+                foreach (CatalogEntry prompt in Listed(prompts))
                 {
                     code.Line(prompt.ClassName + ".Compiled,");
                 }
@@ -61,7 +62,7 @@ internal static class CatalogClass
         {
             code.Line("return new " + ReleasablePrompt + "[]");
             code.Line("{").Indent();
-            foreach (CatalogEntry prompt in prompts.OrderBy(static prompt => prompt.Id, StringComparer.Ordinal))
+            foreach (CatalogEntry prompt in Listed(prompts))
             {
                 code.Line(prompt.ClassName + "." + ReleaseHookCode.ClassName + ".Prompt,");
             }
@@ -69,4 +70,7 @@ internal static class CatalogClass
             code.Outdent().Line("};");
         }
     }
+
+    private static IEnumerable<CatalogEntry> Listed(EquatableArray<CatalogEntry> prompts) =>
+        prompts.Where(static prompt => prompt.IsSound).OrderBy(static prompt => prompt.Id, StringComparer.Ordinal);
 }

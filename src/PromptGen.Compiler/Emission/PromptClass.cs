@@ -77,7 +77,7 @@ internal sealed partial class PromptClass
 
     private string Emit(string record, JsonObject contract)
     {
-        GeneratedFile.Begin(_code, _target, "Made by PromptGen from " + _definition.RelativePath + ": edit that file instead.");
+        Begin();
         _code.Write("[assembly: global::PromptGen.Generated.PromptRecord(");
         CSharpLiteral.WriteReadable(_code, record, _target);
         _code.Line(")]");
@@ -91,28 +91,43 @@ internal sealed partial class PromptClass
         return _code.Finish();
     }
 
+    private void Begin() =>
+        GeneratedFile.Begin(_code, _target, "Made by PromptGen from " + _definition.RelativePath + ": edit that file instead.");
+
     private void EmitClass(JsonObject contract)
+    {
+        using (BeginClass())
+        {
+            IdentityCode.Emit(_code, "public static " + PromptIdentity + " Compiled { get; }", _definition.Id, _body, _target);
+            EmitMembers();
+            EmitVersions();
+            _hook?.EmitClass(JsonWriter.WriteMinified(contract), _names.Identity, _parameters.ConvertAll(ArgsValue), _target);
+        }
+    }
+
+    /// <summary>The class up to the declaration of its identity.</summary>
+    private CodeWriter.Block BeginClass()
     {
         _code.Summary(_definition.Description is { Length: > 0 } description ? description : "The prompt " + _definition.Id + ".");
         _code.Markup("remarks", "Prompt <c>" + XmlDocumentation.Escape(_definition.Id) + "</c> from <c>" + XmlDocumentation.Escape(_definition.RelativePath) + "</c>.");
         GeneratedFile.Attribute(_code);
-        using (_code.Braces((_target.Public ? "public" : "internal") + " static partial class " + _definition.ClassName))
-        {
-            _code.Summary("The id of the prompt, as its file states it.");
-            _code.Line("public const string Id = " + CSharpLiteral.Of(_definition.Id) + ";");
-            _code.Line();
-            _code.Summary("The version of the prompt that this build contains.");
-            IdentityCode.Emit(_code, "public static " + PromptIdentity + " Compiled { get; }", _definition.Id, _body, _target);
-            EmitRender();
-            EmitRenderWithArgs();
-            EmitTryRender();
-            EmitRenderUtf8();
-            EmitRenderVersion();
-            EmitArgs();
-            EmitNestedTypes();
-            EmitVersions();
-            _hook?.EmitClass(JsonWriter.WriteMinified(contract), _names.Identity, _parameters.ConvertAll(ArgsValue), _target);
-        }
+        CodeWriter.Block block = _code.Braces((_target.Public ? "public" : "internal") + " static partial class " + _definition.ClassName);
+        _code.Summary("The id of the prompt, as its file states it.");
+        _code.Line("public const string Id = " + CSharpLiteral.Of(_definition.Id) + ";");
+        _code.Line();
+        _code.Summary("The version of the prompt that this build contains.");
+        return block;
+    }
+
+    private void EmitMembers()
+    {
+        EmitRender();
+        EmitRenderWithArgs();
+        EmitTryRender();
+        EmitRenderUtf8();
+        EmitRenderVersion();
+        EmitArgs();
+        EmitNestedTypes();
     }
 
     private void EmitRender()

@@ -56,7 +56,10 @@ internal sealed partial class PromptCompilation
             && !HasErrors(diagnostics) && !HasErrors(_prompt.Diagnostics);
         if (!isSound)
         {
-            return Failed(_prompt, diagnostics);
+            return Failed(_prompt, diagnostics) with
+            {
+                Signatures = _definition.HasAllVariables && _definition.HasAllMessages ? PromptClass.EmitSignatures(_definition, target) : null,
+            };
         }
 
         cancellation.ThrowIfCancellationRequested();

@@ -5,14 +5,16 @@ namespace PromptGen.Generator.Stages;
 
 /// <summary>A prompt after its last stage.</summary>
 /// <param name="RelativePath">By which the checks across prompts know it.</param>
-/// <param name="IsSound">No stage found an error. A file with errors is compiled all the same, so that it has all of them
-/// reported at once, but it gets no class.</param>
-internal sealed record CompiledFile(string RelativePath, CompiledPrompt Prompt, bool IsSound)
+/// <param name="Prompt">A file with errors is compiled all the same, so that it has all of them reported at once.</param>
+/// <param name="Code">The C# file; null where the prompt gets none. One with mistakes in its texts alone gets its signatures.</param>
+internal sealed record CompiledFile(string RelativePath, CompiledPrompt Prompt, string? Code)
 {
-    public bool HasClass => IsSound && Prompt.Source is not null;
-
-    public static CompiledFile Compile(ResolvedFile file, CompilationTarget target, CancellationToken cancellationToken) => new(
-        file.Prompt.Definition.RelativePath,
-        PromptCompiler.Compile(file.Prompt, file.Releases, target, cancellationToken),
-        file.IsSound);
+    public static CompiledFile Compile(ResolvedFile file, CompilationTarget target, CancellationToken cancellationToken)
+    {
+        CompiledPrompt prompt = PromptCompiler.Compile(file.Prompt, file.Releases, target, cancellationToken);
+        return new CompiledFile(
+            file.Prompt.Definition.RelativePath,
+            prompt,
+            file.IsSound ? prompt.Source ?? prompt.Signatures : file.IsReadable ? prompt.Signatures : null);
+    }
 }

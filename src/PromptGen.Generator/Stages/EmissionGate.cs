@@ -8,5 +8,5 @@ namespace PromptGen.Generator.Stages;
 /// <param name="Refused">The relative paths of prompts that stand in each other's way.</param>
 internal sealed record EmissionGate(bool CanGenerate, EquatableArray<string> Refused)
 {
-    public bool Passes(CompiledFile file) => file.HasClass && CanGenerate && !Refused.Contains(file.RelativePath);
+    public bool Passes(CompiledFile file) => file.Code is not null && CanGenerate && !Refused.Contains(file.RelativePath);
 }

@@ -9,7 +9,8 @@ namespace PromptGen.Generator.Stages;
 
 /// <summary>A prompt with the texts that it takes from other files, and the releases that it names.</summary>
 /// <param name="IsSound">Neither reading nor resolving found an error.</param>
-internal sealed record ResolvedFile(ResolvedPrompt Prompt, PromptReleases Releases, bool IsSound)
+/// <param name="IsReadable">Reading found none: what is wrong, is wrong in texts.</param>
+internal sealed record ResolvedFile(ResolvedPrompt Prompt, PromptReleases Releases, bool IsSound, bool IsReadable)
 {
     public static ResolvedFile? Resolve(ReadPrompt read, ProjectLibrary library, CancellationToken cancellationToken)
     {
@@ -19,8 +20,9 @@ internal sealed record ResolvedFile(ResolvedPrompt Prompt, PromptReleases Releas
         }
 
         ResolvedPrompt resolved = PromptCompiler.Resolve(definition, library.Fragments, cancellationToken);
-        bool isSound = !HasErrors(read.Diagnostics) && !HasErrors(resolved.Diagnostics);
-        return new ResolvedFile(resolved, library.Releases.Of(definition, isSound, library.EmbedDepth), isSound);
+        bool isReadable = !HasErrors(read.Diagnostics);
+        bool isSound = isReadable && !HasErrors(resolved.Diagnostics);
+        return new ResolvedFile(resolved, library.Releases.Of(definition, isSound, library.EmbedDepth), isSound, isReadable);
     }
 
     private static bool HasErrors(EquatableArray<PromptDiagnostic> problems)
