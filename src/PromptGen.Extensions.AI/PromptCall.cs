@@ -177,6 +177,7 @@ internal sealed class PromptCall
         span.SetTag(TelemetryNames.PromptVersion, Identity.Version);
         span.SetTag(TelemetryNames.PromptHash, Identity.Hash);
         span.SetTag(TelemetryNames.PromptChannel, Identity.Channel);
+        span.SetTag(TelemetryNames.ReleaseSerial, Identity.ReleaseSerial);
         span.SetTag(TelemetryNames.Integrity, PromptPartNames.Integrity(Altered));
         span.SetTag(TelemetryNames.Route, scope?.Context.Route);
         if (scope?.Context.Key is { } key)

@@ -18,17 +18,17 @@ internal static partial class PromptCallLog
             long milliseconds = (long)call.Duration.TotalMilliseconds;
             string integrity = PromptPartNames.Integrity(call.Altered);
             Ended(
-                logger, level, identity.Id, identity.Version, identity.Hash, identity.Channel, outcome, milliseconds,
+                logger, level, identity.Id, identity.Version, identity.Hash, identity.Channel, identity.ReleaseSerial, outcome, milliseconds,
                 call.RequestModel, call.ResponseModel, call.ResponseId, call.Usage?.InputTokenCount, call.Usage?.OutputTokenCount,
                 integrity, call.ErrorType);
         }
     }
 
     [LoggerMessage(EventId = 4101, EventName = "PromptCall", Message =
-        "Prompt {PromptName} {PromptVersion} ({PromptHash}, {Channel}): {Outcome} after {Milliseconds} ms, asked {RequestModel}, answered {ResponseModel} "
+        "Prompt {PromptName} {PromptVersion} ({PromptHash}, {Channel}, serial {ReleaseSerial}): {Outcome} after {Milliseconds} ms, asked {RequestModel}, answered {ResponseModel} "
         + "({ResponseId}), {InputTokens} tokens in, {OutputTokens} out, {Integrity} {ErrorType}")]
     private static partial void Ended(
-        ILogger logger, LogLevel level, string promptName, string promptVersion, string promptHash, string channel, string outcome, long milliseconds,
+        ILogger logger, LogLevel level, string promptName, string promptVersion, string promptHash, string channel, long? releaseSerial, string outcome, long milliseconds,
         string? requestModel, string? responseModel, string? responseId, long? inputTokens, long? outputTokens, string integrity, string? errorType);
 
     [LoggerMessage(4102, LogLevel.Information, "{EvaluationName} of {ResponseId} ({PromptName} {PromptVersion}, {Channel}): {Label} {Score}", EventName = TelemetryNames.EvaluationResult)]

@@ -30,6 +30,7 @@ internal static class TelemetryNames
     public const string AlteredPart = "promptgen.prompt.part";
     public const string Outcome = "promptgen.outcome";
     public const string Route = "promptgen.route";
+    public const string ReleaseSerial = "promptgen.release.serial";
 
     public const string EvaluationName = "gen_ai.evaluation.name";
     public const string EvaluationScore = "gen_ai.evaluation.score.value";

@@ -16,7 +16,7 @@ public sealed class PromptFeatures
 {
     private static readonly Action<ILogger, string, string, string, Exception?> UnknownVersion = LoggerMessage.Define<string, string, string>(
         LogLevel.Warning, new EventId(4101, nameof(UnknownVersion)),
-        "The feature {Feature} gives the prompt {PromptId} the version {Version}, which this build does not hold. The releases of the host decide.");
+        "The feature {Feature} gives the prompt {PromptId} the version {Version}, which is not known here or is revoked. The releases of the host decide.");
 
     private static readonly Action<ILogger, string, string, Exception?> Failed = LoggerMessage.Define<string, string>(
         LogLevel.Warning, new EventId(4102, nameof(Failed)), "The feature {Feature} of the prompt {PromptId} could not be read. The releases of the host decide.");
@@ -53,12 +53,13 @@ public sealed class PromptFeatures
         ArgumentNullException.ThrowIfNull(context);
         TargetingContext target = new() { UserId = context.Key, Groups = context.Groups };
         HeldVersions held = new(PromptScope.Current?.Held, isForTest: false);
+        ReleaseSnapshot? released = AmbientReleases.Snapshot;
         foreach ((ReleasablePrompt prompt, string feature) in _prompts)
         {
             try
             {
                 Variant? variant = await _features.GetVariantAsync(feature, target, cancellation).ConfigureAwait(false);
-                if (variant is not null && (variant.Configuration?.Value ?? variant.Name) is { } version && !held.TryHold(prompt, version))
+                if (variant is not null && (variant.Configuration?.Value ?? variant.Name) is { } version && (released?.IsRevoked(prompt, version) == true || !held.TryHold(prompt, version, released)))
                 {
                     UnknownVersion(_logger, feature, prompt.Compiled.Id, version, null);
                 }

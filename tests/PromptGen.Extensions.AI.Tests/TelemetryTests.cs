@@ -314,6 +314,53 @@ public sealed class TelemetryTests : IDisposable
         Assert.Contains("a call failed", stopped, StringComparison.Ordinal);
     }
 
+    /// <summary>The design's list: name, version, hash, channel, model asked and answered, latency, tokens, outcome, integrity.</summary>
+    [Fact]
+    public async Task A_released_call_says_in_span_and_log_all_that_the_design_lists()
+    {
+        TestPrompt prompt = new("listed-prompt");
+        using PromptReleases releases = TestPrompt.Releases(prompt.Canary(100, serial: 7));
+        using PromptScope scope = releases.Begin(new PromptContext { Key = "k", Route = "triage-queue" });
+        using PromptTelemetryChatClient client = new(_provider, logger: _log);
+        RenderedPrompt rendered = prompt.Render();
+
+        await client.GetResponseAsync(rendered.ToChatMessages(), rendered.ToChatOptions());
+
+        Activity span = Assert.Single(_recorder.Spans);
+        (string line, IReadOnlyDictionary<string, object?> fields) = Assert.Single(_log.Lines);
+        (string Tag, string Field, object Value)[] list =
+        [
+            ("gen_ai.prompt.name", "PromptName", "listed-prompt"),
+            ("gen_ai.prompt.version", "PromptVersion", TestPrompt.Compiled),
+            ("promptgen.prompt.hash", "PromptHash", StateText.CompiledHash),
+            ("promptgen.prompt.channel", "Channel", "canary"),
+            ("promptgen.release.serial", "ReleaseSerial", 7L),
+            ("promptgen.prompt.integrity", "Integrity", "intact"),
+            ("promptgen.outcome", "Outcome", "succeeded"),
+            ("gen_ai.request.model", "RequestModel", "gpt-4.1"),
+            ("gen_ai.response.model", "ResponseModel", "answering-model"),
+            ("gen_ai.usage.input_tokens", "InputTokens", 12L),
+            ("gen_ai.usage.output_tokens", "OutputTokens", 5L),
+        ];
+        Assert.All(list, item => Assert.Equal((item.Tag, item.Value, item.Value), (item.Tag, span.GetTagItem(item.Tag), fields[item.Field])));
+        Assert.Equal("triage-queue", span.GetTagItem("promptgen.route"));
+        Assert.True(span.Duration > TimeSpan.Zero && (long)fields["Milliseconds"]! >= 0 && _recorder.Single("promptgen.client.duration").Value >= 0, line);
+        Assert.Contains("(" + StateText.CompiledHash + ", canary, serial 7): succeeded after ", line, StringComparison.Ordinal);
+
+        // Nothing goes out under a name that the page does not have.
+        string page = File.ReadAllText(Path.Combine(Repository.Folder, "docs", "telemetry.md"));
+        Assert.All(span.TagObjects, tag => Assert.Contains("`" + tag.Key + "`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_call_that_no_state_decided_has_no_serial()
+    {
+        await AskAsync();
+
+        Assert.Null(Assert.Single(_recorder.Spans).GetTagItem("promptgen.release.serial"));
+        Assert.Null(Assert.Single(_log.Lines).Fields["ReleaseSerial"]);
+    }
+
     private static async Task CancelAsync(CancellationTokenSource cancellation, CancellationToken token)
     {
         await cancellation.CancelAsync();

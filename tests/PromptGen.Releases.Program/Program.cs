@@ -14,7 +14,8 @@ namespace ReleasedProgram;
 
 /// <summary>
 /// Renders without a pause, and prints a line for each request: what a test sees of an application from outside. It ends with its input.
-/// Arguments: <c>--file PATH</c> or <c>--url ADDRESS</c>, <c>--poll MILLISECONDS</c>, <c>--kept FOLDER</c>, <c>--pause MILLISECONDS</c>.
+/// Arguments: <c>--file PATH</c> or <c>--url ADDRESS</c>, <c>--poll MILLISECONDS</c>, <c>--kept FOLDER</c>, <c>--pause MILLISECONDS</c>,
+/// <c>--key FILE</c>.
 /// </summary>
 internal static class Program
 {
@@ -35,6 +36,11 @@ internal static class Program
             LastKnownGoodFolder = Argument(arguments, "--kept"),
             OnEvent = static happened => Lines.Add("event " + happened.Kind + " " + happened.Message.ReplaceLineEndings(" ")),
         };
+        if (Argument(arguments, "--key") is { } key)
+        {
+            options.TrustedKeys.Add(File.ReadAllText(key));
+        }
+
         foreach (ReleasablePrompt prompt in PromptCatalog.Releasable)
         {
             options.Prompts.Add(prompt);
@@ -42,10 +48,14 @@ internal static class Program
 
         Thread writing = new(Write) { IsBackground = true };
         writing.Start();
-        foreach (PromptVersion version in new[] { PromptVersion.Parse("2026-03-12.1"), PromptVersion.Parse("2026-03-15.1") })
+        foreach (string version in ServedPrompts.TriageVersions)
         {
-            Lines.Add("known " + Show(TriagePrompt.RenderVersion(version, Body)));
-            Lines.Add("known " + Show(SummaryPrompt.RenderVersion(version, Body)));
+            Lines.Add("known " + Show(ServedPrompts.Triage(PromptVersion.Parse(version), Body)));
+        }
+
+        foreach (string version in (string[])["2026-03-12.1", "2026-03-15.1"])
+        {
+            Lines.Add("known " + Show(SummaryPrompt.RenderVersion(PromptVersion.Parse(version), Body)));
         }
 
         using PromptReleases releases = new(options);
@@ -74,7 +84,7 @@ internal static class Program
         try
         {
             using PromptScope scope = releases.Begin(new PromptContext { Key = request.ToString(CultureInfo.InvariantCulture) });
-            Lines.Add("served " + Show(TriagePrompt.Render(Body)));
+            Lines.Add("served " + Show(ServedPrompts.Triage(Body)));
             Lines.Add("served " + Show(SummaryPrompt.Render(Body)));
         }
         catch (Exception exception)

@@ -18,16 +18,15 @@ internal sealed class Publication : IDisposable
     public const string Second = "2026-03-12.1";
     public const string Third = "2026-03-15.1";
 
+    /// <summary>Of triage in the newer build alone.</summary>
+    public const string Newer = "2026-03-20.1";
+
     private static readonly string Prompts = Path.Combine(Programs.Folder, "Prompts");
+    private static readonly string NewerPrompts = Path.Combine(Programs.Folder, "NewerPrompts");
 
     public Publication()
     {
-        foreach (string file in Directory.EnumerateFiles(Prompts, "*", SearchOption.AllDirectories))
-        {
-            string target = this["Prompts/" + Path.GetRelativePath(Prompts, file)];
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
+        Copy(Prompts);
 
         Directory.CreateDirectory(this["deploy/packs"]);
     }
@@ -54,6 +53,9 @@ internal sealed class Publication : IDisposable
         File.Move(next, State, overwrite: true);
     }
 
+    /// <summary>The prompts as they are with the newer build.</summary>
+    public void TakeNewerPrompts() => Copy(NewerPrompts);
+
     /// <summary>A command of the tool, in a process of its own as a shell starts it.</summary>
     public async Task ToolAsync(params IEnumerable<string> arguments)
     {
@@ -74,17 +76,23 @@ internal sealed class Publication : IDisposable
         }
     }
 
-    public Task PromoteAsync(string version) =>
-        ToolAsync("promote", "triage", version, "--env", "production", "--to", "stable", "--prompts", "Prompts", "--state", "deploy/state.json");
+    public Task PromoteAsync(string version, string id = "triage") =>
+        ToolAsync("promote", id, version, "--env", "production", "--to", "stable", "--prompts", "Prompts", "--state", "deploy/state.json");
 
     /// <summary>What docs/incidents.md says to do.</summary>
-    public Task RollBackAsync() =>
-        ToolAsync("rollback", "triage", "--env", "production", "--reason", "it does harm", "--prompts", "Prompts", "--state", "deploy/state.json");
+    public Task RollBackAsync(string id = "triage") =>
+        ToolAsync("rollback", id, "--env", "production", "--reason", "it does harm", "--prompts", "Prompts", "--state", "deploy/state.json");
 
     /// <summary>As a file server answers.</summary>
     public string Answer(string request)
     {
-        byte[] content = File.ReadAllBytes(State);
+        string path = this["deploy" + request.Split(' ')[1]];
+        if (!File.Exists(path))
+        {
+            return "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        }
+
+        byte[] content = File.ReadAllBytes(path);
         string tag = "\"" + Convert.ToHexStringLower(SHA256.HashData(content)) + "\"";
         return request.Contains("If-None-Match: " + tag, StringComparison.OrdinalIgnoreCase)
             ? "HTTP/1.1 304 Not Modified\r\nETag: " + tag + "\r\nConnection: close\r\n\r\n"
@@ -92,4 +100,14 @@ internal sealed class Publication : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private void Copy(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            string target = this["Prompts/" + Path.GetRelativePath(folder, file)];
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, overwrite: true);
+        }
+    }
 }

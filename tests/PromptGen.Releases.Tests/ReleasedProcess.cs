@@ -17,8 +17,14 @@ internal sealed class ReleasedProcess : IDisposable
     private readonly List<string> _lines = [];
 
     public ReleasedProcess(params string[] arguments)
+        : this(isNewer: false, arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(Programs.Folder, "ReleasedProgram.dll"), .. arguments])
+    }
+
+    /// <param name="isNewer">A later build, whose triage needs one value more.</param>
+    public ReleasedProcess(bool isNewer, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(Programs.Folder, isNewer ? "NewerReleasedProgram.dll" : "ReleasedProgram.dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using PromptGen.Core.Collections;
+using PromptGen.Core.Performance;
 
 namespace PromptGen.Core.Json;
 
@@ -197,6 +199,8 @@ internal struct JsonReader
         }
     }
 
+    // A template is one string: the longest loop of whoever reads a pack.
+    [MethodImpl(HotLoop.OptimizeAtOnce)]
     private string? ReadString()
     {
         int start = _position++;

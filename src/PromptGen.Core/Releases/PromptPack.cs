@@ -6,22 +6,7 @@ namespace PromptGen.Core.Releases;
 /// <summary>Versions of prompts, whole: what an application needs to serve them without being built again. Immutable.</summary>
 /// <param name="Prompts">By id (ordinal) and version.</param>
 /// <param name="Hash">Of all that is in it: its name, by which a state asks for it.</param>
-internal sealed record PromptPack(EquatableArray<PackedVersion> Prompts, string Hash)
-{
-    /// <summary>Null where the pack does not hold it.</summary>
-    public PackedVersion? Find(string hash)
-    {
-        foreach (PackedVersion prompt in Prompts)
-        {
-            if (prompt.Release.Hash == hash)
-            {
-                return prompt;
-            }
-        }
-
-        return null;
-    }
-}
+internal sealed record PromptPack(EquatableArray<PackedVersion> Prompts, string Hash);
 
 /// <summary>One version of one prompt in a pack.</summary>
 /// <param name="Canonical">

@@ -54,12 +54,14 @@ internal static class ReleaseStateFile
 
         if (!IsSigned(document))
         {
-            if (trust is null)
+            if (trust is null && content.Length <= ReleaseLimits.StateBytes)
             {
                 return ReleaseStateReader.Read(document);
             }
 
-            problems.Add(new ReleaseProblem(DiagnosticRules.TooFewSignatures, null, "0", "0", ReleaseText.Count(trust.Threshold)));
+            problems.Add(trust is null
+                ? new ReleaseProblem(DiagnosticRules.UnreadableState, null, ReleaseText.TooLong(content.Length, ReleaseLimits.StateBytes))
+                : new ReleaseProblem(DiagnosticRules.TooFewSignatures, null, "0", "0", ReleaseText.Count(trust.Threshold)));
             return null;
         }
 

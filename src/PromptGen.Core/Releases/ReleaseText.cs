@@ -15,7 +15,7 @@ internal static class ReleaseText
     {
         if (content.Length > limit)
         {
-            reason = "it has " + Count(content.Length) + " bytes, and at most " + Count(limit) + " are read";
+            reason = TooLong(content.Length, limit);
             return null;
         }
 
@@ -34,6 +34,9 @@ internal static class ReleaseText
     public static byte[] Encode(string text) => Utf8.GetBytes(text);
 
     /// <exception cref="DecoderFallbackException">It is not UTF-8.</exception>
+    /// <summary>As a clause.</summary>
+    public static string TooLong(int length, int limit) => "it has " + Count(length) + " bytes, and at most " + Count(limit) + " are read";
+
     public static string Decode(System.ArraySegment<byte> bytes) => Utf8.GetString(bytes.Array!, bytes.Offset, bytes.Count);
 
     /// <summary>Where an offset stands, as <c>line 3, column 5</c>.</summary>

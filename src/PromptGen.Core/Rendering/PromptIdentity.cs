@@ -32,7 +32,7 @@ public sealed class PromptIdentity : IEquatable<PromptIdentity>
     {
     }
 
-    private PromptIdentity(string id, string version, string hash, string? model, string channel, PromptSettings settings)
+    private PromptIdentity(string id, string version, string hash, string? model, string channel, PromptSettings settings, long? releaseSerial = null)
     {
         Id = id ?? throw new ArgumentNullException(nameof(id));
         Version = version ?? throw new ArgumentNullException(nameof(version));
@@ -40,6 +40,7 @@ public sealed class PromptIdentity : IEquatable<PromptIdentity>
         Model = model;
         Channel = channel ?? throw new ArgumentNullException(nameof(channel));
         Settings = settings;
+        ReleaseSerial = releaseSerial;
     }
 
     /// <summary>The <c>prompt_id</c> of the prompt file, such as <c>support-triage</c>.</summary>
@@ -61,6 +62,9 @@ public sealed class PromptIdentity : IEquatable<PromptIdentity>
     /// <summary>Model parameters, tools and the form of the answer. Empty for an identity that an application made itself; no part of the
     /// comparison, since the <see cref="Hash"/> covers it.</summary>
     public PromptSettings Settings { get; }
+
+    /// <summary>The serial of the prompt's entry in the release state that chose the version; null where none did. No part of the comparison.</summary>
+    public long? ReleaseSerial { get; }
 
     /// <inheritdoc/>
     public bool Equals(PromptIdentity? other) =>
@@ -84,7 +88,9 @@ public sealed class PromptIdentity : IEquatable<PromptIdentity>
         new(id, version, hash, model, CompiledChannel, settings);
 
     /// <summary>The same version on another channel.</summary>
-    internal PromptIdentity OnChannel(string channel) => new(Id, Version, Hash, Model, channel, Settings);
+    /// <param name="channel">How it was chosen.</param>
+    /// <param name="releaseSerial">Of the state that chose it; null: something else did.</param>
+    internal PromptIdentity OnChannel(string channel, long? releaseSerial = null) => new(Id, Version, Hash, Model, channel, Settings, releaseSerial);
 
     /// <summary>One line for people: <c>support-triage 2026-03-15.3 (sha256:1a2b3c4d5e6f, gpt-4.1, compiled)</c>. The hash is
     /// shortened to 12 digits.</summary>

@@ -16,7 +16,13 @@ internal static class ProjectLocator
     /// <param name="promptFolder">What <c>--prompts</c> says; null where it does not.</param>
     /// <exception cref="ToolFailure">There is no such folder.</exception>
     public static PromptProject Find(string directory, string? promptFolder) =>
-        promptFolder is null ? FindFrom(directory) : Named(directory, promptFolder);
+        promptFolder is null ? FindFrom(directory, ProjectProperties.Of) : Named(directory, promptFolder);
+
+    /// <summary>Finds it without MSBuild where its folder stands plainly in the project: for whoever asks nothing else of the project.</summary>
+    /// <exception cref="ToolFailure">There is no such folder.</exception>
+    public static PromptProject FindFolder(string directory, string? promptFolder) => promptFolder is null
+        ? FindFrom(directory, static file => ProjectProperties.Literal(file) is { } literal && Directory.Exists(FolderOf(Path.GetDirectoryName(file)!, literal)) ? literal : ProjectProperties.Of(file))
+        : Named(directory, promptFolder);
 
     /// <summary>The C# project that a folder belongs to: the first project file in it or above.</summary>
     public static string? ProjectFileAbove(string directory)
@@ -51,12 +57,12 @@ internal static class ProjectLocator
         };
     }
 
-    private static PromptProject FindFrom(string directory)
+    private static PromptProject FindFrom(string directory, Func<string, ProjectProperties> read)
     {
         if (ProjectFileAbove(directory) is { } file)
         {
             string project = Path.GetDirectoryName(file)!;
-            ProjectProperties properties = ProjectProperties.Of(file);
+            ProjectProperties properties = read(file);
             string folder = FolderOf(project, properties);
             return Directory.Exists(folder) || properties.Files is { Count: > 0 }
                 ? new PromptProject(project, file, folder, IsNamed: false) { Properties = properties }
@@ -67,17 +73,17 @@ internal static class ProjectLocator
         }
 
         string own = Path.Combine(directory, ProjectProperties.Default.Folder);
-        return Directory.Exists(own) ? new PromptProject(directory, null, own, IsNamed: false) : FindBelow(directory);
+        return Directory.Exists(own) ? new PromptProject(directory, null, own, IsNamed: false) : FindBelow(directory, read);
     }
 
     /// <summary>In the root of a solution the command means the one project that has prompts.</summary>
-    private static PromptProject FindBelow(string directory)
+    private static PromptProject FindBelow(string directory, Func<string, ProjectProperties> read)
     {
         List<PromptProject> found = [];
         Collect(directory, SearchDepth, found);
         return found.Count switch
         {
-            1 => found[0].ProjectFile is { } file ? FindFrom(Path.GetDirectoryName(file)!) : found[0],
+            1 => found[0].ProjectFile is { } file ? FindFrom(Path.GetDirectoryName(file)!, read) : found[0],
             0 => throw NotFound(
                 directory,
                 $"There is no C# project and no folder '{ProjectProperties.Default.Folder}' in '{directory}', above it or in the folders below.",

@@ -53,7 +53,7 @@ internal sealed class EnvironmentFolder
         string advice = !ReleaseNames.IsFileName(name) ? " Its name must be of lower-case letters, digits and hyphens."
             : NearestName.Question(name, known) is { Length: > 0 } question ? question
             : known.Length == 0 ? " Make the folder '" + project.RelativePath(path) + "', or begin with `dotnet promptgen promote ID --env " + name + " --to stable`."
-            : " There are " + string.Join(", ", known) + ". For a new one make the folder '" + project.RelativePath(path) + "'.";
+            : (known.Length == 1 ? " There is only " : " There are ") + string.Join(", ", known) + ". For a new one make the folder '" + project.RelativePath(path) + "'.";
         throw new ToolFailure(DiagnosticRules.UnknownEnvironment, "", name, advice);
     }
 
@@ -89,8 +89,9 @@ internal sealed class EnvironmentFolder
     }
 
     /// <summary>All of them as one state.</summary>
+    /// <param name="instead">What stands for a prompt whose file has faults; null: nothing does, and the faults are said.</param>
     /// <exception cref="ToolFailure">Files have faults; all of them are said.</exception>
-    public ReleaseState ReadAll()
+    public ReleaseState ReadAll(Func<string, PromptReleaseState?>? instead = null)
     {
         List<PromptReleaseState> prompts = [];
         List<Compiler.PromptDiagnostic> faults = [];
@@ -98,7 +99,15 @@ internal sealed class EnvironmentFolder
         {
             string path = StatePath(id);
             PromptReleaseState? state = ReleaseStateReader.ReadPrompt(id, FileContent.ReadBytes(path), out EquatableArray<ReleaseProblem> problems);
-            faults.AddRange(problems.At(path));
+            if (state is null && instead is not null)
+            {
+                state = instead(id);
+            }
+            else
+            {
+                faults.AddRange(problems.At(path));
+            }
+
             if (state is not null)
             {
                 prompts.Add(state);

@@ -20,6 +20,8 @@ internal sealed class Promotion(string? version, PromotionTarget target) : IRoll
 
     public string Name => "promote";
 
+    public bool GoesBack => false;
+
     public bool MayBegin => target.IsStable;
 
     public bool IsRollback => false;

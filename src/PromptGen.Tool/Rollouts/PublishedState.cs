@@ -32,6 +32,9 @@ internal sealed class PublishedState
 
     public static PublishedState At(string path) => new(path, File.Exists(path) ? FileContent.ReadBytes(path) : null);
 
+    /// <returns>Null where it does not hold the prompt.</returns>
+    public PromptReleaseState? Find(string id) => _formerState?.Find(id);
+
     /// <summary>What the file is to hold.</summary>
     /// <param name="state">As the files of the environment have it.</param>
     /// <param name="rollback">The signed rollback that makes the difference, where there is one.</param>

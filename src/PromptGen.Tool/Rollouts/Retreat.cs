@@ -9,6 +9,8 @@ internal abstract class Retreat(string name) : IRolloutAction
 {
     public string Name { get; } = name;
 
+    public bool GoesBack => true;
+
     public bool MayBegin => false;
 
     public virtual bool IsRollback => true;

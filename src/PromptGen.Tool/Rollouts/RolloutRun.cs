@@ -41,7 +41,10 @@ internal sealed class RolloutRun
     /// <exception cref="ToolFailure">The command cannot do its work, or what it shall do is refused.</exception>
     public static RolloutReport Run(ToolContext context, RolloutOptions options, IRolloutAction action)
     {
-        PromptProject project = ProjectLocator.Find(context.Directory, options.PromptFolder);
+        // Going back asks nothing of the project but where its prompts are.
+        PromptProject project = action.GoesBack
+            ? ProjectLocator.FindFolder(context.Directory, options.PromptFolder)
+            : ProjectLocator.Find(context.Directory, options.PromptFolder);
         if (options.DryRun)
         {
             return new RolloutRun(context, options, action, project).Run();
@@ -111,7 +114,7 @@ internal sealed class RolloutRun
                 string advice = NearestName.Question(id, known.Concat(Folder.Bundles.Select(static other => other.Name))).Trim();
                 throw new ToolFailure(
                     DiagnosticRules.UnknownPrompt, "", id, Project.PromptFolder,
-                    advice.Length > 0 ? advice : known.Length == 0 ? "None is released; begin with `dotnet promptgen stamp`." : "Released are " + string.Join(", ", known.Take(10)) + (known.Length > 10 ? ", ..." : "") + ".");
+                    advice.Length > 0 ? advice : known.Length == 0 ? "None is released; begin with `dotnet promptgen stamp`." : (known.Length == 1 ? "There is only " : "There are ") + string.Join(", ", known.Take(10)) + (known.Length > 10 ? ", ..." : "") + ".");
             }
         }
 
@@ -161,7 +164,7 @@ internal sealed class RolloutRun
         if (_options.StateFile is { } file)
         {
             PublishedState published = PublishedState.At(DisplayPath.Full(file, _context.Directory));
-            if (published.Next(Assembled(changes), _signer, used ?? ReadyNow(changes)) is { } content)
+            if (published.Next(Assembled(changes, published), _signer, used ?? ReadyNow(changes)) is { } content)
             {
                 files.Add((published.Path, content));
             }
@@ -196,9 +199,9 @@ internal sealed class RolloutRun
         return changes.Select(change => (Folder.RollbackPath(change.Member.Id), content));
     }
 
-    private ReleaseState Assembled(List<RolloutChange> changes)
+    private ReleaseState Assembled(List<RolloutChange> changes, PublishedState published)
     {
-        ReleaseState all = Folder.ReadAll();
+        ReleaseState all = Folder.ReadAll(_action.GoesBack ? id => AsPublished(published, id) : null);
         PromptReleaseState[] prompts =
         [
             .. all.Prompts.Where(prompt => !changes.Exists(change => change.Member.Id == prompt.Id))
@@ -206,6 +209,14 @@ internal sealed class RolloutRun
                 .OrderBy(static prompt => prompt.Id, StringComparer.Ordinal),
         ];
         return all with { Prompts = prompts.ToEquatableArray(), Serial = ReleaseState.SumOfSerials(prompts) };
+    }
+
+    /// <summary>The damaged file of another prompt must not keep this one from going back: that one stays as it is published.</summary>
+    private PromptReleaseState? AsPublished(PublishedState published, string id)
+    {
+        Note("`" + Project.RelativePath(Folder.StatePath(id)) + "` has faults; " + (published.Find(id) is null ? "it is not published." : "`" + id + "` stays as it is published.")
+            + " `dotnet promptgen state build --env " + Folder.Name + "` says which.");
+        return published.Find(id);
     }
 
     private static void Write(List<(string Path, byte[] Content)> files)
@@ -232,6 +243,9 @@ internal interface IRolloutAction
 {
     /// <summary>As the log has it.</summary>
     string Name { get; }
+
+    /// <summary>It must be able to do its work whatever else is broken.</summary>
+    bool GoesBack { get; }
 
     /// <summary>It may begin an environment.</summary>
     bool MayBegin { get; }

@@ -25,7 +25,7 @@ internal static class StateFit
 
             foreach (ReleasedVersion? version in new[] { released.Stable, released.Canary?.Release })
             {
-                if (version is not null && Obstacle(prompt, version, packs) is { } obstacle)
+                if (version is not null && Obstacle(prompt, version, state, packs) is { } obstacle)
                 {
                     yield return new ReleaseProblem(DiagnosticRules.StateDoesNotFit, prompt.Id, prompt.Id, obstacle);
                 }
@@ -34,7 +34,7 @@ internal static class StateFit
     }
 
     /// <returns>A clause; null: the build can serve it.</returns>
-    private static string? Obstacle(RecordedPrompt prompt, ReleasedVersion version, IReadOnlyList<PromptPack> packs)
+    private static string? Obstacle(RecordedPrompt prompt, ReleasedVersion version, ReleaseState state, IReadOnlyList<PromptPack> packs)
     {
         if (prompt.Version == version.Version || Embedded(prompt).ContainsKey(version.Version))
         {
@@ -44,12 +44,20 @@ internal static class StateFit
                 : "the state names " + version.Version + " with the hash " + version.Hash + ", and the build holds that version with " + built;
         }
 
-        if (packs.Select(pack => pack.Find(version.Hash)).FirstOrDefault(static packed => packed is not null) is not { } packed)
+        PromptPack[] holding = [.. packs.Where(pack => Packed(pack, prompt.Id, version) is not null)];
+        if (holding.Length == 0)
         {
             return "the state names " + version.Version + ", which the build does not hold; it holds " + prompt.Version
                 + string.Concat(Embedded(prompt).Keys.Order(StringComparer.Ordinal).Select(static other => ", " + other)) + (packs.Count == 0 ? ", and no pack was given" : ", nor does a pack");
         }
 
+        // An application asks for the packs that its state names, and for no others.
+        if (Array.Find(holding, pack => state.Packs.Any(hash => hash == pack.Hash)) is not { } pack)
+        {
+            return version.Version + " is in the pack " + holding[0].Hash + ", which the state does not name; build the state with --pack";
+        }
+
+        PackedVersion packed = Packed(pack, prompt.Id, version)!;
         try
         {
             EquatableArray<ContractIncompatibility> obstacles = ContractComparison.FindIncompatibilities(
@@ -63,6 +71,9 @@ internal static class StateFit
             return version.Version + " in the pack cannot be read: " + exception.Message.TrimEnd('.');
         }
     }
+
+    private static PackedVersion? Packed(PromptPack pack, string id, ReleasedVersion version) =>
+        pack.Prompts.FirstOrDefault(packed => packed.Id == id && packed.Release == version);
 
     private static Dictionary<string, string> Embedded(RecordedPrompt prompt)
     {

@@ -51,6 +51,12 @@ internal sealed class StampLock : IDisposable
                         DiagnosticRules.AnotherStampRuns, "", patience.TotalSeconds.ToString(CultureInfo.InvariantCulture), path);
                 }
             }
+            catch (Exception exception) when ((exception is IOException or UnauthorizedAccessException) && path != Elsewhere(project))
+            {
+                // A folder that cannot be written must not keep a rollback from being made.
+                path = Elsewhere(project);
+                continue;
+            }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 throw new ToolFailure(DiagnosticRules.FileNotWritten, path, path, exception.Message.TrimEnd('.') + ".", "Nothing was changed.");
@@ -69,13 +75,11 @@ internal sealed class StampLock : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>In the project's <c>obj</c>, which is no source and is the same for everybody who works on this checkout.</summary>
-    private static string PathOf(PromptProject project)
-    {
-        if (project.ProjectFile is not null)
-        {
-            return Path.Combine(project.Directory, "obj", "promptgen.lock");
-        }
+    private static string PathOf(PromptProject project) =>
+        project.ProjectFile is not null ? Path.Combine(project.Directory, "obj", "promptgen.lock") : Elsewhere(project);
 
+    private static string Elsewhere(PromptProject project)
+    {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(project.PromptFolder));
         return Path.Combine(Path.GetTempPath(), "promptgen-" + Convert.ToHexString(hash, 0, 8) + ".lock");
     }

@@ -14,6 +14,9 @@ internal static class AmbientReleases
         set => Flow.Value = value;
     }
 
+    /// <summary>What is released to the running code now; null where nobody decides.</summary>
+    public static ReleaseSnapshot? Snapshot => Flow.Value is { } scope ? scope.CurrentSnapshot : PromptReleases.Default?.Snapshot;
+
     /// <returns>Null: nobody decides, and the compiled version is served.</returns>
     public static ReleaseChoice? Choose(ReleasablePrompt prompt) => Flow.Value is { } scope
         ? scope.Choose(prompt)

@@ -26,21 +26,24 @@ internal sealed class HeldVersions
         }
     }
 
-    /// <returns>Whether the version is compiled in.</returns>
-    public bool TryHold(ReleasablePrompt prompt, string version)
+    /// <param name="released">What is released now: it may know versions from packs. Null: nothing.</param>
+    /// <returns>Whether the version is compiled in, or known from a pack.</returns>
+    public bool TryHold(ReleasablePrompt prompt, string version, ReleaseSnapshot? released = null)
     {
-        KnownVersion? compiled = null;
-        foreach (KnownVersion known in new VersionStore(prompt).Versions)
+        IReadOnlyList<KnownVersion> built = new VersionStore(prompt).Versions;
+        ReleaseEntry? entry = released?.Find(prompt);
+        KnownVersion? held = entry?.Find(version);
+        for (int i = 0; held is null && i < built.Count; i++)
         {
-            compiled ??= known;
-            if (known.Identity.Version == version)
-            {
-                Hold(prompt, known, ReferenceEquals(known, compiled) ? null : compiled);
-                return true;
-            }
+            held = built[i].Identity.Version == version ? built[i] : null;
         }
 
-        return false;
+        if (held is not null)
+        {
+            Hold(prompt, held, entry?.Stable ?? new ReleaseChoice(built[0].Identity, built[0]));
+        }
+
+        return held is not null;
     }
 
     /// <summary>Holds a version from a pack.</summary>
@@ -51,7 +54,7 @@ internal sealed class HeldVersions
         store.Admit(packed.Release, packed.CanonicalText());
         if (store.Resolve(packed.Release, out PromptRejection? rejection) is { } known)
         {
-            Hold(prompt, known, store.Versions[0]);
+            Hold(prompt, known, new ReleaseChoice(store.Versions[0].Identity, store.Versions[0]));
         }
 
         return rejection;
@@ -60,9 +63,10 @@ internal sealed class HeldVersions
     public ReleaseChoice? Find(ReleasablePrompt prompt, ReleaseSnapshot snapshot) =>
         _choices.TryGetValue(prompt, out ReleaseChoice? choice) && (_isForTest || !snapshot.IsRevoked(prompt, choice.Version.Identity.Version)) ? choice : null;
 
-    private void Hold(ReleasablePrompt prompt, KnownVersion version, KnownVersion? fallback) =>
+    /// <param name="fallback">What is served where the version throws; a test sees what it throws.</param>
+    private void Hold(ReleasablePrompt prompt, KnownVersion version, ReleaseChoice fallback) =>
         _choices[prompt] = new ReleaseChoice(version.Identity.OnChannel(ReleaseChannels.Pinned), version)
         {
-            Fallback = _isForTest || fallback is null ? null : new ReleaseChoice(fallback.Identity, fallback),
+            Fallback = _isForTest || fallback.Version.Identity.Version == version.Identity.Version ? null : fallback,
         };
 }

@@ -35,4 +35,6 @@ public sealed class PromptReleaseSourceException : Exception
         : base(message, inner)
     {
     }
+
+    internal PromptRejectionCode Code { get; init; } = PromptRejectionCode.SourceUnavailable;
 }

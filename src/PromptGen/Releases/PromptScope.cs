@@ -79,6 +79,8 @@ public sealed class PromptScope : IDisposable
         }
     }
 
+    internal ReleaseSnapshot CurrentSnapshot => _releases.Snapshot;
+
     /// <summary>What was chosen elsewhere; null: nothing.</summary>
     internal HeldVersions? Held { get; }
 

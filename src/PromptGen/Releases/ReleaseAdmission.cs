@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Threading.Tasks;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
 using PromptGen.Core.Releases;
@@ -13,6 +14,9 @@ namespace PromptGen.Releases;
 /// </summary>
 internal sealed class ReleaseAdmission
 {
+    // For fewer, more threads than one take longer to begin than they save.
+    private const int LeastForThreads = 8;
+
     private readonly Dictionary<string, VersionStore> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ReleasablePrompt> _prompts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Applied> _applied = new(StringComparer.Ordinal);
@@ -55,13 +59,39 @@ internal sealed class ReleaseAdmission
         }
     }
 
-    /// <summary>Takes a version from a pack.</summary>
-    /// <param name="canonical">Its effective prompt in canonical form, whose hash is that of the version.</param>
-    public void AdmitVersion(string id, ReleasedVersion version, string canonical)
+    /// <summary>Takes versions from a pack, on several threads: parsing and trying a template waits for nothing but the processor.</summary>
+    /// <param name="versions">Of prompts of the application, whose bytes have the hashes that they name.</param>
+    public void AdmitVersions(IReadOnlyList<PackedVersion> versions)
     {
-        if (_versions.TryGetValue(id, out VersionStore? store))
+        // A store is used by one thread, so the versions of one prompt go together.
+        Dictionary<string, List<PackedVersion>> byPrompt = new(StringComparer.Ordinal);
+        List<List<PackedVersion>> work = [];
+        foreach (PackedVersion version in versions)
         {
-            store.Admit(version, canonical);
+            if (!byPrompt.TryGetValue(version.Id, out List<PackedVersion>? together))
+            {
+                byPrompt.Add(version.Id, together = []);
+                work.Add(together);
+            }
+
+            together.Add(version);
+        }
+
+        if (work.Count < LeastForThreads)
+        {
+            work.ForEach(Admit);
+        }
+        else
+        {
+            Parallel.For(0, work.Count, i => Admit(work[i]));
+        }
+    }
+
+    private void Admit(List<PackedVersion> versions)
+    {
+        foreach (PackedVersion version in versions)
+        {
+            _versions[version.Id].Admit(version.Release, version.CanonicalText());
         }
     }
 

@@ -20,19 +20,19 @@ internal sealed class ReleaseEntry
     {
         Prompt = prompt;
         Serial = serial;
-        Stable = new ReleaseChoice(On(stable, ReleaseChannels.Stable), stable);
+        Stable = new ReleaseChoice(On(stable, ReleaseChannels.Stable, serial), stable);
         _revoked = new HashSet<string>(revoked, StringComparer.Ordinal);
         _unkeyed = unkeyed;
         CanaryRelease = canary;
         if (canary is not null)
         {
-            Canary = new ReleaseChoice(On(canary.Version, ReleaseChannels.Canary), canary.Version) { Fallback = Stable, Guard = canary.Guard };
+            Canary = new ReleaseChoice(On(canary.Version, ReleaseChannels.Canary, serial), canary.Version) { Fallback = Stable, Guard = canary.Guard };
         }
 
         foreach (KnownVersion version in known)
         {
             bool isStable = version.Identity.Version == stable.Identity.Version;
-            _pinned[version.Identity.Version] = new ReleaseChoice(On(version, ReleaseChannels.Pinned), version) { Fallback = isStable ? null : Stable };
+            _pinned[version.Identity.Version] = new ReleaseChoice(On(version, ReleaseChannels.Pinned, serial), version) { Fallback = isStable ? null : Stable };
         }
     }
 
@@ -47,6 +47,9 @@ internal sealed class ReleaseEntry
     public CanaryRelease? CanaryRelease { get; }
 
     public IReadOnlyCollection<string> Revoked => _revoked;
+
+    /// <summary>A version that this process can render, compiled in or from a pack; null where it is not known, or revoked.</summary>
+    public KnownVersion? Find(string version) => _pinned.TryGetValue(version, out ReleaseChoice? choice) ? choice.Version : null;
 
     public bool IsRevoked(string version) => _revoked.Count > 0 && _revoked.Contains(version);
 
@@ -76,7 +79,7 @@ internal sealed class ReleaseEntry
         return Bucket.Contains(canary.Percent, context.Key!, canary.Seed) ? Canary! : Stable;
     }
 
-    private static PromptIdentity On(KnownVersion version, string channel) => version.Identity.OnChannel(channel);
+    private static PromptIdentity On(KnownVersion version, string channel, long serial) => version.Identity.OnChannel(channel, serial);
 }
 
 /// <summary>A version that is tried on some.</summary>

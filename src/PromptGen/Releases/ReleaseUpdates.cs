@@ -31,6 +31,11 @@ internal sealed class ReleaseUpdates : IDisposable
 
     public ReleaseUpdates(PromptReleasesOptions options, Action<ReleaseSnapshot> publish, ReleaseMetrics metrics)
     {
+        if (options.Source is not null)
+        {
+            AdmissionPreparation.Begin();
+        }
+
         _options = options;
         _publish = publish;
         _metrics = metrics;
@@ -160,7 +165,14 @@ internal sealed class ReleaseUpdates : IDisposable
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Sources are others' code: whatever they throw must not end the reading.
-            Unavailable(exception is PromptReleaseSourceException ? exception.Message : source + " failed: " + exception.GetType().Name + ": " + exception.Message);
+            if (exception is PromptReleaseSourceException known)
+            {
+                Unavailable(known.Message, known.Code);
+            }
+            else
+            {
+                Unavailable(source + " failed: " + exception.GetType().Name + ": " + exception.Message);
+            }
         }
         finally
         {
@@ -234,7 +246,7 @@ internal sealed class ReleaseUpdates : IDisposable
             }
             catch (PromptReleaseSourceException exception)
             {
-                faults.Add(new PromptRejection(PromptRejectionCode.SourceUnavailable, null, exception.Message));
+                faults.Add(new PromptRejection(exception.Code, null, exception.Message));
             }
         }
 
@@ -282,13 +294,23 @@ internal sealed class ReleaseUpdates : IDisposable
 
     private void Admit(PromptPack pack, List<(string Id, ReleasedVersion Version)> missing)
     {
+        // By its name, not by its hash: two prompts may have one text.
+        Dictionary<string, PackedVersion> held = new(StringComparer.Ordinal);
+        foreach (PackedVersion packed in pack.Prompts)
+        {
+            held[packed.Id + " " + packed.Release.Version] = packed;
+        }
+
+        List<PackedVersion> found = [];
         foreach ((string id, ReleasedVersion version) in missing)
         {
-            if (pack.Find(version.Hash) is { } packed && packed.Id == id && packed.Release == version)
+            if (held.TryGetValue(id + " " + version.Version, out PackedVersion? packed) && packed.Release.Hash == version.Hash)
             {
-                _admission.AdmitVersion(id, version, packed.CanonicalText());
+                found.Add(packed);
             }
         }
+
+        _admission.AdmitVersions(found);
     }
 
     private void Take(ReleaseStateReading reading, string hash, byte[] content, bool isRestored, IReadOnlyList<PromptRejection>? faults = null)
@@ -325,10 +347,10 @@ internal sealed class ReleaseUpdates : IDisposable
         _tag = null;
     }
 
-    private void Unavailable(string reason)
+    private void Unavailable(string reason, PromptRejectionCode code = PromptRejectionCode.SourceUnavailable)
     {
         _failures++;
-        Volatile.Write(ref _last, Next(_last with { Faults = [new PromptRejection(PromptRejectionCode.SourceUnavailable, null, reason)] }));
+        Volatile.Write(ref _last, Next(_last with { Faults = [new PromptRejection(code, null, reason)] }));
         _metrics.CountRead("unavailable");
     }
 

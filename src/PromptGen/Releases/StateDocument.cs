@@ -46,11 +46,12 @@ internal sealed class StateDocument
             return reading;
         }
 
-        rejection = new PromptRejection(Code(reading), null, string.Join(" ", reading.Problems.Map(static problem => problem.ToString())));
+        rejection = new PromptRejection(Code(reading, content.Length), null, string.Join(" ", reading.Problems.Map(static problem => problem.ToString())));
         return null;
     }
 
-    private static PromptRejectionCode Code(ReleaseStateReading reading) =>
+    private static PromptRejectionCode Code(ReleaseStateReading reading, int length) =>
+        length > ReleaseLimits.StateBytes && reading.Problems.Any(static problem => problem.Rule == DiagnosticRules.UnreadableState) ? PromptRejectionCode.TooLarge :
         reading.Problems.Any(static problem => problem.Rule == DiagnosticRules.TooFewSignatures || problem.Rule == DiagnosticRules.OtherPayload)
             ? PromptRejectionCode.NotTrusted
             : PromptRejectionCode.Malformed;

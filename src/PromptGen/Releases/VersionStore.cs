@@ -93,7 +93,8 @@ internal sealed class VersionStore
     }
 
     /// <summary>Reading, and writing again: what is rendered is what was hashed, and nothing that this build does not know.</summary>
-    private static EffectivePrompt Read(string canonical)
+    /// <exception cref="FormatException">It is not in the canonical form; the message says why.</exception>
+    internal static EffectivePrompt Read(string canonical)
     {
         if (!JsonReader.TryRead(canonical, out JsonValue? json, out JsonSyntaxError? error))
         {

@@ -62,15 +62,20 @@ public sealed class FileFaultTests : IDisposable
         Assert.Empty(releases.Status.Rejections);
     }
 
-    [Fact]
-    public async Task AGoodStateIsVisibleSoonAndPacksAreFoundByTheirHashes()
+    [Theory]
+    [InlineData("sha256-DIGITS.promptpack")]
+    [InlineData("DIGITS")]
+    public async Task PacksAreFoundByTheirHashes(string name)
     {
         string path = Path.Combine(_folder, "state.json");
         Core.Prompts.EffectivePrompt prompt = StateText.Text("packed");
         byte[] pack = StateText.Pack("triage", "2026-03-20.1", prompt);
         string hash = StateText.PackHash(pack);
         Directory.CreateDirectory(Path.Combine(_folder, "packs"));
-        File.WriteAllBytes(Path.Combine(_folder, "packs", hash["sha256:".Length..] + ".pack"), pack);
+        File.WriteAllBytes(Path.Combine(_folder, "packs", name.Replace("DIGITS", hash["sha256:".Length..], StringComparison.Ordinal)), pack);
+
+        // What a writer that was killed has left beside it.
+        File.WriteAllText(Path.Combine(_folder, "packs", "." + hash["sha256:".Length..] + ".tmp"), "half");
         File.WriteAllText(path, StateText.With("\"packs\": [\"" + hash + "\"], ", StateText.Prompt("triage", 1, "2026-03-20.1", StateText.HashOf(prompt))));
         using PromptReleases releases = new(new PromptReleasesOptions { Source = new FilePromptReleaseSource(path), Prompts = { _prompt.Prompt } });
 

@@ -109,6 +109,45 @@ public sealed class ReleaseUpdateTests : IDisposable
     }
 
     [Fact]
+    public async Task TwoPromptsOfOneTextComeFromOnePack()
+    {
+        EffectivePrompt prompt = StateText.Text("packed");
+        string hash = _source.Add(Core.Releases.PromptPackWriter.Write([("triage", "2026-03-20.1", prompt), ("other", "2026-03-20.1", prompt)]));
+
+        PromptReleases releases = await Start(StateText.With(
+            "\"packs\": [\"" + hash + "\"], ",
+            StateText.Prompt("triage", 1, "2026-03-20.1", StateText.HashOf(prompt)), StateText.Prompt("other", 1, "2026-03-20.1", StateText.HashOf(prompt))));
+
+        Assert.Empty(releases.Status.Rejections);
+        Assert.Equal(("2026-03-20.1", "stable"), Serve(releases, "k"));
+        Assert.Equal(("2026-03-20.1", "stable"), Serve(releases, "k", _other));
+    }
+
+    [Fact]
+    public async Task VersionsOfManyPromptsAreAdmittedAtOnceAndEachForItself()
+    {
+        TestPrompt[] prompts = [.. Enumerable.Range(10, 40).Select(static i => new TestPrompt("prompt-" + i.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+        (string Id, EffectivePrompt Prompt)[] packed = [.. prompts.Select(static (prompt, i) => (prompt.Identity.Id, StateText.Text(i % 10 == 3 ? "{{ for i in 1..200000 }}{{ for j in 1..200000 }}x{{ end }}{{ end }}" : "packed " + prompt.Identity.Id)))];
+        string hash = _source.Add(Core.Releases.PromptPackWriter.Write(packed.Select(static prompt => (prompt.Id, "2026-03-20.1", prompt.Prompt))));
+
+        PromptReleases releases = await Start(
+            StateText.With("\"packs\": [\"" + hash + "\"], ", [.. packed.Select(static prompt => StateText.Prompt(prompt.Id, 1, "2026-03-20.1", StateText.HashOf(prompt.Prompt)))]),
+            options =>
+            {
+                foreach (TestPrompt prompt in prompts)
+                {
+                    options.Prompts.Add(prompt.Prompt);
+                }
+            });
+
+        Assert.Equal(4, releases.Status.Rejections.Count);
+        Assert.All(releases.Status.Rejections, static rejection => Assert.Equal(PromptRejectionCode.RenderFailed, rejection.Code));
+        using PromptScope scope = releases.Begin(PromptContext.None);
+        Assert.All(prompts.Select(static (prompt, i) => (prompt, i)), static pair =>
+            Assert.Equal(pair.i % 10 == 3 ? "compiled" : "packed " + pair.prompt.Identity.Id, pair.prompt.Render().Text));
+    }
+
+    [Fact]
     public async Task APackWithOtherContentThanItsNameIsNotTaken()
     {
         EffectivePrompt prompt = StateText.Text("packed");

@@ -59,6 +59,72 @@ public sealed class RollbackCommandTests
     }
 
     [Fact]
+    public void TheDamagedFileOfAnotherPromptLeavesThatOneAsItIsPublished()
+    {
+        using ReleasedFolder released = new ReleasedFolder().WithStable();
+        released.Folder["Prompts/summary.prompt.yaml"] = ProjectFolder.Minimal.Replace("triage", "summary", StringComparison.Ordinal);
+        released.Folder.Run("stamp").Passed();
+        released.Folder.Run("promote", "summary", "--env", "production", "--to", "stable").Passed();
+        released.Run("promote", ReleasedFolder.Second, "--to", "stable", "--state", "state.json").Passed();
+        released.Folder["Prompts/environments/production/summary.json"] = "<<<<<<< HEAD";
+
+        ToolResult back = released.Run("rollback", "--state", "state.json").Passed();
+
+        Assert.Contains(
+            "note: `Prompts/environments/production/summary.json` has faults; `summary` stays as it is published. `dotnet promptgen state build --env production` says which.\n",
+            back.Out, StringComparison.Ordinal);
+        ReleaseState state = ReleaseStateFile.Read(System.IO.File.ReadAllBytes(released.Folder.Full("state.json")), trust: null).State!;
+        Assert.Equal(ReleasedFolder.First, state.Find("triage")!.Stable.Version);
+        Assert.Equal("2026-03-15.1", state.Find("summary")!.Stable.Version);
+
+        // Going forward is another matter.
+        Assert.Contains("summary.json: error PG4101", released.Run("promote", ReleasedFolder.Third, "--to", "5", "--state", "state.json").Failed(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NeedsNoProjectThatMSBuildUnderstandsAndNoFolderForItsLock()
+    {
+        using ReleasedFolder released = new ReleasedFolder().WithStable();
+        released.Run("promote", ReleasedFolder.Second, "--to", "stable").Passed();
+        if (System.IO.Directory.Exists(released.Folder.Full("obj")))
+        {
+            System.IO.Directory.Delete(released.Folder.Full("obj"), recursive: true);
+        }
+
+        // No folder can be made in the place of a file, whoever runs this.
+        released.Folder["obj"] = "";
+        released.Folder[ProjectFolder.ProjectFile] = "<Project Sdk=\"Nowhere.Sdk/1.0\"><ItemGroup><AdditionalFiles Include=\"$(Nobody)/**\" /></ItemGroup></Project>";
+
+        released.Run("rollback").Passed();
+
+        Assert.Equal(ReleasedFolder.First, released.State.Stable.Version);
+    }
+
+    [Fact]
+    public void MisspeltNamesAreAnsweredWithTheRightOnes()
+    {
+        using ReleasedFolder released = new ReleasedFolder().WithStable();
+
+        Assert.Contains("Did you mean `triage`?", released.Folder.Run("rollback", "triag", "--env", "production").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Contains("There is only triage.", released.Folder.Run("rollback", "greeting", "--env", "production").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean `production`?", released.Folder.Run("rollback", "triage", "--env", "prodution").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Contains("There is only production.", released.Folder.Run("rollback", "triage", "--env", "staging").Failed(1).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADryRunWritesNothing()
+    {
+        using ReleasedFolder released = new ReleasedFolder().WithStable();
+        released.Run("promote", ReleasedFolder.Second, "--to", "stable", "--state", "state.json").Passed();
+        IReadOnlyDictionary<string, string> before = released.Folder.Snapshot();
+
+        ToolResult shown = released.Run("rollback", "--state", "state.json", "--dry-run").Passed();
+
+        Assert.StartsWith("triage in production would change: Everybody gets 2026-03-20.1. (serial 3)\n", shown.Out, StringComparison.Ordinal);
+        Assert.Equal(before, released.Folder.Snapshot());
+    }
+
+    [Fact]
     public void ARevokedVersionIsGoneAndStaysGone()
     {
         using ReleasedFolder released = new ReleasedFolder().WithStable();

@@ -65,17 +65,28 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
             return Task.FromResult<byte[]?>(null);
         }
 
-        // The tool writes sha256-DIGITS.promptpack; whatever stands around the digits.
-        foreach (string file in Directory.EnumerateFiles(_packs, "*" + hash.Substring(ContentHash.Prefix.Length) + "*"))
-        {
-            return Task.FromResult<byte[]?>(Read(file, LimitedRead.PackBytes));
-        }
-
-        return Task.FromResult<byte[]?>(null);
+        return Task.FromResult(Find(hash.Substring(ContentHash.Prefix.Length)) is { } file ? Read(file, LimitedRead.PackBytes) : null);
     }
 
     /// <summary>For people: the path.</summary>
     public override string ToString() => _path;
+
+    /// <returns>Null while it is not there.</returns>
+    private string? Find(string digits)
+    {
+        // As the tool names it, and then whatever stands around the digits: what a writer left behind beside it must not hide it.
+        foreach (string name in (string[])["sha256-" + digits + ".promptpack", digits])
+        {
+            if (File.Exists(Path.Combine(_packs, name)))
+            {
+                return Path.Combine(_packs, name);
+            }
+        }
+
+        string[] others = Directory.GetFiles(_packs, "*" + digits + "*");
+        Array.Sort(others, string.CompareOrdinal);
+        return others.Length == 0 ? null : others[0];
+    }
 
     private static byte[] Read(string path, int limit)
     {

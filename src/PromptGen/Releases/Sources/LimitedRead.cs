@@ -56,7 +56,10 @@ internal static class LimitedRead
     {
         if (content.Length + count > limit)
         {
-            throw new PromptReleaseSourceException(name + " has more than " + ReleaseText.Count(limit) + " bytes, which is as much as is read.");
+            throw new PromptReleaseSourceException(name + " has more than " + ReleaseText.Count(limit) + " bytes, which is as much as is read.")
+            {
+                Code = PromptRejectionCode.TooLarge,
+            };
         }
 
         content.Write(step, 0, count);
