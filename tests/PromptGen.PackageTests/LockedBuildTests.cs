@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Threading.Tasks;
 using PromptGen.PackageTests.Infrastructure;
 using Xunit;
@@ -67,6 +68,38 @@ public sealed class LockedBuildTests
         {
             CommandResult result = await consumer.DotnetAsync(["msbuild", "-getProperty:PromptGenLocked"], Environment(name, value));
             Assert.Equal($"{name}={value} {(locked ? "true" : "false")}", $"{name}={value} {result.Succeeded().Output.Trim()}");
+        }
+    }
+
+    /// <summary>A prompt that drifted, in a project that makes every warning an error: one build for each build server, and two for a desk.</summary>
+    [Fact]
+    public async Task Drift_stops_a_build_on_every_usual_build_server_and_nowhere_else()
+    {
+        Consumer consumer = await Consumer.CreateAsync("design-example", sharedIn: null);
+        consumer.Write("Prompts/drifted.prompt.yaml", "prompt_id: drifted\nversion: 2026-03-15.1\ntemplate: Sort the ticket.\n");
+        consumer.Write(
+            "Prompts/releases/drifted/2026-03-15.1.release.yaml",
+            File.ReadAllText(Path.Combine(Repository.Root, "tests", "PromptGen.PackageTests", "consumers", "severities", "drifted.release.yaml")));
+        consumer.Edit("Consumer.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><NoWarn>PG3001;PG1018</NoWarn>");
+        (await consumer.DotnetAsync("restore")).Succeeded();
+
+        (string Name, string Value, bool Locked)[] cases =
+        [
+            ("NOT_A_BUILD_SERVER", "true", false),
+            ("CI", "true", true),
+            ("GITHUB_ACTIONS", "true", true),
+            ("TF_BUILD", "True", true),
+            ("GITLAB_CI", "true", true),
+            ("TEAMCITY_VERSION", "2026.1", true),
+            ("JENKINS_URL", "https://jenkins.example", true),
+            ("CI", "false", false),
+        ];
+        foreach ((string name, string value, bool locked) in cases)
+        {
+            CommandResult build = await consumer.DotnetAsync([.. Build, "--no-restore"], Environment(name, value));
+            _ = locked ? build.Failed() : build.Succeeded();
+            Assert.Equal($"{name} 1", $"{name} {build.Count("PG3004")}");
+            Assert.Contains((locked ? "error" : "warning") + " PG3004: `drifted` is no longer what was released as 2026-03-15.1", build.Output, System.StringComparison.Ordinal);
         }
     }
 

@@ -53,11 +53,13 @@ public sealed class ReleaseTests
             "2026-03-15.1\n2026-03-15.1 Route the ticket quickly. Tier: pro, amount: 1.50.\n2026-03-12.1 Route the ticket. Tier: pro, amount: 1.50.\n",
             (await Run(consumer)).Output);
 
-        // Another folder, other line ends, another culture and time zone: the same bytes, and no drift.
-        Consumer other = await Consumer.CreateAsync("released", sharedIn: null);
-        foreach (string file in Directory.GetFiles(other.PathOf("Prompts"), "*", SearchOption.AllDirectories))
+        // Another folder, other line ends in every file, another culture and time zone: the same bytes, and no drift.
+        Consumer other = await Consumer.CreateAsync("released", sharedIn: null, below: "another place/İstanbul/and deeper");
+        foreach (string file in Directory.GetFiles(other.Folder, "*", SearchOption.AllDirectories))
         {
-            File.WriteAllText(file, File.ReadAllText(file).Replace("\n", "\r\n", StringComparison.Ordinal));
+            string text = File.ReadAllText(file);
+            Assert.DoesNotContain('\r', text);
+            File.WriteAllText(file, text.Replace("\n", "\r\n", StringComparison.Ordinal));
         }
 
         Dictionary<string, string> elsewhere = new()
@@ -67,7 +69,7 @@ public sealed class ReleaseTests
         CommandResult otherBuild = (await other.DotnetAsync([.. Build, "-p:UseSharedCompilation=false"], elsewhere)).Succeeded();
 
         Assert.Equal(0, otherBuild.Count(" PG"));
-        Assert.Equal(consumer.Read(Manifest).Replace("\r\n", "\n", StringComparison.Ordinal), other.Read(Manifest));
+        Assert.Equal(File.ReadAllBytes(consumer.PathOf(Manifest)), File.ReadAllBytes(other.PathOf(Manifest)));
     }
 
     [Fact]

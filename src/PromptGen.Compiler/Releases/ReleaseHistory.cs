@@ -6,7 +6,7 @@ using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Compiler.Releases;
 
-/// <summary>Follows <c>previous</c> from release to release.</summary>
+/// <summary>Follows <c>previous</c> and <c>rollback_to</c> from release to release.</summary>
 internal static class ReleaseHistory
 {
     public static EquatableArray<PromptDiagnostic> Check(IReadOnlyList<ReleaseLink> releases, ReleaseIndex index)
@@ -20,6 +20,14 @@ internal static class ReleaseHistory
         List<PromptDiagnostic> problems = [];
         foreach (ReleaseLink release in releases)
         {
+            // Nearly always both name the same release; that it is missing is then said of `previous`.
+            if (release.RollbackTo is { } target && target != release.Previous?.Version && index.Find(release.Id, target) is null)
+            {
+                problems.Add(new PromptDiagnostic(
+                    DiagnosticRules.MissingRollbackRelease, release.RollbackToSpan, release.Id, target,
+                    "The release " + release.Version + " names it; restore the file from version control."));
+            }
+
             if (release.Previous is not { } previous)
             {
                 continue;

@@ -153,15 +153,51 @@ internal sealed class VersionEdit
             return true;
         }
 
+        if (CommaBehindComments(end) is { } comma)
+        {
+            _changes.Add((entry.Key.Start, entry.Value.End, ""));
+            _changes.Add((comma, comma + 1, ""));
+            return true;
+        }
+
         int start = entry.Key.Start - 1;
         while (start > _root.Start && _text[start] is ' ' or '\t' or '\n' or '\r')
         {
             start--;
         }
 
-        _changes.Add((_text[start] == ',' ? start : entry.Key.Start, entry.Value.End, ""));
+        // In YAML a comma may stand before the closing brace, and it may be the end of a comment; in JSON neither.
+        _changes.Add((_text[start] == ',' && (IsJson(entry) || !MayHoldComment(start)) ? start : entry.Key.Start, entry.Value.End, ""));
         return true;
     }
+
+    /// <summary>The comma that ends an entry, on a later line or behind a comment; null where the next thing is none.</summary>
+    private int? CommaBehindComments(int position)
+    {
+        for (int i = position; i < _text.Length; i++)
+        {
+            switch (_text[i])
+            {
+                case ',':
+                    return i;
+                case '#':
+                    i = _file.LineEnd(_file.LineOf(i)) - 1;
+                    break;
+                case not (' ' or '\t' or '\n' or '\r'):
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool MayHoldComment(int position)
+    {
+        int lineStart = _file.LineStart(_file.LineOf(position));
+        return _text.IndexOf('#', lineStart, position - lineStart) >= 0;
+    }
+
+    private static bool IsJson(MappingEntry entry) => entry.Value is ScalarNode { Style: ScalarStyle.JsonString };
 
     /// <summary>The blanks before a name that begins its line; null where something else begins it.</summary>
     private string? Indentation(int start)

@@ -701,6 +701,11 @@ internal static class DiagnosticRules
         "`{0}` cannot be stamped: {1}. {2}",
         "A version is given for good, so nothing is written where it would not be the right one.");
 
+    public static readonly DiagnosticRule UnusableEvidence = new(
+        "PG3008", RuleSeverity.Warning, "Evidence is not for this release",
+        "This is no evidence for the release that it stands beside: {0}. Evaluate the release again, or remove the file.",
+        "Evidence speaks for one text, which its hash names; for any other it says nothing.");
+
     // PG40xx: releases and rollback.
     public static readonly DiagnosticRule MissingRollbackRelease = new(
         "PG4001", RuleSeverity.Error, "Rollback target not found",

@@ -6,8 +6,10 @@ using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
+using PromptGen.Tool.Checking;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
+using PromptGen.Tool.Severities;
 
 namespace PromptGen.Tool.CommandLine;
 
@@ -35,7 +37,7 @@ internal static class CheckCommand
             PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
             bool isLocked = line.GetValue(locked) || BuildServer.IsLocked(context.Variable, project);
             LoadedProject loaded = LoadedProject.Load(project, new LoadOptions(ReleaseScope.All, isLocked));
-            IReadOnlyList<PromptDiagnostic> problems = loaded.Problems(isLocked);
+            IReadOnlyList<PromptDiagnostic> problems = EffectiveSeverity.Apply(loaded.Problems(isLocked, ReleaseMentions.Check(loaded)), project, isLocked);
             Write(context, loaded, problems, line.Format(format));
             bool failed = problems.Any(problem => problem.Severity == RuleSeverity.Error
                 || (problem.Severity == RuleSeverity.Warning && line.GetValue(strict)));

@@ -26,10 +26,11 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
         if (parseResult.CommandResult.Command is ExampleCommand { Examples: { Count: > 0 } examples })
         {
             int width = examples.Max(static example => example.Line.Length);
+            bool fits = examples.All(example => Example(example.Line.PadRight(width) + "  " + example.Meaning).Length <= usual.MaxWidth);
             output.WriteLine("Examples:");
             foreach ((string line, string meaning) in examples)
             {
-                output.WriteLine("  dotnet " + line.PadRight(width) + "  " + meaning);
+                output.WriteLine(Example(fits ? line.PadRight(width) + "  " + meaning : line + "\n      " + meaning));
             }
 
             output.WriteLine();
@@ -37,4 +38,6 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
 
         return result;
     }
+
+    private static string Example(string text) => "  dotnet " + text;
 }

@@ -55,11 +55,11 @@ internal static class ShowCommand
         }
 
         output.WriteLine();
-        output.WriteLine("file      " + view.Definition.RelativePath);
-        output.WriteLine("hash      " + view.Hash);
-        output.WriteLine("model     " + (view.Definition.Model ?? "-"));
-        output.WriteLine("rollback  " + (view.Definition.RollbackTo ?? "-"));
-        output.WriteLine("prefix    " + Size(view.StaticPrefix) + " are the same in every call");
+        output.WriteLine("file     " + view.Definition.RelativePath);
+        output.WriteLine("hash     " + view.Hash);
+        output.WriteLine("model    " + (view.Definition.Model ?? "-"));
+        output.WriteLine("rollback " + (view.Definition.RollbackTo ?? "-"));
+        output.WriteLine("prefix   " + Size(view.StaticPrefix) + " are the same in every call");
         if (!view.Definition.Variables.IsEmpty)
         {
             int width = view.Definition.Variables.Max(static defined => defined.Variable.Name.Length);
@@ -92,7 +92,9 @@ internal static class ShowCommand
         }
 
         terminal.Out.WriteLine(terminal.Paint(Ink.Bold, "--- " + message.Role) + terminal.Paint(
-            Ink.Faint, "  " + Size(message.Bytes) + (message.IsStatic ? ", always the same" : ", of which the first " + Size(message.StaticPrefix) + " are always the same")));
+            Ink.Faint, "  " + Size(message.Bytes) + (message.IsStatic ? ", always the same"
+                : message.StaticPrefix == 0 ? ", other ones in every call"
+                : ", of which the first " + Size(message.StaticPrefix) + " are always the same")));
         terminal.Out.WriteLine(message.Text.TrimEnd('\n'));
         if (message.SpoilsCache)
         {

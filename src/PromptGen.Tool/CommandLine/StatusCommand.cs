@@ -72,6 +72,12 @@ internal static class StatusCommand
             next.Add(changed.ToString(CultureInfo.InvariantCulture) + " to stamp: dotnet promptgen stamp");
         }
 
+        int unusable = all.Count(static status => status.Evidence.Reason is not null);
+        if (unusable > 0)
+        {
+            next.Add(unusable.ToString(CultureInfo.InvariantCulture) + " with evidence that does not count: dotnet promptgen check");
+        }
+
         foreach (string hint in next)
         {
             terminal.Out.WriteLine(hint);
@@ -89,6 +95,6 @@ internal static class StatusCommand
             _ => Ink.Yellow,
         }),
         (status.RollbackTo is null ? "-" : status.RollbackFits ? status.RollbackTo : status.RollbackTo + " (does not fit)", status.RollbackTo is null || status.RollbackFits ? null : Ink.Red),
-        (status.HasEvidence ? "yes" : "-", null),
+        (status.EvidenceWords, status.Evidence.Reason is null ? null : Ink.Yellow),
     ];
 }

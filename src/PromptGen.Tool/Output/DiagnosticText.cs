@@ -25,7 +25,15 @@ internal static class DiagnosticText
                 _ => ("info", Ink.Cyan),
             };
             string place = Place(problem, directory);
-            writer.WriteLine((place.Length > 0 ? paint(Ink.Bold, place) + ": " : "") + paint(ink, word + " " + problem.Rule.Id) + ": " + problem.Message);
+            string kind = word + " " + problem.Rule.Id;
+            string start = (place.Length > 0 ? place + ": " : "") + kind + ": ";
+            string painted = (place.Length > 0 ? paint(Ink.Bold, place) + ": " : "") + paint(ink, kind) + ": ";
+            bool wraps = error ? terminal.ErrorWraps : terminal.Wraps;
+            string line = start + problem.Message;
+            string shown = wraps ? string.Join('\n', LineWrap.Lines(line, terminal.Width)) : line;
+
+            // A terminal that is too narrow for place and code breaks them, too.
+            writer.WriteLine(shown.StartsWith(start, StringComparison.Ordinal) ? painted + shown[start.Length..] : shown);
         }
     }
 

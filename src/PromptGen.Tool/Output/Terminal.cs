@@ -9,6 +9,12 @@ namespace PromptGen.Tool.Output;
 /// <param name="Width">Of a line that a person sees at once.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, bool Color, bool ErrorColor, int Width)
 {
+    /// <summary>A person sees the results, in lines of <see cref="Width"/>; others get whole lines.</summary>
+    public bool Wraps { get; init; }
+
+    /// <summary>The same of problems and progress.</summary>
+    public bool ErrorWraps { get; init; }
+
     // Tables in files and pipes are not cut; they only have to stop somewhere.
     private const int RedirectedWidth = 200;
 
@@ -23,7 +29,12 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool Color, bo
             Writer(Console.OpenStandardError(), utf8),
             !plain && !Console.IsOutputRedirected,
             !plain && !Console.IsErrorRedirected,
-            Console.IsOutputRedirected ? RedirectedWidth : Math.Max(40, Console.WindowWidth));
+            Console.IsOutputRedirected ? RedirectedWidth : Math.Max(40, Console.WindowWidth))
+        {
+            Wraps = !Console.IsOutputRedirected,
+            // Both streams go to one terminal, whose width the other one tells.
+            ErrorWraps = !Console.IsErrorRedirected && !Console.IsOutputRedirected,
+        };
     }
 
     public string Paint(Ink ink, string text) => Color ? Paint(text, ink) : text;

@@ -95,7 +95,8 @@ internal sealed class LoadedProject
     /// <summary>
     /// Everything that is wrong, each once: what a build reports, and what is wrong with releases that no build reads.
     /// </summary>
-    public IReadOnlyList<PromptDiagnostic> Problems(bool locked) =>
+    /// <param name="more">Problems that others found in the same files.</param>
+    public IReadOnlyList<PromptDiagnostic> Problems(bool locked, IEnumerable<PromptDiagnostic> more) =>
     [
         .. Links()
             .Concat(Settings())
@@ -106,6 +107,7 @@ internal sealed class LoadedProject
             .Concat(Check.Diagnostics)
             .Concat(LoadedReleases.Problems)
             .Concat(PromptCompiler.CheckHistory(LoadedReleases.Links, Releases))
+            .Concat(more)
             .Distinct()
             .OrderBy(static problem => problem.Location.Path, StringComparer.Ordinal)
             .ThenBy(static problem => problem.Location.Start)

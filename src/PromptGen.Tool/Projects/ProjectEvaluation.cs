@@ -9,6 +9,7 @@ using System.Text.Json;
 using System.Threading.Tasks;
 using PromptGen.Compiler.Files;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Tool.Severities;
 
 namespace PromptGen.Tool.Projects;
 
@@ -17,23 +18,53 @@ internal static class ProjectEvaluation
 {
     private static readonly string[] Questions =
     [
-        "-getProperty:PromptGenFolder,PromptGenLocked,PromptGenEmbed,PromptGenNamespace,PromptGenVisibility,PromptGenTaskAssembly,TargetFramework,TargetFrameworks",
-        "-getItem:AdditionalFiles",
+        "-getProperty:PromptGenFolder,PromptGenLocked,PromptGenEmbed,PromptGenNamespace,PromptGenVisibility,PromptGenTaskAssembly,TargetFramework,TargetFrameworks,"
+            + "MSBuildWarningsAsErrors,MSBuildWarningsAsMessages," + string.Join(',', SeverityText.PropertyNames),
+        "-getItem:AdditionalFiles,EditorConfigFiles",
     ];
 
     /// <exception cref="ToolFailure">MSBuild cannot say.</exception>
     public static ProjectProperties Evaluate(string projectFile)
     {
-        using JsonDocument document = Ask(projectFile, framework: null);
+        using JsonDocument document = AskForOneFramework(projectFile);
+        return Read(projectFile, document);
+    }
+
+    /// <summary>What the project says about severities in a build that is locked or not, whatever the project and this machine say about that.</summary>
+    /// <exception cref="ToolFailure">MSBuild cannot say.</exception>
+    public static SeveritySettings Severities(string projectFile, bool locked)
+    {
+        using JsonDocument document = AskForOneFramework(projectFile, "-p:PromptGenLocked=" + (locked ? "true" : "false"));
+        return Severities(projectFile, document);
+    }
+
+    private static SeveritySettings Severities(string projectFile, JsonDocument document)
+    {
+        IReadOnlyList<string> configFiles = [.. document.RootElement.GetProperty("Items").GetProperty("EditorConfigFiles").EnumerateArray()
+            .Select(static item => item.GetProperty("FullPath").GetString()!)
+            .Where(static file => System.IO.File.Exists(file) && AnalyzerConfigFiles.CanBeGlobal(file))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
+        return SeveritySettings.From(
+            Path.GetDirectoryName(projectFile)!, name => Property(document, name), configFiles,
+            Property(document, "PromptGenLocked").Equals("true", StringComparison.OrdinalIgnoreCase),
+            // Without a restore the package's build files are not there, and what they would add is known.
+            knowsPackage: Property(document, "PromptGenTaskAssembly").Length > 0);
+    }
+
+    private static JsonDocument AskForOneFramework(string projectFile, params string[] options)
+    {
+        JsonDocument document = Ask(projectFile, options);
         string frameworks = Property(document, "TargetFrameworks");
         if (Property(document, "TargetFramework").Length > 0 || frameworks.Length == 0)
         {
-            return Read(projectFile, document);
+            return document;
         }
 
         // A project for several frameworks gets its packages' build files for one of them at a time.
-        using JsonDocument first = Ask(projectFile, frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[0]);
-        return Read(projectFile, first);
+        document.Dispose();
+        string first = frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[0];
+        return Ask(projectFile, [.. options, "-p:TargetFramework=" + first]);
     }
 
     private static ProjectProperties Read(string projectFile, JsonDocument document)
@@ -50,7 +81,7 @@ internal static class ProjectEvaluation
             .Select(item => File(item, directory))
             .OfType<ProjectFile>()
             .OrderBy(static file => file.RelativePath, StringComparer.Ordinal)];
-        return ProjectProperties.From(name => Property(document, name), files);
+        return ProjectProperties.From(name => Property(document, name), files) with { Severities = Severities(projectFile, document) };
     }
 
     private static ProjectFile? File(JsonElement item, string directory)
@@ -84,11 +115,11 @@ internal static class ProjectEvaluation
     private static string Property(JsonDocument document, string name) =>
         document.RootElement.GetProperty("Properties").GetProperty(name).GetString()!.Trim();
 
-    private static JsonDocument Ask(string projectFile, string? framework)
+    private static JsonDocument Ask(string projectFile, string[] options)
     {
         ProcessStartInfo start = new(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet",
-            ["msbuild", projectFile, "-nologo", .. Questions, .. framework is null ? Array.Empty<string>() : ["-p:TargetFramework=" + framework]])
+            ["msbuild", projectFile, "-nologo", .. Questions, .. options])
         {
             WorkingDirectory = Path.GetDirectoryName(projectFile)!,
             RedirectStandardOutput = true,
@@ -118,5 +149,5 @@ internal static class ProjectEvaluation
 
     private static ToolFailure Failure(string projectFile, string reason) => new(
         DiagnosticRules.UnreadableInput, projectFile, projectFile,
-        "what it says about prompts has conditions or computed values, and evaluating it failed. " + reason + " With --prompts DIR no evaluation is needed.");
+        "what it says about prompts or about the severity of warnings has conditions or computed values, and evaluating it failed. " + reason + " With --prompts DIR no evaluation is needed.");
 }

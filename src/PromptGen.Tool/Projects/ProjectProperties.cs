@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Generator.Inputs;
+using PromptGen.Tool.Severities;
 
 namespace PromptGen.Tool.Projects;
 
@@ -18,6 +19,9 @@ internal sealed record ProjectProperties(string Folder, bool? Locked, int EmbedD
 
     /// <summary>Why no build generates code with these properties; without places.</summary>
     public EquatableArray<PromptDiagnostic> Problems { get; init; }
+
+    /// <summary>What MSBuild says about severities, where it was asked.</summary>
+    public SeveritySettings? Severities { get; init; }
 
     /// <remarks>
     /// A command answers at once where the project says plainly what it wants, which nearly every project does; a second or two of MSBuild are

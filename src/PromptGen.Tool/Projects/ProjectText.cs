@@ -43,8 +43,7 @@ internal static class ProjectText
         "AdditionalFiles" => element.Attributes().Any(static attribute => PromptFileEndings.Any(ending => attribute.Value.Contains(ending, StringComparison.OrdinalIgnoreCase))),
         "EnableDefaultPromptGenItems" => true,
         "PromptGenFolder" or "PromptGenLocked" or "PromptGenEmbed" or "PromptGenNamespace" or "PromptGenVisibility" =>
-            element.Value.Contains("$(", StringComparison.Ordinal)
-            || element.AncestorsAndSelf().Any(static part => part.Attribute("Condition") is not null || part.Name.LocalName == "Choose"),
+            element.Value.Contains("$(", StringComparison.Ordinal) || IsConditional(element),
         "Import" => element.Attribute("Project") is { } file && !IsPackage(file.Value) && element.Attribute("Sdk") is null
             && ProjectImport.Resolve(file.Value, new Uri(element.BaseUri).LocalPath) is null,
         _ => false,
@@ -56,6 +55,47 @@ internal static class ProjectText
             element.Name.LocalName is "PackageReference" or "GlobalPackageReference" or "Import" or "Reference" or "ProjectReference"
             && element.Attributes().Any(static attribute =>
                 attribute.Name.LocalName is "Include" or "Project" && IsPackage(attribute.Value))));
+
+    /// <summary>The elements of the project and of what MSBuild reads with it, in the order in which it reads them.</summary>
+    public static IEnumerable<Element> InOrder(string projectFile)
+    {
+        string directory = Path.GetDirectoryName(projectFile)!;
+        foreach ((string? file, bool late) in new[]
+        {
+            (ProjectImport.FileAbove("Directory.Build.props", directory), false),
+            (ProjectImport.FileAbove("Directory.Packages.props", directory), false),
+            (projectFile, false),
+            (ProjectImport.FileAbove("Directory.Build.targets", directory), true),
+        })
+        {
+            foreach (Element element in file is null ? [] : InOrder(file, conditional: false, late, depth: 0))
+            {
+                yield return element;
+            }
+        }
+    }
+
+    private static IEnumerable<Element> InOrder(string file, bool conditional, bool late, int depth)
+    {
+        foreach (XElement xml in Read(file)?.Descendants() ?? [])
+        {
+            Element element = new(xml, conditional || IsConditional(xml), late);
+            yield return element;
+            if (Imported(xml, file) is { } imported && depth < GreatestImportDepth)
+            {
+                foreach (Element inside in InOrder(imported, element.IsConditional, late, depth + 1))
+                {
+                    yield return inside;
+                }
+            }
+        }
+    }
+
+    private static string? Imported(XElement element, string file) =>
+        element.Name.LocalName == "Import" && element.Attribute("Project")?.Value is { } project && !IsPackage(project) ? ProjectImport.Resolve(project, file) : null;
+
+    private static bool IsConditional(XElement element) =>
+        element.AncestorsAndSelf().Any(static part => part.Attribute("Condition") is not null || part.Name.LocalName is "Choose" or "Target");
 
     private static bool IsPackage(string value)
     {
@@ -80,9 +120,9 @@ internal static class ProjectText
     private static IEnumerable<string> WithImports(string file, int depth)
     {
         yield return file;
-        foreach (XElement import in depth < GreatestImportDepth ? Read(file)?.Descendants().Where(static element => element.Name.LocalName == "Import") ?? [] : [])
+        foreach (XElement element in depth < GreatestImportDepth ? Read(file)?.Descendants() ?? [] : [])
         {
-            if (import.Attribute("Project")?.Value is { } project && !IsPackage(project) && ProjectImport.Resolve(project, file) is { } imported)
+            if (Imported(element, file) is { } imported)
             {
                 foreach (string source in WithImports(imported, depth + 1))
                 {
@@ -108,4 +148,8 @@ internal static class ProjectText
             throw new ToolFailure(DiagnosticRules.FileNotRead, file, file, exception.Message);
         }
     }
+
+    /// <param name="IsConditional">Whether it counts is for MSBuild to say.</param>
+    /// <param name="IsLate">MSBuild reads it after the build files of packages.</param>
+    public readonly record struct Element(XElement Xml, bool IsConditional, bool IsLate);
 }

@@ -40,11 +40,8 @@ internal sealed class EnvironmentFolder
     /// <exception cref="ToolFailure">There is no such environment.</exception>
     public static EnvironmentFolder Find(PromptProject project, string name, bool mayBegin)
     {
-        string all = System.IO.Path.Combine(project.PromptFolder, EnvironmentsName);
-        string path = System.IO.Path.Combine(all, name);
-        string[] known = Directory.Exists(all)
-            ? [.. Directory.EnumerateDirectories(all).Select(static folder => System.IO.Path.GetFileName(folder)).Order(StringComparer.Ordinal)]
-            : [];
+        string path = System.IO.Path.Combine(project.PromptFolder, EnvironmentsName, name);
+        string[] known = Folders(project);
         if (ReleaseNames.IsFileName(name) && (known.Contains(name, StringComparer.Ordinal) || (mayBegin && known.Length == 0)))
         {
             return new EnvironmentFolder(name, path);
@@ -56,6 +53,9 @@ internal sealed class EnvironmentFolder
             : (known.Length == 1 ? " There is only " : " There are ") + string.Join(", ", known) + ". For a new one make the folder '" + project.RelativePath(path) + "'.";
         throw new ToolFailure(DiagnosticRules.UnknownEnvironment, "", name, advice);
     }
+
+    /// <summary>The environments that there are, in ordinal order.</summary>
+    public static IEnumerable<string> Names(PromptProject project) => Folders(project).Where(ReleaseNames.IsFileName);
 
     public string StatePath(string id) => System.IO.Path.Combine(Path, id + StateEnding);
 
@@ -117,6 +117,14 @@ internal sealed class EnvironmentFolder
         return faults.Count == 0
             ? new ReleaseState(Name, ReleaseState.SumOfSerials(prompts), prompts.ToEquatableArray()) { Bundles = Bundles.ToEquatableArray() }
             : throw new ToolFailure(faults.ToEquatableArray(), ExitCode.GateFailed);
+    }
+
+    private static string[] Folders(PromptProject project)
+    {
+        string all = System.IO.Path.Combine(project.PromptFolder, EnvironmentsName);
+        return Directory.Exists(all)
+            ? [.. Directory.EnumerateDirectories(all).Select(static folder => System.IO.Path.GetFileName(folder)).Order(StringComparer.Ordinal)]
+            : [];
     }
 
     private IReadOnlyList<PromptBundle> ReadBundles()

@@ -3,9 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using PromptGen.Compiler;
-using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
-using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Releases;
 using PromptGen.Tool.Files;
 using PromptGen.Tool.Projects;
@@ -71,31 +69,9 @@ internal static class StateBuild
     }
 
     /// <summary>Whether each version is what its release file says it is.</summary>
-    private static IEnumerable<PromptDiagnostic> OtherHashes(ReleaseState state, EnvironmentFolder folder, ReleaseFiles releases)
-    {
-        foreach (PromptReleaseState prompt in state.Prompts)
-        {
-            foreach (ReleasedVersion? version in new[] { prompt.Stable, prompt.Canary?.Release })
-            {
-                if (version is null)
-                {
-                    continue;
-                }
-
-                Release? release = releases.Find(prompt.Id, version.Version);
-                if (release is null)
-                {
-                    yield return new ReleaseProblem(
-                        DiagnosticRules.NotReleased, prompt.Id, prompt.Id, version.Version, "Restore its file from version control, or release another version.").At(folder.StatePath(prompt.Id));
-                }
-                else if (release.Hash != version.Hash)
-                {
-                    yield return new ReleaseProblem(
-                        DiagnosticRules.OtherHash, prompt.Id, folder.Name, prompt.Id, version.Version, version.Hash, release.Hash).At(folder.StatePath(prompt.Id));
-                }
-            }
-        }
-    }
+    private static IEnumerable<PromptDiagnostic> OtherHashes(ReleaseState state, EnvironmentFolder folder, ReleaseFiles releases) =>
+        state.Prompts.SelectMany(prompt => NamedReleases.Check(
+            folder.StatePath(prompt.Id), folder.Name, prompt.Id, [prompt.Stable, prompt.Canary?.Release], version => releases.Find(prompt.Id, version)?.Hash));
 
     private static EquatableArray<string> Packs(ToolContext context, IReadOnlyList<string> files)
     {

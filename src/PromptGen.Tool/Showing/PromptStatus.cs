@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
@@ -7,6 +6,7 @@ using PromptGen.Compiler.Releases;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
+using PromptGen.Tool.Checking;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Showing;
@@ -15,15 +15,15 @@ namespace PromptGen.Tool.Showing;
 /// <param name="Id">The id, or the file's path where it cannot be read.</param>
 /// <param name="Change">Of a prompt that drifted: what the change can break.</param>
 /// <param name="RollbackFits">The rollback target exists and fits today's code.</param>
-/// <param name="HasEvidence">There is an evaluation for the version.</param>
+/// <param name="Evidence">What there is for the release that the version names; it says nothing of what changed since.</param>
 internal sealed record PromptStatus(
-    string Id, string? Version, PromptState State, PromptChangeClass? Change, string? RollbackTo, bool RollbackFits, bool HasEvidence)
+    string Id, string? Version, PromptState State, PromptChangeClass? Change, string? RollbackTo, bool RollbackFits, ReleaseEvidence Evidence)
 {
     public static PromptStatus Of(LoadedPrompt prompt, LoadedProject project)
     {
         if (prompt.Definition is not { } definition)
         {
-            return new PromptStatus(prompt.File.RelativePath, null, PromptState.Broken, null, null, false, false);
+            return new PromptStatus(prompt.File.RelativePath, null, PromptState.Broken, null, null, false, ReleaseEvidence.None);
         }
 
         Release? named = project.Library.Find(definition.Id, definition.Version);
@@ -38,7 +38,7 @@ internal sealed record PromptStatus(
             && !prompt.Problems.Any(static problem => problem.Rule == DiagnosticRules.RollbackDoesNotFit || problem.Rule == DiagnosticRules.RollbackNotEarlier);
         return new PromptStatus(
             definition.Id, definition.Version, state, state == PromptState.Changed ? difference!.Class : null, definition.RollbackTo, fits,
-            HasEvidenceFor(definition, project));
+            EvidenceFor(definition, named, project));
     }
 
     public string Words => State switch
@@ -62,7 +62,15 @@ internal sealed record PromptStatus(
         .Add("change", Change is { } change ? Word(change) : null)
         .Add("rollback_to", RollbackTo)
         .Add("rollback_fits", RollbackTo is null ? null : (bool?)RollbackFits)
-        .Add("evidence", HasEvidence)
+        .Add("evidence", Evidence.State switch
+        {
+            EvidenceState.None => "none",
+            EvidenceState.Bound => "bound",
+            EvidenceState.OtherHash => "other_hash",
+            EvidenceState.OtherRelease => "other_release",
+            _ => "unreadable",
+        })
+        .Add("evidence_reason", Evidence.Reason)
         .Build();
 
     public static string Word(PromptChangeClass change) => change switch
@@ -72,9 +80,20 @@ internal sealed record PromptStatus(
         _ => "contract",
     };
 
-    private static bool HasEvidenceFor(PromptDefinition definition, LoadedProject project) =>
-        project.Releases.Find(definition.Id, definition.Version) is { } release
-        && File.Exists(Path.ChangeExtension(project.Project.FullPath(release.Path)[..^".yaml".Length], ".evidence.json"));
+    /// <summary>The evidence in a few words.</summary>
+    public string EvidenceWords => Evidence.State switch
+    {
+        EvidenceState.None => "-",
+        EvidenceState.Bound => State == PromptState.Released ? "yes" : "of the release",
+        EvidenceState.OtherHash => "for another hash",
+        EvidenceState.OtherRelease => "for another release",
+        _ => "unreadable",
+    };
+
+    private static ReleaseEvidence EvidenceFor(PromptDefinition definition, Release? named, LoadedProject project) =>
+        named is not null && project.Releases.Find(definition.Id, definition.Version) is { } path
+            ? ReleaseEvidence.Read(ReleaseEvidence.PathFor(project.Project.FullPath(path.Path)), named.Id, named.Version, named.Hash)
+            : ReleaseEvidence.None;
 }
 
 internal enum PromptState

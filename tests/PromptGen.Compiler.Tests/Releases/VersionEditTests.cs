@@ -44,6 +44,10 @@ public sealed class VersionEditTests
     [InlineData("{ version: 2026-01-01.1, rollback_to: 2025-01-01.1 }", "{ version: 2026-03-20.1 }")]
     [InlineData("{\n  version: 2026-01-01.1,\n  rollback_to: 2025-01-01.1,\n  model: m\n}\n", "{\n  version: 2026-03-20.1,\n  model: m\n}\n")]
     [InlineData("{\n  version: 2026-01-01.1,\n  rollback_to: 2025-01-01.1\n}\n", "{\n  version: 2026-03-20.1\n}\n")]
+    // Comments of flow style stay, wherever they stand.
+    [InlineData("{ rollback_to: 2025-01-01.1 # c\n, version: 2026-01-01.1 }", "{  # c\n version: 2026-03-20.1 }")]
+    [InlineData("{ version: 2026-01-01.1, # a,\n  rollback_to: 2025-01-01.1 }", "{ version: 2026-03-20.1, # a,\n   }")]
+    [InlineData("{ rollback_to: 2025-01-01.1\n  # c\n  ,\n  version: 2026-01-01.1 }", "{ \n  # c\n  \n  version: 2026-03-20.1 }")]
     public void WithoutARollbackTheFieldGoes(string before, string after) => Assert.Equal(after, Edit(before, "a.prompt.yaml", rollbackTo: null));
 
     [Theory]

@@ -30,11 +30,12 @@ public sealed class Consumer
 
     /// <param name="name">A folder below <c>consumers</c>.</param>
     /// <param name="sharedIn">Into which folder of it the prompts and the program go that most consumers share; null for nowhere.</param>
-    public static async Task<Consumer> CreateAsync(string name, string? sharedIn = "")
+    /// <param name="below">Folders of its own around it.</param>
+    public static async Task<Consumer> CreateAsync(string name, string? sharedIn = "", string below = "")
     {
         PackageFeed feed = await PackageFeed.GetAsync();
         string folder = Path.Combine(
-            TemporaryFolder.Root, "consumers", $"{name}-{Interlocked.Increment(ref _count)}");
+            TemporaryFolder.Root, "consumers", below, $"{name}-{Interlocked.Increment(ref _count)}");
         Directory.CreateDirectory(folder);
         if (sharedIn is not null)
         {
@@ -76,13 +77,20 @@ public sealed class Consumer
 
     public Task<CommandResult> DotnetAsync(params string[] arguments) => DotnetAsync(arguments, environment: null);
 
-    public Task<CommandResult> DotnetAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment)
+    public Task<CommandResult> DotnetAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment) =>
+        DotnetInAsync("", arguments, environment);
+
+    /// <param name="path">Of a folder below this one.</param>
+    public Task<CommandResult> DotnetInAsync(string path, string[] arguments, IReadOnlyDictionary<string, string>? environment)
     {
         Dictionary<string, string> all = new(environment ?? new Dictionary<string, string>(), StringComparer.Ordinal)
         {
             ["NUGET_PACKAGES"] = Feed.PackageCache,
+
+            // There `dotnet` remembers where the tool of a version lies: another run of these tests on this machine has the same version elsewhere.
+            ["DOTNET_CLI_HOME"] = Path.Combine(TemporaryFolder.Root, "dotnet-home"),
         };
-        return Command.RunAsync(Folder, "dotnet", arguments, all);
+        return Command.RunAsync(PathOf(path), "dotnet", arguments, all);
     }
 
     public async Task<CommandResult> BuildAsync(params string[] arguments) =>

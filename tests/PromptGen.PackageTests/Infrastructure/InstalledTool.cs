@@ -22,6 +22,10 @@ public sealed class InstalledTool
 
     public Task<CommandResult> RunAsync(params string[] arguments) => RunAsync(arguments, environment: null);
 
+    /// <param name="folder">Below the consumer's.</param>
+    public Task<CommandResult> RunInAsync(string folder, params string[] arguments) =>
+        _consumer.DotnetInAsync(folder, ["promptgen", .. arguments], environment: null);
+
     public Task<CommandResult> RunAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment) =>
         _consumer.DotnetAsync(["promptgen", .. arguments], environment);
 }

@@ -50,9 +50,10 @@ public sealed class ShowCommandTests
             b-changed  2026-03-15.1  changed: parameters  -             -
             c-new      2026-03-15.1  no release           -             -
             d-broken   2026-03-15.1  has errors           -             -
-            triage     2026-03-20.1  released             2026-03-15.1  yes
+            triage     2026-03-20.1  released             2026-03-15.1  unreadable
             1 with errors: dotnet promptgen check
             2 to stamp: dotnet promptgen stamp
+            1 with evidence that does not count: dotnet promptgen check
 
             """,
             folder.Run("status").Passed().Out);
@@ -67,8 +68,8 @@ public sealed class ShowCommandTests
 
         string shown = folder.Run("show", "triage").Passed().Out;
 
-        Assert.Contains("model     gpt-4.1\n", shown, StringComparison.Ordinal);
-        Assert.Contains("prefix    16 bytes are the same in every call\n", shown, StringComparison.Ordinal);
+        Assert.Contains("model    gpt-4.1\n", shown, StringComparison.Ordinal);
+        Assert.Contains("prefix   16 bytes are the same in every call\n", shown, StringComparison.Ordinal);
         Assert.Contains("  body   string, at most 10, truncated, untrusted\n", shown, StringComparison.Ordinal);
         Assert.Contains("  notes  { author: string, at: date }[], default []\n", shown, StringComparison.Ordinal);
         Assert.Contains("--- system  28 bytes, of which the first 16 bytes are always the same\nBe brief.\n\nTier {{ tier }}.\n", shown, StringComparison.Ordinal);

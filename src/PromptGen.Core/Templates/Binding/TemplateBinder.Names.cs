@@ -194,7 +194,7 @@ internal sealed partial class TemplateBinder
         IEnumerable<string> visible = _variables.Keys
             .Concat(_knownTypes.Keys.Where(static name => name[name.Length - 1] != '\u0001'))
             .Concat(_locals.Where(static entry => entry.Value.Count > 0).Select(static entry => entry.Key));
-        return Report(DiagnosticRules.UndeclaredName, syntax, syntax.Name, Suggest(syntax.Name, visible));
+        return Report(DiagnosticRules.UndeclaredName, syntax, syntax.Name, visible.Any() ? Suggest(syntax.Name, visible) : "Declare it under `variables`.");
     }
 
     /// <summary>The nearest known name, as the second sentence of a message.</summary>
