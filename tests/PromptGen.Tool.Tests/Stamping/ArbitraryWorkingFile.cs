@@ -112,8 +112,10 @@ internal sealed record ArbitraryWorkingFile(string Marked, bool IsFlow, bool Has
         let entries = new[] { id, version, description, parameters, variables, template, EntryStart + rollback + EntryEnd }
         let body = string.Concat(order.Select((entry, i) => gaps[i] + entries[entry] + (entries[entry].EndsWith('\n') ? "" : trails[i] + "\n")))
         let text = head + body + gaps[7]
+        // Without the entry, a blank line behind it would belong to a text before it that keeps all its line ends; such a file is refused.
+        let sound = losesVariable && hasRollback ? text.Replace("|+", "|", StringComparison.Ordinal) : text
         select new ArbitraryWorkingFile(
-            (isCut ? text.TrimEnd('\n') : text).Replace("\n", line, StringComparison.Ordinal), isFlow: false, hasRollback, losesVariable, mark);
+            (isCut ? sound.TrimEnd('\n') : sound).Replace("\n", line, StringComparison.Ordinal), isFlow: false, hasRollback, losesVariable, mark);
 
     private static Gen<ArbitraryWorkingFile> Flow() =>
         from losesVariable in Gen.Elements(false, false, true)
