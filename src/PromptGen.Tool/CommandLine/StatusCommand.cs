@@ -87,7 +87,7 @@ internal static class StatusCommand
     private static (string, Ink?)[] Row(PromptStatus status) =>
     [
         (status.Id, Ink.Bold),
-        (status.Version ?? "-", null),
+        (string.IsNullOrEmpty(status.Version) ? "-" : status.Version, null),
         (status.Words, status.State switch
         {
             PromptState.Released => Ink.Green,
