@@ -98,7 +98,7 @@ internal sealed class FileTransaction
 
         return !file.Exists ? "It is gone."
             : file.Attributes.HasFlag(FileAttributes.ReparsePoint) ? "It is a symbolic link."
-            : IsReadOnly(file) ? "It is read-only."
+            : IsReadOnly(file) ? "It is read-only; make it writable."
             : null;
     }
 

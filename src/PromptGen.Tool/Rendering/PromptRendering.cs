@@ -81,7 +81,7 @@ internal static class PromptRendering
         string[] names = [.. variables.Select(static variable => variable.Name)];
         foreach (string unknown in values.Keys.Where(name => !names.Contains(name)))
         {
-            string advice = NearestName.Find(unknown, names) is { } nearest ? "did you mean `" + nearest + "`?" : "it has " + string.Join(", ", names);
+            string advice = NearestName.Find(unknown, names) is { } nearest ? "did you mean `" + nearest + "`?" : names.Length == 0 ? "it has none" : "it has " + string.Join(", ", names);
             problems.Add(new PromptDiagnostic(DiagnosticRules.BadArgument, default, unknown, "goes nowhere, since the prompt has no such variable; " + advice.TrimEnd('?')));
         }
 

@@ -22,7 +22,8 @@ public sealed class ReleaseFuzzTests
     {
         ResolvedPrompt prompt = SamplePrompts.All().Resolve("Prompts/nested/full.prompt.json");
         string sound = ReleaseText.Write(prompt);
-        EffectivePrompt released = PromptCompiler.Effective(prompt);
+        // Where in a file a tool names its method is no part of the prompt.
+        byte[] released = PromptHashes.CanonicalBytes(PromptCompiler.Effective(prompt));
         Random random = new(411);
         int refused = 0;
         for (int round = 0; round < 3000; round++)
@@ -39,7 +40,7 @@ public sealed class ReleaseFuzzTests
             if (read.Release is { } release)
             {
                 Assert.Empty(read.Diagnostics);
-                Assert.Equal(released, release.Effective());
+                Assert.Equal(released, PromptHashes.CanonicalBytes(release.Effective()));
                 Assert.Equal(("full", "2026-03-15.10"), (release.Id, release.Version));
             }
             else

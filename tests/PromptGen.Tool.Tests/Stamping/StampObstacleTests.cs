@@ -24,7 +24,7 @@ public sealed class StampObstacleTests
 
         Assert.Equal(before, folder.Snapshot());
         Assert.Equal(
-            $"Prompts/triage.prompt.yaml: error PG0404: '{folder.Full(ProjectFolder.Triage)}' cannot be written: It is read-only. Nothing was changed.\n",
+            $"Prompts/triage.prompt.yaml: error PG0404: '{folder.Full(ProjectFolder.Triage)}' cannot be written: It is read-only; make it writable. Nothing was changed.\n",
             result.Error);
     }
 
