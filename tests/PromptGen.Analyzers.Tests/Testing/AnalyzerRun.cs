@@ -18,7 +18,7 @@ internal static class AnalyzerRun
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
 
     // The compiler of the floor, 4.8, tells analyzers nothing about a new(...) that stands in a collection expression: no operation and no
-    // symbol. What is in one is not found there, and is with any later compiler.
+    // symbol. What is in one is not found there; it is with today's.
     private static readonly bool KnowsElements = typeof(CSharpCompilation).Assembly.GetName().Version >= new Version(4, 9);
 
     public static Task ExpectAsync(DiagnosticAnalyzer analyzer, string ruleId, params string[] sources) =>
