@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Threading.Tasks;
 
 namespace PromptGen.PackageTests.Infrastructure;
@@ -15,9 +17,10 @@ public sealed class InstalledTool
 
     public static async Task<InstalledTool> InstallAsync(Consumer consumer)
     {
-        (await consumer.DotnetAsync("new", "tool-manifest", "--output", consumer.Folder)).Succeeded();
-        (await consumer.DotnetAsync("tool", "install", "PromptGen.Tool", "--add-source", consumer.Feed.Folder)).Succeeded();
-        return new InstalledTool(consumer);
+        InstalledTool tool = new(consumer);
+        (await tool.DotnetAsync(["new", "tool-manifest", "--output", consumer.Folder])).Succeeded();
+        (await tool.DotnetAsync(["tool", "install", "PromptGen.Tool", "--add-source", consumer.Feed.Folder])).Succeeded();
+        return tool;
     }
 
     public Task<CommandResult> RunAsync(params string[] arguments) => RunAsync(arguments, environment: null);
@@ -27,5 +30,15 @@ public sealed class InstalledTool
         _consumer.DotnetInAsync(folder, ["promptgen", .. arguments], environment: null);
 
     public Task<CommandResult> RunAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment) =>
-        _consumer.DotnetAsync(["promptgen", .. arguments], environment);
+        DotnetAsync(["promptgen", .. arguments], environment);
+
+    /// <remarks>The SDK remembers for the whole machine where a version of a tool lies: another run of these tests has another tool of the same version.</remarks>
+    private Task<CommandResult> DotnetAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        Dictionary<string, string> all = new(environment ?? new Dictionary<string, string>(), StringComparer.Ordinal)
+        {
+            ["DOTNET_CLI_HOME"] = Path.Combine(TemporaryFolder.Root, "dotnet-home"),
+        };
+        return _consumer.DotnetAsync(arguments, all);
+    }
 }
