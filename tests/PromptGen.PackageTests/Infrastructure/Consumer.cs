@@ -86,9 +86,6 @@ public sealed class Consumer
         Dictionary<string, string> all = new(environment ?? new Dictionary<string, string>(), StringComparer.Ordinal)
         {
             ["NUGET_PACKAGES"] = Feed.PackageCache,
-
-            // There `dotnet` remembers where the tool of a version lies: another run of these tests on this machine has the same version elsewhere.
-            ["DOTNET_CLI_HOME"] = Path.Combine(TemporaryFolder.Root, "dotnet-home"),
         };
         return Command.RunAsync(PathOf(path), "dotnet", arguments, all);
     }

@@ -27,18 +27,18 @@ public sealed class InstalledTool
 
     /// <param name="folder">Below the consumer's.</param>
     public Task<CommandResult> RunInAsync(string folder, params string[] arguments) =>
-        _consumer.DotnetInAsync(folder, ["promptgen", .. arguments], environment: null);
+        DotnetAsync(["promptgen", .. arguments], folder: folder);
 
     public Task<CommandResult> RunAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment) =>
         DotnetAsync(["promptgen", .. arguments], environment);
 
     /// <remarks>The SDK remembers for the whole machine where a version of a tool lies: another run of these tests has another tool of the same version.</remarks>
-    private Task<CommandResult> DotnetAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    private Task<CommandResult> DotnetAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string folder = "")
     {
         Dictionary<string, string> all = new(environment ?? new Dictionary<string, string>(), StringComparer.Ordinal)
         {
             ["DOTNET_CLI_HOME"] = Path.Combine(TemporaryFolder.Root, "dotnet-home"),
         };
-        return _consumer.DotnetAsync(arguments, all);
+        return _consumer.DotnetInAsync(folder, arguments, all);
     }
 }
