@@ -18,7 +18,9 @@ internal sealed class CompiledBackEnd
 {
     private readonly Assembly _assembly;
 
-    private CompiledBackEnd(Assembly assembly) => _assembly = assembly;
+    private readonly IReadOnlyDictionary<int, string> _errors;
+
+    private CompiledBackEnd(Assembly assembly, IReadOnlyDictionary<int, string> errors) => (_assembly, _errors) = (assembly, errors);
 
     public static CompiledBackEnd Compile(IReadOnlyList<(Vector Vector, BoundTemplate Template)> accepted, string? sourceFolder)
     {
@@ -42,18 +44,34 @@ internal sealed class CompiledBackEnd
             trees,
             trusted.Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
-        using MemoryStream image = new();
-        EmitResult result = compilation.Emit(image);
-        if (!result.Success)
+        // Code that does not compile is one vector's failure, and must not hide what the others give.
+        Dictionary<int, string> errors = [];
+        while (true)
         {
-            IEnumerable<string> errors = result.Diagnostics
-                .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-                .Take(20)
-                .Select(static diagnostic => diagnostic.ToString());
-            throw new InvalidOperationException("The lowered C# does not compile:\n" + string.Join('\n', errors));
-        }
+            using MemoryStream image = new();
+            EmitResult result = compilation.Emit(image);
+            if (result.Success)
+            {
+                return new CompiledBackEnd(Assembly.Load(image.ToArray()), errors);
+            }
 
-        return new CompiledBackEnd(Assembly.Load(image.ToArray()));
+            SyntaxTree[] broken = [.. result.Diagnostics
+                .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(static diagnostic => diagnostic.Location.SourceTree)
+                .OfType<SyntaxTree>()
+                .Distinct()];
+            if (broken.Length == 0)
+            {
+                throw new InvalidOperationException("The lowered C# does not compile:\n" + string.Join('\n', result.Diagnostics));
+            }
+
+            foreach (SyntaxTree tree in broken)
+            {
+                errors[trees.IndexOf(tree)] = result.Diagnostics.First(diagnostic => diagnostic.Location.SourceTree == tree && diagnostic.Severity == DiagnosticSeverity.Error).ToString();
+            }
+
+            compilation = compilation.RemoveSyntaxTrees(broken);
+        }
     }
 
     public string Render(int index, JsonElement values) => (string)Invoke(index, "Render", values);
@@ -62,6 +80,11 @@ internal sealed class CompiledBackEnd
 
     private object Invoke(int index, string method, JsonElement values)
     {
+        if (_errors.TryGetValue(index, out string? error))
+        {
+            throw new InvalidOperationException("The lowered C# does not compile: " + error);
+        }
+
         MethodInfo render = _assembly.GetType(ClassName(index))!.GetMethod(method)!;
         return render.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [values], CultureInfo.InvariantCulture)!;
     }

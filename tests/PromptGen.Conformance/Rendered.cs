@@ -9,6 +9,9 @@ namespace PromptGen.Conformance;
 /// <param name="BackEnd">Its name, for people.</param>
 internal sealed record Rendered(string BackEnd, string? Text, string? Exception)
 {
+    /// <summary>It threw what no back end may throw; the text says what.</summary>
+    public bool HasCrashed { get; private init; }
+
     public static Rendered By(string backEnd, Func<string> render)
     {
         try
@@ -19,6 +22,12 @@ internal sealed record Rendered(string BackEnd, string? Text, string? Exception)
         catch (PromptRenderException exception)
         {
             return new Rendered(backEnd, null, exception.Message);
+        }
+#pragma warning disable CA1031 // Whatever it is, it is this vector's failure and no clear error.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return new Rendered(backEnd, "(" + exception.GetType().Name + ": " + exception.Message + ")", null) { HasCrashed = true };
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed record Vector(
         }
     }
 
-    private static Vector Parse(string line)
+    public static Vector Parse(string line)
     {
         using JsonDocument document = JsonDocument.Parse(line);
         JsonElement root = document.RootElement;

@@ -104,15 +104,38 @@ internal sealed partial class TemplateLowering
 
         private Code LowerProperty(BoundProperty property)
         {
-            string dot = property.Target.Type.Nullable ? "?." : ".";
-            return Simple(Lower(property.Target).Operand + dot + owner.MemberName(property.Target.Type, property.Name));
+            string member = owner.MemberName(property.Target.Type, property.Name);
+            return property.Target.Type.Nullable
+                ? Compound(Chained(property.Target) + "?." + member)
+                : Simple(Lower(property.Target).Operand + "." + member);
         }
+
+        /// <summary>
+        /// What stands before <c>?.</c>: a chain of them goes on. Anything else behind a chain would become part of it, and of a type that is not
+        /// nullable there; so a chain is compound.
+        /// </summary>
+        private string Chained(BoundExpression target) =>
+            target is BoundProperty { Target.Type.Nullable: true } ? Lower(target).Text : Lower(target).Operand;
 
         private Code LowerLength(BoundLength length)
         {
-            string member = length.Target.Type.Kind == TemplateTypeKind.Array ? "Count" : "Length";
             string dot = length.Target.Type.Nullable ? "?." : ".";
-            return Compound((length.Type.Nullable ? "(long?)" : "(long)") + Lower(length.Target).Operand + dot + member);
+            string target = length.Target.Type.Nullable ? Chained(length.Target) : Lower(length.Target).Operand;
+            if (length.Target.Type.Kind != TemplateTypeKind.Array)
+            {
+                return Of("Length");
+            }
+
+            // To C# a literal is an array, and so is a choice between two: neither shows the members of the interface.
+            if (length.Target is not (BoundVariable or BoundLocal or BoundProperty or BoundElement))
+            {
+                string item = length.Target.Type.Items is { } items ? owner.TypeName(items) : "string";
+                target = "((global::System.Collections.Generic.IReadOnlyList<" + item + ">)" + target + ")";
+            }
+
+            return Of("Count");
+
+            Code Of(string member) => Compound((length.Type.Nullable ? "(long?)" : "(long)") + target + dot + member);
         }
 
         private Code LowerElement(BoundElement element)
@@ -281,6 +304,10 @@ internal sealed partial class TemplateLowering
             {
                 case BoundTextOf text:
                     return LowerText(text.Operand);
+                case BoundConversion { Type.Nullable: true, Operand.Type.Nullable: false } lifted
+                    when lifted.Operand.Type.Kind == lifted.Type.Kind && lifted.Operand.Type.Format == lifted.Type.Format:
+                    // Nullable to the template, and not to C#, which converts where a value needs it.
+                    return LowerText(lifted.Operand);
                 case BoundConcatenation concatenation:
                     string parts = string.Join(", ", concatenation.Parts.Select(part => LowerText(part).Text));
                     return Runtime(

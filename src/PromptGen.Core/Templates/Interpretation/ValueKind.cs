@@ -48,6 +48,8 @@ internal abstract class ValueKind
             TemplateTypeKind.Duration => Duration,
             TemplateTypeKind.Array or TemplateTypeKind.Object => Reference,
             TemplateTypeKind.String or TemplateTypeKind.Enum or TemplateTypeKind.Null => Text,
+            // The item of a list that is written as empty: a template with an error is never interpreted, and no iteration sees one.
+            TemplateTypeKind.Error => Text,
             _ => throw new InvalidOperationException("No value of a template has the type " + type + "."),
         };
         return type.Nullable ? kind.Nullable : kind;
