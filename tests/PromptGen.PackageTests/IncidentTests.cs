@@ -55,11 +55,11 @@ public sealed class IncidentTests
         string published = consumer.Read("state.json");
         Assert.Matches("(?s)\"summary\": [{].*\"version\": \"2026-03-15.1\".*\"triage\": [{]\\s+\"serial\": 3,\\s+\"stable\": [{]\\s+\"version\": \"2026-03-12.1\"", published);
 
-        // Again: one further back, as its release says; and then there is nothing left.
-        Assert.Contains("Everybody gets 2026-03-10.1.", (await ToolAsync(0, "rollback", "triage", "--env", "production")).Output, StringComparison.Ordinal);
-        Assert.Contains(
-            "error PG4137: `triage` cannot be rolled back in production: no earlier version of it is known. Name one with `--to VERSION`.",
-            (await ToolAsync(2, "rollback", "triage", "--env", "production")).Output, StringComparison.Ordinal);
+        // Again changes nothing; further back is a step of its own, as the note says.
+        CommandResult again = await ToolAsync(0, "rollback", "triage", "--env", "production");
+        Assert.Contains("triage in production: nothing to change. Everybody gets 2026-03-12.1. (serial 3)", again.Output, StringComparison.Ordinal);
+        Assert.Contains("To go further back, name the version: `--to 2026-03-10.1`.", again.Output, StringComparison.Ordinal);
+        Assert.Contains("Everybody gets 2026-03-10.1.", (await ToolAsync(0, "rollback", "triage", "--env", "production", "--to", "2026-03-10.1")).Output, StringComparison.Ordinal);
         Assert.Contains("Did you mean `triage`?", (await ToolAsync(1, "rollback", "traige", "--env", "production")).Output, StringComparison.Ordinal);
         Assert.Contains("There is only production.", (await ToolAsync(1, "rollback", "triage", "--env", "staging")).Output, StringComparison.Ordinal);
 

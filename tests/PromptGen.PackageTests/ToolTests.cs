@@ -122,7 +122,8 @@ public sealed class ToolTests
         InstalledTool tool = await InstalledTool.InstallAsync(consumer);
 
         CommandResult build = (await consumer.DotnetAsync(Build)).Failed();
-        string[] built = [.. Problems(build)];
+        // Whether a tool's method agrees with the code (PG2xxx), only a compiler can tell.
+        string[] built = [.. Problems(build).Where(static problem => !problem.Contains(" PG2", StringComparison.Ordinal))];
         CommandResult check = await tool.RunAsync("check", "--format", "json");
 
         Assert.Equal(2, check.ExitCode);

@@ -31,14 +31,14 @@ internal static class StatusCommand
         };
         command.SetAction(line =>
         {
-            PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
             if (line.GetValue(environment) is { } live)
             {
-                EnvironmentStatus.Write(context, EnvironmentFolder.Find(project, live, mayBegin: false), line.Format(format));
+                PromptProject released = ProjectLocator.FindFolder(context.Directory, line.GetValue(prompts));
+                EnvironmentStatus.Write(context, EnvironmentFolder.Find(released, live, mayBegin: false), line.Format(format));
                 return ExitCode.Pass;
             }
 
-            LoadedProject loaded = LoadedProject.Load(project, LoadOptions.Standing);
+            LoadedProject loaded = LoadedProject.Load(ProjectLocator.Find(context.Directory, line.GetValue(prompts)), LoadOptions.Standing);
             PromptStatus[] all = [.. loaded.Prompts.Select(prompt => PromptStatus.Of(prompt, loaded)).OrderBy(static status => status.Id, StringComparer.Ordinal)];
             if (line.Format(format) == OutputFormat.Json)
             {

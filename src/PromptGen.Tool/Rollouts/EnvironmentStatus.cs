@@ -9,9 +9,15 @@ namespace PromptGen.Tool.Rollouts;
 /// <summary>What is live in an environment, on one line for each prompt.</summary>
 internal static class EnvironmentStatus
 {
+    /// <exception cref="ToolFailure">Files have faults; the other prompts were shown.</exception>
     public static void Write(ToolContext context, EnvironmentFolder folder, OutputFormat format)
     {
-        ReleaseState state = folder.ReadAll();
+        Write(context, folder, folder.ReadAll(static _ => null), format);
+        folder.ReadAll();
+    }
+
+    private static void Write(ToolContext context, EnvironmentFolder folder, ReleaseState state, OutputFormat format)
+    {
         if (format == OutputFormat.Json)
         {
             context.Terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()

@@ -20,6 +20,9 @@ internal static class ReleaseLog
     /// <summary>The lines, oldest first; a line that cannot be read (two branches merged by hand, say) is passed over.</summary>
     public static IReadOnlyList<ReleaseLogEntry> Read(string path) => [.. Lines(path).Select(Parse).OfType<ReleaseLogEntry>()];
 
+    /// <summary>The change that gave a prompt the serial that it has; null where no line says so.</summary>
+    public static ReleaseLogEntry? Last(string path, long serial) => Read(path).LastOrDefault(entry => entry.Serial == serial);
+
     /// <summary>What the file holds with one more line.</summary>
     /// <param name="serial">What the prompt had before the change; lines beyond it are dropped.</param>
     public static byte[] Append(string path, ReleaseLogEntry entry, long serial)

@@ -39,8 +39,21 @@ internal abstract class Retreat(string name) : IRolloutAction
 /// <summary>Back to the version before.</summary>
 internal sealed class Rollback(string? to) : Retreat("rollback")
 {
-    protected override TransitionResult Change(RolloutRun run, RolloutMember member, PromptReleaseState state) => ReleaseTransition.Rollback(
-        run.Folder.Name, state, Named(run, state, to), Fallback(run, state), member.SerialFloor);
+    /// <remarks>
+    /// Whoever repeats the command, or runs it at the moment when a colleague does, wants the same as the first time. A second step back has to be asked for.
+    /// </remarks>
+    protected override TransitionResult Change(RolloutRun run, RolloutMember member, PromptReleaseState state)
+    {
+        if (to is null && ReleaseLog.Last(run.Folder.LogPath(member.Id), state.Serial) is { } last && last.Action == Name)
+        {
+            ReleasedVersion? further = state.Previous ?? run.Releases.Before(state.Id, state.Stable.Version);
+            run.Note("`" + member.Id + "` went back already: " + last.Who + ", " + Timestamp.Write(last.At) + ", from " + last.From + ". To go further back, name the version: `--to "
+                + (further?.Version ?? "VERSION") + "`.");
+            return new TransitionResult(state);
+        }
+
+        return ReleaseTransition.Rollback(run.Folder.Name, state, Named(run, state, to), Fallback(run, state), member.SerialFloor);
+    }
 }
 
 /// <summary>The canary away.</summary>

@@ -21,7 +21,7 @@ public sealed class RollbackCommandTests
     }
 
     [Fact]
-    public void GoesToTheStableVersionBeforeAndNotForwardAgain()
+    public void GoesToTheStableVersionBeforeAndFurtherOnlyWhenAsked()
     {
         using ReleasedFolder released = new ReleasedFolder().WithStable();
         released.Run("promote", ReleasedFolder.Second, "--to", "stable").Passed();
@@ -29,8 +29,25 @@ public sealed class RollbackCommandTests
 
         released.Run("rollback").Passed();
         Assert.Equal((ReleasedFolder.Second, 4L), (released.State.Stable.Version, released.State.Serial));
+
+        // A second pair of hands, or a command that is repeated because nobody saw how it ended.
+        ToolResult again = released.Run("rollback", "--state", "state.json").Passed();
+        Assert.Equal((ReleasedFolder.Second, 4L), (released.State.Stable.Version, released.State.Serial));
+        Assert.Contains("triage in production: nothing to change. Everybody gets " + ReleasedFolder.Second + ".", again.Out, StringComparison.Ordinal);
+        Assert.Matches("note: `triage` went back already: .+, 20.+Z, from stable " + ReleasedFolder.Third + "\\. To go further back, name the version: `--to " + ReleasedFolder.First + "`\\.", again.Out);
+        Assert.Contains(ReleasedFolder.Second, released.Folder["state.json"], StringComparison.Ordinal);
+
+        released.Run("rollback", "--to", ReleasedFolder.First).Passed();
+        Assert.Equal((ReleasedFolder.First, 5L), (released.State.Stable.Version, released.State.Serial));
         released.Run("rollback").Passed();
         Assert.Equal((ReleasedFolder.First, 5L), (released.State.Stable.Version, released.State.Serial));
+    }
+
+    [Fact]
+    public void SaysSoWhereNothingIsBefore()
+    {
+        using ReleasedFolder released = new ReleasedFolder().WithStable(ReleasedFolder.First);
+
         Assert.Contains("PG4137", released.Run("rollback").Failed(2).Error, StringComparison.Ordinal);
     }
 
@@ -76,6 +93,10 @@ public sealed class RollbackCommandTests
         ReleaseState state = ReleaseStateFile.Read(System.IO.File.ReadAllBytes(released.Folder.Full("state.json")), trust: null).State!;
         Assert.Equal(ReleasedFolder.First, state.Find("triage")!.Stable.Version);
         Assert.Equal("2026-03-15.1", state.Find("summary")!.Stable.Version);
+
+        ToolResult status = released.Folder.Run("status", "--env", "production").Failed(2);
+        Assert.Contains("triage  2026-03-20.1", status.Out, StringComparison.Ordinal);
+        Assert.Contains("summary.json: error PG4101", status.Error, StringComparison.Ordinal);
 
         // Going forward is another matter.
         Assert.Contains("summary.json: error PG4101", released.Run("promote", ReleasedFolder.Third, "--to", "5", "--state", "state.json").Failed(2).Error, StringComparison.Ordinal);

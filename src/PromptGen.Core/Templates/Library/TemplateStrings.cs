@@ -142,10 +142,14 @@ public static class TemplateStrings
     public static string StripNewlines(string? text) => string.Concat((text ?? string.Empty).Where(static c => c is not ('\r' or '\n')));
 
     /// <summary><c>string.pad_left</c></summary>
-    public static string PadLeft(string? text, long width) => (text ?? string.Empty).PadLeft(Width(width));
+    /// <exception cref="PromptRenderException">The width is negative, or the text would be too long.</exception>
+    public static string PadLeft(string? text, long width, PromptIdentity? identity, string place) =>
+        (text ?? string.Empty).PadLeft(Width(width, identity, place));
 
     /// <summary><c>string.pad_right</c></summary>
-    public static string PadRight(string? text, long width) => (text ?? string.Empty).PadRight(Width(width));
+    /// <exception cref="PromptRenderException">The width is negative, or the text would be too long.</exception>
+    public static string PadRight(string? text, long width, PromptIdentity? identity, string place) =>
+        (text ?? string.Empty).PadRight(Width(width, identity, place));
 
     /// <summary><c>string.pluralize</c></summary>
     public static string? Pluralize(long number, string? singular, string? plural) => number == 1 ? singular : plural;
@@ -283,7 +287,11 @@ public static class TemplateStrings
         ? text.Substring((int)start, (int)Math.Min(count, text.Length - start))
         : throw new PromptRenderException(identity, place + ": a slice cannot have a negative length");
 
-    private static int Width(long width) => (int)Math.Min(Math.Max(0, width), 1_048_576);
+    private static int Width(long width, PromptIdentity? identity, string place)
+    {
+        TemplateLimit.CheckText(width, identity, place);
+        return width >= 0 ? (int)width : throw new PromptRenderException(identity, place + ": a width cannot be negative");
+    }
 
     private static string ReplaceOne(string? text, string? match, string? replacement, bool fromEnd)
     {
