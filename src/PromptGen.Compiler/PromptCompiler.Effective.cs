@@ -60,6 +60,7 @@ internal static partial class PromptCompiler
     {
         Parameters = tool.Parameters is { } parameters ? NormalNumbers.In(parameters) : null,
         Method = null,
+        MethodLine = 0,
     };
 
     private static PromptType WithoutMetadata(PromptType type) => type with
