@@ -7,8 +7,6 @@ namespace PromptGen.Benchmarks.Analyzers;
 /// <summary>An application of many files, of which some talk to a model; and chains of methods that hand one text on.</summary>
 internal static class ApplicationCode
 {
-    private const int MethodsOfAFile = 3;
-
     // One file in so many uses the SDK; more than in a real application of this size.
     private const int SdkEvery = 25;
 
@@ -50,56 +48,44 @@ internal static class ApplicationCode
             CultureInfo.InvariantCulture, $"public static class Start {{ public static object Run() => Chain.Step{methods - 1}(\"You are a helpful assistant of the house.\", 0); }}\n");
     }
 
-    private static string Service(int number)
-    {
-        StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $$"""
-            using System;
-            using System.Collections.Generic;
-            using System.Linq;
-            using System.Text;
+    private static string Service(int number) => string.Create(CultureInfo.InvariantCulture, $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Text;
 
-            namespace Application.Area{{number % 20}};
+        namespace Application.Area{{number % 20}};
 
-            public sealed record Order{{number}}(string Number, decimal Total, DateTime Placed, IReadOnlyList<string> Lines);
+        public sealed record Order{{number}}(string Number, decimal Total, DateTime Placed, IReadOnlyList<string> Lines);
 
-            public sealed class Service{{number}}
-            {
-                private readonly Dictionary<string, Order{{number}}> _orders = new();
-                private readonly string _title = "The orders of the customer";
-
-                public string Instructions { get; set; } = "Leave the parcel with the neighbours.";
-
-
-            """);
-        for (int i = 0; i < MethodsOfAFile; i++)
+        public sealed class Service{{number}}
         {
-            text.Append(CultureInfo.InvariantCulture, $$"""
-                    public string Describe{{i}}(string number, string role)
-                    {
-                        if (!_orders.TryGetValue(number, out var order))
-                        {
-                            throw new ArgumentException($"There is no order {number}.", nameof(number));
-                        }
+            private readonly Dictionary<string, Order{{number}}> _orders = new();
+            private readonly string _title = "The orders of the customer";
 
-                        var text = new StringBuilder(_title);
-                        text.AppendLine($"Order {order.Number} of {order.Placed:d}: {order.Total + {{i}}}");
-                        foreach (var line in order.Lines.Where(line => line.Length > {{i}}).OrderBy(line => line, StringComparer.Ordinal))
-                        {
-                            text.Append("- ").AppendLine(line.Trim());
-                        }
+            public string Instructions { get; set; } = "Leave the parcel with the neighbours.";
 
-                        return role switch { "admin" => text.ToString(), "user" => text.ToString().Substring(0, {{i + 1}}), _ => string.Empty };
-                    }
+            public string Describe(string number, string role)
+            {
+                if (!_orders.TryGetValue(number, out var order))
+                {
+                    throw new ArgumentException($"There is no order {number}.", nameof(number));
+                }
 
-                    public decimal Total{{i}}(IEnumerable<Order{{number}}> orders) => orders.Where(order => order.Total > {{i}}m).Select(order => order.Total).DefaultIfEmpty().Sum();
+                var text = new StringBuilder(_title);
+                text.AppendLine($"Order {order.Number} of {order.Placed:d}: {order.Total}");
+                foreach (var line in order.Lines.Where(line => line.Length > 1).OrderBy(line => line, StringComparer.Ordinal))
+                {
+                    text.Append("- ").AppendLine(line.Trim());
+                }
 
+                return role switch { "admin" => text.ToString(), "user" => text.ToString().Substring(0, 1), _ => string.Empty };
+            }
 
-                """);
+            public decimal Total(IEnumerable<Order{{number}}> orders) => orders.Where(order => order.Total > 1m).Select(order => order.Total).DefaultIfEmpty().Sum();
         }
 
-        return text.Append("}\n").ToString();
-    }
+        """);
 
     private static string Agent(int number) => string.Create(CultureInfo.InvariantCulture, $$"""
         using System.Collections.Generic;

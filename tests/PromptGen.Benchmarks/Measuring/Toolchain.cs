@@ -23,6 +23,15 @@ internal static class Toolchain
     public static string Generator => Path.Combine(
         RepositoryRoot, "src", "PromptGen.Generator", "bin", Configuration, "netstandard2.0", "PromptGen.Generator.dll");
 
+    /// <summary>The analyzers that an SDK project has without asking for any.</summary>
+    public static IEnumerable<string> Analyzers => Directory.EnumerateFiles(Path.Combine(SdkAnalyzers, "analyzers"), "*.dll")
+        .Where(static path => !path.Contains("VisualBasic", StringComparison.Ordinal))
+        .Concat(Directory.EnumerateFiles(Path.Combine(ReferencePack, "analyzers", "dotnet", "cs"), "*.dll"));
+
+    /// <summary>What the SDK sets their rules to.</summary>
+    public static string AnalyzerConfiguration => Path.Combine(
+        SdkAnalyzers, "analyzers", "build", "config", FormattableString.Invariant($"analysislevel_{Environment.Version.Major}_default.globalconfig"));
+
     public static string YamlParser => typeof(YamlDotNet.Core.Parser).Assembly.Location;
 
     public static string BuildTask => Path.Combine(
@@ -33,15 +42,14 @@ internal static class Toolchain
         .Select(static name => Path.Combine(RepositoryRoot, "src", "PromptGen", "bin", Configuration, "net8.0", name));
 
     /// <summary>The reference assemblies of this runtime's version.</summary>
-    public static IEnumerable<string> Framework
-    {
-        get
-        {
-            string packs = Path.Combine(Root, "packs", "Microsoft.NETCore.App.Ref");
-            string version = Directory.EnumerateDirectories(packs).OrderByDescending(static path => Version.Parse(Path.GetFileName(path))).First();
-            return Directory.EnumerateFiles(Directory.EnumerateDirectories(Path.Combine(version, "ref")).First(), "*.dll");
-        }
-    }
+    public static IEnumerable<string> Framework =>
+        Directory.EnumerateFiles(Directory.EnumerateDirectories(Path.Combine(ReferencePack, "ref")).First(), "*.dll");
+
+    private static string ReferencePack => Directory.EnumerateDirectories(Path.Combine(Root, "packs", "Microsoft.NETCore.App.Ref"))
+        .OrderByDescending(static path => Version.Parse(Path.GetFileName(path)))
+        .First();
+
+    private static string SdkAnalyzers => Path.Combine(SdkFolder, "Sdks", "Microsoft.NET.Sdk");
 
     private static string SdkFolder { get; } = Path.Combine(
         Root, "sdk", Command.Run(Dotnet, ["--version"], RepositoryRoot).Demand().Output.Trim());
