@@ -65,7 +65,8 @@ internal sealed partial class TextFlow
                 Enqueue(receiver, path);
                 foreach (IArgumentOperation argument in invocation.Arguments)
                 {
-                    if (!ReferenceEquals(argument.Value, receiver))
+                    // What Replace looks for is gone from its result.
+                    if (!ReferenceEquals(argument.Value, receiver) && argument.Parameter?.Name != "oldValue")
                     {
                         Enqueue(argument.Value, piece);
                     }

@@ -126,16 +126,22 @@ public sealed class RenderCallAnalyzer : DiagnosticAnalyzer
     private static bool IsPositional(IArgumentOperation argument) =>
         argument.ArgumentKind == ArgumentKind.Explicit && argument.Syntax is ArgumentSyntax { NameColon: null };
 
-    /// <summary>An argument that is called as its parameter is: swapping shows.</summary>
-    private static bool SaysName(IArgumentOperation argument)
+    /// <summary>An argument that is called as its parameter is, alone or as the last word of its name: swapping shows.</summary>
+    private static bool SaysName(IArgumentOperation argument) =>
+        argument.Parameter is { } parameter && NameOf(argument.Value) is { } name && EndsInWord(name, parameter.Name);
+
+    /// <summary>What is done to a value, or stands in for a missing one, leaves it the value of that name.</summary>
+    private static string? NameOf(IOperation value) => Operations.WithoutConversions(value) switch
     {
-        string? name = Operations.WithoutConversions(argument.Value) switch
-        {
-            ILocalReferenceOperation local => local.Local.Name,
-            IParameterReferenceOperation parameter => parameter.Parameter.Name,
-            IMemberReferenceOperation member => member.Member.Name.TrimStart('_'),
-            _ => null,
-        };
-        return string.Equals(name, argument.Parameter?.Name, StringComparison.OrdinalIgnoreCase);
-    }
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation member => member.Member.Name.TrimStart('_'),
+        ICoalesceOperation coalesce => NameOf(coalesce.Value),
+        IInvocationOperation { Instance: { } instance } call when call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String => NameOf(instance),
+        _ => null,
+    };
+
+    private static bool EndsInWord(string name, string word) =>
+        name.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+        && (name.Length == word.Length || (char.IsUpper(name[name.Length - word.Length]) && !char.IsUpper(name[name.Length - word.Length - 1])));
 }

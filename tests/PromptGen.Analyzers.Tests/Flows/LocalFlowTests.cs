@@ -28,6 +28,7 @@ public sealed class LocalFlowTests
         """string prompt = [|string.Concat("You are the assistant of ", topic)|]; Use(new SystemChatMessage(prompt));""",
         """string prompt = [|string.Join("\n", "You are a helpful assistant.", "Answer briefly.")|]; Use(new SystemChatMessage(prompt));""",
         """string prompt = [|"You are the assistant of {name}."|].Replace("{name}", topic); Use(new SystemChatMessage(prompt));""",
+        """string prompt = input.Replace("the rules of the shop go here", [|"Never promise a refund to a customer."|]); Use(new SystemChatMessage(prompt));""",
         """string prompt = [|"  You are a helpful assistant.  "|].Trim(); Use(new SystemChatMessage(prompt));""",
         """string prompt = FormattableString.Invariant([|$"You are the assistant of {topic}."|]); Use(new SystemChatMessage(prompt));""",
         """string prompt = string.Create(CultureInfo.InvariantCulture, [|$"You are the assistant of {topic}."|]); Use(new SystemChatMessage(prompt));""",

@@ -79,6 +79,7 @@ public sealed class OrdinaryCodeTests
         """class Names { object Run(string a, string b) => new OpenAI.Chat.SystemChatMessage(a + Environment.NewLine + "---" + Environment.NewLine + b); }""",
         """class Names { object Run(IEnumerable<string> lines) { var text = new StringBuilder(); foreach (var line in lines) { text.Append("- ").AppendLine(line); } return new OpenAI.Chat.SystemChatMessage(text.ToString()); } }""",
         """class Names { object Run(string xml) => new OpenAI.Chat.SystemChatMessage("<context>" + xml + "</context>"); }""",
+        """class Names { object Run(string text, string name) => new OpenAI.Chat.SystemChatMessage(text.Replace("the name of the customer goes here", name)); }""",
         """class Names { static string Clean(string text) => text.Replace("\r\n", "\n"); object Run(string text) => new OpenAI.Chat.SystemChatMessage(Clean(text)); string Title() => Clean("The title of the whole page"); }""",
         """class Names { static string Cut(string text, int length) => text.Length > length ? text.Substring(0, length) + "..." : text; object Run(string text) => new OpenAI.Chat.SystemChatMessage(Cut(text, 9)); string Title() => Cut("The title of the whole page", 3); }""",
 

@@ -35,6 +35,9 @@ public sealed class RenderCallTests
     [
         """TriagePrompt.Render(input, {|PG2104:topic|});""",
         """TriagePrompt.Render("a", {|PG2104:"b"|}, 3);""",
+        """string body = input, subregion = topic; TriagePrompt.Render(body, {|PG2104:subregion|});""",
+        """string ticketRegion = input, ticketBody = topic; TriagePrompt.Render(ticketRegion, {|PG2104:ticketBody|});""",
+        """string body = input, region = topic; TriagePrompt.Render(region.Trim(), {|PG2104:body ?? "none"|});""",
     ];
 
     [Theory]
@@ -47,6 +50,8 @@ public sealed class RenderCallTests
         """TriagePrompt.Render(body: input, region: topic);""",
         """TriagePrompt.Render(input, region: topic);""",
         """string body = input, region = topic; TriagePrompt.Render(body, region);""",
+        """string ticketBody = input, customerRegion = topic; TriagePrompt.Render(ticketBody, customerRegion);""",
+        """string body = input, region = topic; TriagePrompt.Render(body.Trim(), region ?? "eu");""",
         """TriagePrompt.Render(input, region: topic, count);""",
         """TriagePrompt.Render(input, region: topic, count: 3, note: topic);""",
         """TriagePrompt.Render(input + "\n" + topic, region: "eu");""",
