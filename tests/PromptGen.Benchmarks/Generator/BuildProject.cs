@@ -31,7 +31,9 @@ internal sealed class BuildProject
     }
 
     /// <summary>Compiles, whatever an earlier build left.</summary>
-    public Command Rebuild() => Dotnet("build", "--no-restore", "--no-incremental", "-v:q").Demand();
+    /// <param name="server">In the compiler server, which builds use where nothing else is said; otherwise in a process that starts for it.</param>
+    public Command Rebuild(bool server) =>
+        Dotnet("build", "--no-restore", "--no-incremental", "-v:q", "-p:UseSharedCompilation=" + (server ? "true" : "false")).Demand();
 
     /// <summary>Builds what changed, and lists the tasks that ran.</summary>
     public Command Build() => Dotnet("build", "--no-restore", "-v:q", "-clp:PerformanceSummary").Demand();
