@@ -1,7 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -15,7 +14,7 @@ internal static class ConcurrentProcesses
 {
     // The shell's own `times` is the only portable way to a finished child's processor time; it waits for a line so that the
     // processor is set before anything starts.
-    private const string Script = "read go; \"$@\" >output.$0.txt 2>&1 || exit 1; times";
+    private const string Script = "read go; \"$@\" >&2 || exit 1; times";
 
     public static bool AreSupported => OperatingSystem.IsLinux() && Environment.ProcessorCount > 1;
 
@@ -33,19 +32,19 @@ internal static class ConcurrentProcesses
         using Process onSecond = Start(folder, right, processor: 1);
         onFirst.StandardInput.WriteLine();
         onSecond.StandardInput.WriteLine();
-        Task<double> first = Task.Run(() => Finish(onFirst));
-        Task<double> second = Task.Run(() => Finish(onSecond));
-        return (first.Result, second.Result);
+        double[] seconds = Task.WhenAll(Task.Run(() => Finish(onFirst)), Task.Run(() => Finish(onSecond))).GetAwaiter().GetResult();
+        return (seconds[0], seconds[1]);
     }
 
     private static Process Start(string folder, string[] command, int processor)
     {
-        ProcessStartInfo start = new("/bin/sh", ["-c", Script, processor.ToString(CultureInfo.InvariantCulture), .. command])
+        ProcessStartInfo start = new("/bin/sh", ["-c", Script, "sh", .. command])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         Process process = Process.Start(start)!;
         if (OperatingSystem.IsLinux())
@@ -58,13 +57,10 @@ internal static class ConcurrentProcesses
 
     private static double Finish(Process process)
     {
+        Task<string> said = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            string folder = process.StartInfo.WorkingDirectory;
-            throw new InvalidOperationException("A command failed; its output is in " + Path.Combine(folder, "output.*.txt"));
-        }
+        new Command(process.ExitCode, said.Result, TimeSpan.Zero).Demand();
 
         // Two lines, the shell's own times and its children's: "0m12.340000s 0m0.560000s".
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1].Split(' ').Sum(static time =>
