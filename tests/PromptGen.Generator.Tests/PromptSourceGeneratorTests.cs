@@ -157,17 +157,31 @@ public sealed class PromptSourceGeneratorTests
     }
 
     [Fact]
-    public void FilesOutsideTheProjectThatShareANameDoNotCrash()
+    public void FilesOutsideTheProjectAreToldApartByTheirPlace()
     {
         GeneratorRun run = new PromptProject()
             .Add(new InMemoryText("/elsewhere/a/x.prompt.yaml", PromptTexts.Prompt("one")))
             .Add(new InMemoryText("/elsewhere/b/x.prompt.yaml", PromptTexts.Prompt("two")))
+            .Run()
+            .AssertNoCrash();
+
+        Assert.DoesNotContain(run.Diagnostics, static problem => problem.Id == "PG0206");
+        Assert.True(run.HasClass("MyApp.OnePrompt"));
+        Assert.True(run.HasClass("MyApp.TwoPrompt"));
+    }
+
+    [Fact]
+    public void FilesOfAnotherDriveThatShareANameDoNotCrash()
+    {
+        GeneratorRun run = new PromptProject()
+            .Add(new InMemoryText("D:/a/x.prompt.yaml", PromptTexts.Prompt("one")))
+            .Add(new InMemoryText("D:/b/x.prompt.yaml", PromptTexts.Prompt("two")))
             .Add("Prompts/good.prompt.yaml", PromptTexts.Prompt("good"))
             .Run()
             .AssertNoCrash();
 
         Assert.Equal(
-            ["/elsewhere/a/x.prompt.yaml", "/elsewhere/b/x.prompt.yaml"],
+            ["D:/a/x.prompt.yaml", "D:/b/x.prompt.yaml"],
             run.Diagnostics
                 .Where(static problem => problem.Id == "PG0206")
                 .Select(static problem => problem.Location.GetLineSpan().Path)

@@ -61,6 +61,48 @@ internal static class FilePath
         return normalPath.StartsWith(normalDirectory, comparison) ? normalPath.Substring(normalDirectory.Length) : null;
     }
 
+    /// <summary>The path as seen from a directory, with <c>..</c> where it stands outside, or null where the two have no root in common.</summary>
+    public static string? From(string directory, string path)
+    {
+        if (Below(path, directory) is { } below)
+        {
+            return below;
+        }
+
+        string normalPath = Normalize(path);
+        string normalDirectory = Normalize(directory).TrimEnd('/');
+        bool isWindows = IsWindows(normalPath);
+        if (!IsRooted(directory) || isWindows != IsWindows(normalDirectory))
+        {
+            return null;
+        }
+
+        // "/app" begins with an empty segment, "C:/app" with its drive; a share is its two slashes, its server and its name.
+        int root = normalPath.StartsWith("//", StringComparison.Ordinal) ? 4 : 1;
+        StringComparison comparison = isWindows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        string[] steps = normalPath.Split('/');
+        string[] start = normalDirectory.Split('/');
+        int shared = 0;
+        while (shared < start.Length && shared < steps.Length - 1 && string.Equals(steps[shared], start[shared], comparison))
+        {
+            shared++;
+        }
+
+        if (shared < root)
+        {
+            return null;
+        }
+
+        List<string> segments = [];
+        for (int i = shared; i < start.Length; i++)
+        {
+            segments.Add("..");
+        }
+
+        segments.AddRange(new ArraySegment<string>(steps, shared, steps.Length - shared));
+        return string.Join("/", segments);
+    }
+
     public static bool IsRooted(string path) =>
         path.Length > 0 && (path[0] is '/' or '\\' || HasDrive(path));
 

@@ -1,5 +1,6 @@
 using System;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PromptGen.Compiler.Files;
 
 namespace PromptGen.Generator.Inputs;
 
@@ -21,7 +22,12 @@ internal sealed record ProjectOptions(
             Property(options, "PromptGenEmbed"));
     }
 
-    public static string ProjectDirectory(AnalyzerConfigOptionsProvider provider) => Property(provider.GlobalOptions, "ProjectDir");
+    /// <summary>The package's own property, or else the SDK's, which ends where a folder's name has a <c>#</c> or <c>;</c>.</summary>
+    public static string ProjectDirectory(AnalyzerConfigOptionsProvider provider)
+    {
+        string encoded = Property(provider.GlobalOptions, "_PromptGenProjectDirectory");
+        return encoded.Length > 0 ? Base64Text.Decode(encoded) : Property(provider.GlobalOptions, "ProjectDir");
+    }
 
     private static string Property(AnalyzerConfigOptions options, string name) =>
         options.TryGetValue("build_property." + name, out string? value) ? value.Trim() : "";

@@ -15,7 +15,7 @@ namespace PromptGen.Generator.Inputs;
 /// binary file).</param>
 internal sealed record PromptFile(string Identity, Outcome<SourceFile> Content)
 {
-    private const string MetadataKey = "build_metadata.AdditionalFiles." + RelativePath.MetadataName;
+    private const string MetadataKey = "build_metadata.PromptGenLinkedFile." + RelativePath.MetadataName;
 
     private static readonly Outcome<SourceFile> NotNeeded = new(Value: null, Failure: null);
 

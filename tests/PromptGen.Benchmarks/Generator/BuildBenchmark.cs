@@ -28,7 +28,7 @@ internal static class BuildBenchmark
             BuildProject.Create(folder, "CheckedIn", CheckedIn(folder).Concat(Code), withGenerator: false),
             BuildProject.Create(folder, "HandWritten", HandWrittenCode.Files(prompts).Concat(Code), withGenerator: false),
         ];
-        Measure("compiler server", projects, server: true, warmUp: 3);
+        Measure("compiler server", projects, server: true, warmUp: 6);
         Measure("cold compiler", projects, server: false, warmUp: 1);
         return 0;
     }

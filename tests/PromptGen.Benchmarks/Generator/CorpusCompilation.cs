@@ -22,7 +22,7 @@ internal static partial class CorpusCompilation
     public static string PrepareGenerated(TemporaryFolder folder, (string Path, string Text)[] files)
     {
         folder.Write(files);
-        folder.Write([("Project.cs", "internal static class Project { }\n"), ("project.globalconfig", EditorConfiguration(folder, files))]);
+        folder.Write([("Project.cs", "internal static class Project { }\n"), ("project.globalconfig", EditorConfiguration(folder))]);
         return WriteResponseFile(
             folder,
             "generated",
@@ -88,19 +88,13 @@ internal static partial class CorpusCompilation
             .Select(static file => $"\"{file}\"");
 
     /// <summary>What the build writes for the compiler from the package's targets.</summary>
-    private static string EditorConfiguration(TemporaryFolder folder, IEnumerable<(string Path, string Text)> files)
-    {
-        StringBuilder text = new();
-        text.Append("is_global = true\nbuild_property.RootNamespace = Corpus\nbuild_property.PromptGenLocked = false\n");
-        text.Append(CultureInfo.InvariantCulture, $"build_property.ProjectDir = {folder.Path}/\n");
-        foreach ((string path, _) in files)
-        {
-            string encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(path));
-            text.Append(CultureInfo.InvariantCulture, $"\n[{folder[path]}]\nbuild_metadata.AdditionalFiles.PromptGenPath = {encoded}\n");
-        }
+    private static string EditorConfiguration(TemporaryFolder folder) => $"""
+        is_global = true
+        build_property.RootNamespace = Corpus
+        build_property.PromptGenLocked = false
+        build_property._PromptGenProjectDirectory = {Convert.ToBase64String(Encoding.UTF8.GetBytes(folder.Path))}
 
-        return text.ToString();
-    }
+        """;
 
     [GeneratedRegex("Total generator execution time: ([0-9.]+) seconds")]
     private static partial Regex ReportedTime();

@@ -34,4 +34,18 @@ public sealed class FilePathTests
     [InlineData("c:\\App\\Prompts\\a.prompt.yaml", "C:\\app\\", "Prompts/a.prompt.yaml")]
     [InlineData("/app/a.prompt.yaml", "", null)]
     public void CutsTheFolderOff(string path, string folder, string? expected) => Assert.Equal(expected, FilePath.Below(path, folder));
+
+    [Theory]
+    [InlineData("/app/", "/app/Prompts/a.prompt.yaml", "Prompts/a.prompt.yaml")]
+    [InlineData("/src/app", "/src/shared/a.prompt.yaml", "../shared/a.prompt.yaml")]
+    [InlineData("/src/app/", "/src/application/a.prompt.yaml", "../application/a.prompt.yaml")]
+    [InlineData("/src/app", "/other/a.prompt.yaml", "../../other/a.prompt.yaml")]
+    [InlineData("/src/app", "/src/a.prompt.yaml", "../a.prompt.yaml")]
+    [InlineData("C:\\src\\app", "c:\\SRC\\shared\\a.prompt.yaml", "../shared/a.prompt.yaml")]
+    [InlineData("C:\\app", "D:\\shared\\a.prompt.yaml", null)]
+    [InlineData("\\\\server\\share\\app", "\\\\server\\share\\a.prompt.yaml", "../a.prompt.yaml")]
+    [InlineData("\\\\server\\share\\app", "\\\\server\\other\\a.prompt.yaml", null)]
+    [InlineData("/app", "C:\\a.prompt.yaml", null)]
+    [InlineData("", "/app/a.prompt.yaml", null)]
+    public void LeadsFromAFolderToAFile(string folder, string path, string? expected) => Assert.Equal(expected, FilePath.From(folder, path));
 }

@@ -25,7 +25,9 @@ public sealed class RelativePathTests
 
     [Theory]
     [InlineData("/app/Prompts/a.prompt.yaml", "Prompts/a.prompt.yaml")]
-    [InlineData("/elsewhere/a.prompt.yaml", "a.prompt.yaml")]
+    [InlineData("/app/tickets #1;/a.prompt.yaml", "tickets #1;/a.prompt.yaml")]
+    [InlineData("/elsewhere/a.prompt.yaml", "../elsewhere/a.prompt.yaml")]
+    [InlineData("C:\\app\\a.prompt.yaml", "a.prompt.yaml")]
     [InlineData("Prompts/./a.prompt.yaml", "Prompts/a.prompt.yaml")]
     public void WithoutMetadataTheFolderDecides(string path, string expected) =>
         Assert.Equal(expected, RelativePath.Of(path, metadata: null, "/app/"));

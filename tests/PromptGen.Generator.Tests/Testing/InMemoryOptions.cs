@@ -16,7 +16,7 @@ internal sealed class InMemoryOptions(
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
         promptGenPaths.TryGetValue(textFile.Path, out string? path)
-            ? new Options(ImmutableDictionary<string, string>.Empty.Add("build_metadata.AdditionalFiles.PromptGenPath", path))
+            ? new Options(ImmutableDictionary<string, string>.Empty.Add("build_metadata.PromptGenLinkedFile.PromptGenPath", path))
             : Options.None;
 
     private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
