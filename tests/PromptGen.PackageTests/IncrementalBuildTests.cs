@@ -44,7 +44,7 @@ public sealed class IncrementalBuildTests
     }
 
     [Fact]
-    public async Task A_prompt_that_is_added_and_one_that_is_removed_are_seen()
+    public async Task A_prompt_that_is_added_renamed_and_removed_is_seen()
     {
         Consumer consumer = await BuiltAsync();
 
@@ -52,7 +52,11 @@ public sealed class IncrementalBuildTests
         (await consumer.BuildAsync()).Succeeded();
         Assert.Equal(["farewell", "greeting", "support-triage"], ManifestOf(consumer).Ids);
 
-        File.Delete(consumer.PathOf("Prompts", "more", "farewell.prompt.yaml"));
+        File.Move(consumer.PathOf("Prompts", "more", "farewell.prompt.yaml"), consumer.PathOf("Prompts", "more", "Farewell.prompt.yaml"));
+        (await consumer.BuildAsync()).Succeeded();
+        Assert.Contains("\"Prompts/more/Farewell.prompt.yaml\"", consumer.Read("bin", "Debug", Framework, "Consumer.prompts.json"), StringComparison.Ordinal);
+
+        File.Delete(consumer.PathOf("Prompts", "more", "Farewell.prompt.yaml"));
         (await consumer.BuildAsync()).Succeeded();
         Assert.Equal(["greeting", "support-triage"], ManifestOf(consumer).Ids);
     }

@@ -324,6 +324,11 @@ internal static class DiagnosticRules
         "`{0}`: {1}.",
         "A manifest is trusted to say what ships; where it does not, nothing that was decided by it holds.");
 
+    public static readonly DiagnosticRule ReleaseNotListed = new(
+        "PG0412", RuleSeverity.Error, "The project does not list a release",
+        "The project does not list '{0}', so no build sees this release. Add `<PromptGenFile Include=\"{1}\" />` to the project.",
+        "A version whose release no build reads is not frozen, although its file is there.");
+
     // PG10xx: identifiers, variables and their types.
     public static readonly DiagnosticRule BadPromptId = new(
         "PG1001", RuleSeverity.Error, "Bad prompt id",

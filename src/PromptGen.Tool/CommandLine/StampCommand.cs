@@ -51,7 +51,7 @@ internal static class StampCommand
                 line.GetValue(accept), line.GetValue(dryRun), line.Format(format));
             StampReport report = StampRun.Run(context, options);
             StampOutput.Write(context, report, options);
-            return report.Problems.IsEmpty ? ExitCode.Pass : ExitCode.GateFailed;
+            return report.Problems.IsEmpty && report.NotListed.IsEmpty ? ExitCode.Pass : ExitCode.GateFailed;
         });
         return command;
     }

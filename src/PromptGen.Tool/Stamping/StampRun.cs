@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using PromptGen.Compiler;
@@ -57,12 +58,19 @@ internal sealed class StampRun
             .SelectMany(static prompt => prompt.Result is RefusedStamp refusal ? refusal.Problems : [])
             .Distinct()
             .ToEquatableArray();
-        if (refused.IsEmpty && !_options.DryRun)
+        if (refused.IsEmpty)
         {
-            Write(stamped);
+            refused = InTheWay(stamped).ToEquatableArray();
         }
 
-        return new StampReport(_project.Project, stamped, refused) { Settled = Settled(stamped) };
+        StampReport report = new(_project.Project, stamped, refused) { Settled = Settled(stamped) };
+        if (!refused.IsEmpty || _options.DryRun)
+        {
+            return report;
+        }
+
+        Write(stamped);
+        return report with { NotListed = NotListed(stamped).ToEquatableArray() };
     }
 
     /// <summary>
@@ -89,6 +97,35 @@ internal sealed class StampRun
             .OrderBy(static problem => problem.Location.Path, StringComparer.Ordinal)
             .ThenBy(static problem => problem.Location.Start);
     }
+
+    /// <summary>Releases that an earlier stamp wrote where the project does not look.</summary>
+    private IEnumerable<PromptDiagnostic> InTheWay(StampedPrompt[] stamped) => _project.Project.Properties.Files is null
+        ? []
+        : NewReleases(stamped).Where(path => !_files.ContainsKey(path) && File.Exists(_project.Project.FullPath(path))).Select(NotListed);
+
+    /// <summary>Releases that were written where the project does not look. What its items take in only MSBuild can say.</summary>
+    private IEnumerable<PromptDiagnostic> NotListed(StampedPrompt[] stamped)
+    {
+        string[] written = [.. NewReleases(stamped)];
+        if (written.Length == 0 || _project.Project is not { Properties.Files: not null, ProjectFile: { } projectFile })
+        {
+            return [];
+        }
+
+        HashSet<string> listed = new(ProjectEvaluation.Evaluate(projectFile).Files?.Select(static file => file.RelativePath) ?? written, StringComparer.Ordinal);
+        return written.Where(path => !listed.Contains(path)).Select(NotListed);
+    }
+
+    private PromptDiagnostic NotListed(string release)
+    {
+        string folderOfPrompt = release[..release.LastIndexOf('/')];
+        string folder = folderOfPrompt[..folderOfPrompt.LastIndexOf('/')];
+        return new PromptDiagnostic(
+            DiagnosticRules.ReleaseNotListed, new SourceSpan(_project.Project.ProjectFile!, 0, 0, 0, 0, 0, 0), release, folder + "/**/*.release.yaml");
+    }
+
+    private static IEnumerable<string> NewReleases(StampedPrompt[] stamped) =>
+        stamped.Select(static prompt => (prompt.Result as NewStamp)?.Release?.Path).OfType<string>().Order(StringComparer.Ordinal);
 
     private StampResult Stamp(LoadedPrompt prompt) => PromptCompiler.Stamp(
         new StampRequest(prompt.File, prompt.Resolved!, _project.Releases, Read, _options.Day) { AcceptContract = _options.AcceptContract });
@@ -164,4 +201,7 @@ internal sealed record StampReport(PromptProject Project, IReadOnlyList<StampedP
 {
     /// <summary>Releases that got another version, since both branches of a merge had given theirs.</summary>
     public IReadOnlyList<RenamedRelease> Settled { get; init; } = [];
+
+    /// <summary>Releases that were written, and that no build sees before the project lists them.</summary>
+    public EquatableArray<PromptDiagnostic> NotListed { get; init; } = [];
 }
