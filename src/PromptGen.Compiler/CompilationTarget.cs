@@ -21,8 +21,13 @@ internal sealed record CompilationTarget(
     /// <summary>The generated code lets another version be served than the one that is compiled in (<c>PromptGenReleases</c>).</summary>
     public bool HasReleases { get; init; }
 
-    /// <summary>The runtime library brings <c>ReadOnlySpan&lt;byte&gt;</c> to each framework that lacks it.</summary>
-    public bool HasUtf8Literals => LanguageVersion >= 1100;
+    /// <summary>The texts of the project are too many for string literals.</summary>
+    public bool TextsExceedStrings { get; init; }
+
+    /// <summary>Text stands in the code as UTF-8. The runtime library brings <c>ReadOnlySpan&lt;byte&gt;</c> to each framework that lacks it.</summary>
+    public bool UsesUtf8Literals => TextsExceedStrings && HasRawLiterals;
+
+    public bool HasRawLiterals => LanguageVersion >= 1100;
 
     public bool HasNullableAnnotations => LanguageVersion >= 800;
 }

@@ -181,8 +181,11 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Resolve);
         context.Report(resolved, static file => file.Prompt.Diagnostics);
 
+        IncrementalValueProvider<LiteralForm> literals = resolved.Values().Collect()
+            .Select(static (files, _) => LiteralForm.For(files))
+            .WithTrackingName(TrackingNames.Literals);
         IncrementalValuesProvider<Outcome<CompiledFile>> compiled = resolved.Values()
-            .Combine(target.Select(static (project, _) => project.Target))
+            .Combine(target.Combine(literals).Select(static (project, _) => project.Left.Target with { TextsExceedStrings = project.Right.IsUtf8 }))
             .SelectConcurrently(
                 static input => input.Left.Prompt.Definition.Path,
                 static (input, token) => CompiledFile.Compile(input.Left, input.Right, token))

@@ -39,6 +39,9 @@ public static class TrackingNames
     /// <summary>One a prompt: joined with just the fragments that it reaches and the releases that it names.</summary>
     public const string Resolve = "PromptGen.Resolve";
 
+    /// <summary>One a project: how text stands in the code of all prompts.</summary>
+    public const string Literals = "PromptGen.Literals";
+
     /// <summary>One a prompt: bound, hashed, emitted as C#.</summary>
     public const string Compile = "PromptGen.Compile";
 

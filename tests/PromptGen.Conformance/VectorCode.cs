@@ -31,6 +31,7 @@ internal static class VectorCode
             }
 
             TemplateLowering.EmitMethod(code, "Write", template, names, Target);
+            TemplateLowering.EmitMethod(code, "WriteEncoded", template, names, Target with { TextsExceedStrings = true });
             EmitRender(code, names, template, "Render", "string");
             EmitRender(code, names, template, "RenderUtf8", "byte[]");
         }
@@ -51,18 +52,18 @@ internal static class VectorCode
             string arguments = string.Concat(template.UsedVariables.Select(variable => ", " + names.Parameter(variable)));
             if (result == "string")
             {
-                code.Line("var measure = new global::PromptGen.Generated.MeasuringWriter();");
-                code.Line("Write(ref measure" + arguments + ");");
-                code.Line("var text = new global::PromptGen.Generated.StringTextWriter(measure, Compiled);");
-                code.Line("Write(ref text" + arguments + ");");
-                code.Line("return text.Complete();");
+                code.Line("var writer = new global::PromptGen.Generated.PromptWriter();");
+                code.Line("var text = \"\";");
+                code.Line("do Write(ref writer" + arguments + ");");
+                code.Line("while (!writer.TryComplete(Compiled, ref text));");
+                code.Line("return text;");
             }
             else
             {
                 code.Line("var buffer = new global::System.Buffers.ArrayBufferWriter<byte>();");
-                code.Line("var utf8 = new global::PromptGen.Generated.Utf8TextWriter(buffer, Compiled);");
-                code.Line("Write(ref utf8" + arguments + ");");
-                code.Line("utf8.Complete();");
+                code.Line("var utf8 = new global::PromptGen.Generated.PromptWriter(buffer, Compiled);");
+                code.Line("WriteEncoded(ref utf8" + arguments + ");");
+                code.Line("utf8.CompleteUtf8();");
                 code.Line("return buffer.WrittenSpan.ToArray();");
             }
         }

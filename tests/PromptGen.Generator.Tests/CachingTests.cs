@@ -74,6 +74,27 @@ public sealed class CachingTests
         }
 
         Assert.Equal("Cached 1", second.Reasons(TrackingNames.ReadFragment));
+        Assert.Equal("Unchanged 1", second.Reasons(TrackingNames.Literals));
+    }
+
+    [Fact]
+    public void ATextThatIsTooMuchForStringLiteralsChangesTheCodeOfAllPrompts()
+    {
+        PromptProject project = Project();
+        GeneratorRun first = project.Run().AssertCompiles();
+        Assert.Contains(".Append(\"Classify: \");", first.SourceOf("P1Prompt"), StringComparison.Ordinal);
+
+        string line = new string('x', 99) + "\\n";
+        for (int i = 0; i < 3; i++)
+        {
+            project.Add("Prompts/long" + i + ".prompt.yaml", PromptTexts.Prompt("long" + i, "{{ body }}" + string.Concat(Enumerable.Repeat(line, 8000))));
+        }
+
+        GeneratorRun second = project.Run().AssertCompiles();
+
+        Assert.Equal("Modified 1", second.Reasons(TrackingNames.Literals));
+        Assert.Equal("Modified 5, New 3", second.Reasons(TrackingNames.Compile));
+        Assert.Matches("\\.Append\\(\"Classify: \"u8, [0-9]+\\);", second.SourceOf("P1Prompt"));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal static class CSharpLiteral
     [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static void WriteReadable(CodeWriter code, string text, CompilationTarget target)
     {
-        bool raw = target.LanguageVersion >= 1100 && text.Length > 0 && text[0] != '"' && text[text.Length - 1] != '"'
+        bool raw = target.HasRawLiterals && text.Length > 0 && text[0] != '"' && text[text.Length - 1] != '"'
             && text.IndexOf("\"\"\"", System.StringComparison.Ordinal) < 0;
         for (int i = 0; raw && i < text.Length; i++)
         {

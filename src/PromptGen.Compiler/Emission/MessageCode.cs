@@ -68,9 +68,9 @@ internal sealed class MessageCode
     public void EmitRenderUtf8(string output, string served, Dictionary<string, string> values, Identifiers locals)
     {
         string writer = locals.Take("writer");
-        _code.Line("var " + writer + " = new " + Generated + "Utf8TextWriter(" + output + ", " + _names.Identity + ");");
+        _code.Line("var " + writer + " = new " + TemplateLowering.WriterType + "(" + output + ", " + _names.Identity + ");");
         EmitCall(_methods[0]!, writer, values);
-        _code.Line(writer + ".Complete();");
+        _code.Line(writer + ".CompleteUtf8();");
         _code.Line("return " + served + ";");
     }
 
@@ -101,13 +101,17 @@ internal sealed class MessageCode
     /// <returns>The expression of the finished text.</returns>
     private string EmitText(Method method, Dictionary<string, string> values, Identifiers locals)
     {
-        string length = locals.Take(method.Local + "Length");
-        string text = locals.Take(method.Local);
-        _code.Line("var " + length + " = new " + Generated + "MeasuringWriter();");
-        EmitCall(method, length, values);
-        _code.Line("var " + text + " = new " + Generated + "StringTextWriter(" + length + ", " + _names.Identity + ");");
-        EmitCall(method, text, values);
-        return text + ".Complete()";
+        string writer = locals.Take(method.Local);
+        string text = locals.Take(method.Local + "Text");
+        _code.Line("var " + writer + " = new " + TemplateLowering.WriterType + "();");
+        _code.Line("var " + text + " = \"\";");
+        using (_code.Braces("do"))
+        {
+            EmitCall(method, writer, values);
+        }
+
+        _code.Line("while (!" + writer + ".TryComplete(" + _names.Identity + ", ref " + text + "));").Line();
+        return text;
     }
 
     private void EmitCall(Method method, string writer, Dictionary<string, string> values)

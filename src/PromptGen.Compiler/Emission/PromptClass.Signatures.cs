@@ -37,9 +37,8 @@ internal sealed partial class PromptClass
 
         void Write(CodeWriter code, string name, ITemplateNames names)
         {
-            code.Line("private static void " + name + "<TWriter>(ref TWriter writer)");
-            code.Indent().Line("where TWriter : struct, global::PromptGen.Generated.ITextWriter =>");
-            code.Line(refusal + ";").Outdent();
+            code.Line("private static void " + name + "(ref " + TemplateLowering.WriterType + " writer) =>");
+            code.Indent().Line(refusal + ";").Outdent();
         }
     }
 

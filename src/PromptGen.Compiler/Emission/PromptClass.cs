@@ -215,10 +215,8 @@ internal sealed partial class PromptClass
                 _code.Line("return true;");
             }
 
-            using (_code.Braces("catch (global::System.Exception exception) when (exception is global::PromptGen.PromptArgumentException || exception is global::PromptGen.PromptRenderException)"))
+            using (_code.Braces("catch (global::System.Exception exception) when (global::PromptGen.Generated.RenderedPrompts.IsProblem(exception, out rendered, out problem))"))
             {
-                _code.Line("rendered = default(" + RenderedPrompt + ");");
-                _code.Line("problem = exception;");
                 _code.Line("return false;");
             }
         }

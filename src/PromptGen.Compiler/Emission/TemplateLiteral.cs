@@ -10,16 +10,10 @@ internal static class TemplateLiteral
     /// <summary>Writes the statement that appends the text.</summary>
     public static void EmitAppend(CodeWriter code, string writer, string text, CompilationTarget target)
     {
-        if (!target.HasUtf8Literals || !IsValidUtf16(text))
+        string ending = target.UsesUtf8Literals && IsValidUtf16(text) ? "u8, " + text.Length.ToString(CultureInfo.InvariantCulture) + ");" : ");";
+        if (!target.HasRawLiterals || !ReadsBetterRaw(text))
         {
-            code.Line(writer + ".Append(" + CSharpLiteral.Of(text) + ");");
-            return;
-        }
-
-        string length = text.Length.ToString(CultureInfo.InvariantCulture);
-        if (!ReadsBetterRaw(text))
-        {
-            code.Line(writer + ".Append(" + CSharpLiteral.Of(text) + "u8, " + length + ");");
+            code.Line(writer + ".Append(" + CSharpLiteral.Of(text) + ending);
             return;
         }
 
@@ -32,7 +26,7 @@ internal static class TemplateLiteral
         }
 
         code.Write(text, start, text.Length - start).Line();
-        code.Write("\"\"\"u8, ").Write(length).Line(");").Outdent();
+        code.Write("\"\"\"").Line(ending).Outdent();
     }
 
     /// <summary>Several lines of plain characters, which a raw literal shows as they are.</summary>

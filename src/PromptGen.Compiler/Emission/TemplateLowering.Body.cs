@@ -18,11 +18,8 @@ internal sealed partial class TemplateLowering
         private string _lineStart = "lineStart";
         private readonly Identifiers _identifiers = new();
         private string _writer = "writer";
-        private string _message = "writer";
-        private string _writerType = "TWriter";
         private string? _iterations;
         private string? _depth;
-        private bool _isRecursive;
         private LineState _state = LineState.Inside;
 
         /// <summary>Where a line begins depends on the values, and something has to be indented there.</summary>
@@ -30,7 +27,6 @@ internal sealed partial class TemplateLowering
 
         public void Emit(PartialMethod method)
         {
-            _isRecursive = method.Partial.IsRecursive;
             foreach (string variable in method.Variables)
             {
                 _identifiers.Reserve(owner._names.Parameter(variable));
@@ -38,9 +34,7 @@ internal sealed partial class TemplateLowering
 
             string target = _identifiers.Take("target");
             _writer = _identifiers.Take("writer");
-            _message = _writer;
-            _writerType = _identifiers.Take("TWriter");
-            List<string> parameters = ["ref " + _writerType + " " + target];
+            List<string> parameters = ["ref " + WriterType + " " + target];
             foreach (string variable in method.Variables)
             {
                 string parameter = owner._names.Parameter(variable);
@@ -70,9 +64,7 @@ internal sealed partial class TemplateLowering
                 parameters.Add("int " + _depth);
             }
 
-            code.Write("private static void ").Write(method.Name).Write("<").Write(_writerType).Write(">(");
-            code.Write(string.Join(", ", parameters)).Line(")");
-            code.Indent().Line("where " + _writerType + " : struct, " + Generated + "ITextWriter").Outdent();
+            code.Line("private static void " + method.Name + "(" + string.Join(", ", parameters) + ")");
             code.Line("{").Indent();
 
             // A local of its own, which the JIT keeps in registers; through the parameter each piece of text would wait for the one before it.
@@ -260,12 +252,12 @@ internal sealed partial class TemplateLowering
             Flush();
             string outer = _writer;
             string builder = _identifiers.Take(_symbols[capture.Target] + "Text");
-            code.Line("var " + builder + " = new " + Generated + "TextBuilder(" + owner._names.Identity + ", " + CSharpLiteral.Of("capture " + capture.Target.Name) + ");");
+            code.Line("var " + builder + " = new " + WriterType + "(" + owner._names.Identity + ", " + CSharpLiteral.Of("capture " + capture.Target.Name) + ");");
             _writer = builder;
             EmitBlock(capture.Body);
             Flush();
             _writer = outer;
-            code.Line(_symbols[capture.Target] + " = " + builder + ".ToString();");
+            code.Line(_symbols[capture.Target] + " = " + builder + ".CompleteText();");
         }
 
         private void EmitInclude(BoundInclude include)
@@ -273,13 +265,6 @@ internal sealed partial class TemplateLowering
             Flush();
             LineState after = owner._lines.AfterPartial(include.Partial, _state);
             bool indents = include.Indentation.Length > 0;
-            if (_isRecursive && include.Partial.IsRecursive && (indents || tracksLines))
-            {
-                // A writer inside a writer would be a new type in each turn.
-                EmitValue(new BoundIncludeText(include), include.Indentation);
-                return;
-            }
-
             if (!indents && !(tracksLines && after == LineState.Unknown))
             {
                 EmitPartialCall(include, _writer);
@@ -288,20 +273,14 @@ internal sealed partial class TemplateLowering
             }
 
             string indenting = _identifiers.Take("indented");
-            code.Line(
-                "var " + indenting + " = new " + Generated + "IndentingWriter<" + WriterType() + ">(" + _writer + ", "
-                + CSharpLiteral.Of(include.Indentation) + ", " + LineStart(indents) + ");");
+            code.Line("var " + indenting + " = new " + WriterType + "(" + owner._names.Identity + ", " + CSharpLiteral.Of("partial " + include.Partial.Name) + ");");
             EmitPartialCall(include, indenting);
-            code.Line(_writer + " = " + indenting + ".Inner;");
-            if (tracksLines)
-            {
-                code.Line(_lineStart + " = " + indenting + ".LineStart;");
-            }
+            code.Line(
+                (tracksLines ? _lineStart + " = " : string.Empty) + Generated + "TemplateText.AppendIndented(ref " + _writer + ", " + indenting + ", "
+                + CSharpLiteral.Of(include.Indentation) + ", " + LineStart(indents) + ");");
 
             _state = LineState.Unknown;
         }
-
-        private string WriterType() => _writer == _message ? _writerType : Generated + "TextBuilder";
 
         private void EmitPartialCall(BoundInclude include, string writer)
         {

@@ -129,11 +129,11 @@ internal sealed partial class TemplateLowering
         code.Line("private static string " + method.Name + "(" + string.Join(", ", method.Parameters.Select(static parameter => parameter.Type + " " + parameter.Name)) + ")");
         code.Line("{").Indent();
         string builder = new Identifiers(method.Parameters.Select(static parameter => parameter.Name)).Take("text");
-        code.Line("var " + builder + " = new " + Generated + "TextBuilder(" + _names.Identity + ", " + CSharpLiteral.Of(method.Describes) + ");");
+        code.Line("var " + builder + " = new " + WriterType + "(" + _names.Identity + ", " + CSharpLiteral.Of(method.Describes) + ");");
         IEnumerable<string> arguments = method.Parameters.Select(static parameter =>
             (parameter.Type.StartsWith("ref ", System.StringComparison.Ordinal) ? "ref " : string.Empty) + parameter.Name);
         code.Line(method.Writes + "(" + string.Join(", ", arguments.Prepend("ref " + builder)) + ");");
-        code.Line("return " + builder + ".ToString();");
+        code.Line("return " + builder + ".CompleteText();");
         code.Outdent().Line("}");
     }
 
@@ -145,8 +145,7 @@ internal sealed partial class TemplateLowering
 
     private void EmitValueMethod(CodeWriter code, ValueMethod method)
     {
-        code.Line("private static void " + method.Name + "<TWriter>(ref TWriter writer, " + TypeName(method.Type.AsNullable()) + " value" + (method.Kind == ValueMethodKind.Join ? ", " + (_target.HasNullableAnnotations ? "string?" : "string") + " delimiter" : string.Empty) + ")");
-        code.Indent().Line("where TWriter : struct, " + Generated + "ITextWriter").Outdent();
+        code.Line("private static void " + method.Name + "(ref " + WriterType + " writer, " + TypeName(method.Type.AsNullable()) + " value" + (method.Kind == ValueMethodKind.Join ? ", " + (_target.HasNullableAnnotations ? "string?" : "string") + " delimiter" : string.Empty) + ")");
         code.Line("{").Indent();
         code.Line("if (value == null)").Line("{").Indent();
         if (method.Kind == ValueMethodKind.Json)

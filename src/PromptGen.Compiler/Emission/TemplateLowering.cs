@@ -4,13 +4,16 @@ using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Compiler.Emission;
 
-/// <summary>Bound templates to C#: methods that write a text to any <c>ITextWriter</c>.</summary>
+/// <summary>Bound templates to C#: methods that write a text to a <c>PromptWriter</c>.</summary>
 /// <remarks>
 /// A message becomes one method, each partial a method beside it, and so does the text of a list or an object. Their names
 /// begin with the name of the message's method and an underscore, which no other member of the class has.
 /// </remarks>
 internal sealed partial class TemplateLowering
 {
+    /// <summary>The type that the methods write to.</summary>
+    public const string WriterType = Generated + "PromptWriter";
+
     private const string Generated = "global::PromptGen.Generated.";
 
     private readonly string _method;
@@ -38,7 +41,7 @@ internal sealed partial class TemplateLowering
     }
 
     /// <summary>
-    /// Writes <c>private static void method&lt;TWriter&gt;(ref TWriter writer, ...)</c>, its parameters the
+    /// Writes <c>private static void method(ref PromptWriter writer, ...)</c>, its parameters the
     /// <see cref="BoundTemplate.UsedVariables"/>, and the methods that it calls.
     /// </summary>
     public static void EmitMethod(CodeWriter code, string method, BoundTemplate template, ITemplateNames names, CompilationTarget target)

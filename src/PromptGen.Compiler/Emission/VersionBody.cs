@@ -24,7 +24,7 @@ internal sealed record EmbeddedRelease(Release Release, VersionBody Body)
 internal abstract record MessageBody;
 
 /// <param name="Variables">Those that the template reads, as the prompt file names them.</param>
-/// <param name="Write">Emits the method <c>void name&lt;TWriter&gt;(ref TWriter writer, variables)</c>.</param>
+/// <param name="Write">Emits the method <c>void name(ref PromptWriter writer, variables)</c>.</param>
 internal sealed record TemplateBody(PromptMessageRole Role, EquatableArray<string> Variables, MethodEmitter Write) : MessageBody;
 
 internal sealed record SlotBody(string Name) : MessageBody;

@@ -13,6 +13,9 @@ internal static class AsciiText
 #if NET8_0_OR_GREATER
     private const ushort FirstBeyond = 0x80;
 
+    // The bits that no ASCII character has.
+    private const ushort Beyond = unchecked((ushort)~(FirstBeyond - 1));
+
     // Where the length is a constant, as for all static text of a template, one of these branches is left of the method.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Widen(ReadOnlySpan<byte> ascii, Span<char> target)
@@ -104,16 +107,22 @@ internal static class AsciiText
             return TryNarrowShort(ref source, ref destination, text.Length);
         }
 
-        int last = text.Length - Vector128<ushort>.Count;
-        for (int i = 0; i < last; i += Vector128<ushort>.Count)
+        if (text.Length < Vector128<byte>.Count)
         {
-            if (!TryNarrowVector(ref source, ref destination, i))
+            return TryNarrowVector(ref source, ref destination, 0)
+                && TryNarrowVector(ref source, ref destination, text.Length - Vector128<ushort>.Count);
+        }
+
+        int last = text.Length - Vector128<byte>.Count;
+        for (int i = 0; i < last; i += Vector128<byte>.Count)
+        {
+            if (!TryNarrowVectors(ref source, ref destination, i))
             {
                 return false;
             }
         }
 
-        return TryNarrowVector(ref source, ref destination, last);
+        return TryNarrowVectors(ref source, ref destination, last);
     }
 
     private static bool TryNarrowShort(ref ushort source, ref byte destination, int length)
@@ -139,6 +148,20 @@ internal static class AsciiText
         }
 
         Vector128.Narrow(units, units).GetLower().StoreUnsafe(ref destination, (nuint)place);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryNarrowVectors(ref ushort source, ref byte destination, int place)
+    {
+        Vector128<ushort> lower = Vector128.LoadUnsafe(ref source, (nuint)place);
+        Vector128<ushort> upper = Vector128.LoadUnsafe(ref source, (nuint)(place + Vector128<ushort>.Count));
+        if (((lower | upper) & Vector128.Create(Beyond)) != Vector128<ushort>.Zero)
+        {
+            return false;
+        }
+
+        Vector128.Narrow(lower, upper).StoreUnsafe(ref destination, (nuint)place);
         return true;
     }
 

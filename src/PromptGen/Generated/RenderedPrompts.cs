@@ -1,3 +1,4 @@
+using System;
 using System.Buffers;
 using System.ComponentModel;
 
@@ -33,13 +34,24 @@ public static class RenderedPrompts
         PromptIdentity identity, in MessagePart first, in MessagePart second, in MessagePart third, in MessagePart fourth, params MessagePart[] more) =>
         new(identity, first, second, third, fourth, more.Length == 0 ? null : more);
 
+    /// <summary>For the exception filter of TryRender: whether an exception is about the values that were passed.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="rendered">The default.</param>
+    /// <param name="problem">The exception, where it is about the values.</param>
+    public static bool IsProblem(Exception exception, out RenderedPrompt rendered, out Exception? problem)
+    {
+        rendered = default;
+        problem = exception is PromptArgumentException or PromptRenderException ? exception : null;
+        return problem is not null;
+    }
+
     /// <summary>Writes the text of a prompt of a single message as UTF-8.</summary>
     /// <returns>Which version was rendered.</returns>
     public static PromptIdentity WriteUtf8(IBufferWriter<byte> output, in RenderedPrompt rendered)
     {
-        var writer = new Utf8TextWriter(output, rendered.Identity);
+        var writer = new PromptWriter(output, rendered.Identity);
         writer.Append(rendered.Text);
-        writer.Complete();
+        writer.CompleteUtf8();
         return rendered.Identity;
     }
 }

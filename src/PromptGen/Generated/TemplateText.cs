@@ -1,9 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Globalization;
-#if NET8_0_OR_GREATER
-using System.Runtime.CompilerServices;
-#endif
 using PromptGen.Core.Templates;
 
 namespace PromptGen.Generated;
@@ -72,27 +69,30 @@ public static class TemplateText
     public static string? Of(TimeSpan? value) => value?.ToString("c", Culture);
 
     /// <summary>Writes an integer.</summary>
-    public static void Append<TWriter>(ref TWriter writer, long value)
-        where TWriter : struct, ITextWriter
+    public static void Append(ref PromptWriter writer, long value)
     {
 #if NET8_0_OR_GREATER
-        if (typeof(TWriter) == typeof(MeasuringWriter))
+        if (writer.IsMeasuring)
         {
-            Unsafe.As<TWriter, MeasuringWriter>(ref writer).Skip(DigitsOf(value));
-            return;
+            writer.Skip(DigitsOf(value));
         }
-
-        Span<char> buffer = stackalloc char[20];
-        value.TryFormat(buffer, out int length, default, Culture);
-        writer.Append(buffer.Slice(0, length));
+        else if (value.TryFormat(writer.Room, out int length, default, Culture))
+        {
+            writer.Advance(length);
+        }
+        else
+        {
+            Span<char> buffer = stackalloc char[20];
+            value.TryFormat(buffer, out length, default, Culture);
+            writer.Append(buffer.Slice(0, length));
+        }
 #else
         writer.Append(value.ToString(Culture));
 #endif
     }
 
     /// <summary>Writes an integer; null writes nothing.</summary>
-    public static void Append<TWriter>(ref TWriter writer, long? value)
-        where TWriter : struct, ITextWriter
+    public static void Append(ref PromptWriter writer, long? value)
     {
         if (value is not null)
         {
@@ -101,8 +101,7 @@ public static class TemplateText
     }
 
     /// <summary>Writes a number.</summary>
-    public static void Append<TWriter>(ref TWriter writer, double value)
-        where TWriter : struct, ITextWriter
+    public static void Append(ref PromptWriter writer, double value)
     {
 #if NET8_0_OR_GREATER
         long bits = BitConverter.DoubleToInt64Bits(value);
@@ -122,8 +121,7 @@ public static class TemplateText
     }
 
     /// <summary>Writes a number; null writes nothing.</summary>
-    public static void Append<TWriter>(ref TWriter writer, double? value)
-        where TWriter : struct, ITextWriter
+    public static void Append(ref PromptWriter writer, double? value)
     {
         if (value is not null)
         {
@@ -132,8 +130,7 @@ public static class TemplateText
     }
 
     /// <summary>Writes a decimal with its scale.</summary>
-    public static void Append<TWriter>(ref TWriter writer, decimal value)
-        where TWriter : struct, ITextWriter
+    public static void Append(ref PromptWriter writer, decimal value)
     {
 #if NET8_0_OR_GREATER
         Span<char> buffer = stackalloc char[32];
@@ -145,8 +142,7 @@ public static class TemplateText
     }
 
     /// <summary>Writes a decimal with its scale; null writes nothing.</summary>
-    public static void Append<TWriter>(ref TWriter writer, decimal? value)
-        where TWriter : struct, ITextWriter
+    public static void Append(ref PromptWriter writer, decimal? value)
     {
         if (value is not null)
         {
@@ -155,16 +151,13 @@ public static class TemplateText
     }
 
     /// <summary>Writes <c>true</c> or <c>false</c>; null writes nothing.</summary>
-    public static void Append<TWriter>(ref TWriter writer, bool? value)
-        where TWriter : struct, ITextWriter => writer.Append(Of(value));
+    public static void Append(ref PromptWriter writer, bool? value) => writer.Append(Of(value));
 
     /// <summary>Writes a date: <c>15 Mar 2026</c>.</summary>
-    public static void Append<TWriter>(ref TWriter writer, DateTime value)
-        where TWriter : struct, ITextWriter => Append(ref writer, value, DateText.DefaultPattern);
+    public static void Append(ref PromptWriter writer, DateTime value) => Append(ref writer, value, DateText.DefaultPattern);
 
     /// <summary>Writes a date; null writes nothing.</summary>
-    public static void Append<TWriter>(ref TWriter writer, DateTime? value)
-        where TWriter : struct, ITextWriter
+    public static void Append(ref PromptWriter writer, DateTime? value)
     {
         if (value is not null)
         {
@@ -173,8 +166,7 @@ public static class TemplateText
     }
 
     /// <summary>Writes a duration.</summary>
-    public static void Append<TWriter>(ref TWriter writer, TimeSpan value)
-        where TWriter : struct, ITextWriter
+    public static void Append(ref PromptWriter writer, TimeSpan value)
     {
 #if NET8_0_OR_GREATER
         Span<char> buffer = stackalloc char[32];
@@ -186,8 +178,7 @@ public static class TemplateText
     }
 
     /// <summary>Writes a duration; null writes nothing.</summary>
-    public static void Append<TWriter>(ref TWriter writer, TimeSpan? value)
-        where TWriter : struct, ITextWriter
+    public static void Append(ref PromptWriter writer, TimeSpan? value)
     {
         if (value is not null)
         {
@@ -196,20 +187,16 @@ public static class TemplateText
     }
 
     /// <summary>Writes an integer in a numeric format of .NET.</summary>
-    public static void Append<TWriter>(ref TWriter writer, long value, string format)
-        where TWriter : struct, ITextWriter => AppendFormatted(ref writer, value, format);
+    public static void Append(ref PromptWriter writer, long value, string format) => AppendFormatted(ref writer, value, format);
 
     /// <summary>Writes a number in a numeric format of .NET.</summary>
-    public static void Append<TWriter>(ref TWriter writer, double value, string format)
-        where TWriter : struct, ITextWriter => AppendFormatted(ref writer, value, format);
+    public static void Append(ref PromptWriter writer, double value, string format) => AppendFormatted(ref writer, value, format);
 
     /// <summary>Writes a decimal in a numeric format of .NET.</summary>
-    public static void Append<TWriter>(ref TWriter writer, decimal value, string format)
-        where TWriter : struct, ITextWriter => AppendFormatted(ref writer, value, format);
+    public static void Append(ref PromptWriter writer, decimal value, string format) => AppendFormatted(ref writer, value, format);
 
     /// <summary>Writes a date by a strftime pattern.</summary>
-    public static void Append<TWriter>(ref TWriter writer, DateTime value, string pattern)
-        where TWriter : struct, ITextWriter
+    public static void Append(ref PromptWriter writer, DateTime value, string pattern)
     {
 #if NET8_0_OR_GREATER
         if (AppendKept(ref writer, value.Ticks, pattern))
@@ -233,12 +220,10 @@ public static class TemplateText
     /// <param name="indentation">Stands at the beginning of each line.</param>
     /// <param name="lineStart">Whether a line begins here.</param>
     /// <returns>Whether a line begins after the text.</returns>
-    public static bool AppendIndented<TWriter>(ref TWriter writer, string? text, string indentation, bool lineStart)
-        where TWriter : struct, ITextWriter =>
+    public static bool AppendIndented(ref PromptWriter writer, string? text, string indentation, bool lineStart) =>
         text is null ? lineStart : AppendIndented(ref writer, text.AsSpan(), indentation, lineStart);
 
-    internal static bool AppendIndented<TWriter>(ref TWriter writer, ReadOnlySpan<char> text, string indentation, bool lineStart)
-        where TWriter : struct, ITextWriter
+    internal static bool AppendIndented(ref PromptWriter writer, scoped ReadOnlySpan<char> text, string indentation, bool lineStart)
     {
         while (!text.IsEmpty)
         {
@@ -262,6 +247,15 @@ public static class TemplateText
         return lineStart;
     }
 
+    /// <summary>Writes the text of another writer, which ends with it, and an indentation before what follows each of its line ends.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="text">The writer of a value's text.</param>
+    /// <param name="indentation">Stands at the beginning of each line; it may be empty.</param>
+    /// <param name="lineStart">Whether a line begins here.</param>
+    /// <returns>Whether a line begins after the text.</returns>
+    public static bool AppendIndented(ref PromptWriter writer, in PromptWriter text, string indentation, bool lineStart) =>
+        AppendIndented(ref writer, text.CompleteCharacters(), indentation, lineStart);
+
     /// <summary>Whether a line begins after a text.</summary>
     /// <param name="text">The text that was written; null or empty changes nothing.</param>
     /// <param name="lineStart">Whether a line began before it.</param>
@@ -269,8 +263,7 @@ public static class TemplateText
         text is null || text.Length == 0 ? lineStart : text[text.Length - 1] == '\n';
 
     /// <summary>Writes a string as it stands inside a list or an object: in quotes; null as a word.</summary>
-    public static void AppendQuoted<TWriter>(ref TWriter writer, string? text)
-        where TWriter : struct, ITextWriter
+    public static void AppendQuoted(ref PromptWriter writer, string? text)
     {
         if (text is null)
         {
@@ -327,8 +320,7 @@ public static class TemplateText
         return string.Concat(parts);
     }
 
-    private static void AppendFormatted<TWriter, T>(ref TWriter writer, T value, string format)
-        where TWriter : struct, ITextWriter
+    private static void AppendFormatted<T>(ref PromptWriter writer, T value, string format)
 #if NET8_0_OR_GREATER
         where T : struct, ISpanFormattable
     {
@@ -361,10 +353,9 @@ public static class TemplateText
     }
 
     /// <summary>Writes the text that the measuring pass made, where that is known.</summary>
-    private static bool AppendKept<TWriter>(ref TWriter writer, long value, string? format)
-        where TWriter : struct, ITextWriter
+    private static bool AppendKept(ref PromptWriter writer, long value, string? format)
     {
-        if (typeof(TWriter) != typeof(StringTextWriter))
+        if (!writer.IsFilling)
         {
             return false;
         }
@@ -374,10 +365,9 @@ public static class TemplateText
         return !text.IsEmpty;
     }
 
-    private static void AppendAndKeep<TWriter>(ref TWriter writer, long value, string? format, ReadOnlySpan<char> text)
-        where TWriter : struct, ITextWriter
+    private static void AppendAndKeep(ref PromptWriter writer, long value, string? format, scoped ReadOnlySpan<char> text)
     {
-        if (typeof(TWriter) == typeof(MeasuringWriter))
+        if (writer.IsMeasuring)
         {
             FormattedValues.Current.Keep(value, format, text);
         }

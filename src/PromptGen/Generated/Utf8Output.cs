@@ -9,14 +9,18 @@ using System.Text.Unicode;
 
 namespace PromptGen.Generated;
 
-/// <summary>Room in a buffer and what was written to it. Each thread keeps one and uses it again.</summary>
-internal sealed class Utf8Output
+/// <summary>
+/// Encodes what is written, as much as possible at once, into a buffer from which it takes room for many texts. Each thread keeps one and uses
+/// it again.
+/// </summary>
+internal sealed class Utf8Output : TextTarget
 {
+    private const int CharactersCollected = 1024;
     private const int CharactersPerStep = 4 * 1024;
     private const int LeastRoom = 1024;
 
     // Below, the preparations of the general way take longer than to find out that a text is ASCII.
-    private const int ShortText = 256;
+    private const int ShortText = CharactersCollected;
 
     // Three bytes are enough for any UTF-16 code unit.
     private const int BytesPerCharacter = 3;
@@ -24,6 +28,7 @@ internal sealed class Utf8Output
     [ThreadStatic]
     private static Utf8Output? s_kept;
 
+    private readonly char[] _collected = new char[CharactersCollected];
     private IBufferWriter<byte>? _output;
     private PromptIdentity? _identity;
 
@@ -53,26 +58,59 @@ internal sealed class Utf8Output
         return kept;
     }
 
-    /// <summary>Room for a text that is already encoded.</summary>
-    /// <param name="bytes">Its length.</param>
-    /// <param name="length">Its length in UTF-16 code units.</param>
-#if NET8_0_OR_GREATER
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-#endif
-    public Span<byte> Next(int bytes, int length)
+    public Span<char> Room => _collected;
+
+    public override Span<char> Append(Span<char> room, scoped ReadOnlySpan<char> text)
     {
+        Write(Collected(room));
+        if (text.Length > CharactersCollected / 2)
+        {
+            Write(text);
+            return _collected;
+        }
+
+        text.CopyTo(_collected);
+        return _collected.AsSpan(text.Length);
+    }
+
+    public override Span<char> Append(Span<char> room, scoped ReadOnlySpan<byte> utf8, int length)
+    {
+        Write(Collected(room));
         if (_half != '\0')
         {
             WriteHalf(default);
         }
 
-        int position = Reserve(bytes);
-        _position = position + bytes;
+        int position = Reserve(utf8.Length);
+        utf8.CopyTo(new Span<byte>(_room, position, utf8.Length));
+        _position = position + utf8.Length;
         _length += length;
-        return new Span<byte>(_room, position, bytes);
+        return _collected;
     }
 
-    public void Append(ReadOnlySpan<char> text)
+    /// <param name="room">What is left of the room that was given last.</param>
+    public void Complete(Span<char> room)
+    {
+        Write(Collected(room));
+        if (_half != '\0')
+        {
+            WriteHalf(default);
+        }
+
+        HandOver();
+        CheckLength();
+        _output = null;
+        _identity = null;
+        _room = null;
+        _start = 0;
+        _position = 0;
+        _end = 0;
+        _length = 0;
+    }
+
+    private ReadOnlySpan<char> Collected(Span<char> room) => new(_collected, 0, CharactersCollected - room.Length);
+
+    private void Write(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)
         {
@@ -100,24 +138,6 @@ internal sealed class Utf8Output
         }
 
         Encode(text);
-    }
-
-    public void Complete()
-    {
-        if (_half != '\0')
-        {
-            WriteHalf(default);
-        }
-
-        HandOver();
-        CheckLength();
-        _output = null;
-        _identity = null;
-        _room = null;
-        _start = 0;
-        _position = 0;
-        _end = 0;
-        _length = 0;
     }
 
     /// <summary>Writes the pair whose first half was kept, or the replacement character where no second half follows.</summary>
@@ -189,19 +209,27 @@ internal sealed class Utf8Output
             return;
         }
 
+        int position;
+#if NET8_0_OR_GREATER
+        if (text.Length <= ShortText)
+        {
+            position = Reserve(text.Length);
+            if (AsciiText.TryNarrow(text, new Span<byte>(_room, position, text.Length)))
+            {
+                _position = position + text.Length;
+                return;
+            }
+        }
+
+#endif
         int bytes = text.Length * BytesPerCharacter;
-        int position = Reserve(bytes);
+        position = Reserve(bytes);
         _position = position + Transcode(text, new Span<byte>(_room, position, bytes));
     }
 
 #if NET8_0_OR_GREATER
     private static int Transcode(ReadOnlySpan<char> text, Span<byte> target)
     {
-        if (text.Length <= ShortText && AsciiText.TryNarrow(text, target))
-        {
-            return text.Length;
-        }
-
         Utf8.FromUtf16(text, target, out _, out int written);
         return written;
     }

@@ -22,9 +22,9 @@ public sealed class TemplateLoweringTests
     public void Text_stands_at_its_place_of_use() => AssertBody(
         "Dear {{ body }}!",
         """
-            writer.Append("Dear "u8, 5);
+            writer.Append("Dear ");
             writer.Append(body);
-            writer.Append("!"u8, 1);
+            writer.Append("!");
         """);
 
     [Fact]
@@ -35,14 +35,14 @@ public sealed class TemplateLoweringTests
                 One
                 Two "é"
 
-                """u8, 12);
+                """);
         """");
 
     [Fact]
     public void Constants_become_part_of_the_text() => AssertBody(
         "{{ 'a' + 1 }}{{ true }}{{ if true }}b{{ else }}c{{ end }}",
         """
-            writer.Append("a1trueb"u8, 7);
+            writer.Append("a1trueb");
         """);
 
     [Fact]
@@ -53,9 +53,9 @@ public sealed class TemplateLoweringTests
             for (var i = 0; i < tags.Count; i++)
             {
                 var t = tags[i];
-                writer.Append("- "u8, 2);
+                writer.Append("- ");
                 writer.Append(t);
-                writer.Append("\n"u8, 1);
+                writer.Append("\n");
             }
         """);
 
@@ -65,11 +65,11 @@ public sealed class TemplateLoweringTests
         """
             if (TextOf(tier) == "pro" && count > 1L)
             {
-                writer.Append("a"u8, 1);
+                writer.Append("a");
             }
             else
             {
-                writer.Append("b"u8, 1);
+                writer.Append("b");
             }
         """);
 
@@ -80,7 +80,7 @@ public sealed class TemplateLoweringTests
             writer.Append("""
                 x
                   
-                """u8, 4);
+                """);
             global::PromptGen.Generated.TemplateText.AppendIndented(ref writer, body, "  ", false);
         """");
 
@@ -89,7 +89,7 @@ public sealed class TemplateLoweringTests
     {
         string code = Emit("{{ writer }}", 1300);
 
-        Assert.Contains("(ref TWriter target, string writer)", code, StringComparison.Ordinal);
+        Assert.Contains("(ref global::PromptGen.Generated.PromptWriter target, string writer)", code, StringComparison.Ordinal);
         Assert.Contains("var writer2 = target;", code, StringComparison.Ordinal);
         Assert.Contains("writer2.Append(writer);", code, StringComparison.Ordinal);
     }
@@ -104,9 +104,22 @@ public sealed class TemplateLoweringTests
     }
 
     [Fact]
-    public void Old_language_versions_get_string_literals()
+    public void Where_a_project_has_more_text_than_string_literals_take_it_is_encoded() => AssertBody(
+        "Dear\né {{ body }}!",
+        """"
+            writer.Append("""
+                Dear
+                é 
+                """u8, 7);
+            writer.Append(body);
+            writer.Append("!"u8, 1);
+        """",
+        textsExceedStrings: true);
+
+    [Fact]
+    public void Old_language_versions_get_string_literals_whatever_a_project_has()
     {
-        string code = Emit("Dear\n{{ body }}", 703);
+        string code = Emit("Dear\n{{ body }}", 703, textsExceedStrings: true);
 
         Assert.Contains("writer.Append(\"Dear\\n\");", code, StringComparison.Ordinal);
         Assert.DoesNotContain("u8", code, StringComparison.Ordinal);
@@ -127,20 +140,23 @@ public sealed class TemplateLoweringTests
         }
     }
 
-    private static void AssertBody(string template, string expected)
+    private static void AssertBody(string template, string expected, bool textsExceedStrings = false)
     {
-        string code = Emit(template, 1300);
+        string code = Emit(template, 1300, textsExceedStrings);
         string body = code.Substring(code.IndexOf("{\n", StringComparison.Ordinal) + 2);
         Assert.Equal("    var writer = target;\n" + expected + "\n    target = writer;\n}\n", body);
     }
 
-    private static string Emit(string template, int languageVersion)
+    private static string Emit(string template, int languageVersion, bool textsExceedStrings = false)
     {
         Dictionary<string, string> partials = new(StringComparer.Ordinal) { ["house-style"] = "Be kind to {{ body }}." };
         BoundTemplate bound = TemplateBinder.Bind(template, new TemplateScope(Variables, partials));
         Assert.Empty(bound.Problems);
         CodeWriter code = new();
-        CompilationTarget target = new("App", "App", languageVersion, HasRequiredMembers: true, Public: true, Locked: true);
+        CompilationTarget target = new("App", "App", languageVersion, HasRequiredMembers: true, Public: true, Locked: true)
+        {
+            TextsExceedStrings = textsExceedStrings,
+        };
         TemplateLowering.EmitMethod(code, "Write", bound, new Names(), target);
         return code.Finish();
     }

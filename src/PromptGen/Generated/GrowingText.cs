@@ -1,0 +1,77 @@
+using System;
+
+namespace PromptGen.Generated;
+
+/// <summary>
+/// The text of a value inside a template, whose length nobody knows before: what is captured, a list, an indented partial. Each thread keeps as
+/// many as it had inside each other, and uses them again.
+/// </summary>
+internal sealed class GrowingText : TextTarget
+{
+    private const int FirstRoom = 512;
+
+    // In UTF-16 code units. A longer one is left to the garbage collector.
+    private const int GreatestKept = 16 * 1024;
+
+    [ThreadStatic]
+    private static GrowingText? s_free;
+
+    private GrowingText? _next;
+    private char[] _characters = new char[FirstRoom];
+    private PromptIdentity? _identity;
+    private string _place = string.Empty;
+
+    public Span<char> Room => _characters;
+
+    /// <param name="identity">The version that is rendered, for exceptions.</param>
+    /// <param name="place">What the text is, for exceptions.</param>
+    public static GrowingText Take(PromptIdentity? identity, string place)
+    {
+        // Where a rendering failed, what it had is not kept.
+        GrowingText taken = s_free ?? new GrowingText();
+        s_free = taken._next;
+        taken._next = null;
+        taken._identity = identity;
+        taken._place = place;
+        return taken;
+    }
+
+    /// <summary>What was written when this room is left.</summary>
+    public ReadOnlySpan<char> Written(Span<char> room) => new(_characters, 0, Used(room));
+
+    /// <summary>Lets the next text on this thread have the place of this one.</summary>
+    public void Release()
+    {
+        if (_characters.Length <= GreatestKept)
+        {
+            _identity = null;
+            _next = s_free;
+            s_free = this;
+        }
+    }
+
+    public override Span<char> Append(Span<char> room, scoped ReadOnlySpan<char> text)
+    {
+        Span<char> rest = Grow(room, text.Length);
+        text.CopyTo(rest);
+        return rest.Slice(text.Length);
+    }
+
+    public override Span<char> Append(Span<char> room, scoped ReadOnlySpan<byte> utf8, int length)
+    {
+        Span<char> rest = Grow(room, length);
+        Utf8Constant.Decode(utf8, length, rest);
+        return rest.Slice(length);
+    }
+
+    private int Used(Span<char> room) => _characters.Length - room.Length;
+
+    // Never longer than a text may be: what is longer does not fit and comes here, where the limit is.
+    private Span<char> Grow(Span<char> room, int length)
+    {
+        int used = Used(room);
+        TemplateLimit.CheckText((long)used + length, _identity, _place);
+        Array.Resize(ref _characters, Math.Max(used + length, Math.Min(_characters.Length * 2, TemplateLimit.Output)));
+        return _characters.AsSpan(used);
+    }
+}

@@ -1,0 +1,45 @@
+using PromptGen.Compiler.Emission;
+using PromptGen.Compiler.Files;
+using PromptGen.Core.Collections;
+using Xunit;
+
+namespace PromptGen.Compiler.Tests.Emission;
+
+/// <summary>When the texts of a project are too many for string literals.</summary>
+public sealed class StaticTextsTests
+{
+    private const int Million = 1024 * 1024;
+
+    [Fact]
+    public void Two_million_characters_of_messages_stand_as_strings_and_one_more_does_not()
+    {
+        StaticTexts texts = new();
+        texts.Add(Prompt(new string('x', 2 * Million)));
+        Assert.False(texts.ExceedStrings);
+
+        texts.Add(Prompt("y"));
+        Assert.True(texts.ExceedStrings);
+    }
+
+    [Fact]
+    public void A_partial_counts_once_however_many_prompts_include_it()
+    {
+        StaticTexts texts = new();
+        for (int i = 0; i < 100; i++)
+        {
+            texts.Add(Prompt("x") with { Partials = EquatableArray.Create(Partial("shared", Million)) });
+        }
+
+        Assert.False(texts.ExceedStrings);
+        texts.Add(Prompt("x") with { Partials = EquatableArray.Create(Partial("other", Million)) });
+        Assert.True(texts.ExceedStrings);
+    }
+
+    private static ResolvedPrompt Prompt(string text) => new(
+        null!, EquatableArray.Create<MappedText?>(null, Mapped(text)), EquatableArray<Fragment>.Empty, EquatableArray<PromptDiagnostic>.Empty);
+
+    private static Fragment Partial(string name, int length) => new(
+        SourceFileKind.Partial, name, name + ".partial.md", "sha256:" + name, Mapped(new string('p', length)), EquatableArray<PromptDiagnostic>.Empty);
+
+    private static MappedText Mapped(string text) => new(text, "x", EquatableArray<TextSegment>.Empty);
+}
