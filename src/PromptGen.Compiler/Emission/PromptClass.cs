@@ -98,7 +98,8 @@ internal sealed partial class PromptClass
     {
         using (BeginClass())
         {
-            IdentityCode.Emit(_code, "public static " + PromptIdentity + " Compiled { get; }", _definition.Id, _body, _target);
+            // No property: its accessor, one a prompt, took a twentieth of the time that generated code takes to compile.
+            IdentityCode.Emit(_code, "public static readonly " + PromptIdentity + " Compiled", _definition.Id, _body, _target);
             EmitMembers();
             EmitVersions();
             _hook?.EmitClass(JsonWriter.WriteMinified(contract), _names.Identity, _parameters.ConvertAll(ArgsValue), _target);

@@ -5,7 +5,7 @@ namespace PromptGen.Compiler.Emission;
 
 /// <summary>How much text the prompts of a project have, which decides how it stands in their code.</summary>
 /// <remarks>
-/// The C# compiler takes a UTF-8 literal byte by byte, and with one for each text a third of a compilation's memory and a tenth of its time. But
+/// The C# compiler takes a UTF-8 literal byte by byte: with one for each text a compilation needs a third more memory and a tenth more time. But
 /// it refuses an assembly whose string literals have more than eight million UTF-16 code units together (CS8103), and UTF-8 literals count
 /// for nothing there. Templates are longer than the text in them, and the rest is for the literals of the project's own code.
 /// </remarks>

@@ -32,9 +32,8 @@ internal sealed partial class TemplateLowering
                 _identifiers.Reserve(owner._names.Parameter(variable));
             }
 
-            string target = _identifiers.Take("target");
             _writer = _identifiers.Take("writer");
-            List<string> parameters = ["ref " + WriterType + " " + target];
+            List<string> parameters = ["ref " + WriterType + " " + _writer];
             foreach (string variable in method.Variables)
             {
                 string parameter = owner._names.Parameter(variable);
@@ -66,9 +65,6 @@ internal sealed partial class TemplateLowering
 
             code.Line("private static void " + method.Name + "(" + string.Join(", ", parameters) + ")");
             code.Line("{").Indent();
-
-            // A local of its own, which the JIT keeps in registers; through the parameter each piece of text would wait for the one before it.
-            code.Line("var " + _writer + " = " + target + ";");
             if (_depth is not null)
             {
                 code.Line(Generated + "TemplateLimit.CheckDepth(" + _depth + ", " + owner._names.Identity + ", " + CSharpLiteral.Of(method.Partial.Name) + ");");
@@ -88,7 +84,6 @@ internal sealed partial class TemplateLowering
             EmitBlock(method.Partial.Body);
             Flush();
             _pending.Discard();
-            code.Line(target + " = " + _writer + ";");
             code.Outdent().Line("}");
         }
 
