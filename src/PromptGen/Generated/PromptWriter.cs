@@ -79,7 +79,7 @@ public ref struct PromptWriter
     }
 
     /// <summary>Writes characters.</summary>
-    public void Append(scoped ReadOnlySpan<char> text)
+    internal void Append(scoped ReadOnlySpan<char> text)
     {
         if (text.TryCopyTo(_room))
         {
@@ -172,9 +172,10 @@ public ref struct PromptWriter
         return text;
     }
 
-    /// <summary>Takes over what was written at the beginning of <see cref="Room"/>, or counts what nobody made.</summary>
+    /// <summary>Counts characters that nobody made, while a message is measured.</summary>
     internal void Skip(int length) => _measured += length;
 
+    /// <summary>Takes over what was written at the beginning of <see cref="Room"/>.</summary>
 #if NET8_0_OR_GREATER
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Advance(int length) =>

@@ -13,7 +13,8 @@ internal static class BuildBenchmark
 {
     private const int Count = 1_000;
 
-    private const int Rounds = 3;
+    private const int ServerRounds = 9;
+    private const int ColdRounds = 3;
 
     private static readonly (string Path, string Text)[] Code = [("Project.cs", "internal static class Project { }\n")];
 
@@ -28,15 +29,15 @@ internal static class BuildBenchmark
             BuildProject.Create(folder, "CheckedIn", CheckedIn(folder).Concat(Code), withGenerator: false),
             BuildProject.Create(folder, "HandWritten", HandWrittenCode.Files(prompts).Concat(Code), withGenerator: false),
         ];
-        Measure("compiler server", projects, server: true, warmUp: 6);
-        Measure("cold compiler", projects, server: false, warmUp: 1);
+        Measure("compiler server", projects, server: true, warmUp: 6, ServerRounds);
+        Measure("cold compiler", projects, server: false, warmUp: 1, ColdRounds);
         return 0;
     }
 
-    private static void Measure(string name, BuildProject[] projects, bool server, int warmUp)
+    private static void Measure(string name, BuildProject[] projects, bool server, int warmUp, int rounds)
     {
         List<double>[] times = [[], [], []];
-        for (int round = -warmUp; round < Rounds; round++)
+        for (int round = -warmUp; round < rounds; round++)
         {
             for (int turn = 0; turn < projects.Length; turn++)
             {
