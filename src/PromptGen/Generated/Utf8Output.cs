@@ -91,7 +91,19 @@ internal sealed class Utf8Output : TextTarget
     /// <param name="room">What is left of the room that was given last.</param>
     public void Complete(Span<char> room)
     {
-        Write(Collected(room));
+        ReadOnlySpan<char> collected = Collected(room);
+#if NET8_0_OR_GREATER
+        if (_room is null && _half == '\0' && AsciiText.TryNarrow(collected, _output!.GetSpan(Math.Max(collected.Length, 1))))
+        {
+            // All of a short text at once, as most are.
+            _output.Advance(collected.Length);
+            _output = null;
+            _identity = null;
+            return;
+        }
+
+#endif
+        Write(collected);
         if (_half != '\0')
         {
             WriteHalf(default);
