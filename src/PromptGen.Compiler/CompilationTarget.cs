@@ -24,8 +24,14 @@ internal sealed record CompilationTarget(
     /// <summary>The texts of the project are too many for string literals.</summary>
     public bool TextsExceedStrings { get; init; }
 
-    /// <summary>Text stands in the code as UTF-8. The runtime library brings <c>ReadOnlySpan&lt;byte&gt;</c> to each framework that lacks it.</summary>
-    public bool UsesUtf8Literals => TextsExceedStrings && HasRawLiterals;
+    /// <summary>The static text of templates stands in the code as UTF-8.</summary>
+    public bool UsesUtf8Texts => TextsExceedStrings && HasUtf8Literals;
+
+    /// <summary>
+    /// The runtime library brings <c>ReadOnlySpan&lt;byte&gt;</c> to each framework that lacks it. Settings and contracts always stand there as UTF-8:
+    /// they may be of any length, and count for nothing in what string literals an assembly may have.
+    /// </summary>
+    public bool HasUtf8Literals => LanguageVersion >= 1100;
 
     public bool HasRawLiterals => LanguageVersion >= 1100;
 

@@ -24,7 +24,7 @@ internal static class IdentityCode
         code.Line(CSharpLiteral.Of(body.Hash) + ",");
         code.Line(CSharpLiteral.OfNullable(body.Model) + ",");
         CSharpLiteral.WriteReadable(code, settings, target);
-        code.Line(target.UsesUtf8Literals ? "u8);" : ");");
+        code.Line(target.HasUtf8Literals ? "u8);" : ");");
         code.Outdent();
     }
 }

@@ -84,7 +84,7 @@ internal sealed class ReleaseHookCode(
             code.Indent();
             code.Line(identity + ",");
             CSharpLiteral.WriteReadable(code, contract, target);
-            code.Line(target.UsesUtf8Literals ? "u8," : ",");
+            code.Line(target.HasUtf8Literals ? "u8," : ",");
             code.Write(parameters.Count == 0 ? "(in " + ArgsType + " _) => Render(), null" : definition.ClassName + ".Render, Fill");
             if (embedded.Count > 0)
             {

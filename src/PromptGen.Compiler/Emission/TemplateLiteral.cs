@@ -10,7 +10,7 @@ internal static class TemplateLiteral
     /// <summary>Writes the statement that appends the text.</summary>
     public static void EmitAppend(CodeWriter code, string writer, string text, CompilationTarget target)
     {
-        string ending = target.UsesUtf8Literals && IsValidUtf16(text) ? "u8, " + text.Length.ToString(CultureInfo.InvariantCulture) + ");" : ");";
+        string ending = target.UsesUtf8Texts && IsValidUtf16(text) ? "u8, " + text.Length.ToString(CultureInfo.InvariantCulture) + ");" : ");";
         if (!target.HasRawLiterals || !ReadsBetterRaw(text))
         {
             code.Line(writer + ".Append(" + CSharpLiteral.Of(text) + ending);
