@@ -30,7 +30,7 @@ internal sealed class StaticTexts
 
         foreach (Fragment partial in prompt.Partials)
         {
-            if (_partials.Add(partial.InputHash))
+            if (_partials.Add(partial.Template.Text))
             {
                 _length += partial.Template.Text.Length;
             }

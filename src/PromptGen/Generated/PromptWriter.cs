@@ -163,14 +163,11 @@ public ref struct PromptWriter
         return text;
     }
 
-    /// <summary>Ends the text of a value, whose characters stay readable until another one is started.</summary>
-    internal readonly ReadOnlySpan<char> CompleteCharacters()
-    {
-        var target = (GrowingText)_target!;
-        ReadOnlySpan<char> text = target.Written(_room);
-        target.Release();
-        return text;
-    }
+    /// <summary>What was written of the text of a value, until <see cref="Release"/>.</summary>
+    internal readonly ReadOnlySpan<char> Characters => ((GrowingText)_target!).Written(_room);
+
+    /// <summary>Ends the text of a value that was read as <see cref="Characters"/>.</summary>
+    internal readonly void Release() => ((GrowingText)_target!).Release();
 
     /// <summary>Counts characters that nobody made, while a message is measured.</summary>
     internal void Skip(int length) => _measured += length;

@@ -253,8 +253,14 @@ public static class TemplateText
     /// <param name="indentation">Stands at the beginning of each line; it may be empty.</param>
     /// <param name="lineStart">Whether a line begins here.</param>
     /// <returns>Whether a line begins after the text.</returns>
-    public static bool AppendIndented(ref PromptWriter writer, in PromptWriter text, string indentation, bool lineStart) =>
-        AppendIndented(ref writer, text.CompleteCharacters(), indentation, lineStart);
+    public static bool AppendIndented(ref PromptWriter writer, in PromptWriter text, string indentation, bool lineStart)
+    {
+        bool after = AppendIndented(ref writer, text.Characters, indentation, lineStart);
+
+        // Not before: the buffer that this is written to is somebody's code, and may render a prompt itself.
+        text.Release();
+        return after;
+    }
 
     /// <summary>Whether a line begins after a text.</summary>
     /// <param name="text">The text that was written; null or empty changes nothing.</param>

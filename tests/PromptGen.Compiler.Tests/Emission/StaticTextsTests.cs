@@ -31,7 +31,18 @@ public sealed class StaticTextsTests
         }
 
         Assert.False(texts.ExceedStrings);
-        texts.Add(Prompt("x") with { Partials = EquatableArray.Create(Partial("other", Million)) });
+        texts.Add(Prompt("x") with { Partials = EquatableArray.Create(Partial("other", Million + 1)) });
+        Assert.True(texts.ExceedStrings);
+    }
+
+    [Fact]
+    public void Each_partial_of_a_release_counts_though_all_have_the_hash_of_its_file()
+    {
+        StaticTexts texts = new();
+        texts.Add(Prompt("x") with
+        {
+            Partials = EquatableArray.Create(Partial("a", Million), Partial("b", Million + 1) with { InputHash = "sha256:a" }),
+        });
         Assert.True(texts.ExceedStrings);
     }
 
