@@ -32,5 +32,9 @@ internal static class ChatRoles
         return null;
     }
 
-    public static bool IsInstruction(ChatRole role) => role == ChatRole.System || role == Developer;
+    /// <summary>Whether a role is written as another is. <see cref="ChatRole"/> takes <c>SYSTEM</c> for <c>system</c>, and providers need not.</summary>
+    public static bool Is(ChatRole role, ChatRole other) => string.Equals(role.Value, other.Value, StringComparison.Ordinal);
+
+    /// <summary>Whether a message of the role may instruct the model: every role that is not exactly user, assistant or tool.</summary>
+    public static bool IsInstruction(ChatRole role) => !Is(role, ChatRole.User) && !Is(role, ChatRole.Assistant) && !Is(role, ChatRole.Tool);
 }

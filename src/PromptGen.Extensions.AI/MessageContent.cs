@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
@@ -7,35 +8,79 @@ using Microsoft.Extensions.AI;
 namespace PromptGen.Extensions.AI;
 
 /// <summary>Messages as OpenTelemetry writes them into a span: roles, and parts of which only texts have their content.</summary>
+/// <remarks>
+/// Of a prompt with sensitive variables, only messages of templates that read none of them have their content. Conversations, results of tools and answers may quote values, so they
+/// have none.
+/// </remarks>
 internal static class MessageContent
 {
-    public static string Of(IReadOnlyList<ChatMessage> messages) => Write(writer =>
+    public static string Of(RenderedPrompt prompt, IReadOnlyList<ChatMessage> messages)
     {
-        foreach (ChatMessage message in messages)
+        List<PromptMessage>? shown = Shown(prompt);
+        return Write(messages, message => shown is null ? !WithheldMessages.Contain(message) : shown.Exists(rendered => IsText(message, rendered)));
+    }
+
+    public static string OfAnswer(PromptIdentity identity, string text) =>
+        Write([new ChatMessage(ChatRole.Assistant, text)], _ => identity.Settings.SensitiveVariables.Count == 0);
+
+    /// <returns>Null: the prompt has no sensitive variables.</returns>
+    private static List<PromptMessage>? Shown(RenderedPrompt prompt)
+    {
+        if (prompt.Identity.Settings.SensitiveVariables.Count == 0)
         {
-            writer.WriteStartObject();
-            writer.WriteString("role", message.Role.Value);
-            writer.WriteStartArray("parts");
-            foreach (AIContent content in message.Contents)
+            return null;
+        }
+
+        List<PromptMessage> shown = [];
+        foreach (PromptMessage message in prompt.Messages)
+        {
+            if (!message.IsSensitive)
             {
-                WritePart(writer, content);
+                shown.Add(message);
+            }
+        }
+
+        return shown;
+    }
+
+    private static bool IsText(ChatMessage message, PromptMessage rendered) =>
+        ChatRoles.Is(message.Role, ChatRoles.Of(rendered.Role)) && message.Contents is [TextContent content] && content.Text == rendered.Text;
+
+    private static string Write(IReadOnlyList<ChatMessage> messages, Func<ChatMessage, bool> isShown)
+    {
+        using MemoryStream output = new();
+        using (Utf8JsonWriter writer = new(output))
+        {
+            writer.WriteStartArray();
+            foreach (ChatMessage message in messages)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("role", message.Role.Value);
+                writer.WriteStartArray("parts");
+                bool showsText = isShown(message);
+                foreach (AIContent content in message.Contents)
+                {
+                    WritePart(writer, content, showsText);
+                }
+
+                writer.WriteEndArray();
+                writer.WriteEndObject();
             }
 
             writer.WriteEndArray();
-            writer.WriteEndObject();
         }
-    });
 
-    public static string OfAnswer(string text) => Of([new ChatMessage(ChatRole.Assistant, text)]);
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
 
-    private static void WritePart(Utf8JsonWriter writer, AIContent content)
+    private static void WritePart(Utf8JsonWriter writer, AIContent content, bool showsText)
     {
         writer.WriteStartObject();
         switch (content)
         {
             case TextContent text:
                 writer.WriteString("type", "text");
-                writer.WriteString("content", text.Text);
+                writer.WriteString("content", showsText ? text.Text : PromptMessage.WithheldText);
                 break;
             case FunctionCallContent call:
                 writer.WriteString("type", "tool_call");
@@ -52,18 +97,5 @@ internal static class MessageContent
         }
 
         writer.WriteEndObject();
-    }
-
-    private static string Write(System.Action<Utf8JsonWriter> write)
-    {
-        using MemoryStream output = new();
-        using (Utf8JsonWriter writer = new(output))
-        {
-            writer.WriteStartArray();
-            write(writer);
-            writer.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(output.ToArray());
     }
 }

@@ -43,7 +43,7 @@ internal sealed class PromptCall
         }
 
         _began = options.TimeProvider.GetTimestamp();
-        Describe(scope, messages);
+        Describe(scope, prompt, messages);
     }
 
     public PromptIdentity Identity { get; }
@@ -157,7 +157,7 @@ internal sealed class PromptCall
     private static Activity? CurrentChatSpan() =>
         Activity.Current is { } current && current.GetTagItem(TelemetryNames.OperationName) is TelemetryNames.Chat ? current : null;
 
-    private void Describe(PromptScope? scope, IReadOnlyList<ChatMessage> messages)
+    private void Describe(PromptScope? scope, RenderedPrompt prompt, IReadOnlyList<ChatMessage> messages)
     {
         if (_span is not { IsAllDataRequested: true } span)
         {
@@ -188,7 +188,7 @@ internal sealed class PromptCall
 
         if (Options.IncludeContent)
         {
-            span.SetTag(TelemetryNames.InputMessages, MessageContent.Of(messages));
+            span.SetTag(TelemetryNames.InputMessages, MessageContent.Of(prompt, messages));
         }
     }
 
@@ -213,7 +213,7 @@ internal sealed class PromptCall
             span.SetTag(TelemetryNames.Outcome, Outcome.Name());
             if (_answer is { Length: > 0 })
             {
-                span.SetTag(TelemetryNames.OutputMessages, MessageContent.OfAnswer(_answer.ToString()));
+                span.SetTag(TelemetryNames.OutputMessages, MessageContent.OfAnswer(Identity, _answer.ToString()));
             }
         }
 

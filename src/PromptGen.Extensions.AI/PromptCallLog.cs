@@ -35,6 +35,16 @@ internal static partial class PromptCallLog
     public static partial void Evaluated(
         ILogger logger, string evaluationName, string? responseId, string promptName, string promptVersion, string channel, string? label, double? score);
 
-    [LoggerMessage(4103, LogLevel.Debug, "A model was called without a prompt.")]
+    [LoggerMessage(4103, LogLevel.Debug, "A model was called without a prompt's identity.")]
     public static partial void Unidentified(ILogger logger);
+
+    [LoggerMessage(4104, LogLevel.Warning,
+        "A call carries text of the prompt {PromptName} without its identity, so nothing says which version was sent. Pass ToChatMessages() and ToChatOptions() of the rendered prompt in "
+        + "place of messages or instructions that are made from its text. This client logs this once; promptgen.client.unidentified counts each such call.", EventName = "PromptTextWithoutIdentity")]
+    public static partial void CarriesText(ILogger logger, string promptName);
+
+    [LoggerMessage(4105, LogLevel.Warning,
+        "A model was called without a prompt. Put its instructions into a prompt file, or call the model without this client. This client logs this once; promptgen.client.unidentified "
+        + "counts each such call.", EventName = "CallWithoutPrompt")]
+    public static partial void HasNoPrompt(ILogger logger);
 }

@@ -93,6 +93,9 @@ internal static class PromptFunctions
 
         public override JsonElement JsonSchema => declaration.JsonSchema;
 
+        /// <summary>None: some clients send it, and the prompt file does not state it.</summary>
+        public override JsonElement? ReturnJsonSchema => null;
+
         public override IReadOnlyDictionary<string, object?> AdditionalProperties => declaration.AdditionalProperties;
     }
 }

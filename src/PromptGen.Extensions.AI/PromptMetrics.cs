@@ -34,7 +34,7 @@ internal sealed class PromptMetrics
         "promptgen.client.altered", "{call}", "Calls whose part was not what the prompt's version promises.");
 
     private readonly Counter<long> _unidentified = Meter.CreateCounter<long>(
-        "promptgen.client.unidentified", "{call}", "Calls without a prompt.");
+        "promptgen.client.unidentified", "{call}", "Calls that name no prompt; with the name of a prompt whose text they carry.");
 
     private readonly Counter<long> _evaluationResults = Meter.CreateCounter<long>(
         "promptgen.evaluation.results", "{result}", "Results of reviews and evaluations of answers.");
@@ -51,7 +51,18 @@ internal sealed class PromptMetrics
     /// <summary>Of the process, as the meter is.</summary>
     public static PromptMetrics Shared { get; } = new();
 
-    public void CountUnidentified() => _unidentified.Add(1);
+    /// <param name="promptId">The prompt whose rendered text the call carries; null: none.</param>
+    public void CountUnidentified(string? promptId)
+    {
+        if (promptId is null)
+        {
+            _unidentified.Add(1);
+        }
+        else
+        {
+            _unidentified.Add(1, new KeyValuePair<string, object?>(TelemetryNames.PromptName, _prompts.Of(Prompts, promptId)));
+        }
+    }
 
     public void CountAltered(PromptIdentity identity, PromptParts altered)
     {

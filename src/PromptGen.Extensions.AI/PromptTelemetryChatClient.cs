@@ -24,6 +24,8 @@ public sealed class PromptTelemetryChatClient : DelegatingChatClient
     private readonly PromptEvaluations _evaluations;
     private readonly ILogger _logger;
     private readonly ChatClientMetadata? _metadata;
+    private readonly UnidentifiedCalls _unidentified;
+    private readonly KeptConversations _conversations = new();
 
     /// <summary>Telemetry around a client.</summary>
     /// <param name="innerClient">The client that calls the provider.</param>
@@ -38,6 +40,7 @@ public sealed class PromptTelemetryChatClient : DelegatingChatClient
         _logger = logger ?? (ILogger)NullLogger.Instance;
         _evaluations = evaluations ?? new PromptEvaluations();
         _metadata = innerClient.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata;
+        _unidentified = new UnidentifiedCalls(_options, _logger);
     }
 
     /// <summary>The name of the activity source and of the meter: <c>AddSource</c> and <c>AddMeter</c> take it.</summary>
@@ -48,10 +51,12 @@ public sealed class PromptTelemetryChatClient : DelegatingChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        IReadOnlyList<ChatMessage> sent = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        ChatMessage[] sent = [.. messages];
         if (Begin(sent, options) is not { } call)
         {
-            return await base.GetResponseAsync(sent, options, cancellationToken).ConfigureAwait(false);
+            ChatResponse other = await base.GetResponseAsync(sent, options, cancellationToken).ConfigureAwait(false);
+            Remember(other, call: null);
+            return other;
         }
 
         try
@@ -59,6 +64,7 @@ public sealed class PromptTelemetryChatClient : DelegatingChatClient
             call.RefuseIfAltered();
             ChatResponse response = await base.GetResponseAsync(sent, options, cancellationToken).ConfigureAwait(false);
             call.Complete(response);
+            Remember(response, call);
             response.AdditionalProperties = IdentityProperties.Add(response.AdditionalProperties, call.Identity);
             return response;
         }
@@ -78,11 +84,12 @@ public sealed class PromptTelemetryChatClient : DelegatingChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        IReadOnlyList<ChatMessage> sent = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        ChatMessage[] sent = [.. messages];
         if (Begin(sent, options) is not { } call)
         {
             await foreach (ChatResponseUpdate update in base.GetStreamingResponseAsync(sent, options, cancellationToken).ConfigureAwait(false))
             {
+                Remember(update, call: null);
                 yield return update;
             }
 
@@ -119,6 +126,7 @@ public sealed class PromptTelemetryChatClient : DelegatingChatClient
                 }
 
                 call.Add(update);
+                Remember(update, call);
                 if (isFirst)
                 {
                     update.AdditionalProperties = IdentityProperties.Add(update.AdditionalProperties, call.Identity);
@@ -151,8 +159,23 @@ public sealed class PromptTelemetryChatClient : DelegatingChatClient
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is null && serviceType == typeof(PromptEvaluations) ? _evaluations : base.GetService(serviceType, serviceKey);
 
+    private void Remember(ChatResponse response, PromptCall? call)
+    {
+        ProviderObjects.Remember(response);
+        _conversations.Remember(response, call);
+    }
+
+    private void Remember(ChatResponseUpdate update, PromptCall? call)
+    {
+        ProviderObjects.Remember(update);
+        _conversations.Remember(update, call);
+    }
+
+    /// <param name="sent">A copy: what is compared is what is sent, whatever its owner does meanwhile.</param>
+    /// <param name="options">Null: none.</param>
     /// <returns>Null: the call names no prompt.</returns>
-    private PromptCall? Begin(IReadOnlyList<ChatMessage> sent, ChatOptions? options)
+    /// <exception cref="PromptUnidentifiedException">The call names no prompt, and the options refuse that.</exception>
+    private PromptCall? Begin(ChatMessage[] sent, ChatOptions? options)
     {
         RenderedPrompt prompt;
         string? promisedModel;
@@ -166,13 +189,12 @@ public sealed class PromptTelemetryChatClient : DelegatingChatClient
         }
         else
         {
-            PromptMetrics.Shared.CountUnidentified();
-            PromptCallLog.Unidentified(_logger);
+            _unidentified.Take(sent, options);
             return null;
         }
 
         string? model = options?.ModelId ?? _metadata?.DefaultModelId;
-        PromptParts altered = PromptIntegrity.FindAltered(prompt, promisedModel, sent, options, model, _options.AllowedProperties);
+        PromptParts altered = PromptIntegrity.FindAltered(prompt, promisedModel, sent, options, model, _options.AllowedProperties, _conversations);
         return new PromptCall(prompt, altered, model, sent, _metadata, _options, _evaluations, _logger);
     }
 }

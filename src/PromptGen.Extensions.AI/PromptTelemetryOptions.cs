@@ -12,13 +12,25 @@ public sealed class PromptTelemetryOptions
     /// </summary>
     public bool RejectAltered { get; set; }
 
-    /// <summary>Names of additional properties that middleware may add without the prompt counting as altered, such as one for caching.</summary>
+    /// <summary>
+    /// Whether a call is refused that names no prompt: one without a prompt, and one with text of a rendered prompt whose identity was lost. It is counted in any case, and the first one
+    /// of each kind is logged as a warning.
+    /// </summary>
+    public bool RejectUnidentified { get; set; }
+
+    /// <summary>
+    /// Names of additional properties that middleware may add to options, to tools and to messages of the prompt and their contents without the prompt counting as altered, such as one for
+    /// caching. The name must be written exactly as the middleware writes it.
+    /// </summary>
     public ISet<string> AllowedProperties { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Under which of OpenTelemetry's names the metrics are given once more. None unless set: another client may give them already.</summary>
     public GenAIMetricNames StandardMetrics { get; set; }
 
-    /// <summary>Whether the texts of messages go into spans. They hold what users wrote, so no unless set.</summary>
+    /// <summary>
+    /// Whether the texts of messages go into spans. They contain what users wrote, so the default is false. Texts that may contain the value of a variable with <c>sensitive: true</c> are
+    /// replaced by a placeholder.
+    /// </summary>
     public bool IncludeContent { get; set; }
 
     /// <summary>Whether the key of the unit of work goes into spans, as <c>user.id</c>. It may be a user's name, so no unless set.</summary>

@@ -22,7 +22,13 @@ public static class RenderedPromptChatExtensions
             MessagePart part = prompt.Part(i);
             for (int within = 0; within < part.Count; within++)
             {
-                ChatMessage message = ToChatMessage(part[within]);
+                PromptMessage rendered = prompt.Message(i, within);
+                ChatMessage message = ToChatMessage(rendered);
+                if (rendered.IsSensitive)
+                {
+                    WithheldMessages.Add(message);
+                }
+
                 if (!part.IsSlot)
                 {
                     RenderedOrigin.Attach(message, origin);

@@ -9,6 +9,9 @@ namespace PromptGen;
 /// </remarks>
 public readonly struct PromptMessage : IEquatable<PromptMessage>
 {
+    /// <summary>What replaces a text that may contain the value of a sensitive variable.</summary>
+    internal const string WithheldText = "[sensitive: not shown]";
+
     private readonly string? _text;
 
     internal PromptMessage(PromptRole role, string text)
@@ -17,11 +20,13 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
     }
 
     /// <param name="origin">A message of another library that stands behind this one, for what a text cannot hold: images, calls of tools.</param>
-    internal PromptMessage(PromptRole role, string text, object? origin)
+    /// <param name="isSensitive">The text may contain the value of a sensitive variable.</param>
+    internal PromptMessage(PromptRole role, string text, object? origin, bool isSensitive = false)
     {
         Role = role;
         _text = text;
         Origin = origin;
+        IsSensitive = isSensitive;
     }
 
     /// <summary>Who speaks.</summary>
@@ -32,6 +37,12 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
 
     /// <summary>The message of another library that this one was made from.</summary>
     internal object? Origin { get; }
+
+    /// <summary>Whether the text may contain the value of a sensitive variable, so that nothing but <see cref="Text"/> returns it.</summary>
+    internal bool IsSensitive { get; }
+
+    /// <summary>The text as logs, traces and debuggers may show it.</summary>
+    internal string ShownText => IsSensitive ? WithheldText : Text;
 
     /// <summary>Not <c>default(PromptMessage)</c>, which nobody made on purpose.</summary>
     internal bool IsMade => _text is not null;
@@ -59,8 +70,9 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked(((int)Role * 397) ^ StringComparer.Ordinal.GetHashCode(Text));
 
-    /// <summary>The role in lower case on one line, the text below it.</summary>
-    public override string ToString() => RoleName(Role) + ":\n" + Text;
+    /// <summary>Returns the role in lower case on one line and the text below it. If the text may contain the value of a sensitive variable, a
+    /// placeholder replaces it.</summary>
+    public override string ToString() => RoleName(Role) + ":\n" + ShownText;
 
     /// <summary>Whether both are messages of one role with one text, made from one message where they were made from any.</summary>
     public static bool operator ==(PromptMessage left, PromptMessage right) => left.Equals(right);

@@ -43,7 +43,7 @@ public readonly struct PromptMessageList : IReadOnlyList<PromptMessage>
                 Generated.MessagePart part = _prompt.Part(i);
                 if (within < part.Count)
                 {
-                    return part[within];
+                    return _prompt.Message(i, within);
                 }
 
                 within -= part.Count;
@@ -75,7 +75,7 @@ public readonly struct PromptMessageList : IReadOnlyList<PromptMessage>
         }
 
         /// <summary>The message at the current place.</summary>
-        public readonly PromptMessage Current => _prompt.Part(_part)[_within];
+        public readonly PromptMessage Current => _prompt.Message(_part, _within);
 
         readonly object IEnumerator.Current => Current;
 

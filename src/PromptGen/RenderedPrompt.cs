@@ -51,7 +51,7 @@ public readonly struct RenderedPrompt
             }
 
             return _first.TemplateText is { } text && IsNothing(_second)
-                ? text
+                ? RenderedTextWatch.Noted(text, _identity)
                 : throw new InvalidOperationException(
                     PromptRenderException.Describe(_identity) + " consists of several messages (" + Shape() + "), so it has no single text. Use Messages.");
         }
@@ -62,7 +62,8 @@ public readonly struct RenderedPrompt
 
     internal int PartCount => 4 + (_more?.Length ?? 0);
 
-    /// <summary>For people: the text of a single message, otherwise each message under its role.</summary>
+    /// <summary>Returns the text of a single message, or each message under its role. A placeholder replaces texts that may contain the value of
+    /// a sensitive variable.</summary>
     public override string ToString()
     {
         if (_identity is null)
@@ -70,9 +71,9 @@ public readonly struct RenderedPrompt
             return "";
         }
 
-        if (_first.TemplateText is { } text && IsNothing(_second))
+        if (_first.TemplateText is not null && IsNothing(_second))
         {
-            return text;
+            return Message(0, 0).ShownText;
         }
 
         var result = new StringBuilder();
@@ -97,6 +98,28 @@ public readonly struct RenderedPrompt
         3 => _fourth,
         _ => _more![index - 4],
     };
+
+    /// <param name="part">The place of the part.</param>
+    /// <param name="within">The place of the message in the part.</param>
+    internal PromptMessage Message(int part, int within)
+    {
+        MessagePart source = Part(part);
+        PromptMessage message = source[within];
+        if (_identity is null)
+        {
+            return message;
+        }
+
+        if (!source.IsSlot)
+        {
+            RenderedTextWatch.Noted(message.Text, _identity);
+        }
+
+        // What a conversation says may quote what earlier messages of the prompt contained.
+        PromptSettings settings = _identity.Settings;
+        bool isSensitive = source.IsSlot ? message.IsSensitive || settings.SensitiveVariables.Count > 0 : settings.IsSensitiveMessage(part);
+        return isSensitive == message.IsSensitive ? message : new PromptMessage(message.Role, message.Text, message.Origin, isSensitive);
+    }
 
     /// <summary>The same messages under another identity: the channel on which the version was served.</summary>
     internal RenderedPrompt With(PromptIdentity identity) => new(identity, _first, _second, _third, _fourth, _more);

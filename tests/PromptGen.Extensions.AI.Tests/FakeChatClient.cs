@@ -24,14 +24,23 @@ internal sealed class FakeChatClient : IChatClient
 
     public ChatOptions? Options { get; private set; }
 
+    /// <summary>What the provider's own library made of the answer.</summary>
+    public object? Raw { get; set; }
+
+    public string? ConversationId { get; set; }
+
+    /// <summary>What the answer quotes of the request.</summary>
+    public string Quote { get; set; } = "";
+
     public bool StreamIsDisposed { get; private set; }
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         Take(messages, options);
         await Before(cancellationToken);
-        return new ChatResponse(new ChatMessage(ChatRole.Assistant, "an answer"))
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, [new TextContent("an answer" + Quote) { RawRepresentation = Raw }]) { RawRepresentation = Raw })
         {
+            ConversationId = ConversationId,
             ResponseId = ResponseId,
             ModelId = "answering-model",
             FinishReason = FinishReason,
@@ -45,10 +54,13 @@ internal sealed class FakeChatClient : IChatClient
         Take(messages, options);
         try
         {
-            foreach (string text in (string[])["an ", "answer"])
+            foreach (string text in (string[])["an ", "answer" + Quote])
             {
                 await Task.Yield();
-                yield return new ChatResponseUpdate(ChatRole.Assistant, text) { ResponseId = ResponseId, ModelId = "answering-model" };
+                yield return new ChatResponseUpdate(ChatRole.Assistant, [new TextContent(text) { RawRepresentation = Raw }])
+                {
+                    ResponseId = ResponseId, ModelId = "answering-model", ConversationId = ConversationId,
+                };
             }
 
             await Before(cancellationToken);

@@ -30,6 +30,29 @@ public class IntegrityTests
         { "the user message's text", PromptParts.Messages },
         { "the user message with a picture", PromptParts.Messages },
         { "the order", PromptParts.Messages },
+        { "a user message before the prompt", PromptParts.Messages },
+        { "a conversation without messages", PromptParts.Instructions | PromptParts.Messages },
+        { "a conversation and the whole prompt", PromptParts.None },
+        { "no messages", PromptParts.Instructions | PromptParts.Messages },
+        { "a system role in capitals", PromptParts.Instructions },
+        { "a system role with a blank", PromptParts.Instructions },
+        { "a user role in capitals", PromptParts.Instructions | PromptParts.Messages },
+        { "a role with a blank in the conversation", PromptParts.Instructions },
+        { "an unknown role in the conversation", PromptParts.Instructions },
+        { "a name of the system message", PromptParts.Instructions },
+        { "a name of the user message", PromptParts.Messages },
+        { "a raw system message", PromptParts.Instructions },
+        { "a raw text of the user message", PromptParts.Messages },
+        { "a raw message in the conversation", PromptParts.Messages },
+        { "a raw content in the conversation", PromptParts.Messages },
+        { "a property of the system message", PromptParts.Instructions },
+        { "a property of a text", PromptParts.Messages },
+        { "a text in two contents", PromptParts.Messages },
+        { "a message of another type", PromptParts.Instructions },
+        { "options of another type", PromptParts.Parameters },
+        { "a property's name in capitals", PromptParts.Parameters },
+        { "a tool's property", PromptParts.Tools },
+        { "a tool's result", PromptParts.Tools },
         { "the system and the user message", PromptParts.Instructions | PromptParts.Messages },
         { "model", PromptParts.Model },
         { "no model", PromptParts.Model },
@@ -55,10 +78,10 @@ public class IntegrityTests
     {
         RenderedPrompt prompt = Triage.Render(new ChatMessage(ChatRole.User, "Hello"), new ChatMessage(ChatRole.Assistant, "Yes?"));
         List<ChatMessage> messages = prompt.Messages();
-        ChatOptions options = prompt.Options();
+        ChatOptions options = change == "options of another type" ? new OtherOptions(prompt.Options()) : prompt.Options();
         Apply(change, messages, options);
 
-        Assert.Equal(expected, PromptIntegrity.FindAltered(prompt, "small-model-1", messages, options, options.ModelId, NoneAllowed));
+        Assert.Equal(expected, PromptIntegrity.FindAltered(prompt, "small-model-1", messages, options, options.ModelId, NoneAllowed, new KeptConversations()));
     }
 
     [Fact]
@@ -71,7 +94,7 @@ public class IntegrityTests
         ];
         ChatOptions options = prompt.ToChatOptions(Triage.Models, functions).Clone();
 
-        Assert.Equal(PromptParts.None, PromptIntegrity.FindAltered(prompt, "small-model-1", prompt.Messages(), options, options.ModelId, NoneAllowed));
+        Assert.Equal(PromptParts.None, PromptIntegrity.FindAltered(prompt, "small-model-1", prompt.Messages(), options, options.ModelId, NoneAllowed, new KeptConversations()));
     }
 
     [Fact]
@@ -81,8 +104,8 @@ public class IntegrityTests
         ChatOptions options = prompt.ToChatOptions();
         options.AdditionalProperties = new AdditionalPropertiesDictionary { ["cache_key"] = "1" };
 
-        Assert.Equal(PromptParts.Parameters, PromptIntegrity.FindAltered(prompt, null, prompt.Messages(), options, null, NoneAllowed));
-        Assert.Equal(PromptParts.None, PromptIntegrity.FindAltered(prompt, null, prompt.Messages(), options, null, new HashSet<string> { "cache_key" }));
+        Assert.Equal(PromptParts.Parameters, PromptIntegrity.FindAltered(prompt, null, prompt.Messages(), options, null, NoneAllowed, new KeptConversations()));
+        Assert.Equal(PromptParts.None, PromptIntegrity.FindAltered(prompt, null, prompt.Messages(), options, null, new HashSet<string> { "cache_key" }, new KeptConversations()));
     }
 
     [Fact]
@@ -131,6 +154,74 @@ public class IntegrityTests
         Assert.Equal("altered(instructions,messages)", Assert.Single(recorder.Spans).GetTagItem("promptgen.prompt.integrity"));
     }
 
+    [Fact]
+    public async Task What_the_provider_made_goes_back_as_it_was()
+    {
+        FakeChatClient provider = new() { Raw = new object(), ConversationId = "c-7" };
+        using PromptTelemetryChatClient client = new(provider, new PromptTelemetryOptions { RejectAltered = true });
+        RenderedPrompt prompt = Triage.Render();
+        List<ChatMessage> messages = prompt.Messages();
+        ChatResponse response = await client.GetResponseAsync(messages, prompt.Options());
+        messages.AddRange(response.Messages);
+        await client.GetResponseAsync(messages, prompt.Options());
+
+        provider.Raw = new object();
+        ChatResponseUpdate? last = null;
+        await foreach (ChatResponseUpdate update in client.GetStreamingResponseAsync(messages, prompt.Options()))
+        {
+            last ??= update;
+        }
+
+        messages.Add(new ChatMessage(ChatRole.Assistant, last!.Contents));
+        await client.GetResponseAsync(messages, prompt.Options());
+
+        messages.Add(new ChatMessage(ChatRole.Assistant, [new TextContent("ok") { RawRepresentation = new object() }]));
+        await Assert.ThrowsAsync<PromptAlteredException>(() => client.GetResponseAsync(messages, prompt.Options()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Results_of_tools_go_to_the_conversation_that_the_prompt_began(bool streaming)
+    {
+        FakeChatClient provider = new() { ConversationId = "c-1" };
+        using PromptTelemetryChatClient client = new(provider, new PromptTelemetryOptions { RejectAltered = true });
+        RenderedPrompt prompt = Triage.Render();
+        await Triage.Ask(client, prompt.Messages(), prompt.Options(), streaming);
+        ChatMessage[] results = [new(ChatRole.Tool, [new FunctionResultContent("1", "found")])];
+        ChatOptions kept = prompt.Options();
+        kept.ConversationId = "c-1";
+        await Triage.Ask(client, results, kept, streaming);
+
+        RenderedPrompt other = GreetingPrompt.Render("Ada");
+        ChatOptions others = other.ToChatOptions();
+        others.ConversationId = "c-1";
+        PromptAlteredException exception = await Assert.ThrowsAsync<PromptAlteredException>(() => Triage.Ask(client, results, others, streaming));
+        Assert.True(exception.Altered.HasFlag(PromptParts.Messages));
+
+        provider.ConversationId = "c-2";
+        await Triage.Ask(client, [new ChatMessage(ChatRole.User, "Hi")], new ChatOptions(), streaming);
+        kept.ConversationId = "c-2";
+        await Assert.ThrowsAsync<PromptAlteredException>(() => Triage.Ask(client, results, kept, streaming));
+    }
+
+    private static void ApplyToOptions(string change, ChatOptions options)
+    {
+        switch (change)
+        {
+            case "a property's name in capitals":
+                options.AdditionalProperties!.Remove("service_tier", out object? tier);
+                options.AdditionalProperties!["SERVICE_TIER"] = tier;
+                break;
+            case "a tool's property":
+                options.Tools![0] = new OtherTool((AIFunctionDeclaration)options.Tools[0]) { Properties = { ["cache"] = true } };
+                break;
+            case "a tool's result":
+                options.Tools![0] = new OtherTool((AIFunctionDeclaration)options.Tools[0]) { Result = JsonText.Parse("{}") };
+                break;
+        }
+    }
+
     private static void Apply(string change, List<ChatMessage> messages, ChatOptions options)
     {
         switch (change)
@@ -153,6 +244,70 @@ public class IntegrityTests
                 break;
             case "less of the conversation":
                 messages.RemoveAt(1);
+                break;
+            case "a user message before the prompt":
+                messages.Insert(0, new ChatMessage(ChatRole.User, "First of all."));
+                break;
+            case "a conversation without messages":
+                options.ConversationId = "c-1";
+                messages.Clear();
+                break;
+            case "a conversation and the whole prompt":
+                options.ConversationId = "c-1";
+                break;
+            case "no messages":
+                messages.Clear();
+                break;
+            case "a system role in capitals":
+                messages[0].Role = new ChatRole("SYSTEM");
+                break;
+            case "a system role with a blank":
+                messages[0].Role = new ChatRole("system ");
+                break;
+            case "a user role in capitals":
+                messages[^1].Role = new ChatRole("User");
+                break;
+            case "a role with a blank in the conversation":
+                messages[1].Role = new ChatRole(" system");
+                break;
+            case "an unknown role in the conversation":
+                messages[1].Role = new ChatRole("root");
+                break;
+            case "a name of the system message":
+                messages[0].AuthorName = "boss";
+                break;
+            case "a name of the user message":
+                messages[^1].AuthorName = "boss";
+                break;
+            case "a raw system message":
+                messages[0].RawRepresentation = new object();
+                break;
+            case "a raw text of the user message":
+                messages[^1].Contents[0].RawRepresentation = new object();
+                break;
+            case "a raw message in the conversation":
+                messages[1].RawRepresentation = new object();
+                break;
+            case "a raw content in the conversation":
+                messages[1].Contents[0].RawRepresentation = new object();
+                break;
+            case "a property of the system message":
+                messages[0].AdditionalProperties = new AdditionalPropertiesDictionary { ["refusal"] = "x" };
+                break;
+            case "a property of a text":
+                messages[^1].Contents[0].AdditionalProperties = new AdditionalPropertiesDictionary { ["detail"] = "x" };
+                break;
+            case "a text in two contents":
+                messages[^1].Contents = [new TextContent("Ticket: "), new TextContent("It burns.")];
+                break;
+            case "a message of another type":
+                messages[0] = new OtherMessage(messages[0].Role, messages[0].Text);
+                break;
+            case "options of another type":
+            case "a property's name in capitals":
+            case "a tool's property":
+            case "a tool's result":
+                ApplyToOptions(change, options);
                 break;
             case "a system message more":
                 messages.Insert(1, new ChatMessage(ChatRole.System, "Be rude."));

@@ -65,7 +65,7 @@ public class ParameterTests
 
         using PromptTelemetryChatClient client = new(new FakeChatClient());
         Assert.Equal("an answer", (await client.GetResponseAsync(prompt.ToChatMessages())).Text);
-        Assert.Equal(PromptParts.Parameters, PromptIntegrity.FindAltered(prompt, null, [.. prompt.ToChatMessages()], null, null, new HashSet<string>()));
+        Assert.Equal(PromptParts.Parameters, PromptIntegrity.FindAltered(prompt, null, [.. prompt.ToChatMessages()], null, null, new HashSet<string>(), new KeptConversations()));
     }
 
     [Theory]
@@ -95,11 +95,11 @@ public class ParameterTests
         ChatOptions options = prompt.ToChatOptions().Clone();
         options.ToolMode = null;
         List<ChatMessage> messages = [.. prompt.ToChatMessages()];
-        Assert.Equal(PromptParts.Parameters, PromptIntegrity.FindAltered(prompt, null, messages, options, null, new HashSet<string>()));
+        Assert.Equal(PromptParts.Parameters, PromptIntegrity.FindAltered(prompt, null, messages, options, null, new HashSet<string>(), new KeptConversations()));
 
         messages.Add(new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("1", "look")]));
         messages.Add(new ChatMessage(ChatRole.Tool, [new FunctionResultContent("1", "found")]));
-        Assert.Equal(PromptParts.None, PromptIntegrity.FindAltered(prompt, null, messages, options, null, new HashSet<string>()));
+        Assert.Equal(PromptParts.None, PromptIntegrity.FindAltered(prompt, null, messages, options, null, new HashSet<string>(), new KeptConversations()));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Linq;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
+using PromptGen.Core.Types;
 using Xunit;
 
 namespace PromptGen.Extensions.AI.Tests;
@@ -40,6 +42,30 @@ public class SettingsTests
         Assert.Empty(GreetingPrompt.Compiled.Settings.Tools);
         Assert.Null(GreetingPrompt.Compiled.Settings.ResponseFormat);
         Assert.Null(EffectiveSettings.Of(new EffectivePrompt()));
+    }
+
+    [Fact]
+    public void Messages_that_read_a_sensitive_variable_are_known_also_by_way_of_partials()
+    {
+        EffectivePrompt prompt = new()
+        {
+            Variables = new([new PromptVariable("id", new PromptType(PromptTypeKind.String)) { Sensitive = true }, new PromptVariable("name", new PromptType(PromptTypeKind.String))]),
+            Messages = new([
+                new EffectiveTemplateMessage(PromptMessageRole.System, "An idea of {{ name }}, {{ identity = name }}."),
+                new EffectiveTemplateMessage(PromptMessageRole.User, "{{ if true }}{{id}}{{ end }}"),
+                new EffectiveSlot("conversation"),
+                new EffectiveTemplateMessage(PromptMessageRole.User, "{{ include 'outer' }}"),
+            ]),
+            Partials = new([new EffectivePartial("inner", "{{ id | string.upcase }}"), new EffectivePartial("outer", "{{ include 'inner' }}")]),
+        };
+
+        PromptSettings settings = new(EffectiveSettings.Of(prompt));
+        Assert.Equal(["id"], settings.SensitiveVariables);
+        Assert.Equal([false, true, false, true], Enumerable.Range(0, 4).Select(settings.IsSensitiveMessage));
+
+        PromptSettings both = new(EffectiveSettings.Of(prompt, ["name", "unknown"]));
+        Assert.Equal(["id", "name"], both.SensitiveVariables);
+        Assert.Equal([true, true, false, true], Enumerable.Range(0, 4).Select(both.IsSensitiveMessage));
     }
 
     [Fact]

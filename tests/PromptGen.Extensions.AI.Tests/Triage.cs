@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 
 namespace PromptGen.Extensions.AI.Tests;
@@ -13,4 +14,17 @@ internal static class Triage
     public static ChatOptions Options(this RenderedPrompt prompt) => prompt.ToChatOptions(Models);
 
     public static List<ChatMessage> Messages(this RenderedPrompt prompt) => [.. prompt.ToChatMessages()];
+
+    public static async Task Ask(IChatClient client, IEnumerable<ChatMessage> messages, ChatOptions options, bool streaming)
+    {
+        if (!streaming)
+        {
+            await client.GetResponseAsync(messages, options);
+            return;
+        }
+
+        await foreach (ChatResponseUpdate _ in client.GetStreamingResponseAsync(messages, options))
+        {
+        }
+    }
 }

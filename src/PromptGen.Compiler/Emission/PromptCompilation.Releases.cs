@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using PromptGen.Compiler.Manifest;
 using PromptGen.Compiler.Releases;
@@ -25,7 +26,7 @@ internal sealed partial class PromptCompilation
 
         ReleaseFindings findings = ReleaseCheck.Check(_prompt, effective, hash, _releases, target.Locked);
         List<PromptDiagnostic> problems = [.. findings.Problems];
-        List<EmbeddedRelease> embedded = Embed(findings.Fitting, target, problems, cancellation);
+        List<EmbeddedRelease> embedded = Embed(findings.Fitting, effective, target, problems, cancellation);
         ReleaseStanding standing = new(
             findings.IsDirty, findings.RollbackHash, embedded.ConvertAll(static version => new EmbeddedVersion(version.Body.Version, version.Body.Hash)).ToEquatableArray(),
             findings.Inputs);
@@ -38,7 +39,7 @@ internal sealed partial class PromptCompilation
 
     /// <summary>The bodies of the releases that are compiled in; the chain ends at one whose templates do not bind any more, which is reported.</summary>
     private static List<EmbeddedRelease> Embed(
-        EquatableArray<Release> releases, CompilationTarget target, List<PromptDiagnostic> problems, CancellationToken cancellation)
+        EquatableArray<Release> releases, EffectivePrompt current, CompilationTarget target, List<PromptDiagnostic> problems, CancellationToken cancellation)
     {
         List<EmbeddedRelease> embedded = [];
         // What `rollback_to` names is compiled in any case, as the last part of the proof; with a depth of 0 it is not emitted.
@@ -55,7 +56,9 @@ internal sealed partial class PromptCompilation
             if (i < target.EmbedDepth)
             {
                 Release release = releases[i];
-                string? settings = EffectiveSettings.Of(PromptCompiler.Effective(release.Prompt));
+                // Callers render it with today's arguments, so what is sensitive today is sensitive there.
+                string? settings = EffectiveSettings.Of(
+                    PromptCompiler.Effective(release.Prompt), current.Variables.Where(static variable => variable.Sensitive).Select(static variable => variable.Name));
                 var body = new VersionBody(release.Version, release.Hash, release.Definition.Model, settings, compilation.MessageBodies(templates, target));
                 embedded.Add(new EmbeddedRelease(release, body));
             }

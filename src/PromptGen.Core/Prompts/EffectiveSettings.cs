@@ -1,4 +1,9 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
+using PromptGen.Core.Types;
 
 namespace PromptGen.Core.Prompts;
 
@@ -14,12 +19,18 @@ internal static class EffectiveSettings
     public const string NameMember = "name";
     public const string DescriptionMember = "description";
     public const string StrictMember = "strict";
+    public const string SensitiveMember = "sensitive";
+    public const string VariablesMember = "variables";
+    public const string MessagesMember = "messages";
 
+    /// <param name="prompt">The version.</param>
+    /// <param name="alsoSensitive">Variables that are sensitive whatever the version says: the code that supplies their values marks them.</param>
     /// <returns>Null: the prompt sets nothing, as most do not.</returns>
-    public static string? Of(EffectivePrompt prompt)
+    public static string? Of(EffectivePrompt prompt, IEnumerable<string>? alsoSensitive = null)
     {
         bool hasParameters = prompt.Parameters is { Members.IsEmpty: false };
-        if (!hasParameters && prompt.Tools.IsEmpty && prompt.ResponseFormat is null)
+        EquatableArray<string> sensitive = SensitiveVariables(prompt, alsoSensitive ?? []);
+        if (!hasParameters && prompt.Tools.IsEmpty && prompt.ResponseFormat is null && sensitive.IsEmpty)
         {
             return null;
         }
@@ -29,8 +40,28 @@ internal static class EffectiveSettings
             .Add(ParametersMember, hasParameters ? prompt.Parameters : null)
             .Add(ToolsMember, prompt.Tools.IsEmpty ? null : new JsonArray(prompt.Tools.Map(Tool)))
             .Add(ResponseFormatMember, prompt.ResponseFormat)
+            .Add(SensitiveMember, sensitive.IsEmpty ? null : SensitiveParts(prompt, sensitive))
             .Build());
     }
+
+    private static EquatableArray<string> SensitiveVariables(EffectivePrompt prompt, IEnumerable<string> alsoSensitive)
+    {
+        List<string> names = [];
+        foreach (PromptVariable variable in prompt.Variables)
+        {
+            if (variable.Sensitive || alsoSensitive.Contains(variable.Name))
+            {
+                names.Add(variable.Name);
+            }
+        }
+
+        return names.ToEquatableArray();
+    }
+
+    private static JsonObject SensitiveParts(EffectivePrompt prompt, EquatableArray<string> variables) => new JsonObjectBuilder()
+        .Add(VariablesMember, variables.Map(static name => (JsonValue)new JsonString(name)))
+        .Add(MessagesMember, SensitiveMessages.Of(prompt, variables).Map(static index => (JsonValue)new JsonNumber(index.ToString(CultureInfo.InvariantCulture))))
+        .Build();
 
     private static JsonValue Tool(ToolDefinition tool) => new JsonObjectBuilder()
         .Add(NameMember, tool.Name)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Threading;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
@@ -28,8 +29,15 @@ public sealed class PromptSettings
     /// <summary>How the model has to answer, as the JSON object of the prompt file's <c>response_format</c>; null where it has none.</summary>
     public string? ResponseFormat => Read().ResponseFormat;
 
+    /// <summary>The variables whose values must not be shown in logs, telemetry or exceptions, as the prompt file names them.</summary>
+    internal IReadOnlyList<string> SensitiveVariables => _json is null ? [] : Read().SensitiveVariables;
+
     /// <summary>Of prompts that set nothing.</summary>
     internal static PromptSettings None { get; } = new(json: null);
+
+    /// <summary>Whether a message that comes from a template may contain the value of a sensitive variable.</summary>
+    /// <param name="index">The place of the message in the prompt file, counted from zero.</param>
+    internal bool IsSensitiveMessage(int index) => _json is not null && Read().SensitiveMessages.Contains(index);
 
     private Parts Read()
     {
@@ -38,7 +46,7 @@ public sealed class PromptSettings
             return known;
         }
 
-        Parts parts = _json is null ? new Parts(null, [], null) : Read(_json);
+        Parts parts = _json is null ? new Parts(null, [], null, [], []) : Read(_json);
         Volatile.Write(ref _parts, parts);
         return parts;
     }
@@ -62,13 +70,28 @@ public sealed class PromptSettings
                 (tool[EffectiveSettings.StrictMember] as JsonBoolean)?.Value));
         }
 
+        JsonObject? sensitive = settings[EffectiveSettings.SensitiveMember] as JsonObject;
         return new Parts(
-            Minified(settings[EffectiveSettings.ParametersMember]), tools.AsReadOnly(), Minified(settings[EffectiveSettings.ResponseFormatMember]));
+            Minified(settings[EffectiveSettings.ParametersMember]), tools.AsReadOnly(), Minified(settings[EffectiveSettings.ResponseFormatMember]),
+            Items(sensitive, EffectiveSettings.VariablesMember, static item => ((JsonString)item).Value),
+            [.. Items(sensitive, EffectiveSettings.MessagesMember, static item => int.Parse(((JsonNumber)item).Lexeme, CultureInfo.InvariantCulture))]);
+    }
+
+    private static List<T> Items<T>(JsonObject? container, string member, Func<JsonValue, T> read)
+    {
+        List<T> items = [];
+        foreach (JsonValue item in container?[member] is JsonArray list ? list.Items : default)
+        {
+            items.Add(read(item));
+        }
+
+        return items;
     }
 
     private static string? Minified(JsonValue? value) => value is null ? null : JsonWriter.WriteMinified(value);
 
-    private sealed record Parts(string? Parameters, IReadOnlyList<PromptTool> Tools, string? ResponseFormat);
+    private sealed record Parts(
+        string? Parameters, IReadOnlyList<PromptTool> Tools, string? ResponseFormat, IReadOnlyList<string> SensitiveVariables, HashSet<int> SensitiveMessages);
 }
 
 /// <summary>A tool that a prompt offers to the model. Immutable.</summary>

@@ -6,6 +6,7 @@ using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
+using PromptGen.Core.Types;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
 using PromptGen.Tool.Rendering;
@@ -40,8 +41,12 @@ internal static class RenderCommand
             string name = line.GetValue(id)!;
             ResolvedPrompt prompt = released is null ? loaded.Sound(name).Resolved! : loaded.Released(name, released).Prompt;
             string? file = line.GetValue(values) is { } path ? DisplayPath.Full(path, context.Directory) : null;
+            PromptVariable[] variables = [.. prompt.Definition.Variables.Select(static defined => defined.Variable)];
+
+            // A value that is sensitive today is sensitive for an earlier version as well.
+            HashSet<string> sensitive = [.. variables.Concat(loaded.WorkingVariables(name)).Where(static variable => variable.Sensitive).Select(static variable => variable.Name)];
             IReadOnlyList<RenderedMessage> messages = PromptRendering.Render(
-                prompt, GivenValues.Read(file, line.GetValue(assignments) ?? [], [.. prompt.Definition.Variables.Select(static defined => defined.Variable)]));
+                prompt, GivenValues.Read(file, line.GetValue(assignments) ?? [], variables, sensitive.Count > 0), sensitive);
             Write(context.Terminal, messages, line.Format(format));
             return ExitCode.Pass;
         });

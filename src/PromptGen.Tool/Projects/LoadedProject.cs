@@ -8,6 +8,7 @@ using PromptGen.Compiler.Project;
 using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Types;
 
 namespace PromptGen.Tool.Projects;
 
@@ -125,6 +126,12 @@ internal sealed class LoadedProject
             .ToEquatableArray();
         return errors.IsEmpty ? prompt : throw new ToolFailure(errors, ExitCode.GateFailed);
     }
+
+    /// <summary>The variables of the working copy of a prompt; none if there is no working copy that can be read.</summary>
+    public IEnumerable<PromptVariable> WorkingVariables(string id) => Prompts
+        .Where(prompt => prompt.Definition?.Id == id)
+        .SelectMany(static prompt => prompt.Definition!.Variables)
+        .Select(static defined => defined.Variable);
 
     /// <summary>A release that can be read.</summary>
     /// <exception cref="ToolFailure">There is none, or it has errors.</exception>

@@ -12,7 +12,9 @@ using Argument = PromptGen.Generated.Argument;
 namespace PromptGen.Tool.Rendering;
 
 /// <summary>Values in JSON as the interpreter takes them, under the rules that generated code applies.</summary>
-internal sealed class ArgumentReader(PromptIdentity identity)
+/// <param name="identity">The version that is rendered.</param>
+/// <param name="isSensitive">Problems say what kind of value was given and do not quote it, at any depth.</param>
+internal sealed class ArgumentReader(PromptIdentity identity, bool isSensitive)
 {
     /// <exception cref="ArgumentProblem">The value does not fit.</exception>
     public void Read(PromptType type, JsonValue value, string path, ref TemplateSlot slot)
@@ -56,7 +58,7 @@ internal sealed class ArgumentReader(PromptIdentity identity)
     {
         if (value is not JsonString { Value: { } text })
         {
-            throw ArgumentProblem.Wrong(path, "must be a text in quotes, not " + JsonWriter.WriteMinified(value));
+            throw ArgumentProblem.Wrong(path, "must be a text in quotes, not " + Shown(value));
         }
 
         if (type.Kind == PromptTypeKind.Enum)
@@ -88,7 +90,7 @@ internal sealed class ArgumentReader(PromptIdentity identity)
     {
         if (value is not JsonArray list)
         {
-            throw ArgumentProblem.Wrong(path, "must be a list such as [...], not " + JsonWriter.WriteMinified(value));
+            throw ArgumentProblem.Wrong(path, "must be a list such as [...], not " + Shown(value));
         }
 
         return items.Kind switch
@@ -98,7 +100,7 @@ internal sealed class ArgumentReader(PromptIdentity identity)
             PromptTypeKind.Decimal => Values(items, list, path, Decimal),
             PromptTypeKind.Boolean => Values(items, list, path, Boolean),
             PromptTypeKind.Date or PromptTypeKind.DateTime => Values(items, list, path, Instant),
-            PromptTypeKind.Array => References(items, list, path, List),
+            PromptTypeKind.Array => References(items, list, path, (inner, item, at) => List(inner.Items!, item, at)),
             PromptTypeKind.Object => References<ITemplateObject>(items, list, path, Object),
             _ => References(items, list, path, Text),
         };
@@ -117,14 +119,15 @@ internal sealed class ArgumentReader(PromptIdentity identity)
     {
         if (value is not JsonObject json)
         {
-            throw ArgumentProblem.Wrong(path, "must be an object such as {...}, not " + JsonWriter.WriteMinified(value));
+            throw ArgumentProblem.Wrong(path, "must be an object such as {...}, not " + Shown(value));
         }
 
         foreach (JsonMember member in json.Members)
         {
             if (type.FindProperty(member.Name) is null)
             {
-                throw ArgumentProblem.Wrong(path, "has no property `" + member.Name + "`; its type is " + TypeText.Of(type));
+                throw ArgumentProblem.Wrong(
+                    path, (isSensitive ? "has a property that is not defined" : "has no property `" + member.Name + "`") + "; its type is " + TypeText.Of(type));
             }
         }
 
@@ -138,39 +141,50 @@ internal sealed class ArgumentReader(PromptIdentity identity)
         return new TemplateRecord(members);
     }
 
-    private static long Integer(JsonValue value, string path) =>
+    private long Integer(JsonValue value, string path) =>
         value is JsonNumber number && decimal.TryParse(number.Lexeme, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
             && exact == decimal.Truncate(exact) && exact is >= long.MinValue and <= long.MaxValue
             ? (long)exact
-            : throw ArgumentProblem.Wrong(path, "must be a whole number, not " + JsonWriter.WriteMinified(value));
+            : throw ArgumentProblem.Wrong(path, "must be a whole number, not " + Shown(value));
 
-    private static double Number(JsonValue value, string path) => value is JsonNumber number
+    private double Number(JsonValue value, string path) => value is JsonNumber number
         ? double.Parse(number.Lexeme, NumberStyles.Float, CultureInfo.InvariantCulture)
-        : throw ArgumentProblem.Wrong(path, "must be a number, not " + JsonWriter.WriteMinified(value));
+        : throw ArgumentProblem.Wrong(path, "must be a number, not " + Shown(value));
 
-    private static decimal Decimal(JsonValue value, string path)
+    private decimal Decimal(JsonValue value, string path)
     {
         string? text = value is JsonNumber number ? number.Lexeme : (value as JsonString)?.Value;
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
             ? exact
-            : throw ArgumentProblem.Wrong(path, "must be a decimal number, not " + JsonWriter.WriteMinified(value));
+            : throw ArgumentProblem.Wrong(path, "must be a decimal number, not " + Shown(value));
     }
 
-    private static bool Boolean(JsonValue value, string path) => value is JsonBoolean boolean
+    private bool Boolean(JsonValue value, string path) => value is JsonBoolean boolean
         ? boolean.Value
-        : throw ArgumentProblem.Wrong(path, "must be true or false, not " + JsonWriter.WriteMinified(value));
+        : throw ArgumentProblem.Wrong(path, "must be true or false, not " + Shown(value));
 
-    private static DateTime Instant(JsonValue value, string path)
+    private DateTime Instant(JsonValue value, string path)
     {
         if (value is not JsonString { Value: { } text }
-            || !DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime instant))
+            || !DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime instant)
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset absolute))
         {
-            throw ArgumentProblem.Wrong(path, "must be a date such as 2026-03-15 or 2026-03-15T09:30:00Z, not " + JsonWriter.WriteMinified(value));
+            throw ArgumentProblem.Wrong(path, "must be a date such as 2026-03-15 or 2026-03-15T09:30:00Z, not " + Shown(value));
         }
 
         // The time zone of this machine must not reach a prompt.
-        return instant.Kind == DateTimeKind.Local ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime : instant;
+        return instant.Kind == DateTimeKind.Local ? absolute.UtcDateTime : instant;
     }
+
+    private string Shown(JsonValue value) => !isSensitive ? JsonWriter.WriteMinified(value) : value switch
+    {
+        JsonNull => "null",
+        JsonBoolean => "true or false",
+        JsonNumber => "this number",
+        JsonString => "this text",
+        JsonArray => "a list",
+        _ => "an object",
+    };
 
     private static JsonValue NotNull(JsonValue item, string path) =>
         item is JsonNull ? throw ArgumentProblem.Wrong(path, "is null, and the prompt file does not allow that") : item;

@@ -11,14 +11,18 @@ namespace PromptGen.Tool.Rendering;
 /// <summary>The values that somebody gave on the command line: a JSON file, and <c>name=value</c> over it.</summary>
 internal static class GivenValues
 {
+    /// <param name="file">The JSON file; null if none is given.</param>
+    /// <param name="assignments">Each <c>name=value</c>.</param>
+    /// <param name="variables">The variables of the prompt.</param>
+    /// <param name="isSensitive">Whether a variable is sensitive, so that problems do not quote what was given.</param>
     /// <exception cref="ToolFailure">The file is no JSON object, or an assignment is none.</exception>
     public static IReadOnlyDictionary<string, JsonValue> Read(
-        string? file, IEnumerable<string> assignments, IReadOnlyList<PromptVariable> variables)
+        string? file, IEnumerable<string> assignments, IReadOnlyList<PromptVariable> variables, bool isSensitive)
     {
         Dictionary<string, JsonValue> values = new(StringComparer.Ordinal);
         if (file is not null)
         {
-            foreach (JsonMember member in ReadFile(file).Members)
+            foreach (JsonMember member in ReadFile(file, isSensitive).Members)
             {
                 values[member.Name] = member.Value;
             }
@@ -29,7 +33,7 @@ internal static class GivenValues
             int equals = assignment.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
             {
-                throw new ToolFailure(DiagnosticRules.UnreadableInput, "", assignment, "a value is given as NAME=VALUE.");
+                throw new ToolFailure(DiagnosticRules.UnreadableInput, "", isSensitive ? "values" : assignment, "a value is given as NAME=VALUE.");
             }
 
             string name = assignment[..equals];
@@ -47,13 +51,13 @@ internal static class GivenValues
         _ => text == "null" && type is { Nullable: true } ? JsonNull.Instance : new JsonString(text),
     };
 
-    private static JsonObject ReadFile(string file)
+    private static JsonObject ReadFile(string file, bool isSensitive)
     {
         string text = FileContent.ReadText(file);
         if (!JsonReader.TryRead(text, out JsonValue? value, out JsonSyntaxError? error))
         {
             throw new ToolFailure(
-                DiagnosticRules.UnreadableInput, file, file, "it is not valid JSON: " + error.Message.TrimEnd('.')
+                DiagnosticRules.UnreadableInput, file, file, "it is not valid JSON" + (isSensitive ? "" : ": " + error.Message.TrimEnd('.'))
                 + " (line " + (text[..Math.Min(error.Offset, text.Length)].Count(static c => c == '\n') + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) + ").");
         }
 

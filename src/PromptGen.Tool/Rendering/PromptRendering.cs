@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
+using PromptGen.Compiler.Naming;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
@@ -17,14 +18,17 @@ namespace PromptGen.Tool.Rendering;
 /// <summary>Renders a prompt by the interpreter, which gives what the compiled class gives.</summary>
 internal static class PromptRendering
 {
+    /// <param name="prompt">The version to render.</param>
     /// <param name="values">By the names of the variables.</param>
+    /// <param name="sensitive">The names of the variables whose values problems must not quote.</param>
     /// <exception cref="ToolFailure">Values are missing or do not fit: all of them at once.</exception>
-    public static IReadOnlyList<RenderedMessage> Render(ResolvedPrompt prompt, IReadOnlyDictionary<string, JsonValue> values)
+    public static IReadOnlyList<RenderedMessage> Render(
+        ResolvedPrompt prompt, IReadOnlyDictionary<string, JsonValue> values, IReadOnlySet<string> sensitive)
     {
         PromptVariable[] variables = [.. prompt.Definition.Variables.Select(static defined => defined.Variable)];
         string hash = ContentHash.Of(PromptHashes.CanonicalBytes(PromptCompiler.Effective(prompt)));
         PromptIdentity identity = new(prompt.Definition.Id, prompt.Definition.Version, hash, prompt.Definition.Model);
-        TemplateArguments arguments = Fill(variables, values, identity);
+        TemplateArguments arguments = Fill(variables, values, sensitive, identity);
         IReadOnlyList<BoundTemplate?> templates = PromptCompiler.Bind(prompt, CancellationToken.None);
         List<RenderedMessage> messages = [];
         for (int i = 0; i < templates.Count; i++)
@@ -49,11 +53,11 @@ internal static class PromptRendering
         return messages;
     }
 
-    private static TemplateArguments Fill(PromptVariable[] variables, IReadOnlyDictionary<string, JsonValue> values, PromptIdentity identity)
+    private static TemplateArguments Fill(
+        PromptVariable[] variables, IReadOnlyDictionary<string, JsonValue> values, IReadOnlySet<string> sensitive, PromptIdentity identity)
     {
         List<PromptDiagnostic> problems = [];
         TemplateArguments arguments = new(variables.Length);
-        ArgumentReader reader = new(identity);
         for (int i = 0; i < variables.Length; i++)
         {
             PromptVariable variable = variables[i];
@@ -65,7 +69,7 @@ internal static class PromptRendering
 
             try
             {
-                reader.Read(variable.Type, value, variable.Name, ref arguments[i]);
+                new ArgumentReader(identity, sensitive.Contains(variable.Name)).Read(variable.Type, value, variable.Name, ref arguments[i]);
             }
             catch (ArgumentProblem problem)
             {
@@ -82,11 +86,15 @@ internal static class PromptRendering
         foreach (string unknown in values.Keys.Where(name => !names.Contains(name)))
         {
             string advice = NearestName.Find(unknown, names) is { } nearest ? "did you mean `" + nearest + "`?" : names.Length == 0 ? "it has none" : "it has " + string.Join(", ", names);
-            problems.Add(new PromptDiagnostic(DiagnosticRules.BadArgument, default, unknown, "goes nowhere, since the prompt has no such variable; " + advice.TrimEnd('?')));
+            problems.Add(new PromptDiagnostic(DiagnosticRules.BadArgument, default, Name(unknown, sensitive), "goes nowhere, since the prompt has no such variable; " + advice.TrimEnd('?')));
         }
 
         return problems.Count == 0 ? arguments : throw new ToolFailure(problems.ToEquatableArray());
     }
+
+    /// <summary>What cannot be a name may be a value in the wrong place.</summary>
+    private static string Name(string unknown, IReadOnlySet<string> sensitive) =>
+        sensitive.Count == 0 || (unknown.Length <= FileLimits.NameLength && CSharpName.IsIdentifier(unknown)) ? unknown : "a name that is not an identifier";
 }
 
 /// <param name="Role">Null for a slot, whose name is the text.</param>

@@ -26,13 +26,16 @@ public interface IPromptReleaseSource
 public sealed record PromptReleaseDocument(byte[]? Content, string? Tag);
 
 /// <summary>A source had nothing that could be taken: it was too large, still being written, or not what was asked for.</summary>
+/// <remarks>
+/// Addresses in the message are shown without user info, query and fragment. An inner exception whose text shows more than that is left out.
+/// </remarks>
 public sealed class PromptReleaseSourceException : Exception
 {
     /// <summary>A failure of a source.</summary>
     /// <param name="message">What and where, for people.</param>
     /// <param name="inner">What caused it.</param>
     public PromptReleaseSourceException(string message, Exception? inner = null)
-        : base(message, inner)
+        : base(AddressText.In(message), inner is null || AddressText.IsFree(inner) ? inner : null)
     {
     }
 

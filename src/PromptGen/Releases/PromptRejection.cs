@@ -8,6 +8,9 @@ namespace PromptGen;
 /// <param name="Reason">What is wrong, for people.</param>
 public sealed record PromptRejection(PromptRejectionCode Code, string? PromptId, string Reason)
 {
+    /// <summary>What is wrong, for people. Addresses in it are shown without user info, query and fragment.</summary>
+    public string Reason { get; init; } = AddressText.In(Reason);
+
     /// <summary>For people: code, prompt and reason on one line.</summary>
     public override string ToString() => PromptId is null ? Code + ": " + Reason : Code + " (" + PromptId + "): " + Reason;
 }

@@ -5,7 +5,11 @@ namespace PromptGen;
 /// <param name="Message">For people.</param>
 /// <param name="PromptId">The prompt that it concerns; null: all.</param>
 /// <param name="Rejection">Where something was held back, or is a warning.</param>
-public sealed record PromptReleaseEvent(PromptReleaseEventKind Kind, string Message, string? PromptId = null, PromptRejection? Rejection = null);
+public sealed record PromptReleaseEvent(PromptReleaseEventKind Kind, string Message, string? PromptId = null, PromptRejection? Rejection = null)
+{
+    /// <summary>For people. Addresses in it are shown without user info, query and fragment.</summary>
+    public string Message { get; init; } = AddressText.In(Message);
+}
 
 /// <summary>Kinds of <see cref="PromptReleaseEvent"/>.</summary>
 public enum PromptReleaseEventKind

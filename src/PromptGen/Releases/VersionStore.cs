@@ -77,7 +77,7 @@ internal sealed class VersionStore
             }
 
             PromptIdentity identity = PromptIdentity.Of(
-                _prompt.Compiled.Id, version.Version, version.Hash, prompt.Model, new PromptSettings(EffectiveSettings.Of(prompt)));
+                _prompt.Compiled.Id, version.Version, version.Hash, prompt.Model, new PromptSettings(EffectiveSettings.Of(prompt, _prompt.Compiled.Settings.SensitiveVariables)));
             PackedPrompt packed = PackedPrompt.Create(prompt, code);
             SampleRendering.Try(packed, identity);
             _versions.Add(new KnownVersion(identity, VersionSource.Packed, packed));

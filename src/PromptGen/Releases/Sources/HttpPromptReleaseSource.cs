@@ -19,13 +19,14 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
     /// <summary>A source.</summary>
     /// <param name="client">Whatever headers the server wants, it brings. It is not disposed.</param>
     /// <param name="state">Where the state is.</param>
-    /// <param name="packs">Where packs lie, each under the 64 hexadecimal digits of its hash or as <c>promptgen pack</c> names it; null: <c>packs/</c> beside the state.</param>
+    /// <param name="packs">Where packs lie, each under the 64 hexadecimal digits of its hash or as <c>promptgen pack</c> names it; null: <c>packs/</c> beside the state, with the
+    /// state's query. A query, such as a SAS token, is sent with each pack.</param>
     /// <exception cref="ArgumentNullException">An argument other than <paramref name="packs"/> is null.</exception>
     public HttpPromptReleaseSource(HttpClient client, Uri state, Uri? packs = null)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
         _state = state ?? throw new ArgumentNullException(nameof(state));
-        _packs = packs ?? new Uri(state, "packs/");
+        _packs = packs ?? new Uri(state, "packs/" + state.Query);
     }
 
     /// <inheritdoc/>
@@ -60,12 +61,14 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
         string digits = hash.Substring(ContentHash.Prefix.Length);
 
         // The second is the name that the tool writes, for a folder that is served as it is.
-        return await ReadPackAsync(new Uri(_packs, digits), cancellation).ConfigureAwait(false)
-            ?? await ReadPackAsync(new Uri(_packs, "sha256-" + digits + ".promptpack"), cancellation).ConfigureAwait(false);
+        return await ReadPackAsync(Pack(digits), cancellation).ConfigureAwait(false)
+            ?? await ReadPackAsync(Pack("sha256-" + digits + ".promptpack"), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>For people: the address.</summary>
-    public override string ToString() => _state.ToString();
+    /// <summary>Returns the address of the state without user info, query and fragment.</summary>
+    public override string ToString() => AddressText.Of(_state);
+
+    private Uri Pack(string name) => new(_packs, name + _packs.Query);
 
     private async Task<byte[]?> ReadPackAsync(Uri place, CancellationToken cancellation)
     {
@@ -84,7 +87,7 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
     {
         if (response.StatusCode != HttpStatusCode.OK)
         {
-            throw new PromptReleaseSourceException(place + " answered with " + ReleaseText.Count((int)response.StatusCode) + " " + response.ReasonPhrase + ".");
+            throw new PromptReleaseSourceException(AddressText.Of(place) + " answered with " + ReleaseText.Count((int)response.StatusCode) + " " + response.ReasonPhrase + ".");
         }
     }
 
@@ -99,12 +102,12 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
             using (Stream body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false))
 #endif
             {
-                return await LimitedRead.AllAsync(body, limit, place.ToString(), cancellation).ConfigureAwait(false);
+                return await LimitedRead.AllAsync(body, limit, AddressText.Of(place), cancellation).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw new PromptReleaseSourceException(place + " ended before its content was complete: " + exception.Message, exception);
+            throw new PromptReleaseSourceException(AddressText.Of(place) + " ended before its content was complete: " + exception.Message, exception);
         }
     }
 
@@ -116,7 +119,7 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
         }
         catch (HttpRequestException exception)
         {
-            throw new PromptReleaseSourceException(request.RequestUri + " cannot be reached: " + exception.Message, exception);
+            throw new PromptReleaseSourceException(AddressText.Of(request.RequestUri!) + " cannot be reached: " + exception.Message, exception);
         }
     }
 }
