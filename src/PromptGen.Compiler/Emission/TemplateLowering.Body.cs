@@ -41,14 +41,14 @@ internal sealed partial class TemplateLowering
                 parameters.Add(owner._names.TypeName(variable) + " " + parameter);
             }
 
-            foreach (LocalSymbol symbol in method.Captured)
-            {
-                parameters.Add((method.IsByReference(symbol) ? "ref " : string.Empty) + owner.TypeName(symbol.Type) + " " + Declare(symbol));
-            }
-
             foreach (LocalSymbol symbol in method.Partial.Parameters)
             {
                 parameters.Add(owner.TypeName(symbol.Type) + " " + Declare(symbol));
+            }
+
+            foreach (LocalSymbol symbol in method.Captured)
+            {
+                parameters.Add((method.IsByReference(symbol) ? "ref " : string.Empty) + owner.TypeName(symbol.Type) + " " + Declare(symbol));
             }
 
             if (method.TakesIterations)
@@ -288,14 +288,15 @@ internal sealed partial class TemplateLowering
         private List<string> PartialArguments(BoundInclude include, PartialMethod method)
         {
             List<string> arguments = method.Variables.ConvertAll(Variable);
-            foreach (LocalSymbol symbol in method.Captured)
-            {
-                arguments.Add((method.IsByReference(symbol) ? "ref " : string.Empty) + NameOf(symbol));
-            }
-
             foreach (BoundExpression argument in include.Arguments)
             {
                 arguments.Add(Lower(argument).Text);
+            }
+
+            // After the arguments: a partial in one of them may assign the name.
+            foreach (LocalSymbol symbol in method.Captured)
+            {
+                arguments.Add((method.IsByReference(symbol) ? "ref " : string.Empty) + NameOf(symbol));
             }
 
             if (method.TakesIterations)

@@ -74,7 +74,7 @@ internal sealed partial class TemplateLowering
         {
             Code source = Lower(loop.Source);
             string name = source.Text;
-            if (loop.Source is not (BoundVariable or BoundLocal) || IsAssignedIn(loop.Body, loop.Source))
+            if (loop.Source is not (BoundVariable or BoundLocal) || IsAssignedIn(loop))
             {
                 name = _identifiers.Take("items");
                 code.Line(owner.TypeName(loop.Source.Type) + " " + name + " = " + source.Text + ";");
@@ -83,10 +83,10 @@ internal sealed partial class TemplateLowering
             return (name, name + (loop.Source.Type.Kind == TemplateTypeKind.String ? ".Length" : ".Count"));
         }
 
-        /// <summary>A loop goes on with the list that it began with, whatever its body assigns to the name.</summary>
-        private static bool IsAssignedIn(BoundBlock body, BoundExpression source) =>
-            source is BoundLocal { Symbol: { Kind: LocalKind.Assigned } symbol }
-            && AssignedSymbols.In(body).Exists(assigned => assigned.Name == symbol.Name);
+        /// <summary>A loop goes on with the list that it began with, whatever its options and its body assign to the name.</summary>
+        private static bool IsAssignedIn(BoundFor loop) =>
+            loop.Source is BoundLocal { Symbol: { Kind: LocalKind.Assigned } symbol }
+            && AssignedSymbols.In(new BoundBlock([loop])).Exists(assigned => assigned.Name == symbol.Name);
 
         private string EmitCount(BoundFor loop, string length, out string? first)
         {

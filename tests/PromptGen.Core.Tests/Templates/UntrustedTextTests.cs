@@ -1,4 +1,7 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Templates;
@@ -14,6 +17,10 @@ public class UntrustedTextTests
         new PromptVariable("body", new PromptType(PromptTypeKind.String)) { Untrusted = true },
         new PromptVariable("maybe", new PromptType(PromptTypeKind.String) { Nullable = true }) { Untrusted = true },
         new PromptVariable("notes", new PromptType(PromptTypeKind.Array) { Items = new PromptType(PromptTypeKind.String) }) { Untrusted = true },
+        new PromptVariable("ticket", new PromptType(PromptTypeKind.Object) { Properties = EquatableArray.Create(new PromptProperty("body", new PromptType(PromptTypeKind.String))) })
+        {
+            Untrusted = true,
+        },
         new PromptVariable("safe", new PromptType(PromptTypeKind.String)),
         new PromptVariable("names", new PromptType(PromptTypeKind.Array) { Items = new PromptType(PromptTypeKind.String) }));
 
@@ -25,6 +32,14 @@ public class UntrustedTextTests
         ["outer"] = "{{ include 'argument' $1 }}",
         ["item"] = "{{ n }}",
         ["sets"] = "{{ x = body }}",
+        ["clears"] = "{{ x = '' }}",
+        ["clears sometimes"] = "{{ if safe == '' }}{{ x = '' }}{{ end }}",
+        ["two"] = "{{ x = body }}{{ y = safe }}",
+        ["moves"] = "{{ if safe == $1 }}{{ z = y; y = x; x = body }}{{ include 'moves' $1 }}{{ end }}",
+        ["turns"] = "{{ if safe == '' }}{{ include 'turns' body $1 }}{{ end }}{{ $2 }}",
+        ["never"] = "{{ if safe == '' }}{{ include 'never' }}{{ else }}{{ x = '' }}{{ end }}",
+        ["quotes"] = "\"{{ $1 }}\"",
+        ["looks"] = "{{ if x == '' }}empty{{ end }}",
     };
 
     [Theory]
@@ -58,7 +73,63 @@ public class UntrustedTextTests
     [InlineData("{{ (include 'direct') | string.upcase }}", "(include 'direct') | string.upcase")]
     [InlineData("{{ body | prompt.fence | string.replace \"| \" \"\" }}", "body | prompt.fence | string.replace \"| \" \"\"")]
     [InlineData("{{ [prompt.fence body] }}", "[prompt.fence body]")]
-    public void Untrusted_text_in_instructions_is_an_error_at_its_place(string template, string? place)
+
+    // A variable of the prompt that a template assigns begins with the trust of its declaration.
+    [InlineData("{{ if maybe == null }}{{ maybe = \"none\" }}{{ end }}{{ maybe }}", "maybe", 2)]
+    [InlineData("{{ body }}{{ body = '' }}", "body")]
+    [InlineData("{{ notes = notes + ['x'] }}{{ notes | array.join ' ' }}", "notes | array.join ' '")]
+    [InlineData("{{ for n in notes }}{{ notes = ['x'] }}{{ n }}{{ end }}", "n")]
+    [InlineData("{{ notes | array.first }}{{ notes = ['x'] }}", "notes | array.first")]
+    [InlineData("{{ ticket.body }}{{ ticket = ticket }}", "ticket.body")]
+    [InlineData("{{ body += '!' }}{{ body }}", "body", 1)]
+    [InlineData("{{ while body != '' }}{{ body }}{{ body = '' }}{{ end }}", "body", 1)]
+    [InlineData("{{ with ticket }}{{ body }}{{ end }}", "body")]
+
+    // Partials inside expressions assign names.
+    [InlineData("{{ x = '' }}{{ if (include 'sets') == '' }}{{ end }}{{ x }}", "x", 1)]
+    [InlineData("{{ x = '' }}{{ names[(include 'sets') | string.size] }}{{ x }}", "x", 1)]
+    [InlineData("{{ x = '' }}{{ include 'argument' (include 'sets') }}{{ x }}", "x", 1)]
+    [InlineData("{{ x = '' }}{{ for n in names limit:((include 'sets') | string.size) }}{{ end }}{{ x }}", "x", 1)]
+    [InlineData("{{ x = '' }}{{ for n in names offset:((include 'sets') | string.size) }}{{ x }}{{ end }}", "x", 1)]
+    [InlineData("{{ x = '' }}{{ while (include 'sets') == 'q' }}{{ end }}{{ x }}", "x", 1)]
+    [InlineData("{{ x = '' }}{{ y = (include 'sets') + x }}{{ y }}", "y", 1)]
+    [InlineData("{{ x = '' }}{{ case (include 'sets'); when 'q'; end }}{{ x }}", "x", 1)]
+    [InlineData("{{ x = '' }}{{ if safe == '' && (include 'sets') == '' }}{{ end }}{{ x }}", "x", 1)]
+    [InlineData("{{ x = '' }}{{ y = maybe ?? (include 'sets') }}{{ x }}", "x", 1)]
+    [InlineData("{{ x = '' }}{{ with {a: (include 'sets')} }}{{ a }}{{ x }}{{ end }}", "x", 1)]
+    [InlineData("{{ x = '' }}{{ y = [safe, include 'sets'] | array.join '' }}{{ x }}", "x", 1)]
+
+    // Paths that meet, jumps, turns of loops and of partials.
+    [InlineData("{{ x = body }}{{ if safe == '' }}{{ x = '' }}{{ end }}{{ x }}", "x", 2)]
+    [InlineData("{{ x = body }}{{ include 'clears sometimes' }}{{ x }}", "x", 1)]
+    [InlineData("{{ x = body }}{{ case safe; when 'a'; x = ''; when 'b'; x = ''; end }}{{ x }}", "x", 3)]
+    [InlineData("{{ x = body }}{{ for n in names }}{{ x = '' }}{{ end }}{{ x }}", "x", 2)]
+    [InlineData("{{ x = '' }}{{ for n in names }}{{ if n == 'a' }}{{ x = body }}{{ break }}{{ end }}{{ x = '' }}{{ end }}{{ x }}", "x", 3)]
+    [InlineData("{{ x = '' }}{{ for n in names }}{{ x }}{{ if n == 'a' }}{{ x = body }}{{ continue }}{{ end }}{{ x = '' }}{{ end }}", "x", 1)]
+    [InlineData("{{ x = body }}{{ for n in names }}{{ capture c }}{{ break }}{{ end }}{{ x = '' }}{{ end }}{{ x }}", "x", 2)]
+    [InlineData("{{ x = ''; y = ''; z = '' }}{{ include 'moves' safe }}{{ z }}", "z", 1)]
+    [InlineData("{{ include 'turns' '' '' }}", "$2")]
+
+    // A fence holds as long as it is joined, and no longer.
+    [InlineData("{{ for c in (body | prompt.fence) }}{{ c }}{{ end }}", "c")]
+    [InlineData("{{ x = body | prompt.fence }}{{ for c in x }}{{ c }}{{ end }}", "c")]
+    [InlineData("{{ (body | prompt.fence)[0] }}", "(body | prompt.fence)[0]")]
+    [InlineData("{{ body | prompt.fence | string.slice 13 }}", "body | prompt.fence | string.slice 13")]
+    [InlineData("{{ x = body | prompt.fence; x = x | string.strip }}{{ x }}", "x", 3)]
+    [InlineData("{{ [[body | prompt.fence]] | array.join '' }}", "[[body | prompt.fence]] | array.join ''")]
+    [InlineData("{{ '' + [body | prompt.fence] }}", "'' + [body | prompt.fence]")]
+    [InlineData("{{ {a: (body | prompt.fence)} }}", "{a: (body | prompt.fence)}")]
+    [InlineData("{{ {a: (body | prompt.fence)} | object.to_json }}", "{a: (body | prompt.fence)} | object.to_json")]
+    [InlineData("{{ (body | prompt.fence) * 2 }}", "(body | prompt.fence) * 2")]
+
+    // Lists, objects and functions.
+    [InlineData("{{ o = {a: safe, b: body} }}{{ o.b }}", "o.b")]
+    [InlineData("{{ o = {a: safe, b: body} }}{{ o }}", "o", 1)]
+    [InlineData("{{ for kv in {a: body} }}{{ kv.value }}{{ end }}", "kv.value")]
+    [InlineData("{{ [{a: body}] | array.map 'a' | array.first }}", "[{a: body}] | array.map 'a' | array.first")]
+    [InlineData("{{ func echo(a); ret a; end }}{{ echo body }}", "echo body")]
+    [InlineData("{{ func says(a); y = a; }}{{ y }}{{ end }}{{ says body }}", "y", 1)]
+    public void Untrusted_text_in_instructions_is_an_error_at_its_place(string template, string? place, int occurrence = 0)
     {
         if (place is null)
         {
@@ -70,6 +141,7 @@ public class UntrustedTextTests
         Assert.Equal(DiagnosticRules.UntrustedInstruction, problem.Rule);
         string text = problem.Partial is null ? template : Partials[problem.Partial];
         Assert.Equal(place, text.Substring(problem.Start, problem.Length));
+        Assert.True(occurrence == 0 || problem.Start == PlaceOf(text, place, occurrence), "The problem is at " + problem.Start);
         Assert.Empty(Bind(template, isInstruction: false));
     }
 
@@ -87,7 +159,62 @@ public class UntrustedTextTests
     [InlineData("{{ if body.size > 100 }}long{{ else }}{{ safe }}{{ end }}")]
     [InlineData("{{ body == \"\" ? \"empty\" : \"text\" }}")]
     [InlineData("{{ capture unused }}{{ body }}{{ end }}")]
+    [InlineData("{{ body = '' }}{{ body }}")]
+    [InlineData("{{ body = body | prompt.fence }}{{ body }}")]
+    [InlineData("{{ if body.size > 100 }}{{ body = 'long' }}{{ else }}{{ body = 'short' }}{{ end }}{{ body }}")]
+    [InlineData("{{ x = body }}{{ include 'clears' }}{{ x }}")]
+    [InlineData("{{ x = body }}{{ if (include 'clears') == '' }}{{ x }}{{ end }}")]
+    [InlineData("{{ x = body }}{{ y = (include 'clears') + x }}{{ y }}")]
+    [InlineData("{{ x = body }}{{ include 'never' }}{{ x }}")]
+    [InlineData("{{ x = body }}{{ include 'looks' }}{{ x = safe }}{{ include 'looks' }}{{ x }}")]
+    [InlineData("{{ include 'quotes' safe }}{{ (include 'quotes' body) | prompt.fence }}")]
+    [InlineData("{{ include 'two' }}{{ y }}")]
+    [InlineData("{{ o = {id: safe, body: body} }}{{ o.id }}{{ o.body | prompt.fence }}")]
+    [InlineData("{{ with {id: safe, body: body} }}{{ id }}{{ body | prompt.fence }}{{ end }}")]
+    [InlineData("{{ for kv in {title: safe, body: (body | prompt.fence)} }}{{ kv.key }}: {{ kv.value }}{{ end }}")]
+    [InlineData("{{ for kv in {body: body} }}{{ kv.key }}: {{ kv.value | prompt.fence }}{{ end }}")]
+    [InlineData("{{ for o in [{a: safe, b: body}, {a: 'x', b: ''}] }}{{ o.a }}{{ end }}")]
+    [InlineData("{{ [{a: safe, b: body}] | array.map 'a' | array.join ', ' }}")]
+    [InlineData("{{ all = '' }}{{ for n in notes }}{{ all = all + (n | prompt.fence) }}{{ end }}{{ all }}")]
+    [InlineData("{{ long = body.size > 100 }}{{ if long }}Be brief.{{ end }}")]
+    [InlineData("{{ safe | prompt.fence | string.upcase }}")]
+    [InlineData("{{ x = body }}{{ while x != '' }}{{ x = '' }}{{ end }}")]
+    [InlineData("{{ x = safe }}{{ for n in names }}{{ x }}{{ x = body }}{{ x = n }}{{ end }}{{ x }}")]
+    [InlineData("{{ x = '' }}{{ for n in names }}{{ if n == 'a' }}{{ x = body | prompt.fence }}{{ break }}{{ end }}{{ end }}{{ x }}")]
+    [InlineData("{{ func quoted(a); ret '\"' + a + '\"'; end }}{{ quoted safe }}{{ quoted body | prompt.fence }}")]
     public void Fenced_text_and_decisions_about_it_are_fine(string template) => Assert.Empty(Bind(template, isInstruction: true));
+
+    [Fact]
+    public void Loops_inside_each_other_are_not_followed_anew_for_each_turn_of_the_outer_ones()
+    {
+        string names = string.Concat(Enumerable.Range(0, 12).Select(static i => "x" + i + " = ''; "));
+        string moves = string.Concat(Enumerable.Range(0, 11).Select(static i => "x" + i + " = x" + (i + 1) + "; ")) + "x11 = body";
+        string loops = string.Concat(Enumerable.Range(0, 40).Select(static i => "{{ for n" + i + " in names }}"));
+        string ends = string.Concat(Enumerable.Repeat("{{ end }}", 40));
+
+        TemplateProblem problem = Assert.Single(Bind("{{ " + names + "}}" + loops + "{{ " + moves + " }}" + ends + "{{ x0 }}", isInstruction: true));
+
+        Assert.Equal("x0", problem.Arguments[0]);
+    }
+
+    [Fact]
+    public void Partials_are_followed_once_for_each_trust_and_no_more_than_a_few_times()
+    {
+        Dictionary<string, string> partials = new(StringComparer.Ordinal) { ["p30"] = "{{ if $1 == $2 }}{{ k = $3 }}{{ end }}", ["all"] = string.Empty };
+        for (int i = 0; i < 30; i++)
+        {
+            partials["p" + i] = "{{ include 'p" + (i + 1) + "' $1 $2 $3 }}{{ include 'p" + (i + 1) + "' $3 $1 $2 }}{{ include 'p" + (i + 1) + "' $2 $3 $1 }}";
+        }
+
+        // Each include enters with another set of untrusted names.
+        string names = "{{ k = ''; " + string.Concat(Enumerable.Range(0, 60).Select(static i => "y" + i + " = ''; ")) + "}}";
+        partials["all"] = string.Concat(Enumerable.Range(0, 60).Select(static i => "{{ if y" + i + " == k }}{{ end }}"));
+        string uses = string.Concat(Enumerable.Range(0, 60).Select(static i => "{{ y" + i + " = body }}{{ include 'all' }}"));
+
+        TemplateProblem problem = Assert.Single(Bind(names + uses + "{{ include 'p0' body safe 'x' }}{{ k }}", isInstruction: true, partials));
+
+        Assert.Equal("k", problem.Arguments[0]);
+    }
 
     [Theory]
     [InlineData("{{ body | prompt.fence safe }}")]
@@ -96,6 +223,10 @@ public class UntrustedTextTests
     public void The_name_of_a_fence_is_a_plain_literal(string template) =>
         Assert.Equal(DiagnosticRules.InvalidFenceName, Assert.Single(Bind(template, isInstruction: false)).Rule);
 
-    private static EquatableArray<TemplateProblem> Bind(string template, bool isInstruction) =>
-        TemplateBinder.Bind(template, new TemplateScope(Variables, Partials) { IsInstruction = isInstruction }).Problems;
+    /// <summary>The place of a word, counted from 0.</summary>
+    private static int PlaceOf(string text, string word, int occurrence) =>
+        Regex.Matches(text, "\\b" + Regex.Escape(word) + "\\b")[occurrence].Index;
+
+    private static EquatableArray<TemplateProblem> Bind(string template, bool isInstruction, Dictionary<string, string>? partials = null) =>
+        TemplateBinder.Bind(template, new TemplateScope(Variables, partials ?? Partials) { IsInstruction = isInstruction }).Problems;
 }

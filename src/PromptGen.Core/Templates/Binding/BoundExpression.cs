@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PromptGen.Core.Templates.Trust;
 
 namespace PromptGen.Core.Templates.Binding;
 
@@ -6,6 +7,9 @@ namespace PromptGen.Core.Templates.Binding;
 internal abstract class BoundExpression(TemplateType type)
 {
     public TemplateType Type { get; } = type;
+
+    /// <summary>Hands the expression to the rule for its kind.</summary>
+    public abstract ValueTrust Accept(IExpressionRules rules);
 }
 
 /// <param name="value">A string, long, double, decimal, bool or null, as the type says.</param>
@@ -14,23 +18,31 @@ internal sealed class BoundConstant(TemplateType type, object? value) : BoundExp
     public static readonly BoundConstant Null = new(TemplateType.Null, null);
 
     public object? Value { get; } = value;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>Stands for an expression with a problem.</summary>
 internal sealed class BoundError() : BoundExpression(TemplateType.Error)
 {
     public static readonly BoundError Instance = new();
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>A variable of the prompt.</summary>
 internal sealed class BoundVariable(TemplateType type, string name) : BoundExpression(type)
 {
     public string Name { get; } = name;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 internal sealed class BoundLocal(LocalSymbol symbol, TemplateType type) : BoundExpression(type)
 {
     public LocalSymbol Symbol { get; } = symbol;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary><c>for.index</c> and its like.</summary>
@@ -39,6 +51,8 @@ internal sealed class BoundLoopMember(TemplateType type, LoopSymbol loop, LoopMe
     public LoopSymbol Loop { get; } = loop;
 
     public LoopMember Member { get; } = member;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>A property. Where the target is null, so is the value.</summary>
@@ -47,6 +61,8 @@ internal sealed class BoundProperty(TemplateType type, BoundExpression target, s
     public BoundExpression Target { get; } = target;
 
     public string Name { get; } = name;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>Refuses null at run time.</summary>
@@ -56,12 +72,16 @@ internal sealed class BoundRequired(BoundExpression operand, string what) : Boun
     public BoundExpression Operand { get; } = operand;
 
     public string What { get; } = what;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>The length of a string or a list. Where the target is null, so is the value.</summary>
 internal sealed class BoundLength(TemplateType type, BoundExpression target) : BoundExpression(type)
 {
     public BoundExpression Target { get; } = target;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>An item of a list (null beyond its ends) or a character of a string. A negative index counts from the end.</summary>
@@ -72,18 +92,24 @@ internal sealed class BoundElement(TemplateType type, BoundExpression target, Bo
     public BoundExpression Index { get; } = index;
 
     public string What { get; } = what;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>Whether a value counts as true: not null and not false.</summary>
 internal sealed class BoundTruth(BoundExpression operand) : BoundExpression(TemplateType.Boolean)
 {
     public BoundExpression Operand { get; } = operand;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <param name="operand">A boolean that is not null.</param>
 internal sealed class BoundNot(BoundExpression operand) : BoundExpression(TemplateType.Boolean)
 {
     public BoundExpression Operand { get; } = operand;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary><c>&amp;&amp;</c> or <c>||</c> of two booleans.</summary>
@@ -94,6 +120,8 @@ internal sealed class BoundLogical(bool isAnd, BoundExpression left, BoundExpres
     public BoundExpression Left { get; } = left;
 
     public BoundExpression Right { get; } = right;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <param name="what">For messages at run time: the operation as written and the place.</param>
@@ -102,6 +130,8 @@ internal sealed class BoundNegation(BoundExpression operand, string what) : Boun
     public BoundExpression Operand { get; } = operand;
 
     public string What { get; } = what;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 internal enum ArithmeticOperation
@@ -128,6 +158,8 @@ internal sealed class BoundArithmetic(
     public BoundExpression Right { get; } = right;
 
     public string What { get; } = what;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 internal enum ComparisonOperation
@@ -149,6 +181,8 @@ internal sealed class BoundComparison(ComparisonOperation operation, BoundExpres
     public BoundExpression Left { get; } = left;
 
     public BoundExpression Right { get; } = right;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>Whether a value is null, or is not.</summary>
@@ -157,6 +191,8 @@ internal sealed class BoundIsNull(BoundExpression operand, bool negated) : Bound
     public BoundExpression Operand { get; } = operand;
 
     public bool Negated { get; } = negated;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>A number as a number of another kind; a boolean as an integer. Null stays null.</summary>
@@ -166,6 +202,8 @@ internal sealed class BoundConversion(TemplateType type, BoundExpression operand
 
     /// <summary>For messages at run time, where the conversion can fail: the expression as written and the place.</summary>
     public string What { get; init; } = string.Empty;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>The text of a value. Null stays null.</summary>
@@ -173,6 +211,8 @@ internal sealed class BoundTextOf(BoundExpression operand)
     : BoundExpression(operand.Type.Nullable ? TemplateType.String.AsNullable() : TemplateType.String)
 {
     public BoundExpression Operand { get; } = operand;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>Strings one after the other; null counts as empty.</summary>
@@ -182,6 +222,8 @@ internal sealed class BoundConcatenation(IReadOnlyList<BoundExpression> parts, s
     public IReadOnlyList<BoundExpression> Parts { get; } = parts;
 
     public string What { get; } = what;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>A string so many times; zero or fewer give the empty string.</summary>
@@ -193,6 +235,8 @@ internal sealed class BoundRepetition(BoundExpression text, BoundExpression coun
     public BoundExpression Count { get; } = count;
 
     public string What { get; } = what;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 internal sealed class BoundConditional(TemplateType type, BoundExpression condition, BoundExpression then, BoundExpression otherwise)
@@ -203,6 +247,8 @@ internal sealed class BoundConditional(TemplateType type, BoundExpression condit
     public BoundExpression Then { get; } = then;
 
     public BoundExpression Else { get; } = otherwise;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary><c>??</c>: both sides are evaluated, and the right one counts where the left is null.</summary>
@@ -214,11 +260,15 @@ internal sealed class BoundCoalesce(TemplateType type, BoundExpression left, Bou
 
     /// <summary>The right side can fail, which it must do even where the left side is not null.</summary>
     public bool EvaluatesBoth { get; init; }
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 internal sealed class BoundArray(TemplateType type, IReadOnlyList<BoundExpression> items) : BoundExpression(type)
 {
     public IReadOnlyList<BoundExpression> Items { get; } = items;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary><c>a..b</c>, <c>a..&lt;b</c>; descends where <c>a</c> is greater.</summary>
@@ -232,6 +282,8 @@ internal sealed class BoundRange(BoundExpression first, BoundExpression last, bo
     public bool IncludesLast { get; } = includesLast;
 
     public string What { get; } = what;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>A call of a library function.</summary>
@@ -243,6 +295,8 @@ internal sealed class BoundCall(TemplateType type, TemplateFunction function, IR
     public IReadOnlyList<BoundExpression> Arguments { get; } = arguments;
 
     public string What { get; } = what;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>The texts of a list's items with a delimiter between them; null gives the empty string.</summary>
@@ -251,6 +305,8 @@ internal sealed class BoundJoin(BoundExpression list, BoundExpression delimiter)
     public BoundExpression List { get; } = list;
 
     public BoundExpression Delimiter { get; } = delimiter;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>A list function that looks at a member of each item: <c>array.map</c> and <c>array.sort</c>.</summary>
@@ -263,10 +319,14 @@ internal sealed class BoundMemberCall(TemplateType type, TemplateFunction functi
     public string Member { get; } = member;
 
     public string What { get; } = what;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
 /// <summary>What a partial writes, as a string.</summary>
 internal sealed class BoundIncludeText(BoundInclude include) : BoundExpression(TemplateType.String)
 {
     public BoundInclude Include { get; } = include;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }

@@ -1,3 +1,5 @@
+using PromptGen.Core.Templates.Trust;
+
 namespace PromptGen.Core.Templates.Binding;
 
 /// <summary>
@@ -7,4 +9,6 @@ namespace PromptGen.Core.Templates.Binding;
 internal sealed class BoundJson(BoundExpression value) : BoundExpression(TemplateType.String)
 {
     public BoundExpression Value { get; } = value;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }

@@ -1,3 +1,5 @@
+using PromptGen.Core.Templates.Trust;
+
 namespace PromptGen.Core.Templates.Binding;
 
 internal enum ListQueryKind
@@ -30,4 +32,6 @@ internal sealed class BoundListQuery(
     public BoundExpression Body { get; } = body;
 
     public string What { get; } = what;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PromptGen.Core.Templates.Trust;
 
 namespace PromptGen.Core.Templates.Binding;
 
@@ -9,4 +10,6 @@ namespace PromptGen.Core.Templates.Binding;
 internal sealed class BoundObject(TemplateType type, IReadOnlyList<BoundExpression> values) : BoundExpression(type)
 {
     public IReadOnlyList<BoundExpression> Values { get; } = values;
+
+    public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }

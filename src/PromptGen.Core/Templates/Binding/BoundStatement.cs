@@ -1,8 +1,13 @@
 using System.Collections.Generic;
+using PromptGen.Core.Templates.Trust;
 
 namespace PromptGen.Core.Templates.Binding;
 
-internal abstract class BoundStatement;
+internal abstract class BoundStatement
+{
+    /// <summary>Hands the statement to the rule for its kind.</summary>
+    public abstract void Accept(IStatementRules rules);
+}
 
 internal sealed class BoundBlock(IReadOnlyList<BoundStatement> statements)
 {
@@ -17,6 +22,8 @@ internal sealed class BoundText(string text, string indentation) : BoundStatemen
     public string Text { get; } = text;
 
     public string Indentation { get; } = indentation;
+
+    public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
 /// <summary>Writes a value.</summary>
@@ -28,6 +35,8 @@ internal sealed class BoundOutput(BoundExpression value, string indentation) : B
 
     /// <summary>For problems that are found after binding.</summary>
     public TemplatePlace Place { get; init; }
+
+    public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
 /// <param name="condition">A boolean that is not null.</param>
@@ -38,6 +47,8 @@ internal sealed class BoundIf(BoundExpression condition, BoundBlock then, BoundB
     public BoundBlock Then { get; } = then;
 
     public BoundBlock? Else { get; } = otherwise;
+
+    public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
 internal sealed class BoundFor(LocalSymbol item, LoopSymbol loop, BoundExpression source, BoundBlock body, BoundBlock? otherwise)
@@ -62,6 +73,8 @@ internal sealed class BoundFor(LocalSymbol item, LoopSymbol loop, BoundExpressio
 
     /// <summary>The template and the line, for people.</summary>
     public required string Place { get; init; }
+
+    public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
 internal sealed class BoundWhile(LoopSymbol loop, BoundExpression condition, BoundBlock body) : BoundStatement
@@ -73,17 +86,27 @@ internal sealed class BoundWhile(LoopSymbol loop, BoundExpression condition, Bou
     public BoundBlock Body { get; } = body;
 
     public required string Place { get; init; }
+
+    public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
-internal sealed class BoundBreak : BoundStatement;
+internal sealed class BoundBreak : BoundStatement
+{
+    public override void Accept(IStatementRules rules) => rules.Follow(this);
+}
 
-internal sealed class BoundContinue : BoundStatement;
+internal sealed class BoundContinue : BoundStatement
+{
+    public override void Accept(IStatementRules rules) => rules.Follow(this);
+}
 
 internal sealed class BoundAssignment(LocalSymbol target, BoundExpression value) : BoundStatement
 {
     public LocalSymbol Target { get; } = target;
 
     public BoundExpression Value { get; } = value;
+
+    public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
 internal sealed class BoundCapture(LocalSymbol target, BoundBlock body) : BoundStatement
@@ -91,6 +114,8 @@ internal sealed class BoundCapture(LocalSymbol target, BoundBlock body) : BoundS
     public LocalSymbol Target { get; } = target;
 
     public BoundBlock Body { get; } = body;
+
+    public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
 /// <summary>A partial as bound where it is included. Includes that agree on everything it names share one.</summary>
@@ -141,4 +166,6 @@ internal sealed class BoundInclude(BoundPartial partial, string indentation, str
 
     /// <summary>In the order of the partial's <see cref="BoundPartial.Parameters"/>.</summary>
     public IReadOnlyList<BoundExpression> Arguments { get; init; } = [];
+
+    public override void Accept(IStatementRules rules) => rules.Follow(this);
 }

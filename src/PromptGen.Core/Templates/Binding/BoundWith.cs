@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PromptGen.Core.Templates.Trust;
 
 namespace PromptGen.Core.Templates.Binding;
 
@@ -15,4 +16,6 @@ internal sealed class BoundWith(LocalSymbol target, BoundExpression value, IRead
     public IReadOnlyList<LocalSymbol> Members { get; } = members;
 
     public BoundBlock Body { get; } = body;
+
+    public override void Accept(IStatementRules rules) => rules.Follow(this);
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Templates.Syntax;
+using PromptGen.Core.Templates.Trust;
 
 namespace PromptGen.Core.Templates.Binding;
 
@@ -104,11 +105,21 @@ internal sealed partial class TemplateBinder
         }
 
         bool sorts = !type.Nullable && type.Kind is not (TemplateTypeKind.Array or TemplateTypeKind.Object or TemplateTypeKind.Enum);
-        return sorts ? new BoundMemberCall(list.Type.AsRequired(), Failing(name, "TemplateArrays.Sort", list.Type), list, member, What(node)) : null;
+        return sorts
+            ? new BoundMemberCall(
+                list.Type.AsRequired(), Failing(name, "TemplateArrays.Sort", list.Type) with { Trust = FunctionTrust.KeepsItems }, list, member, What(node))
+            : null;
     }
 
-    private BoundCall CallList(string implementation, TemplateType type, SyntaxNode node, params BoundExpression[] arguments) =>
-        new(type, Runtime(implementation, implementation, type) with { TakesPlace = !TakesAnyLength(implementation) }, arguments, What(node));
+    private BoundCall CallList(string implementation, TemplateType type, SyntaxNode node, params BoundExpression[] arguments)
+    {
+        TemplateFunction function = Runtime(implementation, implementation, type) with
+        {
+            TakesPlace = !TakesAnyLength(implementation),
+            Trust = type.Kind == TemplateTypeKind.Array ? FunctionTrust.KeepsItems : FunctionTrust.Computes,
+        };
+        return new BoundCall(type, function, arguments, What(node));
+    }
 
     private static bool TakesAnyLength(string implementation) =>
         implementation is "TemplateArrays.Limit" or "TemplateArrays.Offset" or "TemplateArrays.RemoveAt" or "TemplateArrays.Compact";
@@ -124,6 +135,7 @@ internal sealed partial class TemplateBinder
         TemplateType? type = TemplateTypes.Common(left.Type, right.Type);
         return type?.Items is null
             ? null
-            : new BoundCall(type, Failing("array.concat", "TemplateArrays.Concat", type), [Convert(left, type), Convert(right, type)], What(node));
+            : new BoundCall(
+                type, Failing("array.concat", "TemplateArrays.Concat", type) with { Trust = FunctionTrust.KeepsItems }, [Convert(left, type), Convert(right, type)], What(node));
     }
 }

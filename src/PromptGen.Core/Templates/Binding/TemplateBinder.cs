@@ -4,6 +4,7 @@ using System.Globalization;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Templates.Syntax;
+using PromptGen.Core.Templates.Trust;
 using PromptGen.Core.Types;
 
 namespace PromptGen.Core.Templates.Binding;
@@ -78,9 +79,9 @@ internal sealed partial class TemplateBinder
                     problems.AddRange(partial.Problems.Items);
                 }
 
-                if (problems.Count == 0)
+                if (problems.Count == 0 && scope.IsInstruction)
                 {
-                    problems.AddRange(UntrustedText.Find(body, scope));
+                    problems.AddRange(TrustAnalysis.Find(body, binder.UntrustedVariables()));
                 }
 
                 return new BoundTemplate(
@@ -108,6 +109,17 @@ internal sealed partial class TemplateBinder
         }
 
         return used.ToEquatableArray();
+    }
+
+    private IEnumerable<string> UntrustedVariables()
+    {
+        foreach (PromptVariable variable in _scope.Variables)
+        {
+            if (variable.Untrusted && _used.Contains(variable.Name))
+            {
+                yield return variable.Name;
+            }
+        }
     }
 
     private BoundError Report(DiagnosticRule rule, SyntaxNode node, params string[] arguments)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using PromptGen.Core.Templates.Binding;
+using PromptGen.Core.Templates.Trust;
 
 namespace PromptGen.Core.Templates;
 
@@ -44,4 +45,7 @@ internal sealed record TemplateFunction(
 
     /// <summary>The exception's text needs to say which call failed: the method takes it last.</summary>
     public bool TakesPlace { get; init; }
+
+    /// <summary>What the result is trusted with.</summary>
+    public FunctionTrust Trust { get; init; }
 }

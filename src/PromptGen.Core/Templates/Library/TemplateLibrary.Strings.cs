@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using PromptGen.Core.Templates.Binding;
+using PromptGen.Core.Templates.Trust;
 
 namespace PromptGen.Core.Templates;
 
@@ -54,7 +55,7 @@ internal static partial class TemplateLibrary
         Function("string.upcase", "TemplateStrings.Upcase", NullableText, Text("text")),
         Function("string.whitespace", "TemplateStrings.Whitespace", TemplateType.Boolean, Text("text")),
         Failing("html.escape", "TemplateHtml.Escape", NullableText, Text("text")),
-        Function("prompt.fence", "TemplateFence.Fence", NullableText, Text("text"), NoText("name")),
+        Function("prompt.fence", "TemplateFence.Fence", NullableText, Text("text"), NoText("name")) with { Trust = FunctionTrust.Fences },
         Function("html.strip", "TemplateHtml.Strip", NullableText, Text("text")),
         Failing("html.url_encode", "TemplateHtml.UrlEncode", NullableText, Text("text")),
         Failing("html.url_escape", "TemplateHtml.UrlEscape", NullableText, Text("text")),

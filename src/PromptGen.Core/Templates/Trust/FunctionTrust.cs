@@ -1,0 +1,14 @@
+namespace PromptGen.Core.Templates.Trust;
+
+/// <summary>What a library function does with the trust of its arguments.</summary>
+internal enum FunctionTrust
+{
+    /// <summary>The result is computed from the arguments: a fence in them counts as opened.</summary>
+    Computes,
+
+    /// <summary>The result is a list whose items are arguments, or items of arguments, unchanged.</summary>
+    KeepsItems,
+
+    /// <summary>The result is the text in a fence.</summary>
+    Fences,
+}
