@@ -115,7 +115,7 @@ internal static class PromptPackReader
         }
 
         string version = Ascii(content, versionStart, versionEnd);
-        return ReleaseNames.IsReleasedVersion(version)
+        return ReleaseNames.IsReleasedVersion(version) && ReleaseText.IsText(content, position, promptEnd - position)
             ? new PackedVersion(id, new ReleasedVersion(version, hash), new ArraySegment<byte>(content, position, promptEnd - position))
             : null;
     }

@@ -31,12 +31,25 @@ internal static class ReleaseText
         }
     }
 
+    /// <summary>Whether bytes are UTF-8.</summary>
+    public static bool IsText(byte[] content, int start, int length)
+    {
+        try
+        {
+            return Utf8.GetCharCount(content, start, length) >= 0;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
     public static byte[] Encode(string text) => Utf8.GetBytes(text);
 
-    /// <exception cref="DecoderFallbackException">It is not UTF-8.</exception>
     /// <summary>As a clause.</summary>
     public static string TooLong(int length, int limit) => "it has " + Count(length) + " bytes, and at most " + Count(limit) + " are read";
 
+    /// <exception cref="DecoderFallbackException">It is not UTF-8.</exception>
     public static string Decode(System.ArraySegment<byte> bytes) => Utf8.GetString(bytes.Array!, bytes.Offset, bytes.Count);
 
     /// <summary>Where an offset stands, as <c>line 3, column 5</c>.</summary>

@@ -6,6 +6,7 @@ using System.Threading;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Project;
 using PromptGen.Core.Collections;
+using PromptGen.Tests;
 using Xunit;
 
 namespace PromptGen.Compiler.Tests.Files;
@@ -14,56 +15,6 @@ namespace PromptGen.Compiler.Tests.Files;
 public sealed class FuzzTests
 {
     private const int Rounds = 2500;
-
-    private static readonly string[] Seeds =
-    [
-        """
-        # yaml-language-server: $schema=...
-        prompt_id: support-triage
-        version: 2026-03-15.3            # written by `promptgen stamp`, never by hand
-        rollback_to: 2026-03-12.1
-        description: "Routes a \"ticket\"\tto a team \u00e9 \ud83d\ude00 \
-          with a severity."
-        model: gpt-4.1
-        parameters: { temperature: 0.2, max_output_tokens: 0x190, stop: ['a''b', ~], deep: &d [[1, 2], {a: b}] , again: *d }
-        variables:
-          customer_tier: [free, pro, enterprise]
-          ticket_body:   { type: string, untrusted: true, sensitive: true, max_length: 8000, on_overflow: truncate, default: x }
-          region:        { type: string?, pattern: "^[a-z]{2}-[a-z]+$" }
-          opened_at:     { type: date-time, format: "%Y-%m-%d", default: "2026-03-15T10:00:00Z" }
-          notes:         { type: array, items: { type: object, properties: { author: string, text: string?[] } }, default: [{author: a}] }
-        messages:
-          - role: system
-            template: |
-              {{ include 'house-style' }}
-
-                Classify the ticket. {{ customer_tier }}.
-          - slot: conversation
-          - role: user
-            template: >+2
-                Region: {{ region }}
-              {{~ for n in notes ~}}
-              {{ n.author }}: {{ n.text }}
-              {{~ end ~}}
-
-          - { role: assistant, file: sub/intro.message.md }
-        tools:
-          - name: lookup_order
-            description: Finds an order
-              by its number.
-            parameters: { type: object, properties: { order_id: { type: string } }, required: [order_id] }
-        response_format: { type: json_schema, schema: { type: object } }
-        rollout: !!map { owner: support-ml, stages: [internal, 1, 5, 25, 100] }
-        """,
-        """
-        { "prompt_id": "support-triage", "version": "2026-03-15.3", "model": "gpt-4.1",
-          "template": "Classify\n\t{{ customer_tier }} \u00e9 \ud83d\ude00 \/ \"x\"",
-          "parameters": { "temperature": 1.5e-3, "stop": [null, true, -0, []], "o": {} },
-          "variables": { "customer_tier": ["free", "pro"], "n": { "type": "integer?", "default": 3, "format": "N2" } },
-          "tools": [ { "name": "a", "parameters": { "type": "object" } } ], "strict": false,
-          "rollback_to": "2026-03-12.1" }
-        """,
-    ];
 
     private static readonly string[] Pieces =
     [
@@ -83,12 +34,12 @@ public sealed class FuzzTests
         Random random = new(20260315 + seed + name.Length);
         for (int round = 0; round < Rounds; round++)
         {
-            string text = Mutate(Seeds[seed], random);
+            string text = Mutate(PromptFileTexts.All[seed], random);
             ReadPrompt read = Read(name, text);
             if (read.Definition is { } definition)
             {
                 ResolvedPrompt resolved = PromptCompiler.Resolve(definition, FragmentLibrary.Of(default), CancellationToken.None);
-                AssertSound(resolved.Diagnostics, text);
+                AssertSound(resolved.Diagnostics, text, definition.Path);
                 AssertDefinition(definition, text);
             }
         }
@@ -117,7 +68,7 @@ public sealed class FuzzTests
     [Fact]
     public void FilesCutAnywhere()
     {
-        foreach (string seed in Seeds)
+        foreach (string seed in PromptFileTexts.All)
         {
             for (int length = 0; length <= seed.Length; length++)
             {
@@ -183,20 +134,9 @@ public sealed class FuzzTests
         }
     }
 
-    private static void AssertSound(EquatableArray<PromptDiagnostic> problems, string text, string? path = null)
+    private static void AssertSound(EquatableArray<PromptDiagnostic> problems, string text, string path)
     {
-        HashSet<PromptDiagnostic> seen = [];
-        foreach (PromptDiagnostic problem in problems)
-        {
-            Assert.True(problem.Rule.Id != "PG9001", PromptFile.Problem(problem) + "\n" + text);
-            Assert.True(seen.Add(problem), "Reported twice: " + PromptFile.Problem(problem) + "\n" + text);
-            SourceSpan span = problem.Location;
-            Assert.InRange(span.Start, 0, text.Length);
-            Assert.InRange(span.Start + span.Length, span.Start, text.Length);
-            Assert.Equal(path ?? span.Path, span.Path);
-            FileText lines = new(span.Path, text);
-            Assert.Equal(span, lines.Span(span.Start, span.Start + span.Length));
-            _ = PromptFile.Message(problem);
-        }
+        string? fault = ProblemPlaces.Fault(problems, text, path);
+        Assert.True(fault is null, fault + "\n" + text);
     }
 }

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Threading;
 using PromptGen.Compiler.Files;
+using PromptGen.Tests;
 using Xunit;
 
 namespace PromptGen.Compiler.Tests.Files;
@@ -167,8 +167,8 @@ public sealed class YamlSubsetReaderTests
         DiagnosticList problems = new(file);
         DocumentNode? expected = YamlDocumentReader.Read(problems, CancellationToken.None);
         Assert.True(expected is not null && problems.ToEquatableArray().IsEmpty, "The full reader refuses: " + string.Join(" ", problems.ToEquatableArray()) + "\n" + Escaped(file.Text));
-        string[] full = Describe(expected).Split('\n');
-        string[] subset = Describe(node).Split('\n');
+        string[] full = DocumentTreeText.Of(expected).Split('\n');
+        string[] subset = DocumentTreeText.Of(node).Split('\n');
         int difference = full.Zip(subset).TakeWhile(static pair => pair.First == pair.Second).Count();
         Assert.True(
             full.SequenceEqual(subset),
@@ -176,39 +176,4 @@ public sealed class YamlSubsetReaderTests
     }
 
     private static string Escaped(string text) => System.Text.Json.JsonSerializer.Serialize(text);
-
-    private static string Describe(DocumentNode node)
-    {
-        StringBuilder text = new();
-        Describe(node, text, "");
-        return text.ToString();
-    }
-
-    private static void Describe(DocumentNode node, StringBuilder text, string indentation)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"{indentation}{node.GetType().Name} {node.Start}-{node.End} size {node.Size} height {node.Height}");
-        switch (node)
-        {
-            case ScalarNode scalar:
-                text.Append(CultureInfo.InvariantCulture, $" {scalar.Style} {scalar.Kind} <{scalar.Value}>\n");
-                break;
-            case SequenceNode sequence:
-                text.Append('\n');
-                foreach (DocumentNode item in sequence.Items)
-                {
-                    Describe(item, text, indentation + "  ");
-                }
-
-                break;
-            case MappingNode mapping:
-                text.Append('\n');
-                foreach (MappingEntry entry in mapping.Entries)
-                {
-                    Describe(entry.Key, text, indentation + "  ");
-                    Describe(entry.Value, text, indentation + "    ");
-                }
-
-                break;
-        }
-    }
 }

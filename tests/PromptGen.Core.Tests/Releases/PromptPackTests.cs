@@ -94,6 +94,26 @@ public sealed class PromptPackTests
         Assert.All(problems, static problem => Assert.Equal("PG4122", problem.Code));
     }
 
+    /// <summary>Its hashes are right: whoever writes a pack can compute them.</summary>
+    [Theory]
+    [InlineData((byte)0xE1)]
+    [InlineData((byte)0xFF)]
+    [InlineData((byte)0xC0)]
+    public void APromptThatIsNotUtf8IsRefused(byte notText)
+    {
+        string text = Encoding.Latin1.GetString(Packs.Of(1, "!{{ tier }}"));
+        string prompt = text[(text.IndexOf(PackLine.PromptStart, StringComparison.Ordinal) + PackLine.PromptStart.Length)..text.LastIndexOf(PackLine.VersionStart, StringComparison.Ordinal)];
+        string changed = prompt.Replace('!', (char)notText);
+        string body = PackLine.Opening(ContentHash.Of(Encoding.Latin1.GetBytes(changed)), "prompt-1") + changed + PackLine.Ending("2026-03-15.1");
+        string pack = PackLine.Header(ContentHash.Of(Encoding.Latin1.GetBytes(body)), 1) + body;
+
+        PromptPackReading reading = PromptPackReader.Read(Encoding.Latin1.GetBytes(pack));
+
+        Assert.Null(reading.Pack);
+        Assert.Equal("PG4121", Assert.Single(reading.Problems).Code);
+        Assert.NotNull(PromptPackReader.Read(Encoding.Latin1.GetBytes(text)).Pack);
+    }
+
     [Fact]
     public void OneVersionIsPackedOnce()
     {
