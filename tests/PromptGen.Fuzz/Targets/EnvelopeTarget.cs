@@ -44,7 +44,6 @@ internal sealed class EnvelopeTarget : FuzzTarget
         CheckPack(input);
         ProblemMessages.Check(ReleaseStateFile.Read(input, trust: null).Problems);
         ProblemMessages.Check(PromptPackFile.Read(input, trust: null).Problems);
-        CheckWriting(input);
         TrustedKey.TryReadAll(Decode(input), out _, out _);
     }
 
@@ -58,11 +57,12 @@ internal sealed class EnvelopeTarget : FuzzTarget
             return;
         }
 
-        (Envelope state, IReadOnlyList<Envelope> rollbacks) = ReleaseStateFile.ReadEnvelopes(input)
-            ?? throw new BrokenPromiseException("A state is accepted that has no envelope.");
+        (Envelope state, Envelope[] rollbacks) = SignedFile.Parse(Decode(input));
         BrokenPromiseException.ThrowUnless(
             state.PayloadType == PayloadTypes.State && rollbacks.All(static rollback => rollback.PayloadType == PayloadTypes.Rollback) && rollbacks.Prepend(state).All(_signer.HasSigned),
             "A state is accepted that the trusted key did not sign.");
+        BrokenPromiseException.ThrowUnless(
+            ReleaseStateFile.Read(ReleaseStateFile.Write(state, rollbacks), _signer.Trust).State == reading.State, "Envelopes that were written are read as another state.");
     }
 
     private void CheckPack(byte[] input)
@@ -72,18 +72,5 @@ internal sealed class EnvelopeTarget : FuzzTarget
         BrokenPromiseException.ThrowUnless(
             reading.Pack is not { } pack || pack.Hash == PromptPackReader.Read(FuzzSigner.Pack.Payload).Pack!.Hash, "A pack is accepted that the trusted key did not sign.");
         BrokenPromiseException.ThrowUnless(reading.Pack is not null || !reading.Problems.IsEmpty, "A pack is refused without a problem.");
-    }
-
-    private static void CheckWriting(byte[] input)
-    {
-        if (ReleaseStateFile.ReadEnvelopes(input) is not { } read)
-        {
-            return;
-        }
-
-        byte[] written = ReleaseStateFile.Write(read.State, read.Rollbacks);
-        BrokenPromiseException.ThrowUnless(
-            ReleaseStateFile.ReadEnvelopes(written) is { } again && ReleaseStateFile.Write(again.State, again.Rollbacks).AsSpan().SequenceEqual(written),
-            "Envelopes that were written are read as other ones.");
     }
 }
