@@ -23,29 +23,34 @@ internal static class AssignedSymbols
 
     private static void Add(List<LocalSymbol> symbols, BoundStatement statement)
     {
+        symbols.AddRange(OfStatement(statement));
+        foreach (BoundBlock block in BoundChildren.Blocks(statement))
+        {
+            Add(symbols, block);
+        }
+    }
+
+    /// <summary>Those of the statement itself, not of its blocks.</summary>
+    public static IEnumerable<LocalSymbol> OfStatement(BoundStatement statement)
+    {
         foreach (BoundInclude include in BoundChildren.Includes(statement))
         {
             foreach (LocalSymbol symbol in include.Partial.Captured.Values)
             {
                 if (symbol.Kind == LocalKind.Assigned)
                 {
-                    symbols.Add(symbol);
+                    yield return symbol;
                 }
             }
         }
 
-        foreach (BoundBlock block in BoundChildren.Blocks(statement))
-        {
-            Add(symbols, block);
-        }
-
         if (statement is BoundAssignment assignment)
         {
-            symbols.Add(assignment.Target);
+            yield return assignment.Target;
         }
         else if (statement is BoundCapture capture)
         {
-            symbols.Add(capture.Target);
+            yield return capture.Target;
         }
     }
 }

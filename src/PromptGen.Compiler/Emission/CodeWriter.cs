@@ -10,6 +10,9 @@ internal sealed class CodeWriter
 {
     private const int LineWidth = 130;
 
+    // Of indentation. Code as deep as this is read by nobody, and would be spaces for the most part.
+    private const int GreatestLevel = 24;
+
     private readonly TextBuffer _text = TextBuffer.Take();
     private int _level;
     private bool _lineStart = true;
@@ -29,7 +32,7 @@ internal sealed class CodeWriter
 
         if (_lineStart)
         {
-            _text.Append(' ', _level * 4);
+            _text.Append(' ', System.Math.Min(_level, GreatestLevel) * 4);
             _lineStart = false;
         }
 
@@ -40,6 +43,12 @@ internal sealed class CodeWriter
     public CodeWriter Line(string text)
     {
         Write(text, 0, text.Length);
+        return Line();
+    }
+
+    public CodeWriter Line(CodeText text)
+    {
+        text.WriteTo(this);
         return Line();
     }
 
@@ -78,7 +87,7 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Opens a block; disposing the result closes it.</summary>
-    public Block Braces(string header)
+    public Block Braces(CodeText header)
     {
         Line(header);
         Line("{");

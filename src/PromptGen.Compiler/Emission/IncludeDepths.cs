@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Core.Templates.Binding;
@@ -26,12 +27,12 @@ internal sealed class IncludeDepths
         }
 
         depths.Collect(template.Body, []);
-        foreach (BoundPartial recursive in depths._includes.Keys.Where(static partial => partial.IsRecursive))
-        {
-            depths._counted.UnionWith(depths.ReachableFrom(recursive));
-        }
-
-        depths._counted.UnionWith(depths._includes.Keys.Where(partial => depths.ReachableFrom(partial).Any(static reached => reached.IsRecursive)).ToList());
+        IReadOnlyList<BoundPartial> recursive = depths._includes.Keys.Where(static partial => partial.IsRecursive).ToList();
+        depths.AddReachable(recursive, partial => depths._includes[partial]);
+        ILookup<BoundPartial, BoundPartial> includedBy = depths._includes
+            .SelectMany(static entry => entry.Value.Select(included => (By: entry.Key, Included: included)))
+            .ToLookup(static edge => edge.Included, static edge => edge.By);
+        depths.AddReachable(recursive, partial => includedBy[partial]);
         return depths;
     }
 
@@ -59,19 +60,22 @@ internal sealed class IncludeDepths
         }
     }
 
-    /// <summary>A partial and all that it includes, directly or through others.</summary>
-    private HashSet<BoundPartial> ReachableFrom(BoundPartial start)
+    /// <summary>Some partials, and all that lies one step further, and so on.</summary>
+    private void AddReachable(IEnumerable<BoundPartial> start, Func<BoundPartial, IEnumerable<BoundPartial>> next)
     {
-        HashSet<BoundPartial> reached = [start];
-        Stack<BoundPartial> pending = new([start]);
+        HashSet<BoundPartial> reached = [.. start];
+        Stack<BoundPartial> pending = new(reached);
         while (pending.Count > 0)
         {
-            foreach (BoundPartial next in _includes[pending.Pop()].Where(reached.Add))
+            foreach (BoundPartial partial in next(pending.Pop()))
             {
-                pending.Push(next);
+                if (reached.Add(partial))
+                {
+                    pending.Push(partial);
+                }
             }
         }
 
-        return reached;
+        _counted.UnionWith(reached);
     }
 }

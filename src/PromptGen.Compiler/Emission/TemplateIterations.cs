@@ -1,12 +1,27 @@
+using System.Collections.Generic;
 using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>Whether a loop must count its iterations one by one, or can compare the length of its list once.</summary>
-internal static class TemplateIterations
+internal sealed class TemplateIterations
 {
+    // Blocks are inside each other, and the answer of an inner one is asked for by each around it.
+    private readonly Dictionary<BoundBlock, bool> _known = [];
+
     /// <summary>Iterations of loops inside count for the outermost loop as well.</summary>
-    public static bool MustCount(BoundBlock body)
+    public bool MustCount(BoundBlock body)
+    {
+        if (!_known.TryGetValue(body, out bool counts))
+        {
+            counts = FindMustCount(body);
+            _known.Add(body, counts);
+        }
+
+        return counts;
+    }
+
+    private bool FindMustCount(BoundBlock body)
     {
         for (int i = 0; i < body.Statements.Count; i++)
         {
@@ -19,7 +34,7 @@ internal static class TemplateIterations
         return false;
     }
 
-    private static bool MustCount(BoundStatement statement)
+    private bool MustCount(BoundStatement statement)
     {
         if (statement is BoundFor or BoundWhile)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Core.Templates.Binding;
@@ -24,6 +25,9 @@ internal sealed class TemplateLineFlow
     private const int GreatestLoopDepth = 4;
 
     // Partials include partials: without this, the cost would double with each level.
+    private readonly Dictionary<(BoundBlock Block, LineState Before, int LoopDepth), LineState> _blocks = [];
+    private readonly Dictionary<(BoundConditional Choice, LineState Before), LineState> _choices = [];
+    private readonly Dictionary<BoundBlock, bool> _jumps = [];
     private readonly Dictionary<BoundPartial, (LineState AfterInside, LineState AfterStart)> _partials = [];
 
     public static LineState Merge(LineState left, LineState right) => left == right ? left : LineState.Unknown;
@@ -32,6 +36,19 @@ internal sealed class TemplateLineFlow
         text.Length == 0 ? before : text[text.Length - 1] == '\n' ? LineState.Start : LineState.Inside;
 
     public LineState After(BoundBlock block, LineState before, int loopDepth = 0)
+    {
+        // What is inside a block is asked for by each block around it.
+        (BoundBlock, LineState, int) question = (block, before, Math.Min(loopDepth, GreatestLoopDepth));
+        if (!_blocks.TryGetValue(question, out LineState after))
+        {
+            after = FindAfter(block, before, loopDepth);
+            _blocks.Add(question, after);
+        }
+
+        return after;
+    }
+
+    private LineState FindAfter(BoundBlock block, LineState before, int loopDepth)
     {
         LineState state = before;
         foreach (BoundStatement statement in block.Statements)
@@ -42,7 +59,7 @@ internal sealed class TemplateLineFlow
         return state;
     }
 
-    public static LineState After(BoundExpression value, LineState before)
+    public LineState After(BoundExpression value, LineState before)
     {
         switch (value)
         {
@@ -51,11 +68,11 @@ internal sealed class TemplateLineFlow
             case BoundConstant { Value: null }:
                 return before;
             case BoundConcatenation concatenation:
-                return concatenation.Parts.Aggregate(before, static (state, part) => After(part, state));
+                return concatenation.Parts.Aggregate(before, (state, part) => After(part, state));
             case BoundTextOf text:
                 return After(text.Operand, before);
             case BoundConditional choice:
-                return Merge(After(choice.Then, before), After(choice.Else, before));
+                return AfterChoice(choice, before);
         }
 
         // Lists and objects print strings in quotes with line ends escaped.
@@ -64,14 +81,41 @@ internal sealed class TemplateLineFlow
         return mayEndLine ? LineState.Unknown : value.Type.Nullable ? Merge(before, LineState.Inside) : LineState.Inside;
     }
 
+    private LineState AfterChoice(BoundConditional choice, LineState before)
+    {
+        if (!_choices.TryGetValue((choice, before), out LineState after))
+        {
+            after = Merge(After(choice.Then, before), After(choice.Else, before));
+            _choices.Add((choice, before), after);
+        }
+
+        return after;
+    }
+
     /// <summary>The state in which each iteration of a loop begins.</summary>
     public LineState AtBody(BoundBlock body, LineState before, int loopDepth = 0) =>
         loopDepth >= GreatestLoopDepth || HasJump(body) ? LineState.Unknown : Merge(before, After(body, before, loopDepth + 1));
 
     /// <summary>Whether a <c>break</c> or <c>continue</c> of the surrounding loop stands in the block.</summary>
-    public static bool HasJump(BoundBlock? block)
+    public bool HasJump(BoundBlock? block)
     {
-        for (int i = 0; i < block?.Statements.Count; i++)
+        if (block is null)
+        {
+            return false;
+        }
+
+        if (!_jumps.TryGetValue(block, out bool jumps))
+        {
+            jumps = FindJump(block);
+            _jumps.Add(block, jumps);
+        }
+
+        return jumps;
+    }
+
+    private bool FindJump(BoundBlock block)
+    {
+        for (int i = 0; i < block.Statements.Count; i++)
         {
             if (HasJump(block.Statements[i]))
             {
@@ -82,7 +126,7 @@ internal sealed class TemplateLineFlow
         return false;
     }
 
-    private static bool HasJump(BoundStatement statement) => statement switch
+    private bool HasJump(BoundStatement statement) => statement switch
     {
         BoundBreak or BoundContinue => true,
         BoundIf conditional => HasJump(conditional.Then) || HasJump(conditional.Else),

@@ -70,6 +70,11 @@ internal sealed partial class TemplateLowering
                 code.Line(Generated + "TemplateLimit.CheckDepth(" + _depth + ", " + owner._names.Identity + ", " + CSharpLiteral.Of(method.Partial.Name) + ");");
             }
 
+            if (owner._countsSteps && method.Partial.Name.Length > 0)
+            {
+                EmitStepCount(method.Partial.Body, method.Partial.Name);
+            }
+
             if (tracksLines)
             {
                 _lineStart = _identifiers.Take("lineStart");
@@ -86,6 +91,10 @@ internal sealed partial class TemplateLowering
             _pending.Discard();
             code.Outdent().Line("}");
         }
+
+        private void EmitStepCount(BoundBlock body, string place) => code.Line(
+            Generated + "TemplateLimit.CountSteps(" + RenderingSteps.Of(body).ToString(CultureInfo.InvariantCulture) + ", " + owner._names.Identity + ", "
+            + CSharpLiteral.Of(place) + ");");
 
         private string Declare(LocalSymbol symbol)
         {
@@ -220,7 +229,7 @@ internal sealed partial class TemplateLowering
             _state = after;
         }
 
-        private void EmitBranch(string header, BoundBlock block, LineState after)
+        private void EmitBranch(CodeText header, BoundBlock block, LineState after)
         {
             using (code.Braces(header))
             {
@@ -280,14 +289,14 @@ internal sealed partial class TemplateLowering
         private void EmitPartialCall(BoundInclude include, string writer)
         {
             PartialMethod method = owner.MethodOf(include.Partial, _iterations is not null);
-            List<string> arguments = PartialArguments(include, method);
+            List<CodeText> arguments = PartialArguments(include, method);
             arguments.Insert(0, "ref " + writer);
-            code.Line(method.Name + "(" + string.Join(", ", arguments) + ");");
+            code.Line(method.Name + "(" + CodeText.Join(", ", arguments) + ");");
         }
 
-        private List<string> PartialArguments(BoundInclude include, PartialMethod method)
+        private List<CodeText> PartialArguments(BoundInclude include, PartialMethod method)
         {
-            List<string> arguments = method.Variables.ConvertAll(Variable);
+            List<CodeText> arguments = method.Variables.ConvertAll<CodeText>(variable => Variable(variable));
             foreach (BoundExpression argument in include.Arguments)
             {
                 arguments.Add(Lower(argument).Text);

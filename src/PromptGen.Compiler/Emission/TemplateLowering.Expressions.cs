@@ -7,65 +7,91 @@ namespace PromptGen.Compiler.Emission;
 internal sealed partial class TemplateLowering
 {
     /// <param name="IsSimple">Needs no parentheses as an operand.</param>
-    private readonly record struct Code(string Text, bool IsSimple)
+    private readonly record struct Code(CodeText Text, bool IsSimple)
     {
-        public string Operand => IsSimple ? Text : "(" + Text + ")";
+        public CodeText Operand => IsSimple ? Text : "(" + Text + ")";
     }
 
     private sealed partial class MethodBody
     {
-        private static Code Simple(string text) => new(text, IsSimple: true);
+        private static Code Simple(CodeText text) => new(text, IsSimple: true);
 
-        private static Code Compound(string text) => new(text, IsSimple: false);
+        private static Code Compound(CodeText text) => new(text, IsSimple: false);
 
+        // Nothing but the way to a method for each: what stands here takes its part of the stack at each level.
         private Code Lower(BoundExpression expression) => expression switch
         {
-            BoundConstant constant => LowerConstant(constant),
-            BoundVariable variable => Simple(Variable(variable.Name)),
-            BoundLocal local => Simple(NameOf(local.Symbol)),
-            BoundLoopMember member => LowerLoopMember(member),
-            BoundProperty property => LowerProperty(property),
-            BoundRequired required => Runtime("TemplateValue.Required", Lower(required.Operand).Text, owner._names.Identity, CSharpLiteral.Of(required.What)),
-            BoundLength length => LowerLength(length),
-            BoundElement element => LowerElement(element),
-            BoundTruth truth => LowerTruth(truth),
-            BoundNot not => LowerNot(not),
-            BoundLogical logical => LowerLogical(logical),
-            BoundNegation negation => negation.Type.Kind == TemplateTypeKind.Integer
-                ? Runtime("TemplateMath.Negate", Long(negation.Operand).Text, owner._names.Identity, CSharpLiteral.Of(negation.What))
-                : Compound("-" + Lower(negation.Operand).Operand),
-            BoundArithmetic arithmetic => LowerArithmetic(arithmetic),
-            BoundComparison comparison => LowerComparison(comparison),
-            BoundIsNull test => test.Operand.Type.Nullable
-                ? Compound(Lower(test.Operand).Operand + (test.Negated ? " != null" : " == null"))
-                : Runtime(test.Negated ? "TemplateValue.IsTrue" : "TemplateValue.IsFalse", Lower(test.Operand).Text),
-            BoundConversion conversion => LowerConversion(conversion),
+            BoundConstant => LowerConstant((BoundConstant)expression),
+            BoundVariable => LowerVariable((BoundVariable)expression),
+            BoundLocal => LowerLocal((BoundLocal)expression),
+            BoundLoopMember => LowerLoopMember((BoundLoopMember)expression),
+            BoundProperty => LowerProperty((BoundProperty)expression),
+            BoundRequired => LowerRequired((BoundRequired)expression),
+            BoundLength => LowerLength((BoundLength)expression),
+            BoundElement => LowerElement((BoundElement)expression),
+            BoundTruth => LowerTruth((BoundTruth)expression),
+            BoundNot => LowerNot((BoundNot)expression),
+            BoundLogical => LowerLogical((BoundLogical)expression),
+            BoundNegation => LowerNegation((BoundNegation)expression),
+            BoundArithmetic => LowerArithmetic((BoundArithmetic)expression),
+            BoundComparison => LowerComparison((BoundComparison)expression),
+            BoundIsNull => LowerIsNull((BoundIsNull)expression),
+            BoundConversion => LowerConversion((BoundConversion)expression),
             BoundTextOf or BoundConcatenation => LowerText(expression),
-            BoundRepetition repetition => Runtime(
-                "TemplateText.Repeat", Lower(repetition.Text).Text, Lower(repetition.Count).Text, owner._names.Identity, CSharpLiteral.Of(repetition.What)),
-            BoundConditional choice => Compound(
-                Lower(choice.Condition).Operand + " ? " + Branch(choice.Then, choice.Type) + " : " + Branch(choice.Else, choice.Type)),
-            BoundCoalesce coalesce => coalesce.EvaluatesBoth
-                ? Runtime(IsValueType(coalesce.Type) ? "TemplateValue.Coalesce" : "TemplateValue.CoalesceReference", Lower(coalesce.Left).Text, Lower(coalesce.Right).Text)
-                : Compound(Lower(coalesce.Left).Operand + " ?? " + Lower(coalesce.Right).Operand),
-            BoundArray array => LowerArray(array, array.Type),
-            BoundRange range => Runtime(
-                "TemplateLists.Range", Lower(range.First).Text, Lower(range.Last).Text, range.IncludesLast ? "true" : "false",
-                owner._names.Identity, CSharpLiteral.Of(range.What)),
-            BoundCall call => LowerCall(call),
-            BoundJoin join => Simple(owner.TextMethodOf(owner.JoinMethodOf(join.List.Type.Items!)) + "(" + Lower(join.List).Text + ", " + Lower(join.Delimiter).Text + ")"),
-            BoundMemberCall call => Runtime(
-                call.Function.Implementation, Lower(call.List).Text,
-                "item => item." + owner.MemberName(call.List.Type.Items!, call.Member), owner._names.Identity, CSharpLiteral.Of(call.What)),
-            BoundObject value => LowerObject(value),
-            BoundJson json => LowerJson(json),
-            BoundListQuery query => LowerListQuery(query),
-            BoundIncludeText include => LowerIncludeText(include),
+            BoundRepetition => LowerRepetition((BoundRepetition)expression),
+            BoundConditional => LowerConditional((BoundConditional)expression),
+            BoundCoalesce => LowerCoalesce((BoundCoalesce)expression),
+            BoundArray => LowerArray((BoundArray)expression, expression.Type),
+            BoundRange => LowerRange((BoundRange)expression),
+            BoundCall => LowerCall((BoundCall)expression),
+            BoundJoin => LowerJoin((BoundJoin)expression),
+            BoundMemberCall => LowerMemberCall((BoundMemberCall)expression),
+            BoundObject => LowerObject((BoundObject)expression),
+            BoundJson => LowerJson((BoundJson)expression),
+            BoundListQuery => LowerListQuery((BoundListQuery)expression),
+            BoundIncludeText => LowerIncludeText((BoundIncludeText)expression),
             _ => throw new System.InvalidOperationException("No C# form for " + expression.GetType().Name + "."),
         };
 
-        private static Code Runtime(string method, params string[] arguments) =>
-            Simple(Generated + method + "(" + string.Join(", ", arguments) + ")");
+        private Code LowerVariable(BoundVariable variable) => Simple(Variable(variable.Name));
+
+        private Code LowerLocal(BoundLocal local) => Simple(NameOf(local.Symbol));
+
+        private Code LowerRequired(BoundRequired required) => Placed("TemplateValue.Required", required.What, Lower(required.Operand).Text);
+
+        private Code LowerNegation(BoundNegation negation) => negation.Type.Kind == TemplateTypeKind.Integer
+            ? Placed("TemplateMath.Negate", negation.What, Long(negation.Operand).Text)
+            : Compound("-" + Lower(negation.Operand).Operand);
+
+        private Code LowerIsNull(BoundIsNull test) => test.Operand.Type.Nullable
+            ? Compound(Lower(test.Operand).Operand + (test.Negated ? " != null" : " == null"))
+            : Runtime(test.Negated ? "TemplateValue.IsTrue" : "TemplateValue.IsFalse", Lower(test.Operand).Text);
+
+        private Code LowerRepetition(BoundRepetition repetition) =>
+            Placed("TemplateText.Repeat", repetition.What, Lower(repetition.Text).Text, Lower(repetition.Count).Text);
+
+        private Code LowerConditional(BoundConditional choice) => Compound(
+            Lower(choice.Condition).Operand + " ? " + Branch(choice.Then, choice.Type) + " : " + Branch(choice.Else, choice.Type));
+
+        private Code LowerCoalesce(BoundCoalesce coalesce) => coalesce.EvaluatesBoth
+            ? Runtime(IsValueType(coalesce.Type) ? "TemplateValue.Coalesce" : "TemplateValue.CoalesceReference", Lower(coalesce.Left).Text, Lower(coalesce.Right).Text)
+            : Compound(Lower(coalesce.Left).Operand + " ?? " + Lower(coalesce.Right).Operand);
+
+        private Code LowerRange(BoundRange range) =>
+            Placed("TemplateLists.Range", range.What, Lower(range.First).Text, Lower(range.Last).Text, range.IncludesLast ? "true" : "false");
+
+        private Code LowerJoin(BoundJoin join) =>
+            Simple(owner.TextMethodOf(owner.JoinMethodOf(join.List.Type.Items!)) + "(" + Lower(join.List).Text + ", " + Lower(join.Delimiter).Text + ")");
+
+        private Code LowerMemberCall(BoundMemberCall call) =>
+            Placed(call.Function.Implementation, call.What, Lower(call.List).Text, "item => item." + owner.MemberName(call.List.Type.Items!, call.Member));
+
+        /// <summary>A call that says in its exceptions which version and which place it is about.</summary>
+        private Code Placed(string method, string what, params CodeText[] arguments) =>
+            Runtime(method, [.. arguments, owner._names.Identity, CSharpLiteral.Of(what)]);
+
+        private static Code Runtime(string method, params CodeText[] arguments) =>
+            Simple(Generated + method + "(" + CodeText.Join(", ", arguments) + ")");
 
         private Code LowerConstant(BoundConstant constant) => constant.Value switch
         {
@@ -114,13 +140,13 @@ internal sealed partial class TemplateLowering
         /// What stands before <c>?.</c>: a chain of them goes on. Anything else behind a chain would become part of it, and of a type that is not
         /// nullable there; so a chain is compound.
         /// </summary>
-        private string Chained(BoundExpression target) =>
+        private CodeText Chained(BoundExpression target) =>
             target is BoundProperty { Target.Type.Nullable: true } ? Lower(target).Text : Lower(target).Operand;
 
         private Code LowerLength(BoundLength length)
         {
             string dot = length.Target.Type.Nullable ? "?." : ".";
-            string target = length.Target.Type.Nullable ? Chained(length.Target) : Lower(length.Target).Operand;
+            CodeText target = length.Target.Type.Nullable ? Chained(length.Target) : Lower(length.Target).Operand;
             if (length.Target.Type.Kind != TemplateTypeKind.Array)
             {
                 return Of("Length");
@@ -141,7 +167,7 @@ internal sealed partial class TemplateLowering
         private Code LowerElement(BoundElement element)
         {
             Code target = Lower(element.Target);
-            string index = Lower(element.Index).Text;
+            CodeText index = Lower(element.Index).Text;
             if (element.Target.Type.Kind == TemplateTypeKind.String)
             {
                 return Runtime("TemplateText.CharacterAt", target.Text, index, owner._names.Identity, CSharpLiteral.Of(element.What));
@@ -171,12 +197,12 @@ internal sealed partial class TemplateLowering
 
         private Code LowerLogical(BoundLogical logical)
         {
-            string Side(BoundExpression side) =>
-                side is BoundLogical inner && inner.IsAnd != logical.IsAnd || side is BoundConditional or BoundCoalesce
+            CodeText Side(BoundExpression side, bool isRight) =>
+                side is BoundLogical inner && (inner.IsAnd != logical.IsAnd || isRight) || side is BoundConditional or BoundCoalesce
                     ? "(" + Lower(side).Text + ")"
                     : Lower(side).Text;
 
-            return Compound(Side(logical.Left) + (logical.IsAnd ? " && " : " || ") + Side(logical.Right));
+            return Compound(Side(logical.Left, isRight: false) + (logical.IsAnd ? " && " : " || ") + Side(logical.Right, isRight: true));
         }
 
         /// <summary>An integer as a C# long: lengths and loop counters are ints, and their arithmetic would overflow early.</summary>
@@ -188,8 +214,9 @@ internal sealed partial class TemplateLowering
 
         private Code LowerArithmetic(BoundArithmetic arithmetic)
         {
-            string left = Long(arithmetic.Left).Operand;
-            string right = Long(arithmetic.Right).Operand;
+            // Once: what is lowered twice at each level of a chain takes twice the time with each term.
+            Code left = Long(arithmetic.Left);
+            Code right = Long(arithmetic.Right);
             string sign = arithmetic.Operation switch
             {
                 ArithmeticOperation.Add => " + ",
@@ -201,19 +228,18 @@ internal sealed partial class TemplateLowering
             switch (arithmetic.Operation)
             {
                 case ArithmeticOperation.DivideToInteger:
-                    return Runtime("TemplateMath.DivideToInteger", Long(arithmetic.Left).Text, Long(arithmetic.Right).Text, owner._names.Identity, CSharpLiteral.Of(arithmetic.What));
+                    return Placed("TemplateMath.DivideToInteger", arithmetic.What, left.Text, right.Text);
                 case ArithmeticOperation.Remainder when isNumber:
-                    return Compound(left + " % " + right);
+                    return Compound(left.Operand + " % " + right.Operand);
                 case ArithmeticOperation.Remainder:
-                    return Runtime("TemplateMath.Remainder", Long(arithmetic.Left).Text, Long(arithmetic.Right).Text, owner._names.Identity, CSharpLiteral.Of(arithmetic.What));
+                    return Placed("TemplateMath.Remainder", arithmetic.What, left.Text, right.Text);
                 case ArithmeticOperation.Divide when !isNumber:
-                    return Runtime("TemplateMath.Divide", Lower(arithmetic.Left).Text, Lower(arithmetic.Right).Text, owner._names.Identity, CSharpLiteral.Of(arithmetic.What));
+                    return Placed("TemplateMath.Divide", arithmetic.What, left.Text, right.Text);
             }
 
             return arithmetic.Type.Kind is TemplateTypeKind.Integer or TemplateTypeKind.Decimal && !IsSmall(arithmetic)
-                ? Runtime(
-                    "TemplateMath." + arithmetic.Operation, Long(arithmetic.Left).Text, Long(arithmetic.Right).Text, owner._names.Identity, CSharpLiteral.Of(arithmetic.What))
-                : Compound(left + sign + right);
+                ? Placed("TemplateMath." + arithmetic.Operation, arithmetic.What, left.Text, right.Text)
+                : Compound(left.Operand + sign + right.Operand);
         }
 
         /// <summary>Lengths and places in loops are small, and so is what a small number adds to them.</summary>
@@ -228,8 +254,8 @@ internal sealed partial class TemplateLowering
 
         private Code LowerComparison(BoundComparison comparison)
         {
-            string left = Lower(comparison.Left).Operand;
-            string right = Lower(comparison.Right).Operand;
+            CodeText left = Lower(comparison.Left).Operand;
+            CodeText right = Lower(comparison.Right).Operand;
             string sign = comparison.Operation switch
             {
                 ComparisonOperation.Equal => " == ",
@@ -245,7 +271,7 @@ internal sealed partial class TemplateLowering
                 return Compound(left + sign + right);
             }
 
-            string order = "string.CompareOrdinal(" + left + ", " + right + ")" + sign + "0";
+            CodeText order = "string.CompareOrdinal(" + left + ", " + right + ")" + sign + "0";
             return comparison.Left.Type.Nullable && comparison.Right.Type.Nullable
                 ? Compound("(" + left + " != null || " + right + " != null) && " + order)
                 : Compound(order);
@@ -272,7 +298,7 @@ internal sealed partial class TemplateLowering
         }
 
         /// <summary>A branch of a conditional in the type of the whole, which C# before version 9 does not infer.</summary>
-        private string Branch(BoundExpression branch, TemplateType type)
+        private CodeText Branch(BoundExpression branch, TemplateType type)
         {
             Code lowered = Lower(branch);
             bool converts = type.Nullable && IsValueType(type) && !(branch.Type.Nullable && branch is not BoundConversion);
@@ -282,12 +308,12 @@ internal sealed partial class TemplateLowering
         private Code LowerArray(BoundArray array, TemplateType type)
         {
             string item = type.Items is null ? "string" : owner.TypeName(type.Items);
-            return Simple("new " + item + "[] { " + string.Join(", ", array.Items.Select(value => Lower(value).Text)) + " }");
+            return Simple("new " + item + "[] { " + CodeText.Join(", ", array.Items.Select(value => Lower(value).Text)) + " }");
         }
 
         private Code LowerCall(BoundCall call)
         {
-            System.Collections.Generic.List<string> arguments = call.Arguments.Select(argument => Long(argument).Text).ToList();
+            System.Collections.Generic.List<CodeText> arguments = call.Arguments.Select(argument => Long(argument).Text).ToList();
             if (call.Function.TakesPlace)
             {
                 arguments.Add(owner._names.Identity);
@@ -309,7 +335,7 @@ internal sealed partial class TemplateLowering
                     // Nullable to the template, and not to C#, which converts where a value needs it.
                     return LowerText(lifted.Operand);
                 case BoundConcatenation concatenation:
-                    string parts = string.Join(", ", concatenation.Parts.Select(part => LowerText(part).Text));
+                    CodeText parts = CodeText.Join(", ", concatenation.Parts.Select(part => LowerText(part).Text));
                     return Runtime(
                         "TemplateText.Concat", concatenation.Parts.Count == 2 ? parts : "new string[] { " + parts + " }", owner._names.Identity,
                         CSharpLiteral.Of(concatenation.What));
@@ -339,7 +365,7 @@ internal sealed partial class TemplateLowering
         private Code LowerIncludeText(BoundIncludeText include)
         {
             PartialMethod method = owner.MethodOf(include.Include.Partial, _iterations is not null);
-            return Simple(owner.TextMethodOf(method) + "(" + string.Join(", ", PartialArguments(include.Include, method)) + ")");
+            return Simple(owner.TextMethodOf(method) + "(" + CodeText.Join(", ", PartialArguments(include.Include, method)) + ")");
         }
     }
 }

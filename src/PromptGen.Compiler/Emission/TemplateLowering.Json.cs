@@ -78,19 +78,16 @@ internal sealed partial class TemplateLowering
             {
                 TemplateTypeKind.Null => Simple("\"null\""),
                 TemplateTypeKind.Array or TemplateTypeKind.Object => Simple(owner.TextMethodOf(owner.JsonMethodOf(type)) + "(" + Lower(json.Value).Text + ")"),
-                _ => Simple(owner.JsonOfScalar(type, type.Kind == TemplateTypeKind.Enum ? Lower(json.Value).Operand : Long(json.Value).Text)),
+                _ => Simple(owner.JsonOfScalar(type, type.Kind == TemplateTypeKind.Enum ? Lower(json.Value).Operand.ToString() : Long(json.Value).Text.ToString())),
             };
         }
 
         private Code LowerListQuery(BoundListQuery query)
         {
-            string list = Lower(query.List).Text;
+            CodeText list = Lower(query.List).Text;
             string item = Declare(query.Item);
-            string body = Long(query.Body).Text;
-            if (query.Kind == ListQueryKind.Each)
-            {
-                body = "(" + owner.TypeName(query.Body.Type) + ")" + Long(query.Body).Operand;
-            }
+            Code lowered = Long(query.Body);
+            CodeText body = query.Kind == ListQueryKind.Each ? "(" + owner.TypeName(query.Body.Type) + ")" + lowered.Operand : lowered.Text;
 
             _symbols.Remove(query.Item);
             string method = query.Kind switch { ListQueryKind.Each => "Map", ListQueryKind.Filter => "Filter", _ => "Any" };

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Compiler.Emission;
@@ -6,6 +8,8 @@ internal sealed partial class TemplateLowering
 {
     private sealed partial class MethodBody
     {
+        private readonly Dictionary<BoundBlock, HashSet<string>> _assignedNames = [];
+
         private void EmitFor(BoundFor loop)
         {
             Flush();
@@ -24,7 +28,7 @@ internal sealed partial class TemplateLowering
             }
 
             bool outermost = _iterations is null;
-            bool counts = !outermost || TemplateIterations.MustCount(loop.Body) || TemplateLineFlow.HasJump(loop.Body);
+            bool counts = !outermost || owner._loops.MustCount(loop.Body) || owner._lines.HasJump(loop.Body);
             string count = EmitCount(loop, length, out string? first);
             if (outermost && counts)
             {
@@ -73,7 +77,7 @@ internal sealed partial class TemplateLowering
         private (string Source, string Length) EmitSource(BoundFor loop)
         {
             Code source = Lower(loop.Source);
-            string name = source.Text;
+            string name = loop.Source is BoundVariable or BoundLocal ? source.Text.ToString() : string.Empty;
             if (loop.Source is not (BoundVariable or BoundLocal) || IsAssignedIn(loop))
             {
                 name = _identifiers.Take("items");
@@ -84,9 +88,36 @@ internal sealed partial class TemplateLowering
         }
 
         /// <summary>A loop goes on with the list that it began with, whatever its options and its body assign to the name.</summary>
-        private static bool IsAssignedIn(BoundFor loop) =>
+        private bool IsAssignedIn(BoundFor loop) =>
             loop.Source is BoundLocal { Symbol: { Kind: LocalKind.Assigned } symbol }
-            && AssignedSymbols.In(new BoundBlock([loop])).Exists(assigned => assigned.Name == symbol.Name);
+            && (AssignedNamesIn(loop.Body).Contains(symbol.Name) || (loop.Else is not null && AssignedNamesIn(loop.Else).Contains(symbol.Name))
+                || AssignedSymbols.OfStatement(loop).Any(assigned => assigned.Name == symbol.Name));
+
+        /// <summary>Asked for by each loop inside another one: names that an outer body assigns are looked for once.</summary>
+        private HashSet<string> AssignedNamesIn(BoundBlock body)
+        {
+            if (!_assignedNames.TryGetValue(body, out HashSet<string>? names))
+            {
+                names = new HashSet<string>(System.StringComparer.Ordinal);
+                foreach (BoundStatement statement in body.Statements)
+                {
+                    AddAssigned(statement, names);
+                }
+
+                _assignedNames.Add(body, names);
+            }
+
+            return names;
+        }
+
+        private void AddAssigned(BoundStatement statement, HashSet<string> names)
+        {
+            names.UnionWith(AssignedSymbols.OfStatement(statement).Select(static symbol => symbol.Name));
+            foreach (BoundBlock block in BoundChildren.Blocks(statement))
+            {
+                names.UnionWith(AssignedNamesIn(block));
+            }
+        }
 
         private string EmitCount(BoundFor loop, string length, out string? first)
         {
@@ -96,7 +127,7 @@ internal sealed partial class TemplateLowering
                 return length;
             }
 
-            string offset = loop.Offset is null ? "0" : Lower(loop.Offset).Text;
+            CodeText offset = loop.Offset is null ? "0" : Lower(loop.Offset).Text;
             if (loop.Offset is not null)
             {
                 first = _identifiers.Take("first");
@@ -107,7 +138,7 @@ internal sealed partial class TemplateLowering
             string count = _identifiers.Take("count");
             code.Line(
                 "var " + count + " = "
-                + (loop.Limit is null ? rest : Generated + "TemplateLoop.Limit(" + rest + ", " + Lower(loop.Limit).Text + ")") + ";");
+                + (loop.Limit is null ? (CodeText)rest : Generated + "TemplateLoop.Limit(" + rest + ", " + Lower(loop.Limit).Text + ")") + ";");
             return count;
         }
 
@@ -134,6 +165,11 @@ internal sealed partial class TemplateLowering
                 if (counts)
                 {
                     EmitIterationCount(loop.Place);
+                }
+
+                if (owner._countsSteps)
+                {
+                    EmitStepCount(loop.Body, loop.Place);
                 }
 
                 string position = (loop.Reversed, first) switch
@@ -195,6 +231,11 @@ internal sealed partial class TemplateLowering
             using (code.Braces("for (var " + index + " = 0; " + Lower(loop.Condition).Text + "; " + index + "++)"))
             {
                 EmitIterationCount(loop.Place);
+                if (owner._countsSteps)
+                {
+                    EmitStepCount(loop.Body, loop.Place);
+                }
+
                 _state = atBody;
                 EmitBlock(loop.Body);
                 Flush();

@@ -11,11 +11,18 @@ internal sealed partial class TemplateLowering
     private static readonly string[] InheritedMembers = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     private readonly Dictionary<string, ObjectClass> _objects = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<TemplateType, ObjectClass> _classes = [];
     private readonly Queue<ObjectClass> _pendingObjects = new();
 
     private ObjectClass ClassOf(TemplateType type)
     {
-        string key = Key(type.AsRequired());
+        TemplateType required = type.AsRequired();
+        if (_classes.TryGetValue(required, out ObjectClass? known))
+        {
+            return known;
+        }
+
+        string key = Key(required);
         if (!_objects.TryGetValue(key, out ObjectClass? made))
         {
             Identifiers names = new(InheritedMembers);
@@ -30,6 +37,9 @@ internal sealed partial class TemplateLowering
             _objects.Add(key, made);
             _pendingObjects.Enqueue(made);
         }
+
+        // By itself: the key is as long as the type is large, and each member that is read asks for the class.
+        _classes.Add(required, made);
 
         return made;
     }
@@ -68,10 +78,10 @@ internal sealed partial class TemplateLowering
     {
         private Code LowerObject(BoundObject value)
         {
-            IEnumerable<string> arguments = value.Values
+            IEnumerable<CodeText> arguments = value.Values
                 .Where((_, index) => value.Type.Members[index].Type.Kind != TemplateTypeKind.Null)
                 .Select(argument => Lower(argument).Text);
-            return Simple("new " + owner.ClassOf(value.Type).Name + "(" + string.Join(", ", arguments) + ")");
+            return Simple("new " + owner.ClassOf(value.Type).Name + "(" + CodeText.Join(", ", arguments) + ")");
         }
 
         private void EmitWith(BoundWith with)

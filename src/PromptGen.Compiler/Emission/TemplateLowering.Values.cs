@@ -76,7 +76,7 @@ internal sealed partial class TemplateLowering
             }
 
             Flush();
-            LineState after = TemplateLineFlow.After(value, _state);
+            LineState after = owner._lines.After(value, _state);
             if (value.Type.Kind is TemplateTypeKind.String or TemplateTypeKind.Enum || value.Type.Format is not null)
             {
                 EmitTextValue(value, indentation, after);
@@ -98,7 +98,7 @@ internal sealed partial class TemplateLowering
                 return;
             }
 
-            string text = LowerText(value).Text;
+            CodeText text = LowerText(value).Text;
             bool tracks = tracksLines && after == LineState.Unknown;
             if (indentation.Length == 0 && !tracks)
             {
@@ -128,7 +128,7 @@ internal sealed partial class TemplateLowering
         private void EmitPlainValue(BoundExpression value, string indentation)
         {
             Code lowered = Lower(value);
-            string text = lowered.Text;
+            CodeText text = lowered.Text;
             if (indentation.Length > 0 && _state != LineState.Inside)
             {
                 if (value.Type.Nullable && value is not (BoundVariable or BoundLocal))
@@ -138,7 +138,7 @@ internal sealed partial class TemplateLowering
                     text = local;
                 }
 
-                string condition = LineStart(matters: true) + (value.Type.Nullable ? " && " + text + " != null" : string.Empty);
+                CodeText condition = LineStart(matters: true) + (value.Type.Nullable ? " && " + text + " != null" : string.Empty);
                 code.Line("if (" + condition + ")").Line("{").Indent();
                 code.Line(_writer + ".Append(" + CSharpLiteral.Of(indentation) + ");");
                 code.Outdent().Line("}");

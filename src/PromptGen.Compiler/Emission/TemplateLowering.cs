@@ -21,7 +21,9 @@ internal sealed partial class TemplateLowering
     private readonly CompilationTarget _target;
     private readonly IncludeDepths _depths;
     private readonly bool _assigns;
+    private readonly bool _countsSteps;
     private readonly TemplateLineFlow _lines = new();
+    private readonly TemplateIterations _loops = new();
     private readonly Identifiers _members;
     private readonly Queue<PartialMethod> _pendingPartials = new();
     private readonly Dictionary<(BoundPartial Partial, bool InLoop), PartialMethod> _partials = [];
@@ -33,6 +35,7 @@ internal sealed partial class TemplateLowering
     private TemplateLowering(string method, ITemplateNames names, CompilationTarget target, BoundTemplate template)
     {
         _assigns = template.Assigns;
+        _countsSteps = RenderingSteps.MustBeCounted(template);
         _depths = IncludeDepths.Of(template);
         _method = method;
         _names = names;

@@ -76,13 +76,16 @@ internal sealed class YamlSubsetReader
         return true;
     }
 
+    /// <summary>Asked before something is read: afterwards the stack would be used up already.</summary>
+    private static bool IsTooDeep(int depth) => depth > FileLimits.Depth;
+
     private bool IsDocumentMarker() => _indentation == 0
         && (StartsWith("---") || StartsWith("...") || _text[_start] == '%');
 
     private bool StartsWith(string marker) => string.CompareOrdinal(_text, _start, marker, 0, marker.Length) == 0;
 
     private DocumentNode? ReadBlock(int indentation, int depth) =>
-        IsItem(_start, _end) ? ReadSequence(indentation, depth) : ReadMapping(indentation, depth);
+        IsTooDeep(depth) ? null : IsItem(_start, _end) ? ReadSequence(indentation, depth) : ReadMapping(indentation, depth);
 
     private MappingNode? ReadMapping(int indentation, int depth)
     {
@@ -105,7 +108,7 @@ internal sealed class YamlSubsetReader
             mapping.Include(value);
         }
 
-        return Finished(mapping, mapping.Entries.Count, depth);
+        return Finished(mapping, mapping.Entries.Count);
     }
 
     private SequenceNode? ReadSequence(int indentation, int depth)
@@ -120,7 +123,7 @@ internal sealed class YamlSubsetReader
                 // A mapping that begins behind the dash; its other names stand below the first.
                 _indentation += content - _start;
                 _start = content;
-                item = ReadMapping(_indentation, depth + 1);
+                item = IsTooDeep(depth + 1) ? null : ReadMapping(_indentation, depth + 1);
             }
             else
             {
@@ -136,14 +139,14 @@ internal sealed class YamlSubsetReader
             sequence.Include(item);
         }
 
-        return Finished(sequence, sequence.Items.Count, depth);
+        return Finished(sequence, sequence.Items.Count);
     }
 
-    private T? Finished<T>(T collection, int count, int depth)
+    private T? Finished<T>(T collection, int count)
         where T : DocumentNode
     {
         collection.End = _start;
-        return count > 0 && depth <= FileLimits.Depth && Count() ? collection : null;
+        return count > 0 && Count() ? collection : null;
     }
 
     /// <summary>The value behind a colon or a dash, and on to the next line with content.</summary>
@@ -184,6 +187,7 @@ internal sealed class YamlSubsetReader
     /// <summary>A scalar or flow collection on one line; <paramref name="position"/> moves behind it.</summary>
     private DocumentNode? ReadInline(ref int position, int depth, bool inFlow) => _text[position] switch
     {
+        '[' or '{' when IsTooDeep(depth) => null,
         '[' => ReadFlowSequence(ref position, depth),
         '{' => ReadFlowMapping(ref position, depth),
         '"' => ReadDoubleQuoted(ref position),
@@ -207,7 +211,7 @@ internal sealed class YamlSubsetReader
             sequence.Include(item);
         }
 
-        return EndFlow(sequence, ref position, depth);
+        return EndFlow(sequence, ref position);
     }
 
     private MappingNode? ReadFlowMapping(ref int position, int depth)
@@ -234,7 +238,7 @@ internal sealed class YamlSubsetReader
             mapping.Include(value);
         }
 
-        return EndFlow(mapping, ref position, depth);
+        return EndFlow(mapping, ref position);
     }
 
     /// <summary>Whether an item ends here as it should; a comma before the closing bracket is left to the full reader.</summary>
@@ -255,10 +259,10 @@ internal sealed class YamlSubsetReader
         return position < _end && _text[position] != close;
     }
 
-    private T? EndFlow<T>(T collection, ref int position, int depth)
+    private T? EndFlow<T>(T collection, ref int position)
         where T : DocumentNode
     {
-        if (position >= _end || depth > FileLimits.Depth || !Count())
+        if (position >= _end || !Count())
         {
             return null;
         }

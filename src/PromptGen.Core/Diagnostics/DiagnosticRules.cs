@@ -577,6 +577,12 @@ internal static class DiagnosticRules
         "`{0}` cannot name a fence. Write a literal of lower-case letters, digits and hyphens, at most 40, as in `prompt.fence \"ticket\"`.",
         "The name stands in the line that opens the fence; a value from outside there could close it.");
 
+    public static readonly DiagnosticRule ExpandsTooFar = new(
+        "PG1220", RuleSeverity.Error, "Template expands too far",
+        "`{0}` expands too far: {1}.",
+        "Partials and functions are compiled once for each combination of types they find, and operations once for each type of a value. The compiler "
+        + "limits how far a template grows, so that no template takes long to compile.");
+
     public static readonly DiagnosticRule SharedTextDoesNotFit = new(
         "PG1250", RuleSeverity.Error, "A shared text does not fit a prompt",
         "For the prompt '{0}', which uses this text: {1} ({2})",

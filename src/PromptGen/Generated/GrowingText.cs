@@ -1,4 +1,5 @@
 using System;
+using PromptGen.Core.Templates;
 
 namespace PromptGen.Generated;
 
@@ -39,6 +40,9 @@ internal sealed class GrowingText : TextTarget
     /// <summary>What was written when this room is left.</summary>
     public ReadOnlySpan<char> Written(Span<char> room) => new(_characters, 0, Used(room));
 
+    /// <summary>Counts the finished text among those that the rendering made on the way.</summary>
+    public void Count(int length) => RenderingBudget.CountText(length, _identity, _place);
+
     /// <summary>Lets the next text on this thread have the place of this one.</summary>
     public void Release()
     {
@@ -70,7 +74,11 @@ internal sealed class GrowingText : TextTarget
     private Span<char> Grow(Span<char> room, int length)
     {
         int used = Used(room);
-        TemplateLimit.CheckText((long)used + length, _identity, _place);
+        if ((long)used + length > TemplateLimit.Output)
+        {
+            TemplateLimit.ThrowTextTooLong(_identity, _place);
+        }
+
         Array.Resize(ref _characters, Math.Max(used + length, Math.Min(_characters.Length * 2, TemplateLimit.Output)));
         return _characters.AsSpan(used);
     }

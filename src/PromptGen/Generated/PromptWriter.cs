@@ -5,6 +5,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 #endif
 using System.Runtime.InteropServices;
+using PromptGen.Core.Templates;
 
 namespace PromptGen.Generated;
 
@@ -22,12 +23,16 @@ public ref struct PromptWriter
     private Span<char> _room;
     private long _measured;
 
+    /// <summary>Starts the text of a message.</summary>
+    public PromptWriter() => RenderingBudget.Renew();
+
     /// <summary>Starts UTF-8.</summary>
     /// <param name="output">Where the text goes, from the buffer's current position on.</param>
     /// <param name="identity">The version that is rendered, for exceptions.</param>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
     public PromptWriter(IBufferWriter<byte> output, PromptIdentity? identity)
     {
+        RenderingBudget.Renew();
         Utf8Output target = Utf8Output.Take(output ?? throw new ArgumentNullException(nameof(output)), identity);
         _target = target;
         _room = target.Room;
@@ -125,6 +130,8 @@ public ref struct PromptWriter
     /// <exception cref="PromptRenderException">The text is longer than <see cref="TemplateLimit.Output"/>, or it was another one the second time.</exception>
     public bool TryComplete(PromptIdentity? identity, ref string text)
     {
+        // Code of earlier versions starts a message without saying so.
+        RenderingBudget.Renew();
         if (text.Length == 0)
         {
             TemplateLimit.CheckText(_measured, identity, TemplateLimit.Message);
@@ -151,7 +158,11 @@ public ref struct PromptWriter
 
     /// <summary>Hands the last of the UTF-8 to its buffer.</summary>
     /// <exception cref="PromptRenderException">The text is longer than <see cref="TemplateLimit.Output"/>.</exception>
-    public readonly void CompleteUtf8() => ((Utf8Output)_target!).Complete(_room);
+    public readonly void CompleteUtf8()
+    {
+        RenderingBudget.Renew();
+        ((Utf8Output)_target!).Complete(_room);
+    }
 
     /// <summary>Ends the text of a value.</summary>
     /// <returns>All that was written.</returns>
@@ -159,12 +170,16 @@ public ref struct PromptWriter
     {
         var target = (GrowingText)_target!;
         string text = target.Written(_room).ToString();
+        target.Count(text.Length);
         target.Release();
         return text;
     }
 
     /// <summary>What was written of the text of a value, until <see cref="Release"/>.</summary>
     internal readonly ReadOnlySpan<char> Characters => ((GrowingText)_target!).Written(_room);
+
+    /// <summary>Counts what was written of the text of a value among all that the rendering makes.</summary>
+    internal readonly void Count() => ((GrowingText)_target!).Count(Characters.Length);
 
     /// <summary>Ends the text of a value that was read as <see cref="Characters"/>.</summary>
     internal readonly void Release() => ((GrowingText)_target!).Release();

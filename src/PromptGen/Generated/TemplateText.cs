@@ -255,6 +255,7 @@ public static class TemplateText
     /// <returns>Whether a line begins after the text.</returns>
     public static bool AppendIndented(ref PromptWriter writer, in PromptWriter text, string indentation, bool lineStart)
     {
+        text.Count();
         bool after = AppendIndented(ref writer, text.Characters, indentation, lineStart);
 
         // Not before: the buffer that this is written to is somebody's code, and may render a prompt itself.

@@ -4,16 +4,22 @@ using PromptGen.Core.Templates.Trust;
 namespace PromptGen.Core.Templates.Binding;
 
 /// <summary>An expression with its type. Trees are immutable and shared by both back ends.</summary>
-internal abstract class BoundExpression(TemplateType type)
+internal abstract class BoundExpression(TemplateType type, TreeSize size)
 {
     public TemplateType Type { get; } = type;
 
     /// <summary>Hands the expression to the rule for its kind.</summary>
     public abstract ValueTrust Accept(IExpressionRules rules);
+
+    /// <summary>How far following it leads.</summary>
+    public TreeSize Size { get; } = size;
+
+    /// <summary>Whether evaluating can fail, once somebody asked.</summary>
+    public bool? MayThrow { get; set; }
 }
 
 /// <param name="value">A string, long, double, decimal, bool or null, as the type says.</param>
-internal sealed class BoundConstant(TemplateType type, object? value) : BoundExpression(type)
+internal sealed class BoundConstant(TemplateType type, object? value) : BoundExpression(type, TreeSize.Leaf)
 {
     public static readonly BoundConstant Null = new(TemplateType.Null, null);
 
@@ -23,7 +29,7 @@ internal sealed class BoundConstant(TemplateType type, object? value) : BoundExp
 }
 
 /// <summary>Stands for an expression with a problem.</summary>
-internal sealed class BoundError() : BoundExpression(TemplateType.Error)
+internal sealed class BoundError() : BoundExpression(TemplateType.Error, TreeSize.Leaf)
 {
     public static readonly BoundError Instance = new();
 
@@ -31,14 +37,14 @@ internal sealed class BoundError() : BoundExpression(TemplateType.Error)
 }
 
 /// <summary>A variable of the prompt.</summary>
-internal sealed class BoundVariable(TemplateType type, string name) : BoundExpression(type)
+internal sealed class BoundVariable(TemplateType type, string name) : BoundExpression(type, TreeSize.Leaf)
 {
     public string Name { get; } = name;
 
     public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
-internal sealed class BoundLocal(LocalSymbol symbol, TemplateType type) : BoundExpression(type)
+internal sealed class BoundLocal(LocalSymbol symbol, TemplateType type) : BoundExpression(type, TreeSize.Leaf)
 {
     public LocalSymbol Symbol { get; } = symbol;
 
@@ -46,7 +52,7 @@ internal sealed class BoundLocal(LocalSymbol symbol, TemplateType type) : BoundE
 }
 
 /// <summary><c>for.index</c> and its like.</summary>
-internal sealed class BoundLoopMember(TemplateType type, LoopSymbol loop, LoopMember member) : BoundExpression(type)
+internal sealed class BoundLoopMember(TemplateType type, LoopSymbol loop, LoopMember member) : BoundExpression(type, TreeSize.Leaf)
 {
     public LoopSymbol Loop { get; } = loop;
 
@@ -56,7 +62,7 @@ internal sealed class BoundLoopMember(TemplateType type, LoopSymbol loop, LoopMe
 }
 
 /// <summary>A property. Where the target is null, so is the value.</summary>
-internal sealed class BoundProperty(TemplateType type, BoundExpression target, string name) : BoundExpression(type)
+internal sealed class BoundProperty(TemplateType type, BoundExpression target, string name) : BoundExpression(type, TreeSize.Over(target))
 {
     public BoundExpression Target { get; } = target;
 
@@ -67,7 +73,7 @@ internal sealed class BoundProperty(TemplateType type, BoundExpression target, s
 
 /// <summary>Refuses null at run time.</summary>
 /// <param name="what">For the message: the expression as written and the place.</param>
-internal sealed class BoundRequired(BoundExpression operand, string what) : BoundExpression(operand.Type.AsRequired())
+internal sealed class BoundRequired(BoundExpression operand, string what) : BoundExpression(operand.Type.AsRequired(), TreeSize.Over(operand))
 {
     public BoundExpression Operand { get; } = operand;
 
@@ -77,7 +83,7 @@ internal sealed class BoundRequired(BoundExpression operand, string what) : Boun
 }
 
 /// <summary>The length of a string or a list. Where the target is null, so is the value.</summary>
-internal sealed class BoundLength(TemplateType type, BoundExpression target) : BoundExpression(type)
+internal sealed class BoundLength(TemplateType type, BoundExpression target) : BoundExpression(type, TreeSize.Over(target))
 {
     public BoundExpression Target { get; } = target;
 
@@ -85,7 +91,7 @@ internal sealed class BoundLength(TemplateType type, BoundExpression target) : B
 }
 
 /// <summary>An item of a list (null beyond its ends) or a character of a string. A negative index counts from the end.</summary>
-internal sealed class BoundElement(TemplateType type, BoundExpression target, BoundExpression index, string what) : BoundExpression(type)
+internal sealed class BoundElement(TemplateType type, BoundExpression target, BoundExpression index, string what) : BoundExpression(type, TreeSize.Over(target, index))
 {
     public BoundExpression Target { get; } = target;
 
@@ -97,7 +103,7 @@ internal sealed class BoundElement(TemplateType type, BoundExpression target, Bo
 }
 
 /// <summary>Whether a value counts as true: not null and not false.</summary>
-internal sealed class BoundTruth(BoundExpression operand) : BoundExpression(TemplateType.Boolean)
+internal sealed class BoundTruth(BoundExpression operand) : BoundExpression(TemplateType.Boolean, TreeSize.Over(operand))
 {
     public BoundExpression Operand { get; } = operand;
 
@@ -105,7 +111,7 @@ internal sealed class BoundTruth(BoundExpression operand) : BoundExpression(Temp
 }
 
 /// <param name="operand">A boolean that is not null.</param>
-internal sealed class BoundNot(BoundExpression operand) : BoundExpression(TemplateType.Boolean)
+internal sealed class BoundNot(BoundExpression operand) : BoundExpression(TemplateType.Boolean, TreeSize.Over(operand))
 {
     public BoundExpression Operand { get; } = operand;
 
@@ -113,7 +119,7 @@ internal sealed class BoundNot(BoundExpression operand) : BoundExpression(Templa
 }
 
 /// <summary><c>&amp;&amp;</c> or <c>||</c> of two booleans.</summary>
-internal sealed class BoundLogical(bool isAnd, BoundExpression left, BoundExpression right) : BoundExpression(TemplateType.Boolean)
+internal sealed class BoundLogical(bool isAnd, BoundExpression left, BoundExpression right) : BoundExpression(TemplateType.Boolean, TreeSize.Over(left, right))
 {
     public bool IsAnd { get; } = isAnd;
 
@@ -125,7 +131,7 @@ internal sealed class BoundLogical(bool isAnd, BoundExpression left, BoundExpres
 }
 
 /// <param name="what">For messages at run time: the operation as written and the place.</param>
-internal sealed class BoundNegation(BoundExpression operand, string what) : BoundExpression(operand.Type with { Format = null })
+internal sealed class BoundNegation(BoundExpression operand, string what) : BoundExpression(operand.Type with { Format = null }, TreeSize.Over(operand))
 {
     public BoundExpression Operand { get; } = operand;
 
@@ -149,7 +155,7 @@ internal enum ArithmeticOperation
 /// <summary>Both operands have the same kind: that of the operation. Null on either side gives null.</summary>
 /// <param name="what">For messages at run time: the operation as written and the place.</param>
 internal sealed class BoundArithmetic(
-    TemplateType type, ArithmeticOperation operation, BoundExpression left, BoundExpression right, string what) : BoundExpression(type)
+    TemplateType type, ArithmeticOperation operation, BoundExpression left, BoundExpression right, string what) : BoundExpression(type, TreeSize.Over(left, right))
 {
     public ArithmeticOperation Operation { get; } = operation;
 
@@ -174,7 +180,7 @@ internal enum ComparisonOperation
 
 /// <summary>Both operands have the same kind. Strings compare ordinally.</summary>
 internal sealed class BoundComparison(ComparisonOperation operation, BoundExpression left, BoundExpression right)
-    : BoundExpression(TemplateType.Boolean)
+    : BoundExpression(TemplateType.Boolean, TreeSize.Over(left, right))
 {
     public ComparisonOperation Operation { get; } = operation;
 
@@ -186,7 +192,7 @@ internal sealed class BoundComparison(ComparisonOperation operation, BoundExpres
 }
 
 /// <summary>Whether a value is null, or is not.</summary>
-internal sealed class BoundIsNull(BoundExpression operand, bool negated) : BoundExpression(TemplateType.Boolean)
+internal sealed class BoundIsNull(BoundExpression operand, bool negated) : BoundExpression(TemplateType.Boolean, TreeSize.Over(operand))
 {
     public BoundExpression Operand { get; } = operand;
 
@@ -196,7 +202,7 @@ internal sealed class BoundIsNull(BoundExpression operand, bool negated) : Bound
 }
 
 /// <summary>A number as a number of another kind; a boolean as an integer. Null stays null.</summary>
-internal sealed class BoundConversion(TemplateType type, BoundExpression operand) : BoundExpression(type)
+internal sealed class BoundConversion(TemplateType type, BoundExpression operand) : BoundExpression(type, TreeSize.Over(operand))
 {
     public BoundExpression Operand { get; } = operand;
 
@@ -208,7 +214,7 @@ internal sealed class BoundConversion(TemplateType type, BoundExpression operand
 
 /// <summary>The text of a value. Null stays null.</summary>
 internal sealed class BoundTextOf(BoundExpression operand)
-    : BoundExpression(operand.Type.Nullable ? TemplateType.String.AsNullable() : TemplateType.String)
+    : BoundExpression(operand.Type.Nullable ? TemplateType.String.AsNullable() : TemplateType.String, TreeSize.Over(operand))
 {
     public BoundExpression Operand { get; } = operand;
 
@@ -217,18 +223,46 @@ internal sealed class BoundTextOf(BoundExpression operand)
 
 /// <summary>Strings one after the other; null counts as empty.</summary>
 /// <param name="what">For messages at run time: the operation as written and the place.</param>
-internal sealed class BoundConcatenation(IReadOnlyList<BoundExpression> parts, string what) : BoundExpression(TemplateType.String)
+internal sealed class BoundConcatenation(IReadOnlyList<BoundExpression> written, string what) : BoundExpression(TemplateType.String, TreeSize.OfParts(written))
 {
-    public IReadOnlyList<BoundExpression> Parts { get; } = parts;
+    private IReadOnlyList<BoundExpression>? _parts;
+
+    /// <summary>As written: <c>a + b + c</c> is <c>a + b</c> and <c>c</c>.</summary>
+    public IReadOnlyList<BoundExpression> Written { get; } = written;
+
+    /// <summary>All that is joined. Found when somebody asks: done at each operator of a chain, it would take the square of the chain's length.</summary>
+    public IReadOnlyList<BoundExpression> Parts => _parts ??= Flatten();
 
     public string What { get; } = what;
 
     public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
+
+    private List<BoundExpression> Flatten()
+    {
+        List<BoundExpression> parts = [];
+        Stack<BoundExpression> pending = new([this]);
+        while (pending.Count > 0)
+        {
+            BoundExpression next = pending.Pop();
+            if (next is not BoundConcatenation joined)
+            {
+                parts.Add(next);
+                continue;
+            }
+
+            for (int i = joined.Written.Count - 1; i >= 0; i--)
+            {
+                pending.Push(joined.Written[i]);
+            }
+        }
+
+        return parts;
+    }
 }
 
 /// <summary>A string so many times; zero or fewer give the empty string.</summary>
 /// <param name="what">For messages at run time: the operation as written and the place.</param>
-internal sealed class BoundRepetition(BoundExpression text, BoundExpression count, string what) : BoundExpression(TemplateType.String)
+internal sealed class BoundRepetition(BoundExpression text, BoundExpression count, string what) : BoundExpression(TemplateType.String, TreeSize.Over(text, count))
 {
     public BoundExpression Text { get; } = text;
 
@@ -240,7 +274,7 @@ internal sealed class BoundRepetition(BoundExpression text, BoundExpression coun
 }
 
 internal sealed class BoundConditional(TemplateType type, BoundExpression condition, BoundExpression then, BoundExpression otherwise)
-    : BoundExpression(type)
+    : BoundExpression(type, TreeSize.Over(condition, then, otherwise))
 {
     public BoundExpression Condition { get; } = condition;
 
@@ -252,7 +286,7 @@ internal sealed class BoundConditional(TemplateType type, BoundExpression condit
 }
 
 /// <summary><c>??</c>: both sides are evaluated, and the right one counts where the left is null.</summary>
-internal sealed class BoundCoalesce(TemplateType type, BoundExpression left, BoundExpression right) : BoundExpression(type)
+internal sealed class BoundCoalesce(TemplateType type, BoundExpression left, BoundExpression right) : BoundExpression(type, TreeSize.Over(left, right))
 {
     public BoundExpression Left { get; } = left;
 
@@ -264,7 +298,7 @@ internal sealed class BoundCoalesce(TemplateType type, BoundExpression left, Bou
     public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
-internal sealed class BoundArray(TemplateType type, IReadOnlyList<BoundExpression> items) : BoundExpression(type)
+internal sealed class BoundArray(TemplateType type, IReadOnlyList<BoundExpression> items) : BoundExpression(type, TreeSize.Over(items))
 {
     public IReadOnlyList<BoundExpression> Items { get; } = items;
 
@@ -273,7 +307,7 @@ internal sealed class BoundArray(TemplateType type, IReadOnlyList<BoundExpressio
 
 /// <summary><c>a..b</c>, <c>a..&lt;b</c>; descends where <c>a</c> is greater.</summary>
 internal sealed class BoundRange(BoundExpression first, BoundExpression last, bool includesLast, string what)
-    : BoundExpression(TemplateType.ArrayOf(TemplateType.Integer))
+    : BoundExpression(TemplateType.ArrayOf(TemplateType.Integer), TreeSize.Over(first, last))
 {
     public BoundExpression First { get; } = first;
 
@@ -288,7 +322,7 @@ internal sealed class BoundRange(BoundExpression first, BoundExpression last, bo
 
 /// <summary>A call of a library function.</summary>
 internal sealed class BoundCall(TemplateType type, TemplateFunction function, IReadOnlyList<BoundExpression> arguments, string what)
-    : BoundExpression(type)
+    : BoundExpression(type, TreeSize.Over(arguments))
 {
     public TemplateFunction Function { get; } = function;
 
@@ -300,7 +334,7 @@ internal sealed class BoundCall(TemplateType type, TemplateFunction function, IR
 }
 
 /// <summary>The texts of a list's items with a delimiter between them; null gives the empty string.</summary>
-internal sealed class BoundJoin(BoundExpression list, BoundExpression delimiter) : BoundExpression(TemplateType.String)
+internal sealed class BoundJoin(BoundExpression list, BoundExpression delimiter) : BoundExpression(TemplateType.String, TreeSize.Over(list, delimiter))
 {
     public BoundExpression List { get; } = list;
 
@@ -310,7 +344,7 @@ internal sealed class BoundJoin(BoundExpression list, BoundExpression delimiter)
 }
 
 /// <summary>A list function that looks at a member of each item: <c>array.map</c> and <c>array.sort</c>.</summary>
-internal sealed class BoundMemberCall(TemplateType type, TemplateFunction function, BoundExpression list, string member, string what) : BoundExpression(type)
+internal sealed class BoundMemberCall(TemplateType type, TemplateFunction function, BoundExpression list, string member, string what) : BoundExpression(type, TreeSize.Over(list))
 {
     public TemplateFunction Function { get; } = function;
 
@@ -324,7 +358,7 @@ internal sealed class BoundMemberCall(TemplateType type, TemplateFunction functi
 }
 
 /// <summary>What a partial writes, as a string.</summary>
-internal sealed class BoundIncludeText(BoundInclude include) : BoundExpression(TemplateType.String)
+internal sealed class BoundIncludeText(BoundInclude include) : BoundExpression(TemplateType.String, include.Size)
 {
     public BoundInclude Include { get; } = include;
 

@@ -21,7 +21,7 @@ internal enum ListQueryKind
 /// </summary>
 /// <param name="what">For messages at run time: the call as written and the place.</param>
 internal sealed class BoundListQuery(
-    TemplateType type, ListQueryKind kind, BoundExpression list, LocalSymbol item, BoundExpression body, string what) : BoundExpression(type)
+    TemplateType type, ListQueryKind kind, BoundExpression list, LocalSymbol item, BoundExpression body, string what) : BoundExpression(type, TreeSize.Over(list, body))
 {
     public ListQueryKind Kind { get; } = kind;
 

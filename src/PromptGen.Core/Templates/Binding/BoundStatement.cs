@@ -3,8 +3,11 @@ using PromptGen.Core.Templates.Trust;
 
 namespace PromptGen.Core.Templates.Binding;
 
-internal abstract class BoundStatement
+internal abstract class BoundStatement(TreeSize size)
 {
+    /// <summary>How far following it leads, partials included.</summary>
+    public TreeSize Size { get; } = size;
+
     /// <summary>Hands the statement to the rule for its kind.</summary>
     public abstract void Accept(IStatementRules rules);
 }
@@ -14,10 +17,12 @@ internal sealed class BoundBlock(IReadOnlyList<BoundStatement> statements)
     public static readonly BoundBlock Empty = new([]);
 
     public IReadOnlyList<BoundStatement> Statements { get; } = statements;
+
+    public TreeSize Size { get; } = TreeSize.Over(statements);
 }
 
 /// <param name="indentation">What each line begun by the text is indented with.</param>
-internal sealed class BoundText(string text, string indentation) : BoundStatement
+internal sealed class BoundText(string text, string indentation) : BoundStatement(TreeSize.Leaf)
 {
     public string Text { get; } = text;
 
@@ -27,7 +32,7 @@ internal sealed class BoundText(string text, string indentation) : BoundStatemen
 }
 
 /// <summary>Writes a value.</summary>
-internal sealed class BoundOutput(BoundExpression value, string indentation) : BoundStatement
+internal sealed class BoundOutput(BoundExpression value, string indentation) : BoundStatement(TreeSize.Over(value))
 {
     public BoundExpression Value { get; } = value;
 
@@ -40,7 +45,7 @@ internal sealed class BoundOutput(BoundExpression value, string indentation) : B
 }
 
 /// <param name="condition">A boolean that is not null.</param>
-internal sealed class BoundIf(BoundExpression condition, BoundBlock then, BoundBlock? otherwise) : BoundStatement
+internal sealed class BoundIf(BoundExpression condition, BoundBlock then, BoundBlock? otherwise) : BoundStatement(TreeSize.Over(condition).Beside(then).Beside(otherwise))
 {
     public BoundExpression Condition { get; } = condition;
 
@@ -52,7 +57,7 @@ internal sealed class BoundIf(BoundExpression condition, BoundBlock then, BoundB
 }
 
 internal sealed class BoundFor(LocalSymbol item, LoopSymbol loop, BoundExpression source, BoundBlock body, BoundBlock? otherwise)
-    : BoundStatement
+    : BoundStatement(TreeSize.Over(source).Beside(body).Beside(otherwise))
 {
     public LocalSymbol Item { get; } = item;
 
@@ -77,7 +82,7 @@ internal sealed class BoundFor(LocalSymbol item, LoopSymbol loop, BoundExpressio
     public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
-internal sealed class BoundWhile(LoopSymbol loop, BoundExpression condition, BoundBlock body) : BoundStatement
+internal sealed class BoundWhile(LoopSymbol loop, BoundExpression condition, BoundBlock body) : BoundStatement(TreeSize.Over(condition).Beside(body))
 {
     public LoopSymbol Loop { get; } = loop;
 
@@ -90,17 +95,17 @@ internal sealed class BoundWhile(LoopSymbol loop, BoundExpression condition, Bou
     public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
-internal sealed class BoundBreak : BoundStatement
+internal sealed class BoundBreak() : BoundStatement(TreeSize.Leaf)
 {
     public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
-internal sealed class BoundContinue : BoundStatement
+internal sealed class BoundContinue() : BoundStatement(TreeSize.Leaf)
 {
     public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
-internal sealed class BoundAssignment(LocalSymbol target, BoundExpression value) : BoundStatement
+internal sealed class BoundAssignment(LocalSymbol target, BoundExpression value) : BoundStatement(TreeSize.Over(value))
 {
     public LocalSymbol Target { get; } = target;
 
@@ -109,7 +114,7 @@ internal sealed class BoundAssignment(LocalSymbol target, BoundExpression value)
     public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
-internal sealed class BoundCapture(LocalSymbol target, BoundBlock body) : BoundStatement
+internal sealed class BoundCapture(LocalSymbol target, BoundBlock body) : BoundStatement(TreeSize.Leaf.Beside(body))
 {
     public LocalSymbol Target { get; } = target;
 
@@ -156,7 +161,7 @@ internal sealed class BoundPartial(string name)
 }
 
 /// <summary>Writes a partial.</summary>
-internal sealed class BoundInclude(BoundPartial partial, string indentation, string place) : BoundStatement
+internal sealed class BoundInclude(BoundPartial partial, string indentation, string place) : BoundStatement(TreeSize.Of(partial))
 {
     public BoundPartial Partial { get; } = partial;
 

@@ -7,7 +7,7 @@ namespace PromptGen.Core.Templates.Binding;
 /// <c>with o</c>: evaluates <see cref="Value"/> (never null) into <see cref="Target"/>, then each of <see cref="Members"/> to the property of its name, and
 /// runs the body. Members that the body does not name are left out.
 /// </summary>
-internal sealed class BoundWith(LocalSymbol target, BoundExpression value, IReadOnlyList<LocalSymbol> members, BoundBlock body) : BoundStatement
+internal sealed class BoundWith(LocalSymbol target, BoundExpression value, IReadOnlyList<LocalSymbol> members, BoundBlock body) : BoundStatement(TreeSize.Over(value).Beside(body))
 {
     public LocalSymbol Target { get; } = target;
 

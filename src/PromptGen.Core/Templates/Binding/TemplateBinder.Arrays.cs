@@ -86,7 +86,7 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
-        TemplateType? type = items.Members.FirstOrDefault(candidate => candidate.Name == member)?.Type;
+        TemplateType? type = items.MemberOf(member);
         if (type is null)
         {
             return Report(

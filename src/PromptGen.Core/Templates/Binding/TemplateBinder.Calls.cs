@@ -27,6 +27,18 @@ internal sealed partial class TemplateBinder
     /// <summary>The right side of a pipe, with what came through it as the first argument of its first function.</summary>
     private BoundExpression BindPiped(ExpressionSyntax to, BoundExpression value)
     {
+        if (!Descend(to))
+        {
+            return BoundError.Instance;
+        }
+
+        BoundExpression result = Fitting(to, BindPipedKind(to, value));
+        _nesting--;
+        return result;
+    }
+
+    private BoundExpression BindPipedKind(ExpressionSyntax to, BoundExpression value)
+    {
         switch (to)
         {
             case NameSyntax or MemberSyntax:
@@ -164,6 +176,11 @@ internal sealed partial class TemplateBinder
             if (values[i].Type.Kind == TemplateTypeKind.Mixed)
             {
                 int at = i;
+                if (Combinations(values) > GreatestAlternatives)
+                {
+                    return ReportTooLarge(node, "its arguments have more than 16 combinations of types; take the text of one: `+ \"\"`");
+                }
+
                 return Distribute(values[i], branch =>
                 {
                     BoundExpression[] branchValues = (BoundExpression[])values.Clone();
@@ -196,6 +213,8 @@ internal sealed partial class TemplateBinder
             ? Report(DiagnosticRules.WrongArgument, node, function.Name, function.Parameters[0].Name, values[0].Type.Describe())
             : new BoundCall(type, function, values, What(node));
     }
+
+    private static long Combinations(BoundExpression[] values) => values.Aggregate(1L, static (product, value) => System.Math.Min(product * Alternatives(value), int.MaxValue));
 
     private static bool IsFenceName(BoundExpression name) => name is BoundConstant { Value: null or string } constant
         && constant.Value as string is null or { Length: > 0 and <= 40 }

@@ -20,27 +20,35 @@ internal sealed partial class TemplateBinder
         return expression;
     }
 
-    private BoundExpression BindExpression(ExpressionSyntax syntax) => syntax switch
+    // Nothing but the way to a method for each: what stands here takes its part of the stack at each level.
+    private BoundExpression BindKind(ExpressionSyntax syntax) => syntax switch
     {
-        LiteralSyntax literal => BindLiteral(literal),
-        NameSyntax name => BindNameOrFunction(name),
-        ParenthesizedSyntax parenthesized => BindExpression(parenthesized.Expression),
-        MemberSyntax member => BindMember(member),
-        IndexSyntax index => BindIndex(index),
-        UnarySyntax unary => BindUnary(unary),
-        BinarySyntax binary => BindBinary(binary),
-        ConditionalSyntax conditional => BindConditional(conditional),
-        CallSyntax call => BindCall(call),
-        PipeSyntax pipe => BindPiped(pipe.To, BindExpression(pipe.From)),
-        ArraySyntax array => BindArray(array),
-        InterpolatedSyntax interpolated => BindInterpolated(interpolated),
-        FunctionAliasSyntax alias => Report(
-            DiagnosticRules.UnsupportedConstruct, alias, TextOf(alias), "call the function; only `array.each`, `array.filter`, `array.any` and `array.join` take one as it is"),
-        ObjectSyntax value => BindObject(value),
+        LiteralSyntax => BindLiteral((LiteralSyntax)syntax),
+        NameSyntax => BindNameOrFunction((NameSyntax)syntax),
+        ParenthesizedSyntax => BindExpression(((ParenthesizedSyntax)syntax).Expression),
+        MemberSyntax => BindMember((MemberSyntax)syntax),
+        IndexSyntax => BindIndex((IndexSyntax)syntax),
+        UnarySyntax => BindUnary((UnarySyntax)syntax),
+        BinarySyntax => BindBinary((BinarySyntax)syntax),
+        ConditionalSyntax => BindConditional((ConditionalSyntax)syntax),
+        CallSyntax => BindCall((CallSyntax)syntax),
+        PipeSyntax => BindPipe((PipeSyntax)syntax),
+        ArraySyntax => BindArray((ArraySyntax)syntax),
+        InterpolatedSyntax => BindInterpolated((InterpolatedSyntax)syntax),
+        ObjectSyntax => BindObject((ObjectSyntax)syntax),
+        IncrementSyntax => BindIncrement((IncrementSyntax)syntax),
+        _ => ReportMisplaced(syntax),
+    };
+
+    private BoundExpression BindPipe(PipeSyntax pipe) => BindPiped(pipe.To, BindExpression(pipe.From));
+
+    private BoundError ReportMisplaced(ExpressionSyntax syntax) => syntax switch
+    {
+        FunctionAliasSyntax => Report(
+            DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "call the function; only `array.each`, `array.filter`, `array.any` and `array.join` take one as it is"),
         EmptyTestSyntax => Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "compare with `\"\"`, or compare `.size` with 0"),
-        IncrementSyntax increment => BindIncrement(increment),
-        AssignmentSyntax assignment => Report(DiagnosticRules.UnexpectedToken, assignment, TextOf(assignment), "an assignment is a statement of its own"),
-        NamedArgumentSyntax named => Report(DiagnosticRules.UnexpectedToken, named, TextOf(named), "this function takes no argument of that name"),
+        AssignmentSyntax => Report(DiagnosticRules.UnexpectedToken, syntax, TextOf(syntax), "an assignment is a statement of its own"),
+        NamedArgumentSyntax => Report(DiagnosticRules.UnexpectedToken, syntax, TextOf(syntax), "this function takes no argument of that name"),
         _ => BoundError.Instance,
     };
 
@@ -125,7 +133,11 @@ internal sealed partial class TemplateBinder
             return BindName(new NameSyntax(syntax.Start, syntax.Length, "$" + syntax.Member.Name));
         }
 
-        BoundExpression target = BindExpression(syntax.Target);
+        return BindMember(syntax, BindExpression(syntax.Target));
+    }
+
+    private BoundExpression BindMember(MemberSyntax syntax, BoundExpression target)
+    {
         string member = syntax.Member.Name;
         if (target.Type.Kind == TemplateTypeKind.Error)
         {
@@ -145,7 +157,7 @@ internal sealed partial class TemplateBinder
         bool mayBeNull = target.Type.Nullable && syntax.NullSafe;
         TemplateType? type = target.Type.Kind switch
         {
-            TemplateTypeKind.Object => target.Type.Members.FirstOrDefault(candidate => candidate.Name == member)?.Type,
+            TemplateTypeKind.Object => target.Type.MemberOf(member),
             TemplateTypeKind.String or TemplateTypeKind.Enum or TemplateTypeKind.Array when member == "size" => TemplateType.Integer,
             _ => null,
         };
@@ -200,7 +212,7 @@ internal sealed partial class TemplateBinder
         if (target.Type.Kind == TemplateTypeKind.Object && index is BoundConstant { Value: string key })
         {
             NameSyntax member = new(syntax.Index.Start, syntax.Index.Length, key);
-            return BindMember(new MemberSyntax(syntax.Start, syntax.Length, syntax.Target, member, syntax.NullSafe));
+            return BindMember(new MemberSyntax(syntax.Start, syntax.Length, syntax.Target, member, syntax.NullSafe), target);
         }
 
         if (target.Type.Kind is not (TemplateTypeKind.Array or TemplateTypeKind.String or TemplateTypeKind.Enum))
@@ -322,6 +334,26 @@ internal sealed partial class TemplateBinder
             ? Choose(choice.Condition, Distribute(choice.Then, operation), Distribute(choice.Else, operation))
             : operation(value);
 
+    private static int Alternatives(BoundExpression value)
+    {
+        int alternatives = 0;
+        Stack<BoundExpression> pending = new([value]);
+        while (pending.Count > 0 && alternatives <= GreatestAlternatives)
+        {
+            if (pending.Pop() is BoundConditional { Type.Kind: TemplateTypeKind.Mixed } choice)
+            {
+                pending.Push(choice.Then);
+                pending.Push(choice.Else);
+            }
+            else
+            {
+                alternatives++;
+            }
+        }
+
+        return alternatives;
+    }
+
     private BoundExpression BindArray(ArraySyntax syntax)
     {
         List<BoundExpression> items = syntax.Items.Select(BindExpression).ToList();
@@ -347,7 +379,7 @@ internal sealed partial class TemplateBinder
             return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "use items of one type");
         }
 
-        return new BoundArray(TemplateType.ArrayOf(common), items.Select(item => Convert(item, common)).ToList());
+        return Shallow(syntax, new BoundArray(TemplateType.ArrayOf(common), items.Select(item => Convert(item, common)).ToList()));
     }
 
     private BoundExpression BindInterpolated(InterpolatedSyntax syntax)

@@ -68,9 +68,9 @@ internal sealed partial class TemplateBinder
         BlockSyntax body = scope.Function.Body;
         _source = _functions[name.Name].Source;
         ExpressionSyntax? result = null;
-        if (ReturnsOnly(body))
+        if (body.ReturnsOnly)
         {
-            BoundExpression value = BindReturns(Executable(body), 0);
+            BoundExpression value = BindReturns(new Continuation(Executable(body), 0, null));
             AddResult(value);
         }
         else
@@ -108,7 +108,7 @@ internal sealed partial class TemplateBinder
     private BoundExpression BindUserCall(SyntaxNode node, NameSyntax name, IReadOnlyList<BoundExpression> piped, IReadOnlyList<ExpressionSyntax> arguments)
     {
         BlockSyntax body = _functions[name.Name].Function.Body;
-        if (!ReturnsOnly(body))
+        if (!body.ReturnsOnly)
         {
             return Report(
                 DiagnosticRules.UnsupportedConstruct, node, TextOf(node),
@@ -122,7 +122,7 @@ internal sealed partial class TemplateBinder
 
         SourceText caller = _source;
         _source = _functions[name.Name].Source;
-        BoundExpression value = BindReturns(Executable(body), 0);
+        BoundExpression value = BindReturns(new Continuation(Executable(body), 0, null));
         _source = caller;
         Leave();
         return value;
@@ -151,9 +151,11 @@ internal sealed partial class TemplateBinder
             frame.Partial.Requires.Add(FunctionKey(name.Name));
         }
 
-        FunctionScope scope = new(function, _depth, new string('\u0001', _callCount));
+        FunctionScope scope = new(function, _depth, MarkOf(_callCount));
+        _nesting += LevelsOfCall;
         if (!PassArguments(scope, node, name, arguments, piped, statements))
         {
+            _nesting -= LevelsOfCall;
             return null;
         }
 
@@ -161,7 +163,11 @@ internal sealed partial class TemplateBinder
         return scope;
     }
 
-    private void Leave() => _calls.Pop();
+    private void Leave()
+    {
+        _nesting -= LevelsOfCall;
+        _calls.Pop();
+    }
 
     private bool PassArguments(
         FunctionScope scope, SyntaxNode node, NameSyntax name, IReadOnlyList<ExpressionSyntax> arguments, IReadOnlyList<BoundExpression> piped,
@@ -176,12 +182,14 @@ internal sealed partial class TemplateBinder
             given.Add((isNamed ? ((NamedArgumentSyntax)argument).Name.Name : Parameter(given.Count), value, BindExpression(value)));
         }
 
+        HashSet<string>? names = parameters is null ? null : new(parameters.Select(static parameter => parameter.Name.Name), StringComparer.Ordinal);
+        HashSet<string> givenNames = new(given.Select(static argument => argument.Name), StringComparer.Ordinal);
         bool fits = (parameters is null || parameters.All(static parameter => !parameter.TakesRest))
-            && given.Select(static argument => argument.Name).Distinct(StringComparer.Ordinal).Count() == given.Count
-            && given.All(argument => parameters is null ? argument.Name[0] == '$' : parameters.Any(parameter => parameter.Name.Name == argument.Name));
+            && givenNames.Count == given.Count
+            && given.All(argument => names is null ? argument.Name[0] == '$' : names.Contains(argument.Name));
         foreach (ParameterSyntax parameter in parameters ?? [])
         {
-            if (parameter.Default is not null && given.All(argument => argument.Name != parameter.Name.Name))
+            if (parameter.Default is not null && !givenNames.Contains(parameter.Name.Name))
             {
                 given.Add((parameter.Name.Name, parameter.Default, BindExpression(parameter.Default)));
             }
@@ -230,42 +238,54 @@ internal sealed partial class TemplateBinder
         return true;
     }
 
-    private static List<StatementSyntax> Executable(BlockSyntax block) =>
-        block.Statements.Where(static statement => statement is not (TagOpenSyntax or TagCloseSyntax)).ToList();
+    // In characters that no name has; the last says that it is such a name.
+    private static string MarkOf(int call) =>
+        new string(System.Convert.ToString(call, 2).Select(static digit => digit == '0' ? '\u0002' : '\u0003').ToArray()) + '\u0001';
 
-    /// <summary>Whether a body is nothing but <c>ret</c>, and <c>if</c> whose branches are.</summary>
-    private static bool ReturnsOnly(BlockSyntax block) => Executable(block) is { Count: > 0 } statements && statements.All(static statement => statement switch
-    {
-        ReturnSyntax { Value: not null } => true,
-        IfSyntax conditional => ReturnsOnly(conditional.Then) && (conditional.Else is null || ReturnsOnly(conditional.Else)),
-        _ => false,
-    });
+    private static List<StatementSyntax> Executable(BlockSyntax block) => block.Statements.Where(static statement => statement.IsExecutable).ToList();
 
-    /// <summary>The value of such a body from a statement on; null where it ends without one.</summary>
-    private BoundExpression BindReturns(IReadOnlyList<StatementSyntax> statements, int index)
+    /// <summary>The value of a body that only returns; null where it ends without a value.</summary>
+    private BoundExpression BindReturns(Continuation? next)
     {
-        if (index == statements.Count)
+        while (next is not null && next.Index == next.Statements.Count)
+        {
+            next = next.Outer;
+        }
+
+        if (next is null)
         {
             return BoundConstant.Null;
         }
 
+        StatementSyntax statement = next.Statements[next.Index];
         if (++_returnCount > GreatestReturns)
         {
-            return Report(DiagnosticRules.UnsupportedConstruct, statements[index], "ret", "let every branch of an `if` in the function return");
+            return Report(DiagnosticRules.UnsupportedConstruct, statement, "ret", "let every branch of an `if` in the function return");
         }
 
-        if (statements[index] is not IfSyntax conditional)
+        if (!Descend(statement))
         {
-            return BindExpression(((ReturnSyntax)statements[index]).Value!);
+            return BoundError.Instance;
+        }
+
+        BoundExpression value = Fitting(statement, BindReturn(statement, new Continuation(next.Statements, next.Index + 1, next.Outer)));
+        _nesting--;
+        return value;
+    }
+
+    private BoundExpression BindReturn(StatementSyntax statement, Continuation rest)
+    {
+        if (statement is not IfSyntax conditional)
+        {
+            return BindExpression(((ReturnSyntax)statement).Value!);
         }
 
         BoundExpression condition = BindCondition(conditional.Condition);
-        BoundExpression then = BindBranch(conditional.Then, statements, index);
-        BoundExpression otherwise = conditional.Else is null ? BindReturns(statements, index + 1) : BindBranch(conditional.Else, statements, index);
+        BoundExpression then = BindReturns(new Continuation(Executable(conditional.Then), 0, rest));
+        BoundExpression otherwise = BindReturns(conditional.Else is null ? rest : new Continuation(Executable(conditional.Else), 0, rest));
         return Choose(condition, then, otherwise);
     }
 
-    /// <summary>A branch goes on with what follows the <c>if</c> where it does not return.</summary>
-    private BoundExpression BindBranch(BlockSyntax branch, IReadOnlyList<StatementSyntax> statements, int index) =>
-        BindReturns([.. Executable(branch), .. statements.Skip(index + 1)], 0);
+    /// <summary>The statements of a block from one on, and what follows where none of them returns.</summary>
+    private sealed record Continuation(IReadOnlyList<StatementSyntax> Statements, int Index, Continuation? Outer);
 }

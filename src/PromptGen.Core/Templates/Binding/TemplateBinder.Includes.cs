@@ -12,6 +12,9 @@ internal sealed partial class TemplateBinder
     // A partial that includes itself with arguments of other types is bound once for each; where types grow, that never ends.
     private const int GreatestBindings = 8;
 
+    // A partial is bound once for each combination of types that it finds.
+    private const int GreatestVariants = 64;
+
     private static bool IsInclude(ExpressionSyntax target) => target is NameSyntax { Name: "include" };
 
     private BoundInclude? BindInclude(CallSyntax call)
@@ -46,7 +49,23 @@ internal sealed partial class TemplateBinder
             return IncludeOf(open.Partial, call, arguments);
         }
 
-        BoundPartial partial = FindBound(literal.Text, arguments) ?? BindPartial(literal.Text, source!, arguments);
+        if (FindBound(literal.Text, arguments) is not { } partial)
+        {
+            if (_partials.TryGetValue(literal.Text, out List<BoundPartial>? bound) && bound.Count >= GreatestVariants)
+            {
+                ReportTooLarge(call, "the partial is included with more than 64 combinations of types; pass the same types");
+                return null;
+            }
+
+            partial = BindPartial(literal.Text, source!, arguments);
+        }
+
+        if (_nesting + partial.Body.Size.Height > TemplateLimits.Nesting)
+        {
+            ReportTooDeep(call);
+            return null;
+        }
+
         if (_withDepth > 0 && partial.AssignsTo.Count > 0)
         {
             Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "include a partial that assigns names outside of the `with`");
@@ -57,13 +76,14 @@ internal sealed partial class TemplateBinder
         return IncludeOf(partial, call, arguments);
     }
 
-    private BoundInclude IncludeOf(BoundPartial partial, CallSyntax call, List<(string Name, BoundExpression Value)> arguments) =>
-        new(partial, _indentation, Place(call))
+    private BoundInclude IncludeOf(BoundPartial partial, CallSyntax call, List<(string Name, BoundExpression Value)> arguments)
+    {
+        Dictionary<string, BoundExpression> values = arguments.ToDictionary(static argument => argument.Name, static argument => argument.Value, StringComparer.Ordinal);
+        return new BoundInclude(partial, _indentation, Place(call))
         {
-            Arguments = partial.Parameters
-                .Select(parameter => Convert(arguments.First(argument => argument.Name == parameter.Name).Value, parameter.Type))
-                .ToList(),
+            Arguments = partial.Parameters.Select(parameter => Convert(values[parameter.Name], parameter.Type)).ToList(),
         };
+    }
 
     private static bool TakesArguments(BoundPartial partial, List<(string Name, BoundExpression Value)> arguments) =>
         partial.ArgumentTypes.Count == arguments.Count
@@ -78,6 +98,7 @@ internal sealed partial class TemplateBinder
     private List<(string Name, BoundExpression Value)> BindIncludeArguments(CallSyntax call)
     {
         List<(string Name, BoundExpression Value)> arguments = [];
+        HashSet<string> names = new(StringComparer.Ordinal);
         int position = 0;
         foreach (ExpressionSyntax argument in call.Arguments.Skip(1))
         {
@@ -97,7 +118,7 @@ internal sealed partial class TemplateBinder
                 value = ToText(value);
             }
 
-            if (arguments.Any(existing => existing.Name == name))
+            if (!names.Add(name))
             {
                 Report(DiagnosticRules.UnexpectedToken, argument, TextOf(argument), "the argument is given twice");
                 continue;
@@ -113,18 +134,17 @@ internal sealed partial class TemplateBinder
     {
         if (_partialTexts.TryGetValue(name.Text, out source))
         {
+            if (!source.IsReached)
+            {
+                source.IsReached = true;
+                _reached.Add(source);
+            }
+
             return true;
         }
 
-        if (!_scope.Partials.TryGetValue(name.Text, out string? text))
-        {
-            Report(DiagnosticRules.MissingPartial, name, name.Text, Suggest(name.Text, _scope.Partials.Keys));
-            return false;
-        }
-
-        source = new SourceText(text, name.Text);
-        _partialTexts.Add(name.Text, source);
-        return true;
+        Report(DiagnosticRules.MissingPartial, name, name.Text, Suggest(name.Text, _scope.Partials.Keys));
+        return false;
     }
 
     /// <summary>A binding of the same partial that found everything as it would be found here.</summary>
@@ -168,7 +188,9 @@ internal sealed partial class TemplateBinder
         _source = source;
         _indentation = string.Empty;
         parameters.ForEach(Declare);
+        _nesting += LevelsOfInclude;
         partial.Body = BindBlock(source.Tree.Body);
+        _nesting -= LevelsOfInclude;
         parameters.ForEach(Remove);
         partial.Assigns.UnionWith(_assigned.Since(mark));
         _present.Restore(present);
@@ -232,26 +254,37 @@ internal sealed partial class TemplateBinder
             }
         }
 
+        if (_frames.Count == 0)
+        {
+            return;
+        }
+
+        List<string> requires = partial.Requires.Where(name => !_assigned.Contains(name)).ToList();
+        List<LocalSymbol> captures = partial.Captured.Select(captured => FindLocal(captured.Key) ?? captured.Value).ToList();
         foreach (PartialFrame frame in _frames)
         {
             frame.Partial.HasLoops |= partial.HasLoops;
-            frame.Partial.Variables.UnionWith(partial.Variables);
+            AddAll(frame.Partial.Variables, partial.Variables);
             frame.Partial.AssignsTo.UnionWith(partial.AssignsTo);
-            frame.Partial.Requires.UnionWith(partial.Requires.Where(name => !_assigned.Contains(name)));
-            foreach (string name in partial.NotCaptured)
+            frame.Partial.Requires.UnionWith(requires);
+            AddAll(frame.Partial.NotCaptured, partial.NotCaptured);
+            foreach (LocalSymbol symbol in captures)
             {
-                frame.Partial.NotCaptured.Add(name);
-            }
-
-            foreach (KeyValuePair<string, LocalSymbol> captured in partial.Captured)
-            {
-                LocalSymbol symbol = FindLocal(captured.Key) ?? captured.Value;
                 symbol.IsUsed = true;
                 if (symbol.Depth < frame.Depth)
                 {
-                    frame.Partial.Captured[captured.Key] = symbol;
+                    frame.Partial.Captured[symbol.Name] = symbol;
                 }
             }
+        }
+    }
+
+    // The union of sorted sets makes both anew.
+    private static void AddAll(SortedSet<string> target, SortedSet<string> names)
+    {
+        foreach (string name in names)
+        {
+            target.Add(name);
         }
     }
 }

@@ -138,18 +138,7 @@ internal sealed partial class TemplateBinder
             : null;
 
     /// <summary>JSON deeper than the language writes is refused by the depth of the type.</summary>
-    private static BoundJson? ToJson(BoundExpression value) => Depth(value.Type) <= TemplateLimits.ObjectDepth ? new BoundJson(value) : null;
-
-    private static int Depth(TemplateType type)
-    {
-        int deepest = type.Items is null ? 0 : Depth(type.Items);
-        foreach (TemplateMember member in type.Members)
-        {
-            deepest = System.Math.Max(deepest, Depth(member.Type));
-        }
-
-        return deepest + 1;
-    }
+    private static BoundJson? ToJson(BoundExpression value) => value.Type.Depth < TemplateLimits.ObjectDepth ? new BoundJson(value) : null;
 
     private BoundExpression? CallObject(string name, BoundExpression value, BoundExpression argument)
     {

@@ -63,7 +63,7 @@ internal sealed partial class TemplateBinder
         if (_variables.TryGetValue(syntax.Name, out PromptVariable? variable))
         {
             UseVariable(syntax.Name);
-            return new BoundVariable(TemplateType.Of(variable.Type, syntax.Name), syntax.Name);
+            return new BoundVariable(TypeOf(variable), syntax.Name);
         }
 
         return syntax.IsLocal ? BindMissingArgument(syntax) : ReportUndeclared(syntax);
@@ -100,6 +100,18 @@ internal sealed partial class TemplateBinder
     private BoundExpression BindTemporary(NameSyntax syntax, string key, TemplateType? type) => type is null || !_assigned.Contains(key)
         ? Report(DiagnosticRules.NotAssigned, syntax, syntax.Name)
         : type.Kind == TemplateTypeKind.Null ? BoundConstant.Null : new BoundLocal(AssignedSymbol(key, type), type);
+
+    /// <summary>The type of a variable, which is as large as its schema, and made once.</summary>
+    private TemplateType TypeOf(PromptVariable variable)
+    {
+        if (!_variableTypes.TryGetValue(variable.Name, out TemplateType? type))
+        {
+            type = TemplateType.Of(variable.Type, variable.Name);
+            _variableTypes.Add(variable.Name, type);
+        }
+
+        return type;
+    }
 
     private void UseVariable(string name)
     {
@@ -197,9 +209,19 @@ internal sealed partial class TemplateBinder
         return Report(DiagnosticRules.UndeclaredName, syntax, syntax.Name, visible.Any() ? Suggest(syntax.Name, visible) : "Declare it under `variables`.");
     }
 
+    private const int GreatestSuggestions = 100;
+
+    private int _suggestions;
+
     /// <summary>The nearest known name, as the second sentence of a message.</summary>
-    private static string Suggest(string name, IEnumerable<string> candidates)
+    private string Suggest(string name, IEnumerable<string> candidates)
     {
+        // Each looks through all names. Who has so many mistakes corrects the first, and sees the next then.
+        if (++_suggestions > GreatestSuggestions)
+        {
+            return "Correct the first problems; this one may be the same.";
+        }
+
         string? nearest = NearestName.Find(name, candidates);
         return (nearest, candidates.Any()) switch
         {

@@ -17,11 +17,17 @@ internal sealed partial class TemplateBinder
     {
         List<TemplateMember> members = [];
         List<BoundExpression> values = [];
+        HashSet<string> names = new(System.StringComparer.Ordinal);
         bool valid = true;
+        if (syntax.Members.Count > TemplateLimits.Members)
+        {
+            return ReportTooLarge(syntax, "an object has more than " + TemplateLimits.Members.ToString(System.Globalization.CultureInfo.InvariantCulture) + " members; use a list");
+        }
+
         foreach (ObjectMemberSyntax member in syntax.Members)
         {
             BoundExpression value = BindExpression(member.Value);
-            if (members.Any(former => former.Name == member.Name))
+            if (!names.Add(member.Name))
             {
                 Report(DiagnosticRules.UnexpectedToken, member, member.Name, "the object has a member of that name already");
                 valid = false;
@@ -40,7 +46,18 @@ internal sealed partial class TemplateBinder
             values.Add(value);
         }
 
-        return valid ? new BoundObject(TemplateType.ObjectOf(members), values) : BoundError.Instance;
+        return valid ? Shallow(syntax, new BoundObject(TemplateType.ObjectOf(members), values)) : BoundError.Instance;
+    }
+
+    /// <summary>The value, unless lists and objects are too deep inside each other in it.</summary>
+    private BoundExpression Shallow(SyntaxNode node, BoundExpression value)
+    {
+        if (value.Type.Depth <= TemplateLimits.ObjectDepth)
+        {
+            return value;
+        }
+
+        return Report(DiagnosticRules.NestedTooDeep, node, TemplateLimits.ObjectDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     /// <summary>

@@ -42,6 +42,11 @@ internal sealed partial class TemplateBinder
             return BoundError.Instance;
         }
 
+        if (Alternatives(left) * Alternatives(right) > GreatestAlternatives)
+        {
+            return ReportTooLarge(syntax, "its operands have more than 16 combinations of types; take the text of one: `+ \"\"`");
+        }
+
         switch (operation)
         {
             case TokenKind.AmpersandAmpersand or TokenKind.PipePipe:
@@ -121,6 +126,14 @@ internal sealed partial class TemplateBinder
 
         if (!left.Type.Nullable)
         {
+            // Where the left side is such a choice itself, only what is evaluated for its failure grows.
+            if (left is BoundConditional { Condition: BoundTruth { Operand: BoundCoalesce { EvaluatesBoth: true, Type.Kind: TemplateTypeKind.Boolean } before } } chain
+                && ReferenceEquals(chain.Then, chain.Else) && MayThrow(right) && right.Type.Kind != TemplateTypeKind.Mixed)
+            {
+                BoundCoalesce both = new(TemplateType.Boolean, before, ToCondition(right)) { EvaluatesBoth = true };
+                return new BoundConditional(chain.Type, new BoundTruth(both), chain.Then, chain.Else);
+            }
+
             return MayThrow(right) && right.Type.Kind != TemplateTypeKind.Mixed
                 ? Choose(new BoundTruth(new BoundCoalesce(TemplateType.Boolean, new BoundConstant(TemplateType.Boolean, true), ToCondition(right)) { EvaluatesBoth = true }), left, left)
                 : left;
@@ -238,7 +251,7 @@ internal sealed partial class TemplateBinder
     {
         if (operation == ArithmeticOperation.Add && (left.Type.IsText || right.Type.IsText))
         {
-            return WhereTextIsNull(left, right, Concatenate(syntax, [ToText(left), ToText(right)]));
+            return WhereTextIsNull(left, right, (first, second) => Concatenate(syntax, [ToText(first), ToText(second)]));
         }
 
         if (operation == ArithmeticOperation.Multiply && (left.Type.IsText || right.Type.IsText))
@@ -250,7 +263,7 @@ internal sealed partial class TemplateBinder
             }
 
             return count.Type is { Kind: TemplateTypeKind.Integer, Nullable: false }
-                ? WhereTextIsNull(left, right, new BoundRepetition(ToText(text), count, What(syntax)))
+                ? WhereTextIsNull(left, right, (first, second) => new BoundRepetition(ToText(first.Type.IsText ? first : second), count, What(syntax)))
                 : Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
         }
 
@@ -285,7 +298,7 @@ internal sealed partial class TemplateBinder
         return new BoundArithmetic(type, operation, ToNumber(syntax, left, kind), ToNumber(syntax, right, kind), What(syntax));
     }
 
-    /// <summary>A shift by a literal is a product or a quotient rounded down.</summary>
+    /// <summary>A shift to the left by a literal is a product.</summary>
     private BoundExpression BindShift(SyntaxNode syntax, bool left, BoundExpression value, BoundExpression count, string sign)
     {
         if (value.Type is not { Kind: TemplateTypeKind.Integer, Nullable: false } || count is not BoundConstant { Value: long and >= 0 and < 31 and var bits })
@@ -293,29 +306,39 @@ internal sealed partial class TemplateBinder
             return Report(DiagnosticRules.UnsupportedConstruct, syntax, sign, "multiply or divide; an integer can be shifted by a literal from 0 to 30");
         }
 
-        BoundConstant factor = new(TemplateType.Integer, 1L << (int)bits);
         if (left)
         {
-            return new BoundArithmetic(TemplateType.Integer, ArithmeticOperation.Multiply, value, factor, What(syntax));
+            return new BoundArithmetic(
+                TemplateType.Integer, ArithmeticOperation.Multiply, value, new BoundConstant(TemplateType.Integer, 1L << (int)bits), What(syntax));
         }
 
-        // The remainder has the sign of the value, so that the quotient of a negative one would be rounded up.
-        BoundArithmetic remainder = new(TemplateType.Integer, ArithmeticOperation.Remainder, value, factor, What(syntax));
-        BoundArithmetic positive = new(
-            TemplateType.Integer, ArithmeticOperation.Remainder,
-            new BoundArithmetic(TemplateType.Integer, ArithmeticOperation.Add, remainder, factor, What(syntax)), factor, What(syntax));
-        BoundArithmetic even = new(TemplateType.Integer, ArithmeticOperation.Subtract, value, positive, What(syntax));
-        return new BoundArithmetic(TemplateType.Integer, ArithmeticOperation.DivideToInteger, even, factor, What(syntax));
+        return new BoundCall(TemplateType.Integer, Runtime("operator >>", "TemplateMath.ShiftRight", TemplateType.Integer), [value, count], What(syntax));
     }
 
     /// <summary>A string variable that is null is just null: beside something else than a string, the result is null.</summary>
-    private static BoundExpression WhereTextIsNull(BoundExpression left, BoundExpression right, BoundExpression result)
+    /// <param name="operate">Makes the result of the operation, from a text that is not null.</param>
+    private static BoundExpression WhereTextIsNull(BoundExpression left, BoundExpression right, Func<BoundExpression, BoundExpression, BoundExpression> operate)
     {
-        (BoundExpression text, BoundExpression other) = left.Type.IsText ? (left, right) : (right, left);
-        return text.Type.Nullable && !other.Type.IsText && other.Type.Kind != TemplateTypeKind.Null
-            ? Choose(IsNull(text, negated: true), result, BoundConstant.Null)
-            : result;
+        bool leftIsText = left.Type.IsText;
+        (BoundExpression text, BoundExpression other) = leftIsText ? (left, right) : (right, left);
+        if (!text.Type.Nullable || other.Type.IsText || other.Type.Kind == TemplateTypeKind.Null)
+        {
+            return operate(left, right);
+        }
+
+        // Where the text is such a result itself, the operation goes behind the same test: tested anew, it would be evaluated twice at each level.
+        if (text is BoundConditional { Condition: BoundIsNull { Negated: true }, Else: BoundConstant { Value: null } } tested
+            && WithoutLift(tested.Then) is { Type.Nullable: false } present)
+        {
+            return Choose(tested.Condition, leftIsText ? operate(present, right) : operate(left, present), BoundConstant.Null);
+        }
+
+        return Choose(IsNull(text, negated: true), operate(left, right), BoundConstant.Null);
     }
+
+    /// <summary>A value before it became one that may be null.</summary>
+    private static BoundExpression WithoutLift(BoundExpression value) =>
+        value is BoundConversion { Operand: { Type.Nullable: false } operand } && operand.Type.Kind == value.Type.Kind ? operand : value;
 
     private BoundExpression BindRange(SyntaxNode syntax, bool includesLast, BoundExpression left, BoundExpression right) =>
         left.Type is { Kind: TemplateTypeKind.Integer, Nullable: false } && right.Type is { Kind: TemplateTypeKind.Integer, Nullable: false }
@@ -335,16 +358,9 @@ internal sealed partial class TemplateBinder
         List<BoundExpression> flat = [];
         foreach (BoundExpression part in parts)
         {
-            switch (part)
+            if (part.Type.Kind != TemplateTypeKind.Null)
             {
-                case { Type.Kind: TemplateTypeKind.Null }:
-                    break;
-                case BoundConcatenation inner:
-                    flat.AddRange(inner.Parts);
-                    break;
-                default:
-                    flat.Add(part);
-                    break;
+                flat.Add(part);
             }
         }
 
@@ -373,25 +389,29 @@ internal sealed partial class TemplateBinder
     }
 
     /// <summary>Whether evaluating can fail, so that it may not be left out.</summary>
-    private static bool MayThrow(BoundExpression expression) => expression switch
+    private static bool MayThrow(BoundExpression expression) => expression.MayThrow ??= FindMayThrow(expression);
+
+    private static bool FindMayThrow(BoundExpression expression) => expression switch
     {
         BoundConstant or BoundVariable or BoundLocal or BoundLoopMember => false,
-        BoundProperty property => MayThrow(property.Target),
-        BoundLength length => MayThrow(length.Target),
-        BoundTruth truth => MayThrow(truth.Operand),
-        BoundNot not => MayThrow(not.Operand),
-        BoundIsNull test => MayThrow(test.Operand),
-        BoundTextOf text => MayThrow(text.Operand),
-        BoundLogical logical => MayThrow(logical.Left) || MayThrow(logical.Right),
-        BoundComparison comparison => MayThrow(comparison.Left) || MayThrow(comparison.Right),
-        BoundConcatenation concatenation => concatenation.Parts.Any(MayThrow),
-        BoundElement element when element.Target.Type.Kind == TemplateTypeKind.Array => MayThrow(element.Target) || MayThrow(element.Index),
-        BoundConversion { Operand.Type.Kind: not TemplateTypeKind.Number } conversion => MayThrow(conversion.Operand),
-        BoundConditional choice => MayThrow(choice.Condition) || MayThrow(choice.Then) || MayThrow(choice.Else),
-        BoundJoin join => MayThrow(join.List) || MayThrow(join.Delimiter),
-        BoundCoalesce coalesce => MayThrow(coalesce.Left) || MayThrow(coalesce.Right),
-        BoundArray array => array.Items.Any(MayThrow),
-        BoundObject value => value.Values.Any(MayThrow),
+        BoundElement => ((BoundElement)expression).Target.Type.Kind != TemplateTypeKind.Array || AnyMayThrow(expression),
+        BoundConversion => ((BoundConversion)expression).Operand.Type.Kind == TemplateTypeKind.Number || AnyMayThrow(expression),
+        BoundConcatenation => ((BoundConcatenation)expression).Written.Any(MayThrow),
+        BoundProperty or BoundLength or BoundTruth or BoundNot or BoundIsNull or BoundTextOf or BoundLogical or BoundComparison or BoundConditional or BoundJoin
+            or BoundCoalesce or BoundArray or BoundObject => AnyMayThrow(expression),
         _ => true,
     };
+
+    private static bool AnyMayThrow(BoundExpression expression)
+    {
+        foreach (BoundExpression part in BoundChildren.Of(expression))
+        {
+            if (MayThrow(part))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -40,10 +40,29 @@ internal sealed partial class TemplateBinder
 
     private BoundStatement? BindStatement(StatementSyntax statement)
     {
+        if (statement is TextSyntax text)
+        {
+            return new BoundText(_source.Text.Substring(text.Start, text.Length), _indentation);
+        }
+
+        if (!Descend(statement))
+        {
+            return null;
+        }
+
+        // What a statement holds is counted by itself, wherever the statement stands.
+        int expressions = _expressions;
+        _expressions = 0;
+        BoundStatement? bound = BindStatementKind(statement);
+        _expressions = expressions;
+        _nesting--;
+        return bound;
+    }
+
+    private BoundStatement? BindStatementKind(StatementSyntax statement)
+    {
         switch (statement)
         {
-            case TextSyntax text:
-                return new BoundText(_source.Text.Substring(text.Start, text.Length), _indentation);
             case ExpressionStatementSyntax { Expression: AssignmentSyntax assignment }:
                 return BindAssignment(assignment);
             case ExpressionStatementSyntax { Expression: MissingExpressionSyntax }:
@@ -145,59 +164,6 @@ internal sealed partial class TemplateBinder
         {
             _assigned.Add(name);
         }
-    }
-
-    private BoundIf? BindCase(CaseSyntax syntax)
-    {
-        BoundExpression value = BindExpression(syntax.Value);
-        string outer = _indentation;
-        if (!syntax.BodyInSameTag)
-        {
-            _indentation = string.Empty;
-        }
-
-        BoundIf? bound = BindWhens(syntax, value, 0);
-        _indentation = outer;
-        return bound;
-    }
-
-    private BoundIf? BindWhens(CaseSyntax syntax, BoundExpression value, int index)
-    {
-        if (index == syntax.Whens.Count)
-        {
-            return null;
-        }
-
-        WhenSyntax when = syntax.Whens[index];
-        BoundExpression? condition = null;
-        foreach (ExpressionSyntax candidate in when.Values)
-        {
-            BoundExpression test = BindComparison(ComparisonOperation.Equal, value, BindExpression(candidate), candidate, "==");
-            condition = condition is null ? test : new BoundLogical(isAnd: false, condition, test);
-        }
-
-        int mark = _assigned.Mark;
-        bool reachable = _reachable;
-        BoundBlock then = BindBlock(when.Body);
-        bool thenEnds = _reachable;
-        List<string> thenAssigns = _assigned.TakeSince(mark);
-        _reachable = reachable;
-        BoundBlock? otherwise;
-        if (index + 1 < syntax.Whens.Count)
-        {
-            BoundIf? next = BindWhens(syntax, value, index + 1);
-            otherwise = next is null ? null : new BoundBlock([next]);
-        }
-        else
-        {
-            otherwise = syntax.Else is null ? null : BindBlock(syntax.Else);
-        }
-
-        bool elseEnds = _reachable;
-        List<string> elseAssigns = _assigned.TakeSince(mark);
-        _reachable = thenEnds || elseEnds;
-        Merge(thenAssigns, thenEnds, elseAssigns, elseEnds);
-        return condition is null or BoundError ? null : new BoundIf(condition, then, otherwise);
     }
 
     private BoundStatement? BindJump(StatementSyntax statement)

@@ -31,6 +31,8 @@ internal sealed partial class TemplateBinder
     private readonly Dictionary<string, List<BoundPartial>> _partials = new(StringComparer.Ordinal);
     private readonly AssignedNames _assigned = new();
     private readonly PresentValues _present = new();
+    private readonly List<SourceText> _reached = [];
+    private readonly Dictionary<string, TemplateType> _variableTypes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private SourceText _source;
     private string _indentation = string.Empty;
@@ -53,13 +55,15 @@ internal sealed partial class TemplateBinder
         {
             _variables.Add(variable.Name, variable);
         }
+
+        _allowed = AllowedFor(message, partials.Values);
     }
 
     /// <summary>Binds the text of one message.</summary>
     public static BoundTemplate Bind(string text, TemplateScope scope)
     {
         SourceText message = new(text, partial: null);
-        Dictionary<string, SourceText> partials = new(StringComparer.Ordinal);
+        Dictionary<string, SourceText> partials = ReadPartials(message, scope);
         Dictionary<string, TemplateType> types = new(StringComparer.Ordinal);
         for (int pass = 1; ; pass++)
         {
@@ -67,6 +71,7 @@ internal sealed partial class TemplateBinder
             foreach (SourceText partial in partials.Values)
             {
                 partial.Problems = partial.SyntaxProblems.Copy();
+                partial.IsReached = false;
             }
 
             TemplateBinder binder = new(scope, message, partials, types);
@@ -74,7 +79,7 @@ internal sealed partial class TemplateBinder
             if (!binder._typesChanged || pass == MaximumPasses)
             {
                 List<TemplateProblem> problems = [.. message.Problems.Items];
-                foreach (SourceText partial in partials.Values)
+                foreach (SourceText partial in binder._reached)
                 {
                     problems.AddRange(partial.Problems.Items);
                 }
@@ -130,8 +135,8 @@ internal sealed partial class TemplateBinder
 
     private string TextOf(SyntaxNode node)
     {
-        string text = _source.Text.Substring(node.Start, node.Length);
-        return text.Length > 60 ? text.Substring(0, 57) + "..." : text;
+        // Never the whole of a long expression, each part of which would be copied for each that it is a part of.
+        return node.Length > 60 ? _source.Text.Substring(node.Start, 57) + "..." : _source.Text.Substring(node.Start, node.Length);
     }
 
     /// <summary>A place for people who read an exception: "line 3, column 7", with the partial's name.</summary>
@@ -167,6 +172,9 @@ internal sealed partial class TemplateBinder
         public TemplateProblems SyntaxProblems { get; }
 
         public TemplateProblems Problems { get; set; }
+
+        /// <summary>Somebody includes it, which is not known before binding.</summary>
+        public bool IsReached { get; set; }
 
         public (int Line, int Column) LineOf(int offset)
         {

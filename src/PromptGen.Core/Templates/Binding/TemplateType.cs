@@ -70,6 +70,35 @@ internal sealed record TemplateType(TemplateTypeKind Kind)
 
     public bool IsText => Kind is TemplateTypeKind.String or TemplateTypeKind.Enum;
 
+    /// <summary>The type of a member; null where there is none of that name.</summary>
+    public TemplateType? MemberOf(string name)
+    {
+        foreach (TemplateMember member in Members)
+        {
+            if (member.Name == name)
+            {
+                return member.Type;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Of lists and objects inside each other that a template makes: their types are compared and named level by level.</summary>
+    public int Depth
+    {
+        get
+        {
+            int depth = Items?.Depth ?? 0;
+            foreach (TemplateMember member in Members)
+            {
+                depth = System.Math.Max(depth, member.Type.Depth);
+            }
+
+            return Kind is TemplateTypeKind.Array or TemplateTypeKind.Object ? depth + 1 : 0;
+        }
+    }
+
     public TemplateType AsNullable() => Nullable ? this : this with { Nullable = true };
 
     public TemplateType AsRequired() => Nullable && Kind != TemplateTypeKind.Null ? this with { Nullable = false } : this;

@@ -44,6 +44,7 @@ internal sealed class InterpretedTemplate
             return _sequence.Render(arguments, identity);
         }
 #endif
+        RenderingBudget.Renew();
         Workspace workspace = Workspace.Take();
         Rendering rendering = workspace.RenderingOf(_key, _procedures);
         TextOutput output = workspace.Output;

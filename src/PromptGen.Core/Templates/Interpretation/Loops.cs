@@ -5,7 +5,7 @@ namespace PromptGen.Core.Templates.Interpretation;
 
 /// <summary>What all kinds of <c>for</c> have in common.</summary>
 internal sealed record LoopPlan(
-    int ItemCell, int LoopCell, Node<long>? Offset, Node<long>? Limit, bool Reversed, bool UsesChanged, Statement[] Body, Statement[] Else, string Place);
+    int ItemCell, int LoopCell, Node<long>? Offset, Node<long>? Limit, bool Reversed, bool UsesChanged, Statement[] Body, Statement[] Else, string Place, int Steps);
 
 /// <summary>A <c>for</c>.</summary>
 internal abstract class ForEach<TItem, TSource>(LoopPlan plan) : Statement
@@ -38,7 +38,7 @@ internal abstract class ForEach<TItem, TSource>(LoopPlan plan) : Statement
         rendering.EnterLoop();
         for (int index = 0; index < count; index++)
         {
-            rendering.CountIteration(plan.Place);
+            rendering.CountIteration(plan.Steps, plan.Place);
             TItem value = ItemAt(source, plan.Reversed ? CountOf(source) - 1 - index : first + index);
             if (plan.UsesChanged)
             {
@@ -89,7 +89,7 @@ internal sealed class ForCharacters(Node<string?> source, LoopPlan plan) : ForEa
     protected override bool IsChanged(string? value, string? previous) => value != previous;
 }
 
-internal sealed class While(int cell, Node<bool> condition, Statement[] body, string place) : Statement
+internal sealed class While(int cell, Node<bool> condition, Statement[] body, string place, int steps) : Statement
 {
     public override Flow Execute(Frame frame)
     {
@@ -99,7 +99,7 @@ internal sealed class While(int cell, Node<bool> condition, Statement[] body, st
         loop.Index = 0;
         for (int index = 0; condition.Evaluate(frame); index++)
         {
-            rendering.CountIteration(place);
+            rendering.CountIteration(steps, place);
             if (Procedure.Run(body, frame) == Flow.Break)
             {
                 break;

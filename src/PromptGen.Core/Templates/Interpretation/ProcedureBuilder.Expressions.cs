@@ -7,46 +7,80 @@ namespace PromptGen.Core.Templates.Interpretation;
 internal sealed partial class ProcedureBuilder
 {
     /// <summary>A node whose type is that of the expression: see <see cref="ValueKind.Of(TemplateType)"/>.</summary>
+    // Nothing but the way to a method for each: what stands here takes its part of the stack at each level.
     public Node Lower(BoundExpression expression) => expression switch
     {
-        BoundConstant constant => Constant(constant),
-        BoundVariable variable => ValueKind.Of(owner.VariableType(variable.Name)).Local(Variable(variable.Name)),
-        BoundLocal { Symbol.Type.Kind: TemplateTypeKind.Null } => new TextConstant(null),
-        BoundLocal local => ValueKind.Of(local.Symbol.Type).Local(CellOf(local.Symbol)),
-        BoundLoopMember member => LoopMemberOf(member),
-        BoundProperty property => ValueKind.Of(property.Type).Property(Reference(property.Target), MemberOf(property.Target.Type, property.Name)),
-        BoundRequired required => ValueKind.Of(required.Operand.Type).Required(Lower(required.Operand), required.What),
-        BoundLength length => Length(length),
-        BoundElement element => Element(element),
-        BoundTruth truth => Truth(truth),
-        BoundNot not => new Not(Boolean(not.Operand)),
-        BoundLogical { IsAnd: true } logical => new And(Boolean(logical.Left), Boolean(logical.Right)),
-        BoundLogical logical => new Or(Boolean(logical.Left), Boolean(logical.Right)),
-        BoundNegation negation => Negation(negation),
-        BoundArithmetic arithmetic => Arithmetic(arithmetic),
-        BoundComparison comparison => Comparison(comparison),
-        BoundIsNull test => ValueKind.Of(test.Operand.Type).IsNull(Lower(test.Operand), test.Negated),
-        BoundConversion conversion => Conversion(conversion),
-        BoundTextOf text => Text(text.Operand),
-        BoundConcatenation concatenation => new Concatenation(concatenation.Parts.Select(Text).ToArray()),
-        BoundRepetition repetition => new Repetition(Text(repetition.Text), Integer(repetition.Count), repetition.What),
-        BoundConditional { Type.Kind: TemplateTypeKind.Mixed } choice => Text(choice),
-        BoundConditional choice => ValueKind.Of(choice.Type).Conditional(Boolean(choice.Condition), Lower(choice.Then), Lower(choice.Else)),
-        BoundCoalesce coalesce => Coalesce(coalesce),
-        BoundArray array => array.Type.Items is { } items
-            ? ValueKind.Of(items).Lists.Literal(array.Items.Select(Lower).ToArray())
-            : new Constant<object?>(Array.Empty<string>()),
-        BoundRange range => new Range(Integer(range.First), Integer(range.Last), range.IncludesLast, range.What),
-        BoundCall call => Call(call),
-        BoundJoin join => ValueKind.Of(join.List.Type.Items!).Join(
-            Reference(join.List), Text(join.Delimiter), TextFormat.Of(join.List.Type.Items!, isNested: false)),
-        BoundMemberCall call => MemberCall(call),
-        BoundObject value => NewObject(value),
-        BoundJson json => ValueKind.Of(json.Value.Type).TextOrNull(Lower(json.Value), TextFormat.Json(json.Value.Type)),
-        BoundListQuery query => ListQuery(query),
-        BoundIncludeText include => new IncludedText(owner.ProcedureOf(include.Include.Partial).Call(this, include.Include.Arguments)),
+        BoundConstant => Constant((BoundConstant)expression),
+        BoundVariable => Variable((BoundVariable)expression),
+        BoundLocal => Local((BoundLocal)expression),
+        BoundLoopMember => LoopMemberOf((BoundLoopMember)expression),
+        BoundProperty => Property((BoundProperty)expression),
+        BoundRequired => Required((BoundRequired)expression),
+        BoundLength => Length((BoundLength)expression),
+        BoundElement => Element((BoundElement)expression),
+        BoundTruth => Truth((BoundTruth)expression),
+        BoundNot => Negated((BoundNot)expression),
+        BoundLogical => Logical((BoundLogical)expression),
+        BoundNegation => Negation((BoundNegation)expression),
+        BoundArithmetic => Arithmetic((BoundArithmetic)expression),
+        BoundComparison => Comparison((BoundComparison)expression),
+        BoundIsNull => NullTest((BoundIsNull)expression),
+        BoundConversion => Conversion((BoundConversion)expression),
+        BoundTextOf => Text(((BoundTextOf)expression).Operand),
+        BoundConcatenation => Concatenated((BoundConcatenation)expression),
+        BoundRepetition => Repeated((BoundRepetition)expression),
+        BoundConditional => Conditional((BoundConditional)expression),
+        BoundCoalesce => Coalesce((BoundCoalesce)expression),
+        BoundArray => List((BoundArray)expression),
+        BoundRange => Range((BoundRange)expression),
+        BoundCall => Call((BoundCall)expression),
+        BoundJoin => Join((BoundJoin)expression),
+        BoundMemberCall => MemberCall((BoundMemberCall)expression),
+        BoundObject => NewObject((BoundObject)expression),
+        BoundJson => Json((BoundJson)expression),
+        BoundListQuery => ListQuery((BoundListQuery)expression),
+        BoundIncludeText => Included((BoundIncludeText)expression),
         _ => throw new InvalidOperationException("The interpreter has no form of " + expression.GetType().Name + "."),
     };
+
+    private Node Variable(BoundVariable variable) => ValueKind.Of(owner.VariableType(variable.Name)).Local(Variable(variable.Name));
+
+    private Node Local(BoundLocal local) =>
+        local.Symbol.Type.Kind == TemplateTypeKind.Null ? new TextConstant(null) : ValueKind.Of(local.Symbol.Type).Local(CellOf(local.Symbol));
+
+    private Node Property(BoundProperty property) =>
+        ValueKind.Of(property.Type).Property(Reference(property.Target), MemberOf(property.Target.Type, property.Name));
+
+    private Node Required(BoundRequired required) => ValueKind.Of(required.Operand.Type).Required(Lower(required.Operand), required.What);
+
+    private Not Negated(BoundNot not) => new(Boolean(not.Operand));
+
+    private Node<bool> Logical(BoundLogical logical) => logical.IsAnd
+        ? new And(Boolean(logical.Left), Boolean(logical.Right))
+        : new Or(Boolean(logical.Left), Boolean(logical.Right));
+
+    private Node NullTest(BoundIsNull test) => ValueKind.Of(test.Operand.Type).IsNull(Lower(test.Operand), test.Negated);
+
+    private Concatenation Concatenated(BoundConcatenation concatenation) => new(concatenation.Parts.Select(Text).ToArray());
+
+    private Repetition Repeated(BoundRepetition repetition) => new(Text(repetition.Text), Integer(repetition.Count), repetition.What);
+
+    private Node Conditional(BoundConditional choice) => choice.Type.Kind == TemplateTypeKind.Mixed
+        ? Text(choice)
+        : ValueKind.Of(choice.Type).Conditional(Boolean(choice.Condition), Lower(choice.Then), Lower(choice.Else));
+
+    private Node List(BoundArray array) => array.Type.Items is { } items
+        ? ValueKind.Of(items).Lists.Literal(array.Items.Select(Lower).ToArray())
+        : new Constant<object?>(Array.Empty<string>());
+
+    private Range Range(BoundRange range) => new(Integer(range.First), Integer(range.Last), range.IncludesLast, range.What);
+
+    private Node Join(BoundJoin join) => ValueKind.Of(join.List.Type.Items!).Join(
+        Reference(join.List), Text(join.Delimiter), TextFormat.Of(join.List.Type.Items!, isNested: false));
+
+    private Node Json(BoundJson json) => ValueKind.Of(json.Value.Type).TextOrNull(Lower(json.Value), TextFormat.Json(json.Value.Type));
+
+    private IncludedText Included(BoundIncludeText include) => new(owner.ProcedureOf(include.Include.Partial).Call(this, include.Include.Arguments));
 
     /// <summary>The text of a value, to write it or to have it; null stays null.</summary>
     private TextNode Text(BoundExpression expression)

@@ -16,7 +16,7 @@ internal sealed partial class ProcedureBuilder
             target.Add(ValueKind.Of(member.Type).Assign(Declare(member), property));
         }
 
-        target.AddRange(Build(with.Body));
+        AddTo(with.Body, target);
         foreach (LocalSymbol member in with.Members)
         {
             _symbols.Remove(member);

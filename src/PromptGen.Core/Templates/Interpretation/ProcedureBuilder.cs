@@ -22,12 +22,16 @@ internal sealed partial class ProcedureBuilder(TemplateBuilder owner, Procedure 
     public Statement[] Build(BoundBlock? block)
     {
         List<Statement> statements = [];
+        AddTo(block, statements);
+        return WriteRun.Join(statements);
+    }
+
+    private void AddTo(BoundBlock? block, List<Statement> target)
+    {
         foreach (BoundStatement statement in block?.Statements ?? [])
         {
-            Build(statement, statements);
+            Build(statement, target);
         }
-
-        return WriteRun.Join(statements);
     }
 
     /// <summary>The cell of a prompt variable.</summary>
@@ -153,9 +157,10 @@ internal sealed partial class ProcedureBuilder(TemplateBuilder owner, Procedure 
 
     private void BuildOutput(BoundOutput output, List<Statement> target)
     {
-        if (Text(output.Value) is not TextConstant constant)
+        TextNode value = Text(output.Value);
+        if (value is not TextConstant constant)
         {
-            target.Add(new WriteValue(Text(output.Value), output.Indentation));
+            target.Add(new WriteValue(value, output.Indentation));
         }
         else if (constant.Value is { } text)
         {
@@ -167,7 +172,7 @@ internal sealed partial class ProcedureBuilder(TemplateBuilder owner, Procedure 
     {
         if (conditional.Condition is BoundConstant { Value: bool known })
         {
-            target.AddRange(Build(known ? conditional.Then : conditional.Else));
+            AddTo(known ? conditional.Then : conditional.Else, target);
             return;
         }
 
@@ -184,7 +189,7 @@ internal sealed partial class ProcedureBuilder(TemplateBuilder owner, Procedure 
         int state = procedure.AddCell(static () => new LoopCell());
         _symbols[loop.Item] = item;
         _loops[loop.Loop] = state;
-        LoopPlan plan = new(item, state, offset, limit, loop.Reversed, loop.Loop.UsesChanged, Build(loop.Body), Build(loop.Else), loop.Place);
+        LoopPlan plan = new(item, state, offset, limit, loop.Reversed, loop.Loop.UsesChanged, Build(loop.Body), Build(loop.Else), loop.Place, RenderingSteps.Of(loop.Body));
         _symbols.Remove(loop.Item);
         return loop.Source.Type.Kind == TemplateTypeKind.String
             ? new ForCharacters(ValueKind.Text.As(source), plan)
@@ -195,6 +200,6 @@ internal sealed partial class ProcedureBuilder(TemplateBuilder owner, Procedure 
     {
         int state = procedure.AddCell(static () => new LoopCell());
         _loops[loop.Loop] = state;
-        return new While(state, Boolean(loop.Condition), Build(loop.Body), loop.Place);
+        return new While(state, Boolean(loop.Condition), Build(loop.Body), loop.Place, RenderingSteps.Of(loop.Body));
     }
 }

@@ -1,3 +1,5 @@
+using PromptGen.Core.Templates.Binding;
+
 namespace PromptGen.Core.Templates.Interpretation;
 
 /// <summary>Runs a partial.</summary>
@@ -5,8 +7,11 @@ namespace PromptGen.Core.Templates.Interpretation;
 /// <param name="shared">Cells of the caller that it works on, with their places in its own frame.</param>
 /// <param name="arguments">What its parameters get.</param>
 /// <param name="partial">Its name.</param>
-internal sealed class ProcedureCall(Procedure procedure, (int Caller, int Callee)[] shared, Argument[] arguments, string partial)
+/// <param name="bound">Says how many steps it takes, once it is bound whole.</param>
+internal sealed class ProcedureCall(Procedure procedure, (int Caller, int Callee)[] shared, Argument[] arguments, string partial, BoundPartial bound)
 {
+    private readonly int _steps = RenderingSteps.Of(bound.Body);
+
     public void Run(Frame caller)
     {
         Frame callee = caller.Rendering.Enter(procedure);
@@ -21,6 +26,7 @@ internal sealed class ProcedureCall(Procedure procedure, (int Caller, int Callee
         }
 
         Generated.TemplateLimit.CheckDepth(++caller.Rendering.IncludeDepth, caller.Rendering.Identity, partial);
+        caller.Rendering.Budget.CountSteps(_steps, caller.Rendering.Identity, partial);
         Procedure.Run(procedure.Body, callee);
         caller.Rendering.IncludeDepth--;
         caller.Rendering.Leave(procedure, callee);

@@ -12,6 +12,9 @@ internal sealed class Rendering(object template, int procedures, TextOutput outp
 
     public PromptIdentity? Identity;
 
+    /// <summary>That of the thread, which the rendering never leaves.</summary>
+    public readonly RenderingBudget Budget = RenderingBudget.Current;
+
     /// <summary>Iterations since the outermost loop began.</summary>
     public int Iterations;
 
@@ -41,7 +44,13 @@ internal sealed class Rendering(object template, int procedures, TextOutput outp
     }
 
     /// <summary>Counts an iteration of the innermost loop.</summary>
-    public void CountIteration(string place) => Generated.TemplateLimit.CountIteration(ref Iterations, Identity, place);
+    /// <param name="steps">Of one run through its body.</param>
+    /// <param name="place">The loop, for people.</param>
+    public void CountIteration(int steps, string place)
+    {
+        Generated.TemplateLimit.CountIteration(ref Iterations, Identity, place);
+        Budget.CountSteps(steps, Identity, place);
+    }
 
     public void EnterLoop()
     {

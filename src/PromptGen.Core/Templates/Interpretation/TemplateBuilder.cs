@@ -95,5 +95,6 @@ internal sealed class PartialProcedure(Procedure procedure, BoundPartial partial
             .. _captured.Select(captured => (caller.CellOf(captured.Symbol), captured.Cell)),
         ],
         [.. _parameters.Select((parameter, index) => ValueKind.Of(parameter.Symbol.Type).Pass(caller.Lower(arguments[index]), parameter.Cell))],
-        partial.Name);
+        partial.Name,
+        partial);
 }

@@ -134,6 +134,7 @@ internal sealed class TextOutput
     public string Cut(int outer)
     {
         CheckLength();
+        RenderingBudget.CountText(_length - _start, Identity, TemplateLimit.Message);
         string text = new(_characters, _start, _length - _start);
         Drop(outer);
         return text;

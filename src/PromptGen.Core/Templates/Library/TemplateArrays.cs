@@ -130,10 +130,17 @@ public static class TemplateArrays
 
     /// <summary>A function goes through no longer list than a loop.</summary>
     /// <exception cref="PromptRenderException">The list is longer.</exception>
-    public static IReadOnlyList<T> Checked<T>(IReadOnlyList<T> list, PromptIdentity? identity, string place) =>
-        list.Count <= TemplateLimits.Iterations
-        ? list
-        : throw TooLong(identity, place);
+    public static IReadOnlyList<T> Checked<T>(IReadOnlyList<T> list, PromptIdentity? identity, string place)
+    {
+        int count = list.Count;
+        if (count > TemplateLimits.Iterations)
+        {
+            throw TooLong(identity, place);
+        }
+
+        RenderingBudget.Current.CountSteps(count, identity, place);
+        return list;
+    }
 
     private static PromptRenderException TooLong(PromptIdentity? identity, string place) =>
         new(identity, place + ": the list has more than 1000 items; pass fewer, or limit them with array.limit");

@@ -53,5 +53,5 @@ public static class TemplateHashes
     private static string Hash(HashAlgorithm algorithm, string? text) =>
         string.Concat(algorithm.ComputeHash(Bytes(text)).Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
 
-    private static byte[] Bytes(string? text) => Encoding.UTF8.GetBytes(text ?? string.Empty);
+    private static byte[] Bytes(string? text) => Encoding.UTF8.GetBytes(TemplateLimit.Counted(text, "a hash") ?? string.Empty);
 }

@@ -14,7 +14,7 @@ public static class TemplateHtml
     public static string? Escape(string? text, PromptIdentity? identity, string place) => Bounded(WebUtility.HtmlEncode(text), identity, place);
 
     /// <summary><c>html.strip</c></summary>
-    public static string? Strip(string? text) => string.IsNullOrEmpty(text) ? text : new HtmlTags(text!).Removed();
+    public static string? Strip(string? text) => string.IsNullOrEmpty(TemplateLimit.Counted(text, "html.strip")) ? text : new HtmlTags(text!).Removed();
 
     /// <summary><c>html.url_encode</c></summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>

@@ -43,7 +43,7 @@ internal static partial class TemplateLibrary
         Function("string.size", "TemplateStrings.Size", TemplateType.Integer, Text("text")),
         Failing("string.slice", "TemplateStrings.Slice", TemplateType.String, Text("text"), Integer("start"), NoInteger("length")),
         Failing("string.slice1", "TemplateStrings.Slice1", TemplateType.String, Text("text"), Integer("start"), Integer("length", 1)),
-        Function("string.split", "TemplateStrings.Split", TemplateType.ArrayOf(TemplateType.String), Text("text"), Text("match")),
+        Failing("string.split", "TemplateStrings.Split", TemplateType.ArrayOf(TemplateType.String), Text("text"), Text("match")),
         Function("string.starts_with", "TemplateStrings.StartsWith", TemplateType.Boolean, Text("text"), Text("value")),
         Function("string.strip", "TemplateStrings.Strip", NullableText, Text("text")),
         Function("string.strip_newlines", "TemplateStrings.StripNewlines", TemplateType.String, Text("text")),

@@ -1,5 +1,7 @@
+using System;
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using PromptGen.Core.Templates;
 
 namespace PromptGen.Generated;
@@ -15,6 +17,9 @@ public static class TemplateLimit
     public const int Iterations = TemplateLimits.Iterations;
 
     internal const string Message = "the message";
+
+    // Items are copied much faster than expressions are evaluated.
+    private const int ItemsOfStep = 8;
 
     /// <summary>Counts one more iteration.</summary>
     /// <param name="iterations">Those counted so far.</param>
@@ -38,12 +43,29 @@ public static class TemplateLimit
     {
         if (depth > TemplateLimits.Recursion)
         {
-            throw new PromptRenderException(
-                identity,
-                "partial " + partial + ": more than " + TemplateLimits.Recursion.ToString(CultureInfo.InvariantCulture)
-                    + " includes are inside each other; let the condition under which it includes itself come to an end sooner");
+            throw TooDeep(identity, partial, "more than " + TemplateLimits.Recursion.ToString(CultureInfo.InvariantCulture) + " includes are");
+        }
+
+        // How much of the stack is left depends on the application, and how much a partial needs on what is in it.
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw TooDeep(identity, partial, "more includes than the stack has room for are");
         }
     }
+
+    /// <summary>Counts steps of a template that could take more than a rendering may.</summary>
+    /// <param name="steps">The expressions and statements that come next.</param>
+    /// <param name="identity">The version that is rendered.</param>
+    /// <param name="place">The loop or the partial, for people.</param>
+    /// <exception cref="PromptRenderException">The rendering takes too many steps.</exception>
+    public static void CountSteps(int steps, PromptIdentity? identity, string place) => RenderingBudget.Current.CountSteps(steps, identity, place);
+
+    private static PromptRenderException TooDeep(PromptIdentity? identity, string partial, string what) => new(
+        identity, "partial " + partial + ": " + what + " inside each other; let the condition under which it includes itself come to an end sooner");
 
     /// <summary>Refuses a list that is too long for a loop of its own.</summary>
     /// <param name="count">How many items the loop will visit.</param>
@@ -74,6 +96,16 @@ public static class TemplateLimit
         {
             ThrowTextTooLong(identity, place);
         }
+
+        RenderingBudget.CountText(length, identity, place);
+    }
+
+    /// <summary>A text that a function goes through, counted; for functions that are not told where they are called.</summary>
+    /// <exception cref="PromptRenderException">The rendering goes through too many characters.</exception>
+    internal static string? Counted(string? text, string function)
+    {
+        RenderingBudget.CountText(text?.Length ?? 0, identity: null, function);
+        return text;
     }
 
     /// <summary>Refuses a list before it is made.</summary>
@@ -85,6 +117,8 @@ public static class TemplateLimit
             throw new PromptRenderException(
                 identity, place + ": the list would have more than " + TemplateLimits.Items.ToString(CultureInfo.InvariantCulture) + " items; pass fewer");
         }
+
+        RenderingBudget.Current.CountSteps(count / ItemsOfStep, identity, place);
     }
 
     internal static void ThrowTextTooLong(PromptIdentity? identity, string place) => throw new PromptRenderException(

@@ -8,6 +8,11 @@ namespace PromptGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TemplateMath
 {
+    /// <summary>Shifts to the right: divides by a power of two and rounds down.</summary>
+    /// <param name="value">The integer.</param>
+    /// <param name="bits">From 0 to 30.</param>
+    public static long ShiftRight(long value, long bits) => value >> (int)bits;
+
     /// <summary>Divides and cuts the fraction off.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static long DivideToInteger(long left, long right, PromptIdentity? identity, string place) =>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Linq;
 using System.Text.RegularExpressions;
+using PromptGen.Core.Templates;
 
 namespace PromptGen.Generated;
 
@@ -10,7 +11,10 @@ namespace PromptGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TemplateRegex
 {
-    private static readonly TimeSpan GreatestTime = TimeSpan.FromSeconds(2);
+    // Fewer items than this come of any pattern without being counted.
+    private const int ShortText = 256;
+
+    private static TimeSpan GreatestTime => TemplateLimits.RegexTime;
 
     /// <summary><c>regex.escape</c></summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
@@ -18,7 +22,7 @@ public static class TemplateRegex
 
     /// <summary><c>regex.unescape</c></summary>
     /// <exception cref="PromptRenderException">The pattern cannot be read.</exception>
-    public static string Unescape(string pattern, PromptIdentity? identity, string place) => Guarded(() => Regex.Unescape(pattern), identity, place);
+    public static string Unescape(string pattern, PromptIdentity? identity, string place) => TemplateLimit.Bounded(Guarded(() => Regex.Unescape(pattern), identity, place), identity, place);
 
     /// <summary><c>regex.match</c>: the first match and its groups; nothing where there is none.</summary>
     /// <exception cref="PromptRenderException">The pattern cannot be read, or takes too long.</exception>
@@ -36,10 +40,16 @@ public static class TemplateRegex
         () =>
         {
             List<IReadOnlyList<string>> matches = [];
+            long items = 0;
             foreach (Match match in Regex.Matches(text, pattern, Options(options), GreatestTime))
             {
+                items += match.Groups.Count;
+                if (items > TemplateLimits.Items)
+                {
+                    TemplateLimit.CheckItems(items, identity, place);
+                }
+
                 matches.Add(Groups(match));
-                TemplateLimit.CheckItems(matches.Count, identity, place);
             }
 
             return (IReadOnlyList<IReadOnlyList<string>>)matches;
@@ -68,7 +78,22 @@ public static class TemplateRegex
     /// <summary><c>regex.split</c></summary>
     /// <exception cref="PromptRenderException">The pattern cannot be read, or takes too long.</exception>
     public static IReadOnlyList<string> Split(string text, string pattern, string? options, PromptIdentity? identity, string place) =>
-        Guarded(() => Regex.Split(text, pattern, Options(options), GreatestTime), identity, place);
+        Guarded(
+            () =>
+            {
+                if (text.Length <= ShortText)
+                {
+                    return Regex.Split(text, pattern, Options(options), GreatestTime);
+                }
+
+                // What the groups of the pattern matched stands between the pieces.
+                Regex regex = new(pattern, Options(options), GreatestTime);
+                int groups = regex.GetGroupNumbers().Length;
+                string[] items = regex.Split(text, (TemplateLimits.Items / groups) + 2);
+                TemplateLimit.CheckItems(items.Length > (TemplateLimits.Items / groups) + 1 ? Math.Max(items.Length, TemplateLimits.Items + 1L) : items.Length, identity, place);
+                return items;
+            },
+            identity, place);
 
     /// <summary>Whether a pattern can be read at all.</summary>
     internal static bool IsValid(string pattern, string? options)
@@ -109,20 +134,28 @@ public static class TemplateRegex
 
     private static T Guarded<T>(Func<T> operation, PromptIdentity? identity, string place)
     {
+        System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
         try
         {
-            return operation();
+            T result = operation();
+            return RenderingBudget.Current.CountRegexTime(watch.Elapsed) ? result : throw TooSlow(identity, place);
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new PromptRenderException(
-                identity, place + ": the regular expression ran longer than 2 seconds; write one that cannot match the same text in many ways");
+            throw TooSlow(identity, place);
         }
         catch (ArgumentException)
         {
             throw new PromptRenderException(
                 identity, place + ": the regular expression cannot be read; check its brackets, parentheses and quantifiers");
         }
+    }
+
+    private static PromptRenderException TooSlow(PromptIdentity? identity, string place)
+    {
+        RenderingBudget.Renew();
+        return new PromptRenderException(
+            identity, place + ": the regular expression ran longer than 2 seconds; write one that cannot match the same text in many ways");
     }
 #pragma warning restore MA0054
 }

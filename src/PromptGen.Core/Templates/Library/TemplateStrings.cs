@@ -40,12 +40,12 @@ public static class TemplateStrings
 
     /// <summary><c>string.capitalize</c></summary>
     public static string Capitalize(string? text) =>
-        string.IsNullOrEmpty(text) ? string.Empty : char.ToUpperInvariant(text![0]) + text.Substring(1);
+        string.IsNullOrEmpty(TemplateLimit.Counted(text, "string.capitalize")) ? string.Empty : char.ToUpperInvariant(text![0]) + text.Substring(1);
 
     /// <summary><c>string.capitalizewords</c></summary>
     public static string Capitalizewords(string? text)
     {
-        StringBuilder result = new(text);
+        StringBuilder result = new(TemplateLimit.Counted(text, "string.capitalizewords"));
         bool wordStart = true;
         for (int i = 0; i < result.Length; i++)
         {
@@ -65,10 +65,10 @@ public static class TemplateStrings
 
     /// <summary><c>string.contains</c></summary>
     public static bool Contains(string? text, string? value) =>
-        !string.IsNullOrEmpty(text) && !string.IsNullOrEmpty(value) && text!.IndexOf(value!, StringComparison.Ordinal) >= 0;
+        !string.IsNullOrEmpty(TemplateLimit.Counted(text, "string.contains")) && !string.IsNullOrEmpty(value) && text!.IndexOf(value!, StringComparison.Ordinal) >= 0;
 
     /// <summary><c>string.downcase</c></summary>
-    public static string? Downcase(string? text) => text?.ToLowerInvariant();
+    public static string? Downcase(string? text) => TemplateLimit.Counted(text, "string.downcase")?.ToLowerInvariant();
 
     /// <summary><c>string.empty</c></summary>
     public static bool Empty(string? text) => string.IsNullOrEmpty(text);
@@ -100,11 +100,12 @@ public static class TemplateStrings
         !string.IsNullOrEmpty(text) && !string.IsNullOrEmpty(value) && text!.StartsWith(value!, StringComparison.InvariantCulture);
 
     /// <summary><c>string.index_of</c></summary>
-    public static long IndexOf(string text, string search) => text.IndexOf(search, StringComparison.InvariantCulture);
+    public static long IndexOf(string text, string search) => TemplateLimit.Counted(text, "string.index_of")!.IndexOf(search, StringComparison.InvariantCulture);
 
     /// <summary><c>string.handleize</c></summary>
     public static string Handleize(string text)
     {
+        TemplateLimit.Counted(text, "string.handleize");
         StringBuilder result = new(text.Length);
         char last = '\0';
         foreach (char c in text)
@@ -130,16 +131,16 @@ public static class TemplateStrings
     }
 
     /// <summary><c>string.lstrip</c></summary>
-    public static string? Lstrip(string? text) => text?.TrimStart();
+    public static string? Lstrip(string? text) => TemplateLimit.Counted(text, "string.lstrip")?.TrimStart();
 
     /// <summary><c>string.rstrip</c></summary>
-    public static string? Rstrip(string? text) => text?.TrimEnd();
+    public static string? Rstrip(string? text) => TemplateLimit.Counted(text, "string.rstrip")?.TrimEnd();
 
     /// <summary><c>string.strip</c></summary>
-    public static string? Strip(string? text) => text?.Trim();
+    public static string? Strip(string? text) => TemplateLimit.Counted(text, "string.strip")?.Trim();
 
     /// <summary><c>string.strip_newlines</c></summary>
-    public static string StripNewlines(string? text) => string.Concat((text ?? string.Empty).Where(static c => c is not ('\r' or '\n')));
+    public static string StripNewlines(string? text) => string.Concat((TemplateLimit.Counted(text, "string.strip_newlines") ?? string.Empty).Where(static c => c is not ('\r' or '\n')));
 
     /// <summary><c>string.pad_left</c></summary>
     /// <exception cref="PromptRenderException">The width is negative, or the text would be too long.</exception>
@@ -160,7 +161,7 @@ public static class TemplateStrings
 
     /// <summary><c>string.remove</c></summary>
     public static string? Remove(string? text, string? remove) =>
-        string.IsNullOrEmpty(text) || string.IsNullOrEmpty(remove) ? text : ReplaceAll(text!, remove!, string.Empty);
+        string.IsNullOrEmpty(TemplateLimit.Counted(text, "string.remove")) || string.IsNullOrEmpty(remove) ? text : ReplaceAll(text!, remove!, string.Empty);
 
     /// <summary><c>string.replace</c></summary>
     /// <exception cref="PromptRenderException"><paramref name="match"/> is empty, or the text would be too long.</exception>
@@ -176,6 +177,7 @@ public static class TemplateStrings
             throw new PromptRenderException(identity, place + ": string.replace cannot look for the empty string");
         }
 
+        RenderingBudget.CountText(text!.Length, identity, place);
         string replacement = replace ?? string.Empty;
         if (replacement.Length > match!.Length)
         {
@@ -187,10 +189,10 @@ public static class TemplateStrings
     }
 
     /// <summary><c>string.remove_first</c></summary>
-    public static string RemoveFirst(string? text, string? remove) => ReplaceOne(text, remove, string.Empty, fromEnd: false);
+    public static string RemoveFirst(string? text, string? remove) => ReplaceOne(TemplateLimit.Counted(text, "string.remove_first"), remove, string.Empty, fromEnd: false);
 
     /// <summary><c>string.remove_last</c></summary>
-    public static string RemoveLast(string? text, string? remove) => ReplaceOne(text, remove, string.Empty, fromEnd: true);
+    public static string RemoveLast(string? text, string? remove) => ReplaceOne(TemplateLimit.Counted(text, "string.remove_last"), remove, string.Empty, fromEnd: true);
 
     /// <summary><c>string.replace_first</c>: the first match whatever its case, or the last one.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
@@ -244,9 +246,24 @@ public static class TemplateStrings
         return Part(text, from, count, identity, place);
     }
 
+    /// <summary><c>string.split</c>, as code of earlier versions calls it.</summary>
+    /// <exception cref="PromptRenderException">The list would have too many items.</exception>
+    public static IReadOnlyList<string> Split(string? text, string? match) => Split(text, match, identity: null, "string.split");
+
     /// <summary><c>string.split</c></summary>
-    public static IReadOnlyList<string> Split(string? text, string? match) =>
-        string.IsNullOrEmpty(text) ? [] : text!.Split([match ?? string.Empty], StringSplitOptions.RemoveEmptyEntries);
+    /// <exception cref="PromptRenderException">The list would have too many items.</exception>
+    public static IReadOnlyList<string> Split(string? text, string? match, PromptIdentity? identity, string place)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return [];
+        }
+
+        RenderingBudget.CountText(text!.Length, identity, place);
+        string[] items = text.Split([match ?? string.Empty], TemplateLimits.Items + 1, StringSplitOptions.RemoveEmptyEntries);
+        TemplateLimit.CheckItems(items.Length, identity, place);
+        return items;
+    }
 
     /// <summary><c>string.to_int</c></summary>
     public static long? ToInt(string? text) =>
@@ -268,6 +285,7 @@ public static class TemplateStrings
             return text ?? string.Empty;
         }
 
+        TemplateLimit.Counted(text, "string.truncate");
         string end = ellipsis ?? Ellipsis;
         return text.Substring(0, (int)Math.Max(0, length - end.Length)) + end;
     }
@@ -275,10 +293,11 @@ public static class TemplateStrings
     /// <summary><c>string.truncatewords</c></summary>
     public static string Truncatewords(string? text, long count) => string.IsNullOrEmpty(text)
         ? string.Empty
-        : string.Join(" ", Regex.Split(text, @"\s+").Take((int)Math.Min(Math.Max(0, count), text!.Length + 1))) + Ellipsis;
+        : TemplateLimit.Bounded(
+            string.Join(" ", Regex.Split(text, @"\s+").Take((int)Math.Min(Math.Max(0, count), text!.Length + 1))) + Ellipsis, identity: null, "string.truncatewords");
 
     /// <summary><c>string.upcase</c></summary>
-    public static string? Upcase(string? text) => text?.ToUpperInvariant();
+    public static string? Upcase(string? text) => TemplateLimit.Counted(text, "string.upcase")?.ToUpperInvariant();
 
     /// <summary><c>string.whitespace</c></summary>
     public static bool Whitespace(string? text) => string.IsNullOrWhiteSpace(text);

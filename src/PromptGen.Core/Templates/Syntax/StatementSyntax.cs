@@ -2,7 +2,11 @@ using System.Collections.Generic;
 
 namespace PromptGen.Core.Templates.Syntax;
 
-internal abstract class StatementSyntax(int start, int length) : SyntaxNode(start, length);
+internal abstract class StatementSyntax(int start, int length) : SyntaxNode(start, length)
+{
+    /// <summary>More than a bracket of a tag.</summary>
+    public bool IsExecutable => this is not (TagOpenSyntax or TagCloseSyntax);
+}
 
 /// <summary>Text outside tags; its range is its text.</summary>
 internal sealed class TextSyntax(int start, int length) : StatementSyntax(start, length);

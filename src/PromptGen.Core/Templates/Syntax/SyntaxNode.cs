@@ -16,6 +16,36 @@ internal abstract class SyntaxNode(int start, int length)
 internal sealed class BlockSyntax(int start, int length, IReadOnlyList<StatementSyntax> statements) : SyntaxNode(start, length)
 {
     public IReadOnlyList<StatementSyntax> Statements { get; } = statements;
+
+    /// <summary>Whether it is nothing but <c>ret</c>, and <c>if</c> whose branches are.</summary>
+    public bool ReturnsOnly { get; } = HoldsOnlyReturns(statements);
+
+    private static bool HoldsOnlyReturns(IReadOnlyList<StatementSyntax> statements)
+    {
+        bool any = false;
+        foreach (StatementSyntax statement in statements)
+        {
+            if (!statement.IsExecutable)
+            {
+                continue;
+            }
+
+            bool returns = statement switch
+            {
+                ReturnSyntax { Value: not null } => true,
+                IfSyntax conditional => conditional.Then.ReturnsOnly && conditional.Else?.ReturnsOnly != false,
+                _ => false,
+            };
+            if (!returns)
+            {
+                return false;
+            }
+
+            any = true;
+        }
+
+        return any;
+    }
 }
 
 /// <summary>The text and tree of one template.</summary>

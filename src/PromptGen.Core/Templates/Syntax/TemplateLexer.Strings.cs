@@ -47,6 +47,13 @@ internal sealed partial class TemplateLexer
     /// <summary>The expression between the braces of an interpolated string; ends after its closing brace.</summary>
     private bool LexEmbedded(int start)
     {
+        if (_interpolations >= TemplateLimits.Depth)
+        {
+            _problems.Add(DiagnosticRules.NestedTooDeep, start, 2, TemplateLimits.Depth.ToString(CultureInfo.InvariantCulture));
+            return false;
+        }
+
+        _interpolations++;
         int outer = _braces;
         _braces = 0;
         while (!AtEnd)
@@ -55,6 +62,7 @@ internal sealed partial class TemplateLexer
             {
                 _position++;
                 _braces = outer;
+                _interpolations--;
                 return true;
             }
 

@@ -14,6 +14,7 @@ internal sealed partial class TemplateLexer
     private readonly List<Token> _tokens = [];
     private int _position;
     private int _braces;
+    private int _interpolations;
 
     private TemplateLexer(string text, TemplateProblems problems)
     {

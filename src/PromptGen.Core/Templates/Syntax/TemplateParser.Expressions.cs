@@ -58,7 +58,7 @@ internal sealed partial class TemplateParser
         TokenKind.Equal or TokenKind.PlusEqual or TokenKind.MinusEqual or TokenKind.AsteriskEqual or TokenKind.SlashEqual
         or TokenKind.SlashSlashEqual or TokenKind.PercentEqual;
 
-    private ExpressionSyntax ExpectExpression(ExpressionContext context)
+    private ExpressionSyntax ExpectExpression(in ExpressionContext context)
     {
         if (_recovering)
         {
@@ -70,7 +70,7 @@ internal sealed partial class TemplateParser
             : Fail(DiagnosticRules.ExpressionExpected, _tokens.Current, _tokens.Show(_tokens.Current), "write a value, a name or an expression");
     }
 
-    private ExpressionSyntax ParseExpression(ExpressionContext context)
+    private ExpressionSyntax ParseExpression(in ExpressionContext context)
     {
         int depth = _depth;
         if (!EnterDepth())
@@ -88,103 +88,113 @@ internal sealed partial class TemplateParser
     /// One operand with its operators; where further operands follow without an operator between them, a call of the first
     /// with the others as arguments. Each argument takes operators of its own.
     /// </summary>
-    private ExpressionSyntax ParseCallOrOperators(ExpressionContext context)
+    private ExpressionSyntax ParseCallOrOperators(in ExpressionContext context)
     {
         ExpressionSyntax? target = null;
         List<ExpressionSyntax> arguments = [];
-        while (true)
+        ExpressionSyntax? whole = null;
+        while (whole is null)
         {
-            ExpressionSyntax operand = ParseOperand(context);
-            if (_recovering || context.Mode == ParseMode.Operand)
+            whole = ParseBehind(ParseOperand(context), context, ref target, arguments);
+        }
+
+        return whole;
+    }
+
+    /// <summary>What follows an operand; null where the next argument of a call does. Apart from the reading of the operand, which needs the stack for its own.</summary>
+    private ExpressionSyntax? ParseBehind(ExpressionSyntax operand, in ExpressionContext context, ref ExpressionSyntax? target, List<ExpressionSyntax> arguments)
+    {
+        if (_recovering || context.Mode == ParseMode.Operand)
+        {
+            return operand;
+        }
+
+        if (context.AllowsName && target is null && _tokens.Kind == TokenKind.Colon && operand is NameSyntax name)
+        {
+            _tokens.Next();
+            ExpressionSyntax value = ExpectExpression(default);
+            return new NamedArgumentSyntax(name.Start, value.End - name.Start, name, value);
+        }
+
+        if (context.AllowsAssignment && target is null && IsAssignment(_tokens.Kind))
+        {
+            Token operation = _tokens.Next();
+            ExpressionSyntax value = ExpectExpression(default);
+            return new AssignmentSyntax(operand, operation, value);
+        }
+
+        bool operatorsFirst = PrecedenceOf(_tokens.Kind) > 0;
+        operand = ParseOperators(operand, context, context.InsideCall || target is not null);
+        if (_recovering)
+        {
+            return operand;
+        }
+
+        if (IsAssignment(_tokens.Kind))
+        {
+            return Fail(
+                DiagnosticRules.UnexpectedToken, _tokens.Current, _tokens.Show(_tokens.Current),
+                _tokens.Kind == TokenKind.Equal ? "an assignment is a statement of its own; to compare, write `==`" : "an assignment is a statement of its own");
+        }
+
+        if (_tokens.Kind == TokenKind.Question && context.Precedence == 0)
+        {
+            return ParseConditional(Close(target, arguments, operand), context);
+        }
+
+        if (!StartsExpression(_tokens.Kind) || PrecedenceOf(_tokens.Kind) > 0 || context.InsideCall)
+        {
+            if (context.InsideCall && _tokens.Kind == TokenKind.OpenParenthesis && !_tokens.SpaceBefore)
             {
-                return operand;
+                return Fail(DiagnosticRules.ParenthesesNeeded, _tokens.Current, "the call");
             }
 
-            if (context.AllowsName && target is null && _tokens.Kind == TokenKind.Colon && operand is NameSyntax name)
+            ExpressionSyntax whole = Close(target, arguments, operand);
+            return context.Precedence > 0 ? whole : ParsePipe(whole, context);
+        }
+
+        if (context.LoopOptions is not null && _tokens.Kind == TokenKind.Identifier)
+        {
+            if (target is not null)
             {
-                _tokens.Next();
-                ExpressionSyntax value = ExpectExpression(default);
-                return new NamedArgumentSyntax(name.Start, value.End - name.Start, name, value);
+                return Fail(DiagnosticRules.ParenthesesNeeded, _tokens.Current, "the call before the options of the loop");
             }
 
-            if (context.AllowsAssignment && target is null && IsAssignment(_tokens.Kind))
-            {
-                Token operation = _tokens.Next();
-                ExpressionSyntax value = ExpectExpression(default);
-                return new AssignmentSyntax(operand, operation, value);
-            }
+            ParseLoopOptions(context.LoopOptions);
+            return operand;
+        }
 
-            bool operatorsFirst = PrecedenceOf(_tokens.Kind) > 0;
-            operand = ParseOperators(operand, context, context.InsideCall || target is not null);
-            if (_recovering)
-            {
-                return operand;
-            }
+        if (context.IsMiddle)
+        {
+            return Fail(DiagnosticRules.ParenthesesNeeded, _tokens.Current, "the call between `?` and `:`");
+        }
 
-            if (IsAssignment(_tokens.Kind))
+        if (target is null)
+        {
+            if (operatorsFirst)
             {
                 return Fail(
                     DiagnosticRules.UnexpectedToken, _tokens.Current, _tokens.Show(_tokens.Current),
-                    _tokens.Kind == TokenKind.Equal ? "an assignment is a statement of its own; to compare, write `==`" : "an assignment is a statement of its own");
+                    "an operator or the end of the expression should stand here");
             }
 
-            if (_tokens.Kind == TokenKind.Question && context.Precedence == 0)
+            target = operand;
+        }
+        else
+        {
+            arguments.Add(operand);
+        }
+
+        if (_tokens.Kind == TokenKind.Identifier && _tokens.Peek.Kind == TokenKind.Colon)
+        {
+            ParseNamedArguments(arguments);
+            if (_recovering || !StartsExpression(_tokens.Kind))
             {
-                return ParseConditional(Close(target, arguments, operand), context);
-            }
-
-            if (!StartsExpression(_tokens.Kind) || PrecedenceOf(_tokens.Kind) > 0 || context.InsideCall)
-            {
-                if (context.InsideCall && _tokens.Kind == TokenKind.OpenParenthesis && !_tokens.SpaceBefore)
-                {
-                    return Fail(DiagnosticRules.ParenthesesNeeded, _tokens.Current, "the call");
-                }
-
-                ExpressionSyntax whole = Close(target, arguments, operand);
-                return context.Precedence > 0 ? whole : ParsePipe(whole, context);
-            }
-
-            if (context.LoopOptions is not null && _tokens.Kind == TokenKind.Identifier)
-            {
-                if (target is not null)
-                {
-                    return Fail(DiagnosticRules.ParenthesesNeeded, _tokens.Current, "the call before the options of the loop");
-                }
-
-                ParseLoopOptions(context.LoopOptions);
-                return operand;
-            }
-
-            if (context.IsMiddle)
-            {
-                return Fail(DiagnosticRules.ParenthesesNeeded, _tokens.Current, "the call between `?` and `:`");
-            }
-
-            if (target is null)
-            {
-                if (operatorsFirst)
-                {
-                    return Fail(
-                        DiagnosticRules.UnexpectedToken, _tokens.Current, _tokens.Show(_tokens.Current),
-                        "an operator or the end of the expression should stand here");
-                }
-
-                target = operand;
-            }
-            else
-            {
-                arguments.Add(operand);
-            }
-
-            if (_tokens.Kind == TokenKind.Identifier && _tokens.Peek.Kind == TokenKind.Colon)
-            {
-                ParseNamedArguments(arguments);
-                if (_recovering || !StartsExpression(_tokens.Kind))
-                {
-                    return new CallSyntax(target.Start, _tokens.Previous.End - target.Start, target, arguments);
-                }
+                return new CallSyntax(target.Start, _tokens.Previous.End - target.Start, target, arguments);
             }
         }
+
+        return null;
     }
 
     private static ExpressionSyntax Close(ExpressionSyntax? target, List<ExpressionSyntax> arguments, ExpressionSyntax last)
@@ -198,7 +208,15 @@ internal sealed partial class TemplateParser
         return new CallSyntax(target.Start, last.End - target.Start, target, arguments);
     }
 
-    private ExpressionSyntax ParseOperators(ExpressionSyntax left, ExpressionContext context, bool insideCall)
+    private ExpressionSyntax ParseOperators(ExpressionSyntax left, in ExpressionContext context, bool insideCall)
+    {
+        int depth = _depth;
+        ExpressionSyntax expression = ParseChain(left, context, insideCall);
+        _depth = depth;
+        return expression;
+    }
+
+    private ExpressionSyntax ParseChain(ExpressionSyntax left, in ExpressionContext context, bool insideCall)
     {
         while (!_recovering)
         {
@@ -237,7 +255,7 @@ internal sealed partial class TemplateParser
         return left;
     }
 
-    private ExpressionSyntax ParseConditional(ExpressionSyntax condition, ExpressionContext context)
+    private ExpressionSyntax ParseConditional(ExpressionSyntax condition, in ExpressionContext context)
     {
         _tokens.Next();
         ExpressionSyntax then = ExpectExpression(new ExpressionContext { Mode = ParseMode.Branch, IsMiddle = true });
@@ -250,7 +268,7 @@ internal sealed partial class TemplateParser
         return new ConditionalSyntax(condition, then, otherwise);
     }
 
-    private ExpressionSyntax ParsePipe(ExpressionSyntax from, ExpressionContext context)
+    private ExpressionSyntax ParsePipe(ExpressionSyntax from, in ExpressionContext context)
     {
         if (_tokens.Kind is not (TokenKind.Pipe or TokenKind.PipeGreater))
         {

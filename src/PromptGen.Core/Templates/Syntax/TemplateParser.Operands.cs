@@ -5,9 +5,17 @@ namespace PromptGen.Core.Templates.Syntax;
 
 internal sealed partial class TemplateParser
 {
-    private ExpressionSyntax ParseOperand(ExpressionContext context)
+    private ExpressionSyntax ParseOperand(in ExpressionContext context)
     {
-        ExpressionSyntax operand = ParsePrimary(context);
+        // A chain counts as nesting: it becomes a tree as deep as it is long. The operand beside it begins anew.
+        int depth = _depth;
+        ExpressionSyntax operand = ParsePostfix(ParsePrimary(context), context);
+        _depth = depth;
+        return operand;
+    }
+
+    private ExpressionSyntax ParsePostfix(ExpressionSyntax operand, in ExpressionContext context)
+    {
         while (!_recovering)
         {
             switch (_tokens.Kind)
@@ -29,6 +37,11 @@ internal sealed partial class TemplateParser
                 default:
                     return operand;
             }
+
+            if (!EnterDepth())
+            {
+                return operand;
+            }
         }
 
         return operand;
@@ -37,7 +50,7 @@ internal sealed partial class TemplateParser
     private static bool IsIndexable(ExpressionSyntax operand) => operand is
         NameSyntax or MemberSyntax or IndexSyntax or ParenthesizedSyntax or LiteralSyntax or CallSyntax;
 
-    private ExpressionSyntax ParsePrimary(ExpressionContext context)
+    private ExpressionSyntax ParsePrimary(in ExpressionContext context)
     {
         Token token = _tokens.Current;
         switch (token.Kind)
@@ -79,7 +92,7 @@ internal sealed partial class TemplateParser
         return new LiteralSyntax(token.Start, token.Length, kind, _tokens.TextOf(token));
     }
 
-    private ExpressionSyntax ParseUnary(ExpressionContext context)
+    private ExpressionSyntax ParseUnary(in ExpressionContext context)
     {
         Token operation = _tokens.Next();
         if (operation.Kind == TokenKind.Caret)

@@ -202,7 +202,7 @@ internal sealed partial class TemplateParser
     }
 
     /// <summary>The expression of a statement's head. A problem in it leaves the block that follows intact.</summary>
-    private ExpressionSyntax ParseHead(ExpressionContext context)
+    private ExpressionSyntax ParseHead(in ExpressionContext context)
     {
         ExpressionSyntax expression = ExpectExpression(context);
         ExpectEndOfStatement();

@@ -50,7 +50,7 @@ internal sealed partial class TemplateParser
         foreach (TemplateProblem problem in problems.Items)
         {
             if (problem.Rule == DiagnosticRules.UnterminatedString || problem.Rule == DiagnosticRules.UnterminatedTag
-                || problem.Rule == DiagnosticRules.UnterminatedRawBlock)
+                || problem.Rule == DiagnosticRules.UnterminatedRawBlock || problem.Rule == DiagnosticRules.NestedTooDeep)
             {
                 return problem.Start;
             }

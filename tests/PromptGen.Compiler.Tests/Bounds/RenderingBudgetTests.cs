@@ -1,0 +1,75 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using PromptGen.Compiler.Tests.Emission;
+using Xunit;
+
+namespace PromptGen.Compiler.Tests.Bounds;
+
+/// <summary>One rendering takes so many steps and makes so many characters, however its partials, loops and functions multiply, in both back ends.</summary>
+public sealed class RenderingBudgetTests
+{
+    private const string Twice = "{{ if n > 0 }}{{ n -= 1 }}{{ include 'p' }}{{ include 'p' }}{{ n += 1 }}{{ end }}";
+
+    [Fact]
+    public void Partials_that_include_themselves_twice_come_to_an_end()
+    {
+        AssertExceeds(new Subject("{{ y = 24 }}{{ include 'p' }}").With("p", Twice.Replace("n ", "y ", StringComparison.Ordinal)), "steps");
+    }
+
+    [Fact]
+    public void Partials_that_include_two_others_each_come_to_an_end() => AssertExceeds(
+        Enumerable.Range(0, 30).Aggregate(
+            new Subject("{{ include 'p0' }}").With("p30", "{{ y = 1 }}"),
+            static (subject, i) => subject.With("p" + i, "{{ include 'p" + (i + 1) + "' }}{{ include 'p" + (i + 1) + "' }}")),
+        "steps");
+
+    [Fact]
+    public void Functions_on_items_inside_each_other_come_to_an_end() => AssertExceeds(
+        new Subject(
+            "{{ func f(a) }}{{ ret 1..1000 | array.size }}{{ end }}{{ func g(a) }}{{ ret 1..1000 | array.each @math.abs | array.size }}{{ end }}"
+            + "{{ for i in 1..1000 }}{{ for j in 1..1 }}{{ end }}{{ end }}"
+            + string.Concat(Enumerable.Repeat("{{ for i in 1..900 }}{{ y = 1..1000 | array.reverse | array.sort | array.uniq | array.reverse }}{{ end }}", 4))),
+        "steps");
+
+    [Fact]
+    public void Long_texts_on_the_way_come_to_an_end() => AssertExceeds(
+        new Subject("{{ y = 'x' * 1000000 }}{{ for i in 1..900 }}{{ z = y | string.upcase }}{{ end }}"), "characters");
+
+    [Fact]
+    public void Captures_come_to_an_end() => AssertExceeds(
+        new Subject("{{ y = 'x' * 1000000 }}{{ for i in 1..900 }}{{ capture z }}{{ y }}{{ end }}{{ end }}"), "characters");
+
+    [Fact]
+    public void Many_pieces_of_a_text_are_refused() => AssertExceeds(
+        new Subject("{{ y = 'x,' * 400000 | string.split ',' }}{{ y.size }}"), "100000 items");
+
+    [Fact]
+    public void A_rendering_begins_with_a_whole_budget()
+    {
+        Subject subject = new("{{ y = 'x' * 1000000 }}{{ for i in 1..40 }}{{ z = y | string.upcase }}{{ end }}{{ z.size }}");
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.Equal("1000000", subject.Render());
+            Assert.Throws<PromptRenderException>(() => new Subject("{{ l[0].size }}{{ ('x' * 1000000 | string.split '').size / 0 | string.slice 0 (-1) }}" + "{{ t * 2000000 }}").Render());
+        }
+    }
+
+    [Fact]
+    public void Recursion_under_many_blocks_ends_within_the_stack() => SmallStack.Run(() =>
+        Assert.Contains("inside each other", Assert.Throws<PromptRenderException>(() => Constructs.Deep["recursion under many ifs"](140).Render()).Message, StringComparison.Ordinal));
+
+    private static void AssertExceeds(Subject subject, string what)
+    {
+        Assert.Contains(what, Assert.Throws<PromptRenderException>(() => subject.Render()).Message, StringComparison.Ordinal);
+        PromptProject project = new PromptProject().Prompt(
+            "id: bounded\nmodel: m\nvariables:\n  t: string\nmessages:\n  - role: user\n    content: |-\n      " + subject.Text.Replace("\n", "\n      ", StringComparison.Ordinal) + "{{ t }}\n", "Prompts/bounded.prompt.yaml");
+        foreach ((string name, string text) in subject.Partials)
+        {
+            project.Partial(name, text);
+        }
+
+        string message = project.Run<string>("try { return Bounded.Render(\"a\").ToString(); } catch (PromptRenderException exception) { return exception.Message; }");
+        Assert.Contains(what, message, StringComparison.Ordinal);
+    }
+}
