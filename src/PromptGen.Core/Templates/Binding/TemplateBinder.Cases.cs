@@ -78,12 +78,17 @@ internal sealed partial class TemplateBinder
         return new LocalSymbol(name + MarkOf(++_caseCount), LocalKind.Assigned, type, depth: 0) { IsTemporary = true };
     }
 
-    /// <summary>Whether one of many conditions holds: as a tree that is as low as it can be.</summary>
+    /// <summary>Whether one of the conditions holds: many of them as a tree that is as low as it can be.</summary>
     private static BoundExpression? AnyOf(List<BoundExpression> tests)
     {
         if (tests.Exists(static test => test.Type.Kind == TemplateTypeKind.Error))
         {
             return BoundError.Instance;
+        }
+
+        if (tests.Count is > 0 and <= GreatestChain)
+        {
+            return tests.Skip(1).Aggregate(tests[0], static (left, right) => new BoundLogical(isAnd: false, left, right));
         }
 
         return tests.Count == 0 ? null : Half(0, tests.Count);
