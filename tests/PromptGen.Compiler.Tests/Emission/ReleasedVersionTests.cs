@@ -127,6 +127,29 @@ public sealed class ReleasedVersionTests
         Assert.Equal(["System Be brief. Tier pro. calm", "User Talk", "User Ann: Hi; ", "Assistant Four", "Developer Six", "gpt-4.1"], result);
     }
 
+    [Theory]
+    [InlineData("system", "{{ if note == null }}{{ note = 'none' }}{{ end }}{{ note }}", true)]
+    [InlineData("developer", "{{ note }}{{ note = '' }}", true)]
+    [InlineData("system", "{{ include 'sets' }}{{ x }}", true)]
+    [InlineData("system", "{{ note | prompt.fence }}", false)]
+    [InlineData("user", "{{ note }}{{ note = '' }}", false)]
+    public void UntrustedTextIsRefusedInAPackAsWhereItIsCompiled(string role, string template, bool isRefused)
+    {
+        StampedFolder folder = new()
+        {
+            [Path] = "prompt_id: triage\nversion: 2026-03-15.1\nmodel: gpt-4.1\nvariables: { note: { type: string, nullable: true, untrusted: true } }\nmessages:\n"
+                + "  - role: " + role + "\n    template: \"" + template + "\"\n",
+            ["Prompts/sets.partial.md"] = "{{ x = note }}",
+        };
+        EffectivePrompt prompt = PromptCompiler.Effective(folder.Resolve(Path));
+
+        bool refusedByCompiler = folder.Compile(Path, Targets.Releasable).Diagnostics.Any(static problem => problem.Rule == DiagnosticRules.UntrustedInstruction);
+        Exception? refusal = Record.Exception(() => PackedPrompt.Create(prompt, PromptContract.Of(prompt)));
+
+        Assert.Equal(isRefused, refusedByCompiler);
+        Assert.Equal(isRefused, refusal is FormatException { Message: var message } && message.Contains("PG1218", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Utf8AndTryRenderServeTheReleaseAsWell()
     {
