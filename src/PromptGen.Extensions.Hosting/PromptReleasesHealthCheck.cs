@@ -18,10 +18,16 @@ internal sealed class PromptReleasesHealthCheck(IPromptReleases releases, Prompt
             ["environment"] = status.Environment ?? "",
             ["state"] = status.StateHash ?? "",
             ["prompts"] = status.Prompts.Count,
+            ["lost_events"] = status.LostEvents,
         };
         if (!status.HasState && policy == PromptStartupPolicy.RequireState)
         {
             return Task.FromResult(HealthCheckResult.Unhealthy("There is no release state.", exception: null, data));
+        }
+
+        if (status.Rejections.FirstOrDefault(static rejection => rejection.Code == PromptRejectionCode.ReadOverdue) is { } overdue)
+        {
+            return Task.FromResult(HealthCheckResult.Unhealthy(overdue.ToString(), exception: null, data));
         }
 
         string[] problems =

@@ -29,7 +29,8 @@ public static class PromptReleasesServiceCollectionExtensions
         services.AddOptions<PromptReleasesOptions>()
             .Validate(static options => options.Prompts.Count > 0, "PromptReleasesOptions.Prompts is empty: add PromptCatalog.Releasable of your assemblies.")
             .Validate(static options => options.PollInterval > TimeSpan.Zero, "PromptReleasesOptions.PollInterval must be above zero.")
-            .Validate(static options => options.ReadTimeout > TimeSpan.Zero, "PromptReleasesOptions.ReadTimeout must be above zero.");
+            .Validate(static options => options.ReadTimeout > TimeSpan.Zero, "PromptReleasesOptions.ReadTimeout must be above zero.")
+            .Validate(static options => options.OverdueIntervals > 0, "PromptReleasesOptions.OverdueIntervals must be above zero.");
         services.TryAddSingleton(static provider =>
         {
             PromptReleasesOptions options = provider.GetRequiredService<IOptions<PromptReleasesOptions>>().Value;

@@ -9,7 +9,7 @@ internal static class BundleCheck
     /// <summary>Takes the prompts of a bundle that has a fault out of those that are served, and holds them.</summary>
     /// <returns>The bundles without a fault.</returns>
     public static List<PromptBundle> Keep(
-        List<PromptBundle> bundles, SortedDictionary<string, PromptReleaseState> prompts, HashSet<string> held, List<ReleaseProblem> problems)
+        List<PromptBundle> bundles, SortedDictionary<string, PromptReleaseState> prompts, HeldPrompts held, List<ReleaseProblem> problems)
     {
         List<PromptBundle> sound = [];
         foreach (PromptBundle bundle in bundles)
@@ -23,9 +23,10 @@ internal static class BundleCheck
             foreach (string id in bundle.Prompts)
             {
                 // What has a fault of its own has said so; its companions say why they wait.
-                if (prompts.Remove(id))
+                if (prompts.TryGetValue(id, out PromptReleaseState? prompt))
                 {
-                    held.Add(id);
+                    prompts.Remove(id);
+                    held.Add(id, prompt.Revoked);
                     problems.Add(new ReleaseProblem(DiagnosticRules.ContradictoryState, id, "bundles/" + bundle.Name, fault));
                 }
             }
@@ -35,7 +36,7 @@ internal static class BundleCheck
     }
 
     /// <returns>A clause; null where there is none.</returns>
-    private static string? Fault(PromptBundle bundle, SortedDictionary<string, PromptReleaseState> prompts, HashSet<string> held)
+    private static string? Fault(PromptBundle bundle, SortedDictionary<string, PromptReleaseState> prompts, HeldPrompts held)
     {
         PromptReleaseState? first = null;
         foreach (string id in bundle.Prompts)

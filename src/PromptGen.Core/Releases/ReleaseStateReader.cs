@@ -58,17 +58,15 @@ internal static class ReleaseStateReader
         if (problems.Count > 0)
         {
             // Entries are read for their problems all the same, so that one look shows everything.
-            _ = ReadEntries(entries, problems, []);
+            _ = ReadEntries(entries, problems, new HeldPrompts());
             return ReleaseStateReading.Rejected(problems.ToEquatableArray());
         }
 
-        HashSet<string> held = new(StringComparer.Ordinal);
+        HeldPrompts held = new();
         SortedDictionary<string, PromptReleaseState> prompts = ReadEntries(entries, problems, held);
         List<PromptBundle> sound = BundleCheck.Keep(bundles, prompts, held, problems);
         PromptReleaseState[] found = new PromptReleaseState[prompts.Count];
         prompts.Values.CopyTo(found, 0);
-        string[] heldIds = [.. held];
-        Array.Sort(heldIds, StringComparer.Ordinal);
         packs!.Sort(StringComparer.Ordinal);
         ReleaseState state = new(environment!, serial ?? ReleaseState.SumOfSerials(found), new EquatableArray<PromptReleaseState>(found))
         {
@@ -76,10 +74,10 @@ internal static class ReleaseStateReader
             Packs = packs.ToEquatableArray(),
             Bundles = sound.ToEquatableArray(),
         };
-        return new ReleaseStateReading(state, problems.ToEquatableArray(), new EquatableArray<string>(heldIds));
+        return new ReleaseStateReading(state, problems.ToEquatableArray(), held.Ids) { Revocations = held.Revocations };
     }
 
-    private static SortedDictionary<string, PromptReleaseState> ReadEntries(StateFields? entries, List<ReleaseProblem> problems, HashSet<string> held)
+    private static SortedDictionary<string, PromptReleaseState> ReadEntries(StateFields? entries, List<ReleaseProblem> problems, HeldPrompts held)
     {
         SortedDictionary<string, PromptReleaseState> prompts = new(StringComparer.Ordinal);
         if (entries is null or { Container.Members.Count: > ReleaseLimits.Prompts })
@@ -108,7 +106,7 @@ internal static class ReleaseStateReader
 
             if (prompt is null || problems.Count > before)
             {
-                held.Add(id);
+                held.Add(id, HeldPrompts.Salvage(member.Value));
             }
             else
             {

@@ -10,5 +10,8 @@ namespace PromptGen.Core.Releases;
 /// </param>
 internal sealed record ReleaseStateReading(ReleaseState? State, EquatableArray<ReleaseProblem> Problems, EquatableArray<string> Held)
 {
+    /// <summary>What the entries of held prompts revoke, as far as it can be read, by id (ordinal).</summary>
+    public EquatableArray<HeldRevocations> Revocations { get; init; }
+
     public static ReleaseStateReading Rejected(EquatableArray<ReleaseProblem> problems) => new(null, problems, default);
 }

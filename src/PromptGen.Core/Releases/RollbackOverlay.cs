@@ -29,9 +29,16 @@ internal static class RollbackOverlay
             prompts.Add(prompt.Id, prompt);
         }
 
+        HeldPrompts held = new();
+        held.AddAll(under);
         long risen = state.Serial;
         foreach (PromptReleaseState prompt in over.Prompts)
         {
+            if (held.Contains(prompt.Id))
+            {
+                held.Add(prompt.Id, prompt.Revoked);
+            }
+
             if (prompts.TryGetValue(prompt.Id, out PromptReleaseState? served) && prompt.Serial > served.Serial)
             {
                 risen += prompt.Serial - served.Serial;
@@ -40,16 +47,13 @@ internal static class RollbackOverlay
         }
 
         List<ReleaseProblem> problems = [.. under.Problems];
-        HashSet<string> held = new(under.Held, StringComparer.Ordinal);
         List<PromptBundle> bundles = BundleCheck.Keep([.. state.Bundles], prompts, held, problems);
-        string[] heldIds = [.. held];
-        Array.Sort(heldIds, StringComparer.Ordinal);
         ReleaseState merged = state with
         {
             Serial = Math.Min(risen, ReleaseLimits.Serial),
             Prompts = prompts.Values.ToEquatableArray(),
             Bundles = bundles.ToEquatableArray(),
         };
-        return new ReleaseStateReading(merged, problems.ToEquatableArray(), new EquatableArray<string>(heldIds));
+        return new ReleaseStateReading(merged, problems.ToEquatableArray(), held.Ids) { Revocations = held.Revocations };
     }
 }

@@ -5,6 +5,7 @@ using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
 using PromptGen.Core.Types;
+using PromptGen.Releases.Updates;
 
 namespace PromptGen.Releases;
 
@@ -26,7 +27,7 @@ internal static class AdmissionPreparation
 
     internal static void Run()
     {
-        EffectivePrompt prompt = VersionStore.Read(JsonWriter.WriteCanonical(CanonicalPrompt.Of(Sample())));
+        EffectivePrompt prompt = VersionAdmission.Read(JsonWriter.WriteCanonical(CanonicalPrompt.Of(Sample())));
         PromptContract contract = PromptContract.Of(prompt);
         JsonReader.TryRead(JsonWriter.WriteMinified(contract.ToJson()), out JsonValue? json, out _);
         ContractComparison.FindIncompatibilities(CanonicalPromptReader.Contract(json!), contract);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using PromptGen.Core.Prompts;
 using PromptGen.Core.Releases;
 using PromptGen.Generated;
+using PromptGen.Releases.Updates;
 
 namespace PromptGen.Releases;
 
@@ -30,7 +31,7 @@ internal sealed class HeldVersions
     /// <returns>Whether the version is compiled in, or known from a pack.</returns>
     public bool TryHold(ReleasablePrompt prompt, string version, ReleaseSnapshot? released = null)
     {
-        IReadOnlyList<KnownVersion> built = new VersionStore(prompt).Versions;
+        IReadOnlyList<KnownVersion> built = new VersionStore(prompt).BuiltIn;
         ReleaseEntry? entry = released?.Find(prompt);
         KnownVersion? held = entry?.Find(version);
         for (int i = 0; held is null && i < built.Count; i++)
@@ -51,10 +52,14 @@ internal sealed class HeldVersions
     public PromptRejection? TryHold(ReleasablePrompt prompt, PackedVersion packed)
     {
         VersionStore store = new(prompt);
-        store.Admit(packed.Release, packed.CanonicalText());
+        if (!store.IsSettled(packed.Release))
+        {
+            store.Add(packed.Release, VersionAdmission.Try(prompt, packed), pack: "");
+        }
+
         if (store.Resolve(packed.Release, out PromptRejection? rejection) is { } known)
         {
-            Hold(prompt, known, new ReleaseChoice(store.Versions[0].Identity, store.Versions[0]));
+            Hold(prompt, known, new ReleaseChoice(store.BuiltIn[0].Identity, store.BuiltIn[0]));
         }
 
         return rejection;

@@ -59,4 +59,10 @@ public enum PromptRejectionCode
 
     /// <summary>An unsigned serial fell. The state is served: the files were put back.</summary>
     SerialWarning,
+
+    /// <summary>The source has not answered for <see cref="PromptReleasesOptions.OverdueIntervals"/> poll intervals. The health check is unhealthy.</summary>
+    ReadOverdue,
+
+    /// <summary>What is served could not be written to <see cref="PromptReleasesOptions.LastKnownGoodFolder"/>. It is tried again.</summary>
+    NotKept,
 }

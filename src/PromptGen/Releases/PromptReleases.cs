@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using PromptGen.Generated;
 using PromptGen.Releases;
+using PromptGen.Releases.Updates;
 
 namespace PromptGen;
 
@@ -18,9 +19,8 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
     private readonly PromptReleasesOptions _options;
     private readonly ReleaseUpdates _updates;
     private readonly ReleaseMetrics _metrics;
-    private readonly CancellationTokenSource _stopping = new();
     private ReleaseSnapshot _snapshot = ReleaseSnapshot.Empty;
-    private Task? _polling;
+    private int _isDisposed;
 
     /// <summary>Releases that have nothing yet: compiled versions are served.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
@@ -29,7 +29,7 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
         _metrics = new ReleaseMetrics(this);
-        _updates = new ReleaseUpdates(options, Publish, _metrics);
+        _updates = new ReleaseUpdates(options, Publish, () => Snapshot, _metrics);
     }
 
     /// <summary>
@@ -52,11 +52,14 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
     internal ReleaseSnapshot Snapshot => Volatile.Read(ref _snapshot);
 
     /// <summary>Takes what was served before the restart, reads the source, and goes on reading it.</summary>
+    /// <remarks>
+    /// It ends after <see cref="PromptReleasesOptions.ReadTimeout"/> for what was kept and as long again for the source, also if one of them never answers.
+    /// What comes later is served when it comes.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">There is no state, and the policy requires one.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
-        _updates.Restore();
-        await _updates.RefreshAsync(cancellation).ConfigureAwait(false);
+        await _updates.StartAsync(cancellation).ConfigureAwait(false);
         if (_options.StartupPolicy == PromptStartupPolicy.RequireState && Snapshot.Entries.Count == 0)
         {
             throw new InvalidOperationException(
@@ -64,13 +67,11 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
                 + " Bring the source up, or choose PromptStartupPolicy.CompiledFloor.");
         }
 
-        if (_options.Source is not null)
-        {
-            _polling ??= Task.Run(() => _updates.PollAsync(_stopping.Token), CancellationToken.None);
-        }
+        _updates.Poll();
     }
 
-    /// <summary>Reads the source now, beside the regular reading.</summary>
+    /// <summary>Reads the source now, beside the regular reading. After <see cref="Dispose"/> it returns without reading.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public Task RefreshAsync(CancellationToken cancellation = default) => _updates.RefreshAsync(cancellation);
 
     /// <inheritdoc/>
@@ -102,23 +103,13 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
     /// <summary>Stops reading. What is served is served on.</summary>
     public void Dispose()
     {
-        if (_stopping.IsCancellationRequested)
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
         {
             return;
         }
 
-        _stopping.Cancel();
+        _updates.Stop();
         _metrics.Dispose();
-        if (_polling is { } polling)
-        {
-            // What it is reading comes to its end first.
-            _ = polling.ContinueWith(_ => _updates.Dispose(), TaskScheduler.Default);
-        }
-        else
-        {
-            _updates.Dispose();
-        }
-
         if (ReferenceEquals(Default, this))
         {
             Default = null;
@@ -130,7 +121,8 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
 
     internal void Publish(ReleaseSnapshot snapshot) => Volatile.Write(ref _snapshot, snapshot);
 
-    internal bool IsFresh(PromptPin pin, DateTimeOffset now) => now - pin.Issued <= _options.MaximumPinAge;
+    /// <summary>A clock may be wrong, here or where the pin was issued, but a pin from far in the future would never end.</summary>
+    internal bool IsFresh(PromptPin pin, DateTimeOffset now) => (now - pin.Issued).Duration() <= _options.MaximumPinAge;
 
     internal PromptScope BeginHeld(PromptContext context, HeldVersions held) => Enter(context, isSticky: true, held);
 

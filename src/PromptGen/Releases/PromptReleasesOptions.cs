@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using PromptGen.Core.Releases;
 using PromptGen.Releases;
+using PromptGen.Releases.Kept;
+using PromptGen.Releases.Updates;
 
 namespace PromptGen;
 
@@ -19,8 +22,17 @@ public sealed class PromptReleasesOptions
     /// <summary>How often the source is asked. Two seconds unless set. A source that fails is asked more rarely, at most four times as rarely.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long one read may take. Ten seconds unless set.</summary>
+    /// <summary>
+    /// How long each step of an update may take: reading the state, reading packs, trying a version, writing to <see cref="LastKnownGoodFolder"/>.
+    /// Ten seconds unless set. A step that takes longer is given up, and updates go on.
+    /// </summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// After how many poll intervals without an answer of the source the health check is unhealthy. Thirty unless set: one minute with the default
+    /// interval.
+    /// </summary>
+    public int OverdueIntervals { get; set; } = 30;
 
     /// <summary>What happens at the start where there is no state, neither from the source nor from before.</summary>
     public PromptStartupPolicy StartupPolicy { get; set; } = PromptStartupPolicy.CompiledFloor;
@@ -40,13 +52,24 @@ public sealed class PromptReleasesOptions
     /// <summary>So many of the trusted keys must have signed a state. One unless set.</summary>
     public int SignatureThreshold { get; set; } = 1;
 
-    /// <summary>After this time a <see cref="PromptPin"/> holds nothing any more. Seven days unless set.</summary>
+    /// <summary>
+    /// After this time a <see cref="PromptPin"/> has no effect any more, and neither has one that was issued further than this in the future. Seven days unless set.
+    /// </summary>
     public TimeSpan MaximumPinAge { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>Called for whatever people should know; for a log. It must not throw and not wait.</summary>
+    /// <summary>
+    /// Called for whatever people should know, for a log: in order, one event at a time, on a thread of its own. What it throws, and events that it is too slow
+    /// for, are counted in <see cref="PromptReleasesStatus.LostEvents"/> and change nothing else.
+    /// </summary>
     public Action<PromptReleaseEvent>? OnEvent { get; set; }
 
     internal ReleaseClock Clock { get; set; } = ReleaseClock.System;
+
+    /// <summary>In place of <see cref="LastKnownGoodFolder"/>.</summary>
+    internal IKeptFiles? KeptFiles { get; set; }
+
+    /// <summary>Tries a version from a pack.</summary>
+    internal Func<ReleasablePrompt, PackedVersion, AdmittedVersion> AdmitVersion { get; set; } = VersionAdmission.Try;
 }
 
 /// <summary>What happens at the start without a state.</summary>

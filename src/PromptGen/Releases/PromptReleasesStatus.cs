@@ -32,6 +32,9 @@ public sealed record PromptReleasesStatus
 
     /// <summary>How often a prompt with a canary was served without a key, and so in its stable version.</summary>
     public long UnkeyedChoices { get; init; }
+
+    /// <summary>How many events <see cref="PromptReleasesOptions.OnEvent"/> threw on, or was too slow for.</summary>
+    public long LostEvents { get; init; }
 }
 
 /// <summary>What is served of one prompt.</summary>

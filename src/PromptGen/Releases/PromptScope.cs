@@ -23,6 +23,7 @@ public sealed class PromptScope : IDisposable
     private readonly DateTimeOffset _began;
     private ReleaseSnapshot? _snapshot;
     private Decisions? _decisions;
+    private bool _hasEndedBeforeInner;
 
     internal PromptScope(PromptReleases releases, PromptContext context, PromptScope? outer, DateTimeOffset now, bool isSticky, HeldVersions? held = null)
     {
@@ -70,12 +71,28 @@ public sealed class PromptScope : IDisposable
         return resumption;
     }
 
-    /// <summary>Ends the scope. Tasks that were started in it and still run keep it.</summary>
+    /// <summary>
+    /// Ends the scope. Tasks that were started in it and still run keep it. Scopes may end in another order than they began in: a scope within stays the
+    /// current one until it ends itself.
+    /// </summary>
     public void Dispose()
     {
-        if (ReferenceEquals(AmbientReleases.Scope, this))
+        PromptScope? current = AmbientReleases.Scope;
+        if (ReferenceEquals(current, this))
         {
-            AmbientReleases.Scope = _outer;
+            AmbientReleases.Scope = Live(_outer);
+            return;
+        }
+
+        while (current is not null && !ReferenceEquals(current, this))
+        {
+            current = current._outer;
+        }
+
+        // Those within this one, in this flow, must not come back to it. A task that began in it, in another flow, still does.
+        if (current is not null)
+        {
+            Volatile.Write(ref _hasEndedBeforeInner, true);
         }
     }
 
@@ -145,8 +162,29 @@ public sealed class PromptScope : IDisposable
         }
     }
 
+    /// <summary>The scope, or the nearest around it that did not end before those within it; null: none.</summary>
+    private static PromptScope? Live(PromptScope? scope)
+    {
+        while (scope is not null && Volatile.Read(ref scope._hasEndedBeforeInner))
+        {
+            scope = scope._outer;
+        }
+
+        return scope;
+    }
+
     private sealed class Resumption(PromptScope? before) : IDisposable
     {
-        public void Dispose() => AmbientReleases.Scope = before;
+        private bool _hasEnded;
+
+        public void Dispose()
+        {
+            // Once: a second time, it would take another scope away.
+            if (!_hasEnded)
+            {
+                _hasEnded = true;
+                AmbientReleases.Scope = Live(before);
+            }
+        }
     }
 }

@@ -22,28 +22,45 @@ internal sealed class ReleaseMetrics : IDisposable
     private readonly Counter<long> _reads;
     private readonly Counter<long> _rejections;
     private readonly Counter<long> _stopped;
+    private readonly Counter<long> _lostEvents;
 
     public ReleaseMetrics(PromptReleases releases)
     {
         _reads = _meter.CreateCounter<long>("promptgen.releases.reads", "{read}", "Reads of the source, by outcome.");
         _rejections = _meter.CreateCounter<long>("promptgen.releases.rejections", "{rejection}", "What of states was held back, by code.");
         _stopped = _meter.CreateCounter<long>("promptgen.releases.canaries_stopped", "{canary}", "Canaries that this process stopped itself.");
+        _lostEvents = _meter.CreateCounter<long>("promptgen.releases.events_lost", "{event}", "Events that OnEvent threw on, or was too slow for.");
         _meter.CreateObservableCounter("promptgen.releases.unkeyed", () => releases.Status.UnkeyedChoices, "{choice}", "Choices with a canary and without a key.");
         _meter.CreateObservableGauge("promptgen.releases.held", () => releases.Status.Rejections.Count, "{rejection}", "What is held back now.");
         _meter.CreateObservableGauge("promptgen.releases.active", () => Active(releases), "{version}", "1 for each version that is served, by prompt and channel.");
     }
 
     /// <param name="failed">The version that threw.</param>
-    public static void CountFallback(PromptIdentity failed) => Fallbacks.Add(
-        1, new KeyValuePair<string, object?>("prompt.name", failed.Id), new KeyValuePair<string, object?>("prompt.version", failed.Version));
+    public static void CountFallback(PromptIdentity failed) => Add(
+        Fallbacks, new KeyValuePair<string, object?>("prompt.name", failed.Id), new KeyValuePair<string, object?>("prompt.version", failed.Version));
 
-    public void CountRead(string outcome) => _reads.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    public void CountRead(string outcome) => Add(_reads, new KeyValuePair<string, object?>("outcome", outcome));
 
-    public void CountRejection(PromptRejectionCode code) => _rejections.Add(1, new KeyValuePair<string, object?>("code", code.ToString()));
+    public void CountRejection(PromptRejectionCode code) => Add(_rejections, new KeyValuePair<string, object?>("code", code.ToString()));
 
-    public void CountStoppedCanary(string id) => _stopped.Add(1, new KeyValuePair<string, object?>("prompt.name", id));
+    public void CountStoppedCanary(string id) => Add(_stopped, new KeyValuePair<string, object?>("prompt.name", id));
+
+    public void CountLostEvent() => Add(_lostEvents);
 
     public void Dispose() => _meter.Dispose();
+
+    /// <summary>Whoever listens is called at once, and is others' code: what it throws must not end a rendering or an update.</summary>
+    private static void Add(Counter<long> counter, params KeyValuePair<string, object?>[] labels)
+    {
+        try
+        {
+            counter.Add(1, labels);
+        }
+        catch (Exception)
+        {
+            // The one who counts has failed, so there is nobody to count it.
+        }
+    }
 
     private static IEnumerable<Measurement<int>> Active(PromptReleases releases)
     {
@@ -82,6 +99,10 @@ internal sealed class ReleaseMetrics : IDisposable
     }
 
     public void CountStoppedCanary(string id)
+    {
+    }
+
+    public void CountLostEvent()
     {
     }
 

@@ -12,7 +12,7 @@ public sealed class ClockSkewTests
     private static readonly DateTimeOffset Expiry = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly TestPrompt _prompt = new("triage");
-    private readonly MovingClock _clock = new();
+    private readonly MovingTime _clock = new();
     private readonly MemorySource _source = new();
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ClockSkewTests
         Assert.Equal(TestPrompt.Compiled, Serve(releases, pin));
     }
 
-    private PromptReleases Releases() => new(new PromptReleasesOptions { Source = _source, Prompts = { _prompt.Prompt }, Clock = _clock });
+    private PromptReleases Releases() => new(new PromptReleasesOptions { Source = _source, Prompts = { _prompt.Prompt }, Clock = ReleaseClock.Of(_clock) });
 
     private string Serve(PromptReleases releases, PromptPin? pin = null)
     {
@@ -85,10 +85,10 @@ public sealed class ClockSkewTests
         return _prompt.Render().Identity.Version;
     }
 
-    private sealed class MovingClock : ReleaseClock
+    private sealed class MovingTime : TimeProvider
     {
         public DateTimeOffset Now { get; set; }
 
-        public override DateTimeOffset UtcNow => Now;
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -365,6 +365,7 @@ public sealed class ReleaseUpdateTests : IDisposable
 
         Assert.Equal(("2026-03-12.1", "stable"), Serve(releases, "k"));
         Assert.Contains("did not fit its schema", Assert.Single(releases.Status.Prompts).CanaryStopped, StringComparison.Ordinal);
+        await releases.RefreshAsync();
         Assert.Contains(_events, static e => e.Kind == PromptReleaseEventKind.CanaryStopped);
 
         // The same state from another place changes nothing; a newer serial is another chance.

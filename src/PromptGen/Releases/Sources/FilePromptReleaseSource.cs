@@ -92,8 +92,7 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
     {
         try
         {
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return LimitedRead.All(file, limit, path);
+            return LimitedRead.FileAt(path, limit);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

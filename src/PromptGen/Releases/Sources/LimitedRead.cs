@@ -17,6 +17,25 @@ internal static class LimitedRead
 
     private const int StepBytes = 64 * 1024;
 
+    /// <summary>Reads a file that others may replace meanwhile.</summary>
+    /// <exception cref="PromptReleaseSourceException">It is longer, or empty, or not a file.</exception>
+    public static byte[] FileAt(string path, int limit)
+    {
+#if NET8_0_OR_GREATER
+        FileInfo target = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+#else
+        FileInfo target = new(path);
+#endif
+        if (target.Length == 0)
+        {
+            // Before it is opened: whoever opens a pipe waits for its writer, without end. Pipes and devices have no length.
+            throw new PromptReleaseSourceException("The file " + path + " is empty, or it is a pipe or a device.");
+        }
+
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return All(file, limit, path);
+    }
+
     /// <param name="name">Of what is read, for the exception.</param>
     /// <exception cref="PromptReleaseSourceException">It is longer.</exception>
     public static byte[] All(Stream stream, int limit, string name)

@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+
+namespace PromptGen.Releases.Kept;
+
+/// <summary>What is kept for the next start: enough to serve again what the same states would.</summary>
+/// <param name="Latest">The hash of the last accepted state; null: none.</param>
+/// <param name="Origins">By the hash of an earlier state, the prompts that it still decides: the last one could not.</param>
+/// <param name="Revoked">By prompt, what states revoked whose entries could not be served.</param>
+/// <param name="Packs">The hashes of the packs that hold what all of these name.</param>
+internal sealed record KeptStates(
+    string? Latest,
+    SortedDictionary<string, SortedSet<string>> Origins,
+    SortedDictionary<string, IReadOnlyList<string>> Revoked,
+    SortedSet<string> Packs);
+
+/// <summary>What was read of it. Each file counts alone.</summary>
+/// <param name="States">By their hashes, as they were received, whole.</param>
+/// <param name="Packs">By their hashes.</param>
+/// <param name="Faults">What is damaged or missing, for people.</param>
+internal sealed record KeptContent(KeptStates Index, IReadOnlyDictionary<string, byte[]> States, IReadOnlyDictionary<string, byte[]> Packs, IReadOnlyList<string> Faults);

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using PromptGen.Core.Releases;
+
+namespace PromptGen.Releases.Updates;
+
+/// <summary>Makes what renderings read from what is decided, and says what changed. What did not change stays the same object, with its guard.</summary>
+internal sealed class SnapshotAssembly(UnkeyedCounter unkeyed, Action<string, string> canaryStopped)
+{
+    private Dictionary<string, Part> _parts = new(StringComparer.Ordinal);
+
+    public ReleaseSnapshot Make(
+        IReadOnlyDictionary<string, PromptMemory> memory, IReadOnlyDictionary<string, VersionStore> stores, DateTimeOffset? expires, List<PromptReleaseEvent> changes)
+    {
+        Dictionary<string, Part> parts = new(StringComparer.Ordinal);
+        List<ReleaseEntry> entries = [];
+        foreach (KeyValuePair<string, PromptMemory> prompt in memory)
+        {
+            Part part = Make(prompt.Value, stores[prompt.Key], changes);
+            parts.Add(prompt.Key, part);
+            entries.Add(part.Entry);
+        }
+
+        foreach (KeyValuePair<string, Part> former in _parts)
+        {
+            if (!parts.ContainsKey(former.Key))
+            {
+                changes.Add(new PromptReleaseEvent(
+                    PromptReleaseEventKind.Changed,
+                    former.Key + ": not in the state any more, compiled " + former.Value.Entry.Prompt.Compiled.Version + " is served", former.Key));
+            }
+        }
+
+        _parts = parts;
+        return new ReleaseSnapshot(entries, expires);
+    }
+
+    private Part Make(PromptMemory memory, VersionStore store, List<PromptReleaseEvent> changes)
+    {
+        string id = store.Prompt.Compiled.Id;
+        ServedVersions served = ServedVersions.Of(memory, store.Named);
+        _parts.TryGetValue(id, out Part? former);
+        bool isSame = former is not null && former.Served == served && former.Memory.Decided == memory.Decided && former.Memory.Revoked == memory.Revoked;
+        if (isSame && ReferenceEquals(former!.All, store.All))
+        {
+            return former;
+        }
+
+        List<string> revoked = [.. memory.Decided?.Revoked ?? default, .. memory.Revoked];
+        List<KnownVersion> renderable = [];
+        foreach (KnownVersion version in store.All)
+        {
+            if (!memory.IsRevoked(version.Identity.Version))
+            {
+                renderable.Add(version);
+            }
+        }
+
+        long serial = memory.Decided?.Serial ?? 0;
+        CanaryRelease? canary = served.Canary is { } tried ? Canary(memory.Decided!, tried, former) : null;
+        ReleaseEntry entry = new(store.Prompt, serial, served.Stable, canary, renderable, revoked, unkeyed);
+        if (!isSame)
+        {
+            changes.Add(new PromptReleaseEvent(PromptReleaseEventKind.Changed, Text(entry), id));
+        }
+
+        return new Part(memory, served, store.All, entry);
+    }
+
+    private CanaryRelease Canary(PromptReleaseState entry, KnownVersion canary, Part? former) => new(
+        canary, (double)entry.Canary!.Percent, new HashSet<string>(entry.Canary.Groups, StringComparer.Ordinal), entry.Canary.Seed, Guard(entry, canary, former));
+
+    /// <summary>One that was stopped stays so until the serial rises; another one begins anew.</summary>
+    private CanaryGuard? Guard(PromptReleaseState entry, KnownVersion canary, Part? former)
+    {
+        if (entry.Guard is not { } limits)
+        {
+            return null;
+        }
+
+        string id = entry.Id;
+        return former is { Memory.Decided: { } before, Entry.CanaryRelease: { Guard: { } guard } } && before.Serial == entry.Serial && before.Guard == limits
+            && ReferenceEquals(former.Served.Canary, canary)
+            ? guard
+            : new CanaryGuard((double)limits.FailurePercent, limits.Minimum, (_, reason) => canaryStopped(id, reason));
+    }
+
+    private static string Text(ReleaseEntry entry) => string.Format(
+        CultureInfo.InvariantCulture, "{0}: serial {1}, stable {2}{3}", entry.Prompt.Compiled.Id, entry.Serial, entry.Stable.Identity.Version,
+        entry.CanaryRelease is { } canary ? ", canary " + canary.Version.Identity.Version + " at " + canary.Percent.ToString(CultureInfo.InvariantCulture) + "%" : "");
+
+    private sealed record Part(PromptMemory Memory, ServedVersions Served, IReadOnlyList<KnownVersion> All, ReleaseEntry Entry);
+}
