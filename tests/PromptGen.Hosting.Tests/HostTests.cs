@@ -136,6 +136,41 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task AHostStartsAndUpdatesWithASourceThatHangsAndALogThatThrows()
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddProvider(new ThrowingLogger());
+        HangingSource source = new(StateText.Of(StateText.Prompt("triage", 1, TestPrompt.Embedded)));
+        builder.Services.AddPromptReleases(options =>
+        {
+            options.AddPrompts([Prompt.Prompt]).Source = source;
+            options.PollInterval = TimeSpan.FromMilliseconds(20);
+            options.ReadTimeout = TimeSpan.FromMilliseconds(100);
+            options.OverdueIntervals = 10;
+        });
+        builder.Services.AddHealthChecks().AddPromptReleases();
+        using IHost host = builder.Build();
+
+        await host.StartAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+        HealthCheckService health = host.Services.GetRequiredService<HealthCheckService>();
+        while ((await health.CheckHealthAsync()).Status != HealthStatus.Unhealthy)
+        {
+            await Task.Delay(10);
+        }
+
+        source.End();
+        PromptReleases releases = host.Services.GetRequiredService<PromptReleases>();
+        while (releases.Status.Prompts.Count == 0 || (await health.CheckHealthAsync()).Status != HealthStatus.Healthy)
+        {
+            await Task.Delay(10);
+        }
+
+        Assert.True(releases.Status.LostEvents > 0);
+        await host.StopAsync();
+    }
+
+    [Fact]
     public async Task WithoutTheStateThatIsRequiredTheHostDoesNotStart()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -242,6 +277,40 @@ public sealed class HostTests
                 await Task.Delay(1, cancellation);
                 served[key] = Prompt.Render().Identity.Version;
             });
+    }
+
+    /// <summary>Ignores its token until it is ended.</summary>
+    private sealed class HangingSource(string state) : IPromptReleaseSource
+    {
+        private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void End() => _end.TrySetResult();
+
+        public async Task<PromptReleaseDocument> ReadStateAsync(string? knownTag, CancellationToken cancellation)
+        {
+            await _end.Task;
+            return new PromptReleaseDocument(System.Text.Encoding.UTF8.GetBytes(state), null);
+        }
+
+        public Task<byte[]?> ReadPackAsync(string hash, CancellationToken cancellation) => Task.FromResult<byte[]?>(null);
+    }
+
+    private sealed class ThrowingLogger : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName == typeof(PromptReleases).FullName ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new InvalidOperationException("The log is full.");
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class RecordingLogger : ILoggerProvider, ILogger

@@ -80,7 +80,8 @@ internal static class KeptIndex
             revoked[prompt.Name] = Texts(prompt.Value).FindAll(ReleaseNames.IsReleasedVersion);
         }
 
-        return new KeptStates(latest, origins, revoked, new SortedSet<string>(Texts(index["packs"]).FindAll(ReleaseNames.IsHash), StringComparer.Ordinal));
+        return new KeptStates(
+            latest, origins, revoked, new SortedSet<string>(Texts(index["packs"]).FindAll(ReleaseNames.IsHash), StringComparer.Ordinal), new(StringComparer.Ordinal));
     }
 
     private static JsonArray Texts(IEnumerable<string> texts)

@@ -7,11 +7,13 @@ namespace PromptGen.Releases.Kept;
 /// <param name="Origins">By the hash of an earlier state, the prompts that it still decides: the last one could not.</param>
 /// <param name="Revoked">By prompt, what states revoked whose entries could not be served.</param>
 /// <param name="Packs">The hashes of the packs that hold what all of these name.</param>
+/// <param name="Retained">The hashes of packs that stay, since the process still knows their versions: a state may name them again.</param>
 internal sealed record KeptStates(
     string? Latest,
     SortedDictionary<string, SortedSet<string>> Origins,
     SortedDictionary<string, IReadOnlyList<string>> Revoked,
-    SortedSet<string> Packs);
+    SortedSet<string> Packs,
+    SortedSet<string> Retained);
 
 /// <summary>What was read of it. Each file counts alone.</summary>
 /// <param name="States">By their hashes, as they were received, whole.</param>

@@ -78,7 +78,9 @@ internal sealed class LastKnownGood(IKeptFiles files)
         }
 
         RemoveOthers(StatesFolder, states, GreatestStates);
-        RemoveOthers(PacksFolder, kept.Packs, GreatestPacks);
+        SortedSet<string> packs = new(kept.Packs, StringComparer.Ordinal);
+        packs.UnionWith(kept.Retained);
+        RemoveOthers(PacksFolder, packs, GreatestPacks);
         files.RemoveLeftovers("");
     }
 
@@ -90,7 +92,7 @@ internal sealed class LastKnownGood(IKeptFiles files)
             return index;
         }
 
-        KeptStates found = new(null, new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        KeptStates found = new(null, new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         if (content is null && faults.Count == 0)
         {
             return found;

@@ -34,8 +34,8 @@ internal sealed class Keeping(LastKnownGood kept, LimitedCalls calls, TimeSpan l
     public async Task WriteAsync(KeptStates now, CancellationToken cancellation)
     {
         Forget(_states, hash => hash == now.Latest || now.Origins.ContainsKey(hash));
-        Forget(_packs, now.Packs.Contains);
-        _lost.IntersectWith(now.Packs);
+        Forget(_packs, hash => now.Packs.Contains(hash) || now.Retained.Contains(hash));
+        _lost.RemoveWhere(hash => !now.Packs.Contains(hash) && !now.Retained.Contains(hash));
         now.Packs.ExceptWith(_lost);
         string text = KeptIndex.Write(now);
         if (IsWritten && text == Volatile.Read(ref _written))

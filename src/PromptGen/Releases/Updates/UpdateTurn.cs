@@ -298,7 +298,8 @@ internal sealed class UpdateTurn
 
     private KeptStates ToKeep()
     {
-        KeptStates kept = new(_admission.Accepted?.Hash, new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        KeptStates kept = new(
+            _admission.Accepted?.Hash, new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         foreach (KeyValuePair<string, PromptMemory> memory in _admission.Memory)
         {
             if (memory.Value.Origin is { } origin && origin != kept.Latest)
@@ -320,6 +321,7 @@ internal sealed class UpdateTurn
         foreach (VersionStore store in _admission.Stores)
         {
             kept.Packs.UnionWith(store.Packs);
+            kept.Retained.UnionWith(store.RetainedPacks);
         }
 
         return kept;

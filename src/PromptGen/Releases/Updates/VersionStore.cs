@@ -45,16 +45,10 @@ internal sealed class VersionStore
     public IReadOnlyList<KnownVersion> All { get; private set; }
 
     /// <summary>The hashes of the packs that named versions came from.</summary>
-    public IEnumerable<string> Packs
-    {
-        get
-        {
-            foreach (Packed packed in _packed)
-            {
-                yield return packed.Pack;
-            }
-        }
-    }
+    public IEnumerable<string> Packs => _packed.ConvertAll(static packed => packed.Pack);
+
+    /// <summary>The hashes of the packs that the others came from.</summary>
+    public IEnumerable<string> RetainedPacks => _unnamed.ConvertAll(static packed => packed.Pack);
 
     /// <summary>Whether it can be rendered, or never will.</summary>
     public bool IsSettled(ReleasedVersion version) => Find(version) is not null || _refused.ContainsKey(Key(version));

@@ -114,7 +114,7 @@ public sealed class RestoreTests : UpdateFixture
         }
 
         Assert.Equal("2026-04-01.130 stable", Serve(releases));
-        Assert.InRange(Directory.GetFiles(Path.Combine(Folder, "packs")).Length, 1, 10);
+        Assert.InRange(Directory.GetFiles(Path.Combine(Folder, "packs")).Length, 1, 18);
         Assert.InRange(Directory.GetFiles(Path.Combine(Folder, "states")).Length, 1, 101);
         Assert.Equal("2026-04-01.130 stable", await RestartedAsync());
     }
