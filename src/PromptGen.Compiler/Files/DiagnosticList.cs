@@ -35,6 +35,11 @@ internal sealed class DiagnosticList(FileText file)
 
     public void Add(PromptDiagnostic diagnostic)
     {
+        if (diagnostic.Arguments.Any(static argument => argument.Length > FileLimits.ProblemArgument))
+        {
+            diagnostic = diagnostic with { Arguments = diagnostic.Arguments.Map(static argument => ShortText.Cut(argument, FileLimits.ProblemArgument)) };
+        }
+
         _items ??= [];
         _seen ??= new HashSet<PromptDiagnostic>(PlaceComparer.Instance);
         // An aliased node is read at each alias but was written once.

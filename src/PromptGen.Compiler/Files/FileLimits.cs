@@ -1,3 +1,5 @@
+using PromptGen.Core.Naming;
+
 namespace PromptGen.Compiler.Files;
 
 /// <summary>The limits of prompt files, documented in docs/prompt-file.md. They keep a wrong file from stopping a build.</summary>
@@ -15,8 +17,11 @@ internal static class FileLimits
     /// <summary>Problems reported for one file.</summary>
     public const int Problems = 100;
 
+    /// <summary>Characters of one particular of a problem, such as a name that a message repeats.</summary>
+    public const int ProblemArgument = 2_000;
+
     /// <summary>Of a prompt id, variable, property, slot, tool or partial name.</summary>
-    public const int NameLength = 100;
+    public const int NameLength = PortableName.LongestLength;
 
     public const int Variables = 256;
 

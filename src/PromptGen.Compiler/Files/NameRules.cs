@@ -1,30 +1,14 @@
 using System.Text;
 using PromptGen.Compiler.Naming;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Naming;
 
 namespace PromptGen.Compiler.Files;
 
 /// <summary>What prompt ids, and names of variables, properties and slots look like.</summary>
 internal static class NameRules
 {
-    public static bool IsPromptId(string id)
-    {
-        if (id.Length is 0 or > FileLimits.NameLength || id[0] is not (>= 'a' and <= 'z') || id[id.Length - 1] == '-')
-        {
-            return false;
-        }
-
-        for (int i = 0; i < id.Length; i++)
-        {
-            bool fits = id[i] is (>= 'a' and <= 'z') or (>= '0' and <= '9') || (id[i] == '-' && id[i - 1] != '-');
-            if (!fits)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public static bool IsPromptId(string id) => PortableName.Is(id);
 
     /// <summary>The nearest prompt id to a text: for the suggestion in a message, and so that the rest of the file can be checked.</summary>
     public static string ToPromptId(string text)
@@ -54,7 +38,8 @@ internal static class NameRules
         }
 
         string result = id.ToString().Trim('-');
-        return result.Length > FileLimits.NameLength ? result.Substring(0, FileLimits.NameLength).Trim('-') : result;
+        result = result.Length > FileLimits.NameLength ? result.Substring(0, FileLimits.NameLength).Trim('-') : result;
+        return PortableName.IsDevice(result) ? result + "-prompt" : result;
     }
 
     /// <summary>Reports what is wrong with the name of a variable, property or slot; true when nothing is.</summary>

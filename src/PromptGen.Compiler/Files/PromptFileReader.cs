@@ -4,6 +4,7 @@ using PromptGen.Compiler.Naming;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
+using PromptGen.Core.Naming;
 using PromptGen.Core.Prompts;
 
 namespace PromptGen.Compiler.Files;
@@ -110,7 +111,8 @@ internal static class PromptFileReader
         if (!NameRules.IsPromptId(id))
         {
             string meant = NameRules.ToPromptId(id);
-            problems.Add(DiagnosticRules.BadPromptId, scalar, id, "", meant.Length == 0 ? "" : ", such as `" + meant + "`");
+            string reason = PortableName.IsDevice(id) ? ", since Windows cannot have a file of that name" : "";
+            problems.Add(DiagnosticRules.BadPromptId, scalar, id, reason, meant.Length == 0 ? "" : ", such as `" + meant + "`");
             return (meant.Length == 0 ? Suggestion(file) : meant, span);
         }
 

@@ -824,6 +824,21 @@ internal static class DiagnosticRules
         "The signature was not made: {0}.",
         "Nothing is written without the signature that was asked for.");
 
+    public static readonly DiagnosticRule MoreReleaseProblems = new(
+        "PG4116", RuleSeverity.Error, "More problems than are listed",
+        "{0} more problems are not listed. Correct the listed ones and read the file again.",
+        "Problems are listed up to a limit, so that a file cannot fill a log.");
+
+    public static readonly DiagnosticRule UnverifiedState = new(
+        "PG4117", RuleSeverity.Error, "Published state is not signed by a known key",
+        "{0} is not signed by the signing key or a trusted key, so {1} cannot be taken from it. {2}",
+        "A signature over something that somebody else wrote would make it pass for a decision of the key's holder.");
+
+    public static readonly DiagnosticRule SerialTooHigh = new(
+        "PG4118", RuleSeverity.Error, "Serial is too high",
+        "{0} has the serial {1}, and commands write serials up to {2}. Write a lower serial in the file that holds it.",
+        "Serials only rise. After the highest one that readers accept, no change could be published in this environment.");
+
     public static readonly DiagnosticRule UnreadablePack = new(
         "PG4121", RuleSeverity.Error, "Not a pack",
         "This is not a pack: {0}.",

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Performance;
 
 namespace PromptGen.Core.Json;
@@ -433,7 +434,7 @@ internal struct JsonReader
 
     private JsonValue? Fail(int offset, string message)
     {
-        _error ??= new JsonSyntaxError(offset, message);
+        _error ??= new JsonSyntaxError(offset, ShortText.Cut(message, ShortText.Message));
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
 using PromptGen.Core.Types;
 
@@ -202,5 +203,5 @@ internal static class CanonicalPromptReader
         _ => throw Wrong(name, "is no text"),
     };
 
-    private static FormatException Wrong(string place, string reason) => new("`" + place + "` " + reason + ".");
+    private static FormatException Wrong(string place, string reason) => new(ShortText.Cut("`" + place + "` " + reason + ".", ShortText.Message));
 }

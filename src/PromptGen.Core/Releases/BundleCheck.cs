@@ -9,7 +9,7 @@ internal static class BundleCheck
     /// <summary>Takes the prompts of a bundle that has a fault out of those that are served, and holds them.</summary>
     /// <returns>The bundles without a fault.</returns>
     public static List<PromptBundle> Keep(
-        List<PromptBundle> bundles, SortedDictionary<string, PromptReleaseState> prompts, HeldPrompts held, List<ReleaseProblem> problems)
+        List<PromptBundle> bundles, SortedDictionary<string, PromptReleaseState> prompts, HeldPrompts held, ReleaseProblems problems)
     {
         List<PromptBundle> sound = [];
         foreach (PromptBundle bundle in bundles)

@@ -19,12 +19,12 @@ internal static class PromptPackReader
 
     public static PromptPackReading Read(byte[] content)
     {
-        List<ReleaseProblem> problems = [];
+        ReleaseProblems problems = new();
         PromptPack? pack = Read(content, problems);
         return new PromptPackReading(problems.Count == 0 ? pack : null, problems.ToEquatableArray());
     }
 
-    private static PromptPack? Read(byte[] content, List<ReleaseProblem> problems)
+    private static PromptPack? Read(byte[] content, ReleaseProblems problems)
     {
         if (content.Length is 0 or > ReleaseLimits.PackBytes)
         {
@@ -184,7 +184,7 @@ internal static class PromptPackReader
 
     private static string Line(int prompts) => "line " + ReleaseText.Count(prompts + 2);
 
-    private static PromptPack? Refuse(List<ReleaseProblem> problems, string reason)
+    private static PromptPack? Refuse(ReleaseProblems problems, string reason)
     {
         problems.Add(new ReleaseProblem(DiagnosticRules.UnreadablePack, null, reason));
         return null;

@@ -8,7 +8,7 @@ namespace PromptGen.Core.Releases;
 internal static class ReleaseJson
 {
     /// <returns>Null: the rule was reported with the reason.</returns>
-    public static JsonObject? Object(byte[] content, int limit, DiagnosticRule rule, List<ReleaseProblem> problems)
+    public static JsonObject? Object(byte[] content, int limit, DiagnosticRule rule, ReleaseProblems problems)
     {
         if (ReleaseText.Read(content, limit, out string? reason) is { } text)
         {

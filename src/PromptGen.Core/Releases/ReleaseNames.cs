@@ -1,27 +1,12 @@
+using PromptGen.Core.Naming;
+
 namespace PromptGen.Core.Releases;
 
 /// <summary>What names in release files look like.</summary>
 internal static class ReleaseNames
 {
-    /// <summary>Environments, bundles and prompts name files: lower-case letters, digits and single hyphens, beginning with a letter.</summary>
-    public static bool IsFileName(string name)
-    {
-        if (name.Length is 0 or > ReleaseLimits.NameLength || name[0] is not (>= 'a' and <= 'z') || name[name.Length - 1] == '-')
-        {
-            return false;
-        }
-
-        for (int i = 1; i < name.Length; i++)
-        {
-            bool fits = name[i] is (>= 'a' and <= 'z') or (>= '0' and <= '9') || (name[i] == '-' && name[i - 1] != '-');
-            if (!fits)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    /// <summary>Environments, bundles and prompts name files.</summary>
+    public static bool IsFileName(string name) => PortableName.Is(name);
 
     /// <summary>Groups and seeds are names of others: any text of one line without space at its ends.</summary>
     public static bool IsPlainText(string text)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
@@ -15,13 +16,10 @@ internal static class ReleaseStateFile
     public const string StateField = "state";
     public const string RollbacksField = "rollbacks";
 
-    // A state in Base64, and as many rollbacks as fit in the rest.
-    private const int SignedBytes = 2 * ReleaseLimits.StateBytes;
-
     /// <param name="trust">Null: signatures are not asked for, and not looked at where there are some.</param>
     public static ReleaseStateReading Read(byte[] content, TrustPolicy? trust)
     {
-        List<ReleaseProblem> problems = [];
+        ReleaseProblems problems = new();
         return Read(content, trust, problems) ?? ReleaseStateReading.Rejected(problems.ToEquatableArray());
     }
 
@@ -38,55 +36,50 @@ internal static class ReleaseStateFile
     }
 
     /// <summary>The envelopes of a signed state, unverified: for whoever puts another rollback over it.</summary>
-    /// <returns>Null where it is not signed, or is nothing that can be read.</returns>
-    public static (Envelope State, IReadOnlyList<Envelope> Rollbacks)? ReadEnvelopes(byte[] content)
+    /// <returns>Null where it is not signed, or where a problem was reported.</returns>
+    public static (Envelope State, IReadOnlyList<Envelope> Rollbacks)? ReadEnvelopes(byte[] content, ReleaseProblems problems)
     {
-        List<ReleaseProblem> problems = [];
-        return Parse(content, problems) is { } document && IsSigned(document) ? ReadEnvelopes(document, problems) : null;
+        string? first = EnvelopeReader.FirstName(content);
+        if (!IsSigned(first))
+        {
+            return null;
+        }
+
+        if (content.Length > ReleaseLimits.SignedStateBytes)
+        {
+            problems.Add(new ReleaseProblem(DiagnosticRules.UnreadableState, null, ReleaseText.TooLong(content.Length, ReleaseLimits.SignedStateBytes)));
+            return null;
+        }
+
+        EnvelopeReader reader = new(content);
+        return !EnvelopeReader.IsEnvelope(first) ? reader.ReadWithRollbacks(StateField, RollbacksField, problems)
+            : reader.ReadAlone(problems) is { } alone ? (alone, [])
+            : null;
     }
 
-    private static ReleaseStateReading? Read(byte[] content, TrustPolicy? trust, List<ReleaseProblem> problems)
+    private static ReleaseStateReading? Read(byte[] content, TrustPolicy? trust, ReleaseProblems problems)
     {
-        if (Parse(content, problems) is not { } document)
+        if (ReadEnvelopes(content, problems) is not { } envelopes)
         {
-            return null;
-        }
-
-        if (!IsSigned(document))
-        {
-            if (trust is null && content.Length <= ReleaseLimits.StateBytes)
+            if (trust is not null && problems.Count == 0)
             {
-                return ReleaseStateReader.Read(document);
+                problems.Add(new ReleaseProblem(DiagnosticRules.TooFewSignatures, null, "0", "0", ReleaseText.Count(trust.Threshold)));
             }
 
-            problems.Add(trust is null
-                ? new ReleaseProblem(DiagnosticRules.UnreadableState, null, ReleaseText.TooLong(content.Length, ReleaseLimits.StateBytes))
-                : new ReleaseProblem(DiagnosticRules.TooFewSignatures, null, "0", "0", ReleaseText.Count(trust.Threshold)));
-            return null;
+            return problems.Count == 0 ? ReleaseStateReader.Read(content) : null;
         }
 
-        if (ReadEnvelopes(document, problems) is not { } envelopes
-            || !Verify(envelopes.State, PayloadTypes.State, trust, problems)
-            || !VerifyAll(envelopes.Rollbacks, trust, problems))
+        if (!Verify(envelopes.State, PayloadTypes.State, trust, problems) || !VerifyAll(envelopes.Rollbacks, trust, problems))
         {
             return null;
         }
 
         ReleaseStateReading state = ReleaseStateReader.Read(envelopes.State.Payload);
-        foreach (Envelope rollback in envelopes.Rollbacks)
-        {
-            if (state.State is null)
-            {
-                break;
-            }
-
-            state = RollbackOverlay.Apply(state, ReleaseStateReader.Read(rollback.Payload));
-        }
-
-        return state;
+        return state.State is null || envelopes.Rollbacks.Count == 0 ? state
+            : RollbackOverlay.Apply(state, envelopes.Rollbacks.Select(static rollback => ReleaseStateReader.Read(rollback.Payload)));
     }
 
-    private static bool VerifyAll(IReadOnlyList<Envelope> rollbacks, TrustPolicy? trust, List<ReleaseProblem> problems)
+    private static bool VerifyAll(IReadOnlyList<Envelope> rollbacks, TrustPolicy? trust, ReleaseProblems problems)
     {
         foreach (Envelope rollback in rollbacks)
         {
@@ -99,11 +92,11 @@ internal static class ReleaseStateFile
         return true;
     }
 
-    private static bool Verify(Envelope envelope, string payloadType, TrustPolicy? trust, List<ReleaseProblem> problems)
+    private static bool Verify(Envelope envelope, string payloadType, TrustPolicy? trust, ReleaseProblems problems)
     {
         ReleaseProblem? problem = trust is not null
             ? EnvelopeVerification.Check(envelope, payloadType, trust)
-            : envelope.PayloadType == payloadType ? null : new ReleaseProblem(DiagnosticRules.OtherPayload, null, StateFields.Shown(envelope.PayloadType), payloadType);
+            : EnvelopeVerification.CheckType(envelope, payloadType);
         if (problem is not null)
         {
             problems.Add(problem);
@@ -112,48 +105,7 @@ internal static class ReleaseStateFile
         return problem is null;
     }
 
-    private static (Envelope State, IReadOnlyList<Envelope> Rollbacks)? ReadEnvelopes(JsonObject document, List<ReleaseProblem> problems)
-    {
-        if (EnvelopeJson.LooksLikeOne(document))
-        {
-            return EnvelopeJson.Read(document, "", problems) is { } single ? (single, []) : null;
-        }
-
-        StateFields fields = new(document, "", prompt: null, problems);
-        fields.RefuseOthers(StateField, RollbacksField);
-        Envelope? state = document[StateField] is JsonObject signed
-            ? EnvelopeJson.Read(signed, StateField, problems)
-            : null;
-        List<Envelope> rollbacks = [];
-        if (state is null || document[RollbacksField] is not JsonArray { Items.Count: > 0 and <= ReleaseLimits.ListItems } list)
-        {
-            if (problems.Count == 0)
-            {
-                problems.Add(new ReleaseProblem(DiagnosticRules.UnreadableEnvelope, null, "`state` must be an envelope, and `rollbacks` a list of at least one"));
-            }
-
-            return null;
-        }
-
-        for (int i = 0; i < list.Items.Count; i++)
-        {
-            string place = RollbacksField + "/" + ReleaseText.Count(i);
-            if (list.Items[i] is not JsonObject item)
-            {
-                problems.Add(new ReleaseProblem(DiagnosticRules.StateFieldType, null, place, "an object", StateFields.Kind(list.Items[i])));
-            }
-            else if (EnvelopeJson.Read(item, place, problems) is { } rollback)
-            {
-                rollbacks.Add(rollback);
-            }
-        }
-
-        return problems.Count == 0 ? (state, rollbacks) : null;
-    }
-
-    private static bool IsSigned(JsonObject document) => EnvelopeJson.LooksLikeOne(document) || document[StateField] is not null || document[RollbacksField] is not null;
-
-    private static JsonObject? Parse(byte[] content, List<ReleaseProblem> problems) => ReleaseJson.Object(content, SignedBytes, DiagnosticRules.UnreadableState, problems);
+    private static bool IsSigned(string? firstName) => EnvelopeReader.IsEnvelope(firstName) || firstName is StateField or RollbacksField;
 
     private static JsonArray Envelopes(IReadOnlyList<Envelope> envelopes)
     {

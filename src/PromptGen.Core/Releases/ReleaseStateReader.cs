@@ -18,29 +18,26 @@ internal static class ReleaseStateReader
     /// <summary>Reads a whole state.</summary>
     public static ReleaseStateReading Read(byte[] content)
     {
-        List<ReleaseProblem> problems = [];
-        return Parse(content, problems) is { } document ? Read(document) : ReleaseStateReading.Rejected(problems.ToEquatableArray());
+        ReleaseProblems problems = new();
+        return ReleaseJson.Object(content, ReleaseLimits.StateBytes, DiagnosticRules.UnreadableState, problems) is { } document ? Read(document) : ReleaseStateReading.Rejected(problems.ToEquatableArray());
     }
 
     /// <summary>Reads what one prompt's file of an environment holds.</summary>
     /// <param name="problems">Null state: all that is wrong with it.</param>
     public static PromptReleaseState? ReadPrompt(string id, byte[] content, out EquatableArray<ReleaseProblem> problems)
     {
-        List<ReleaseProblem> found = [];
-        PromptReleaseState? state = Parse(content, found) is { } document
+        ReleaseProblems found = new();
+        PromptReleaseState? state = ReleaseJson.Object(content, ReleaseLimits.StateBytes, DiagnosticRules.UnreadableState, found) is { } document
             ? PromptStateReader.Read(id, new StateFields(document, "", prompt: null, found))
             : null;
         problems = found.ToEquatableArray();
         return found.Count == 0 ? state : null;
     }
 
-    private static JsonObject? Parse(byte[] content, List<ReleaseProblem> problems) =>
-        ReleaseJson.Object(content, ReleaseLimits.StateBytes, DiagnosticRules.UnreadableState, problems);
-
     /// <summary>Reads a whole state.</summary>
-    public static ReleaseStateReading Read(JsonObject document)
+    private static ReleaseStateReading Read(JsonObject document)
     {
-        List<ReleaseProblem> problems = [];
+        ReleaseProblems problems = new();
         StateFields fields = new(document, "", prompt: null, problems);
         fields.RefuseOthers("format", "environment", "serial", "expires", "packs", "bundles", "prompts");
         fields.Text("format", required: false, static text => text == Format, "\"" + Format + "\", the only form that is known here");
@@ -77,7 +74,7 @@ internal static class ReleaseStateReader
         return new ReleaseStateReading(state, problems.ToEquatableArray(), held.Ids) { Revocations = held.Revocations };
     }
 
-    private static SortedDictionary<string, PromptReleaseState> ReadEntries(StateFields? entries, List<ReleaseProblem> problems, HeldPrompts held)
+    private static SortedDictionary<string, PromptReleaseState> ReadEntries(StateFields? entries, ReleaseProblems problems, HeldPrompts held)
     {
         SortedDictionary<string, PromptReleaseState> prompts = new(StringComparer.Ordinal);
         if (entries is null or { Container.Members.Count: > ReleaseLimits.Prompts })
@@ -93,9 +90,12 @@ internal static class ReleaseStateReader
             string path = "prompts/" + StateFields.Shown(id);
             if (!ReleaseNames.IsFileName(id))
             {
-                problems.Add(new ReleaseProblem(DiagnosticRules.StateFieldValue, id, path, "\"" + StateFields.Shown(id) + "\"", "it must be the id of a prompt"));
+                // No application has a prompt of that name, so nothing is held.
+                problems.Add(new ReleaseProblem(DiagnosticRules.StateFieldValue, StateFields.Shown(id), path, "\"" + StateFields.Shown(id) + "\"", "it must be the id of a prompt"));
+                continue;
             }
-            else if (member.Value is not JsonObject entry)
+
+            if (member.Value is not JsonObject entry)
             {
                 problems.Add(new ReleaseProblem(DiagnosticRules.StateFieldType, id, path, "an object", StateFields.Kind(member.Value)));
             }
@@ -121,7 +121,7 @@ internal static class ReleaseStateReader
     /// <returns>A state of nothing else.</returns>
     public static ReleaseStateReading ReadBundles(JsonObject bundles)
     {
-        List<ReleaseProblem> problems = [];
+        ReleaseProblems problems = new();
         JsonObject document = new JsonObjectBuilder().Add("bundles", bundles).Build();
         List<PromptBundle> read = ReadBundles(new StateFields(document, "", prompt: null, problems));
         return problems.Count > 0

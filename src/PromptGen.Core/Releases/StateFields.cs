@@ -8,7 +8,7 @@ namespace PromptGen.Core.Releases;
 
 /// <summary>Takes the fields of one object of a state, and reports what is missing, unknown or of another type.</summary>
 /// <param name="prompt">The prompt that faults here concern; null: the whole state.</param>
-internal sealed class StateFields(JsonObject container, string path, string? prompt, List<ReleaseProblem> problems)
+internal sealed class StateFields(JsonObject container, string path, string? prompt, ReleaseProblems problems)
 {
     public JsonObject Container { get; } = container;
 
@@ -21,7 +21,7 @@ internal sealed class StateFields(JsonObject container, string path, string? pro
         {
             if (System.Array.IndexOf(known, member.Name) < 0)
             {
-                Report(DiagnosticRules.UnknownStateField, PathOf(Shown(member.Name)), NearestName.Question(member.Name, known));
+                Report(DiagnosticRules.UnknownStateField, PathOf(Shown(member.Name)), problems.IsFull ? "" : NearestName.Question(member.Name, known));
             }
         }
     }

@@ -35,11 +35,11 @@ internal sealed record ReleaseEvidence(EvidenceState State, string? Reason)
             return None;
         }
 
-        List<ReleaseProblem> problems = [];
+        ReleaseProblems problems = new();
         JsonObject? evidence = ReleaseJson.Object(FileContent.ReadBytes(path), ReleaseLimits.StateBytes, DiagnosticRules.UnusableEvidence, problems);
         if (evidence is null)
         {
-            return new ReleaseEvidence(EvidenceState.Unreadable, problems[0].Arguments[0]);
+            return new ReleaseEvidence(EvidenceState.Unreadable, problems.ToEquatableArray()[0].Arguments[0]);
         }
 
         foreach ((string name, string expected) in new[] { ("prompt_id", id), ("version", version), ("hash", hash) })

@@ -21,10 +21,10 @@ internal static class PackCommand
         Option<string?> environment = new("--env") { Description = "Pack what is live in this environment, and what it would go back to.", HelpName = "ENV" };
         Option<string?> output = new("--out") { Description = "The file, or a folder in which the pack gets the name of its content. Without it: here.", HelpName = "FILE|DIR" };
         Option<string?> verify = new("--verify") { Description = "Write nothing; prove this pack instead.", HelpName = "FILE" };
-        Option<string[]> trusted = RolloutCommandLine.TrustedKeyFiles();
-        Option<int> threshold = RolloutCommandLine.Threshold();
-        Option<string[]> keys = RolloutCommandLine.SignKeys();
-        Option<string[]> commands = RolloutCommandLine.SignCommands();
+        Option<string[]> trusted = SigningCommandLine.TrustedKeyFiles();
+        Option<int> threshold = SigningCommandLine.Threshold();
+        Option<string[]> keys = SigningCommandLine.SignKeys();
+        Option<string[]> commands = SigningCommandLine.SignCommands();
         Option<bool> dryRun = SharedOptions.DryRun();
         Option<string?> prompts = SharedOptions.Prompts();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
@@ -72,7 +72,7 @@ internal static class PackCommand
 
     private static int Verify(ToolContext context, string path, Core.Releases.Signing.TrustPolicy? trust, OutputFormat format)
     {
-        (PromptPack? pack, IReadOnlyList<ReleaseProblem> found) = PackRun.Verify(FileContent.ReadBytes(path), trust);
+        (PromptPack? pack, EquatableArray<ReleaseProblem> found) = PackRun.Verify(FileContent.ReadBytes(path, ReleaseLimits.SignedPackBytes), trust);
         EquatableArray<PromptDiagnostic> problems = found.At(path);
         if (format == OutputFormat.Json)
         {

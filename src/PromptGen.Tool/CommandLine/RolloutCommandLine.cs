@@ -18,8 +18,7 @@ internal sealed class RolloutCommandLine
         HelpName = "FILE",
     };
 
-    private readonly Option<string[]> _keys = SignKeys();
-    private readonly Option<string[]> _commands = SignCommands();
+    private readonly SigningCommandLine _signing = new();
     private readonly Option<bool> _dryRun = SharedOptions.DryRun();
     private readonly Option<string?> _prompts = SharedOptions.Prompts();
     private readonly Option<string> _format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
@@ -31,37 +30,6 @@ internal sealed class RolloutCommandLine
     }
 
     public static Option<string> Environment() => new("--env") { Description = "The environment, such as production.", HelpName = "ENV", Required = true };
-
-    public static Option<string[]> SignKeys() => new("--sign-key")
-    {
-        Description = "Sign with this ECDSA P-256 private key (PEM). May be given several times.",
-        HelpName = "FILE",
-    };
-
-    public static Option<string[]> SignCommands() => new("--sign-command")
-    {
-        Description = "Sign with this command: it gets the bytes on its input and writes the signature to its output.",
-        HelpName = "COMMAND",
-    };
-
-    public static Option<string[]> TrustedKeyFiles() => new("--trusted-key")
-    {
-        Description = "Ask for a signature of this public key (PEM). May be given several times.",
-        HelpName = "FILE",
-    };
-
-    public static Option<int> Threshold()
-    {
-        Option<int> option = new("--threshold") { Description = "So many of the trusted keys must have signed.", HelpName = "N", DefaultValueFactory = static _ => 1 };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValue(option) < 1)
-            {
-                result.AddError("--threshold must be at least 1.");
-            }
-        });
-        return option;
-    }
 
     /// <summary>Adds argument and options, the particular ones of the command behind the id.</summary>
     public Command Complete(Command command, Func<ParseResult, IRolloutAction> action, params Symbol[] particular)
@@ -79,7 +47,7 @@ internal sealed class RolloutCommandLine
             }
         }
 
-        foreach (Option option in new Option[] { _environment, _reason, _state, _keys, _commands, _dryRun, _prompts, _format })
+        foreach (Option option in (Option[])[_environment, _reason, _state, .. _signing.Options, _dryRun, _prompts, _format])
         {
             command.Add(option);
         }
@@ -88,7 +56,7 @@ internal sealed class RolloutCommandLine
         {
             RolloutOptions options = new(
                 line.GetValue(_id)!, line.GetValue(_environment)!, line.GetValue(_prompts), line.GetValue(_reason), line.GetValue(_state),
-                line.GetValue(_dryRun), line.Format(_format), line.GetValue(_keys) ?? [], line.GetValue(_commands) ?? []);
+                line.GetValue(_dryRun), line.Format(_format), _signing.Value(line));
             RolloutOutput.Write(_context, RolloutRun.Run(_context, options, action(line)), options);
             return ExitCode.Pass;
         });

@@ -38,8 +38,19 @@ internal static class StateCommand
             CustomParser = ParseDay,
         };
         Option<string[]> packs = new("--pack") { Description = "A pack that the state refers to. May be given several times.", HelpName = "FILE" };
-        Option<string[]> keys = RolloutCommandLine.SignKeys();
-        Option<string[]> commands = RolloutCommandLine.SignCommands();
+        Option<long?> serial = new("--serial")
+        {
+            Description = "Write at least this serial: above that of a state which applications have read and which is lost here.",
+            HelpName = "N",
+        };
+        serial.Validators.Add(result =>
+        {
+            if (result.GetValue(serial) is < 1 or > ReleaseLimits.WrittenSerial)
+            {
+                result.AddError("--serial must be from 1 to " + ReleaseText.Count(ReleaseLimits.WrittenSerial) + ".");
+            }
+        });
+        SigningCommandLine signing = new();
         Option<bool> dryRun = SharedOptions.DryRun();
         Option<string?> prompts = SharedOptions.Prompts();
         ExampleCommand command = new(
@@ -48,23 +59,34 @@ internal static class StateCommand
             ("promptgen state build --env production --out state.json", "unsigned"),
             ("promptgen state build --env production --out state.json --sign-key release.key.pem", "signed"))
         {
-            environment, output, expires, packs, keys, commands, dryRun, prompts,
+            environment, output, expires, packs, serial,
         };
+        foreach (Option option in (Option[])[.. signing.Options, dryRun, prompts])
+        {
+            command.Add(option);
+        }
+
         command.SetAction(line =>
         {
             StateBuildOptions options = new(
                 line.GetValue(environment)!, line.GetValue(prompts), line.GetValue(output), line.GetValue(expires), line.GetValue(packs) ?? [],
-                line.GetValue(keys) ?? [], line.GetValue(commands) ?? [], line.GetValue(dryRun));
-            (ReleaseState state, byte[]? content) = StateBuild.Run(context, options);
+                line.GetValue(serial), signing.Value(line), line.GetValue(dryRun));
+            StateBuildReport report = StateBuild.Run(context, options);
             if (options.Output is null)
             {
-                context.Terminal.Out.Write(Encoding.UTF8.GetString(content!));
+                context.Terminal.Out.Write(Encoding.UTF8.GetString(report.Content!));
                 return ExitCode.Pass;
             }
 
-            context.Terminal.Out.WriteLine(content is null
+            string verb = options.DryRun ? "Would write " : "Wrote ";
+            context.Terminal.Out.WriteLine(report.Content is null
                 ? options.Output + " is up to date."
-                : (options.DryRun ? "Would write " : "Wrote ") + options.Output + ": " + Prompts(state.Prompts.Count) + " of " + state.Environment + ".");
+                : verb + options.Output + ": " + Prompts(report.State.Prompts.Count) + " of " + report.State.Environment + ".");
+            if (report.SignedAgain.Count > 0)
+            {
+                context.Terminal.Out.WriteLine(verb + "rollbacks that other keys had signed: " + string.Join(", ", report.SignedAgain) + ".");
+            }
+
             return ExitCode.Pass;
         });
         return command;
@@ -74,8 +96,8 @@ internal static class StateCommand
     {
         Argument<string> file = new("FILE") { Description = "The state, as applications get it." };
         Option<string?> environment = new("--env") { Description = "It must be of this environment.", HelpName = "ENV" };
-        Option<string[]> trusted = RolloutCommandLine.TrustedKeyFiles();
-        Option<int> threshold = RolloutCommandLine.Threshold();
+        Option<string[]> trusted = SigningCommandLine.TrustedKeyFiles();
+        Option<int> threshold = SigningCommandLine.Threshold();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         ExampleCommand command = new(
             "verify",
@@ -88,7 +110,7 @@ internal static class StateCommand
         {
             string path = DisplayPath.Full(line.GetValue(file)!, context.Directory);
             ReleaseStateReading reading = ReleaseStateFile.Read(
-                FileContent.ReadBytes(path), TrustedKeys.Of(context, line.GetValue(trusted) ?? [], line.GetValue(threshold)));
+                FileContent.ReadBytes(path, ReleaseLimits.SignedStateBytes), TrustedKeys.Of(context, line.GetValue(trusted) ?? [], line.GetValue(threshold)));
             EquatableArray<Compiler.PromptDiagnostic> problems =
                 reading.Problems.Concat(Circumstances(reading.State, line.GetValue(environment), context)).At(path);
             if (line.Format(format) == OutputFormat.Json)

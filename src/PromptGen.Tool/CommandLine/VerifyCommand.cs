@@ -23,8 +23,8 @@ internal static class VerifyCommand
         Option<string?> prompts = new("--prompts") { Description = "The prompt folder that it was built from.", HelpName = "DIR" };
         Option<string?> state = new("--state") { Description = "The state that a deployment of it would meet.", HelpName = "FILE" };
         Option<string[]> packs = new("--pack") { Description = "A pack from which that deployment could serve. May be given several times.", HelpName = "FILE" };
-        Option<string[]> trusted = RolloutCommandLine.TrustedKeyFiles();
-        Option<int> threshold = RolloutCommandLine.Threshold();
+        Option<string[]> trusted = SigningCommandLine.TrustedKeyFiles();
+        Option<int> threshold = SigningCommandLine.Threshold();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(
             "verify",

@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Files;
 
@@ -22,6 +24,8 @@ internal sealed class FileTransaction
     private const string BesidePrefix = ".promptgen-";
     private const string BesideEnding = ".tmp";
 
+    private const UnixFileMode PublishedMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
     private readonly List<Change> _changes = [];
 
     public bool IsEmpty => _changes.Count == 0;
@@ -31,6 +35,17 @@ internal sealed class FileTransaction
 
     /// <summary>A file that exists and keeps its permissions.</summary>
     public void Replace(string path, byte[] content) => _changes.Add(new Change(path, content, IsNew: false));
+
+    /// <summary>A file that exists or not.</summary>
+    public void Write(string path, byte[] content) => _changes.Add(new Change(path, content, IsNew: !File.Exists(path)));
+
+    /// <summary>
+    /// A file that other users read, applications among them: a new one can be read by all of them, whatever the umask of whoever runs the command. Nobody else's
+    /// change of it is lost: the command ends where the file is not what it was made from.
+    /// </summary>
+    /// <param name="former">What it holds; null: it does not exist.</param>
+    public void Publish(string path, byte[] content, byte[]? former) =>
+        _changes.Add(new Change(path, content, IsNew: former is null) { IsPublished = true, Former = former });
 
     /// <summary>Removes what a process that was killed has left beside the files of a folder. Only for whoever holds the lock.</summary>
     public static void RemoveLeftovers(string folder)
@@ -91,16 +106,25 @@ internal sealed class FileTransaction
     private static string? Obstacle(Change change)
     {
         FileInfo file = new(change.Path);
+        if (file.LinkTarget is not null)
+        {
+            return "It is a symbolic link.";
+        }
+
         if (change.IsNew)
         {
-            return file.Exists ? "It exists already." : null;
+            return file.Exists ? "It exists already." : Directory.Exists(change.Path) ? "It is a folder." : null;
         }
 
         return !file.Exists ? "It is gone."
             : file.Attributes.HasFlag(FileAttributes.ReparsePoint) ? "It is a symbolic link."
             : IsReadOnly(file) ? "It is read-only; make it writable."
+            : IsChangedByOthers(change) ? "Somebody else changed it meanwhile; run the command again."
             : null;
     }
+
+    private static bool IsChangedByOthers(Change change) =>
+        change.Former is { } former && !FileContent.ReadBytes(change.Path, former.Length + 1).AsSpan().SequenceEqual(former);
 
     /// <remarks>A rename needs no permission on the file itself, so somebody who protected it would be passed over.</remarks>
     private static bool IsReadOnly(FileInfo file) => OperatingSystem.IsWindows()
@@ -115,13 +139,13 @@ internal sealed class FileTransaction
             CreateFolder(folder, folders);
             string beside = Path.Combine(folder, BesidePrefix + Path.GetRandomFileName() + BesideEnding);
             written.Add((beside, change));
-            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-            if (!change.IsNew && !OperatingSystem.IsWindows())
+            using FileStream stream = new(beside, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None });
+            if (!OperatingSystem.IsWindows() && ModeOf(change) is { } mode)
             {
-                options.UnixCreateMode = File.GetUnixFileMode(change.Path);
+                // Afterwards: what is asked for at the beginning is cut by the umask.
+                File.SetUnixFileMode(stream.SafeFileHandle, mode);
             }
 
-            using FileStream stream = new(beside, options);
             stream.Write(change.Content);
             stream.Flush(flushToDisk: true);
         }
@@ -131,6 +155,10 @@ internal sealed class FileTransaction
             throw new ToolFailure(EquatableArray.Create(NotWritten(change.Path, Sentence(exception), "Nothing was changed.")));
         }
     }
+
+    /// <returns>Null: as the umask has it.</returns>
+    [UnsupportedOSPlatform("windows")]
+    private static UnixFileMode? ModeOf(Change change) => !change.IsNew ? File.GetUnixFileMode(change.Path) : change.IsPublished ? PublishedMode : null;
 
     private static void CreateFolder(string folder, List<string> created)
     {
@@ -159,6 +187,11 @@ internal sealed class FileTransaction
             unflushed.Add(Path.GetDirectoryName(change.Path)!);
             try
             {
+                if (IsChangedByOthers(change))
+                {
+                    throw new IOException("Somebody else changed it meanwhile.");
+                }
+
                 File.Move(beside, change.Path, overwrite: !change.IsNew);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -198,5 +231,11 @@ internal sealed class FileTransaction
     private static string Sentence(Exception exception) =>
         exception.Message.Replace(" (Parameter 'value')", "", StringComparison.Ordinal).TrimEnd('.') + ".";
 
-    private sealed record Change(string Path, byte[] Content, bool IsNew);
+    private sealed record Change(string Path, byte[] Content, bool IsNew)
+    {
+        public bool IsPublished { get; init; }
+
+        /// <summary>What the file must still hold; null: whatever it holds.</summary>
+        public byte[]? Former { get; init; }
+    }
 }

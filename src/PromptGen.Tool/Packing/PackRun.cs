@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using PromptGen.Compiler.Releases;
+using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Prompts;
 using PromptGen.Core.Releases;
@@ -43,20 +44,13 @@ internal static class PackRun
         }
 
         string path = PathOf(context, options.Output, packed);
-        bool isThere = File.Exists(path) && IsSame(FileContent.ReadBytes(path), packed, signer is not null);
+        byte[]? former = File.Exists(path) ? FileContent.ReadBytes(path, ReleaseLimits.SignedPackBytes) : null;
+        bool isThere = former is not null && IsSame(former, packed, signer);
         if (!isThere && !options.DryRun)
         {
             byte[] content = signer is null ? pack : PromptPackFile.Write(signer.Sign(PayloadTypes.Pack, pack));
             FileTransaction transaction = new();
-            if (File.Exists(path))
-            {
-                transaction.Replace(path, content);
-            }
-            else
-            {
-                transaction.Create(path, content);
-            }
-
+            transaction.Publish(path, content, former);
             transaction.Commit();
         }
 
@@ -64,15 +58,15 @@ internal static class PackRun
     }
 
     /// <summary>Reads a pack as an application does, and whether each prompt in it is what this version of PromptGen would write.</summary>
-    public static (PromptPack? Pack, IReadOnlyList<ReleaseProblem> Problems) Verify(byte[] content, TrustPolicy? trust)
+    public static (PromptPack? Pack, EquatableArray<ReleaseProblem> Problems) Verify(byte[] content, TrustPolicy? trust)
     {
         PromptPackReading reading = PromptPackFile.Read(content, trust);
         if (reading.Pack is not { } pack)
         {
-            return (null, reading.Problems.ToArray());
+            return (null, reading.Problems);
         }
 
-        List<ReleaseProblem> problems = [];
+        ReleaseProblems problems = new();
         foreach (PackedVersion prompt in pack.Prompts)
         {
             string found = Rewritten(prompt);
@@ -82,7 +76,7 @@ internal static class PackRun
             }
         }
 
-        return (pack, problems);
+        return (pack, problems.ToEquatableArray());
     }
 
     private static string Rewritten(PackedVersion prompt)
@@ -149,9 +143,13 @@ internal static class PackRun
         return isFolder ? Path.Combine(path, pack.Hash.Replace(':', '-') + Ending) : path;
     }
 
-    /// <summary>Signatures differ each time, so what is signed is compared.</summary>
-    private static bool IsSame(byte[] content, PromptPack pack, bool isSigned) =>
-        PromptPackFile.Read(content, trust: null).Pack?.Hash == pack.Hash && isSigned == PromptPackReader.Read(content).Pack is null;
+    /// <summary>Signatures differ each time, so what is signed is compared, and who signed it.</summary>
+    private static bool IsSame(byte[] content, PromptPack pack, Signer? signer)
+    {
+        Envelope? envelope = PromptPackFile.ReadEnvelope(content, new ReleaseProblems());
+        return PromptPackFile.Read(content, trust: null).Pack?.Hash == pack.Hash
+            && (signer is null ? envelope is null : envelope is not null && signer.HasSigned(envelope, []));
+    }
 }
 
 /// <param name="Releases"><c>ID</c> or <c>ID@VERSION</c>.</param>

@@ -36,6 +36,37 @@ internal static class FileContent
 
     public static string ReadText(string path) => Decode(ReadBytes(path)).Text;
 
+    /// <exception cref="ToolFailure">The file cannot be read, or is longer than the limit.</exception>
+    public static string ReadText(string path, int limit) => Decode(ReadBytes(path, limit)).Text;
+
+    /// <summary>For files that others write: no more is read than can be taken.</summary>
+    /// <exception cref="ToolFailure">The file cannot be read, or is longer than the limit.</exception>
+    public static byte[] ReadBytes(string path, int limit)
+    {
+        try
+        {
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using MemoryStream content = new();
+            byte[] buffer = new byte[81_920];
+            int read;
+            while ((read = stream.Read(buffer, 0, buffer.Length)) > 0)
+            {
+                content.Write(buffer, 0, read);
+                if (content.Length > limit)
+                {
+                    throw new ToolFailure(
+                        DiagnosticRules.FileNotRead, path, path, "It has more than " + limit.ToString(System.Globalization.CultureInfo.InvariantCulture) + " bytes.");
+                }
+            }
+
+            return content.ToArray();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolFailure(DiagnosticRules.FileNotRead, path, path, exception.Message);
+        }
+    }
+
     public static byte[] ReadBytes(string path)
     {
         try

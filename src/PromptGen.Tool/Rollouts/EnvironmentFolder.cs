@@ -5,6 +5,7 @@ using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
+using PromptGen.Core.Naming;
 using PromptGen.Core.Releases;
 using PromptGen.Tool.Projects;
 
@@ -47,7 +48,8 @@ internal sealed class EnvironmentFolder
             return new EnvironmentFolder(name, path);
         }
 
-        string advice = !ReleaseNames.IsFileName(name) ? " Its name must be of lower-case letters, digits and hyphens."
+        string advice = PortableName.IsDevice(name) ? " Windows cannot have a folder of that name. Choose another one."
+            : !ReleaseNames.IsFileName(name) ? " Its name must be of lower-case letters, digits and hyphens."
             : NearestName.Question(name, known) is { Length: > 0 } question ? question
             : known.Length == 0 ? " Make the folder '" + project.RelativePath(path) + "', or begin with `dotnet promptgen promote ID --env " + name + " --to stable`."
             : (known.Length == 1 ? " There is only " : " There are ") + string.Join(", ", known) + ". For a new one make the folder '" + project.RelativePath(path) + "'.";
@@ -70,6 +72,9 @@ internal sealed class EnvironmentFolder
             .Select(static file => System.IO.Path.GetFileName(file)[..^StateEnding.Length])
             .Where(ReleaseNames.IsFileName)
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>Promotions are signed here, so applications refuse a state that is not.</summary>
+    public bool HasSignedRollbacks => Directory.Exists(Path) && Directory.EnumerateFiles(Path, "*" + RollbackEnding).Any();
 
     /// <summary>The bundle that is meant by its own name or by that of one of its prompts; null where there is none.</summary>
     public PromptBundle? BundleOf(string id) => Bundles.FirstOrDefault(bundle => bundle.Name == id || bundle.Prompts.Any(member => member == id));
@@ -136,7 +141,7 @@ internal sealed class EnvironmentFolder
         }
 
         // The same form as in a state, and so the same reader.
-        List<ReleaseProblem> problems = [];
+        ReleaseProblems problems = new();
         JsonObject? bundles = ReleaseJson.Object(FileContent.ReadBytes(path), ReleaseLimits.StateBytes, DiagnosticRules.UnreadableState, problems);
         ReleaseStateReading? reading = bundles is null ? null : ReleaseStateReader.ReadBundles(bundles);
         return reading is { State: { } state } ? [.. state.Bundles] : throw new ToolFailure((reading?.Problems ?? problems.ToEquatableArray()).At(path), ExitCode.GateFailed);

@@ -49,6 +49,25 @@ internal sealed class Promotion(string? version, PromotionTarget target) : IRoll
         return result.State is null || result.State == member.Before ? result : Obstacle(run, member.Id, release) is { } obstacle ? new TransitionResult(obstacle) : result;
     }
 
+    public IReadOnlyList<RolloutChange> Together(IReadOnlyList<RolloutChange> changes)
+    {
+        // The prompts of a bundle share one draw. Whoever gets one new version without the other would get a pair that nobody has tried.
+        if (!target.IsStable && changes.Any(static change => change.After.Canary is not null) && changes.FirstOrDefault(static change => change.After.Canary is null) is { } alone)
+        {
+            throw ReleaseDiagnostics.Refusal(
+                new ReleaseProblem(
+                    DiagnosticRules.ContradictoryState, alone.Member.Id, alone.Member.Id,
+                    "its version " + alone.After.Stable.Version + " is stable already, and the prompts of a bundle have canaries together; run `dotnet promptgen stamp` to give it a new version, or take it out of the bundle"),
+                "");
+        }
+
+        return changes;
+    }
+
+    public string LoggedAs(RolloutMember member) => Name;
+
+    public bool IsWrittenLast(RolloutMember member) => false;
+
     private string VersionOf(RolloutRun run, RolloutMember member)
     {
         if (member.Before?.Canary is { } canary)

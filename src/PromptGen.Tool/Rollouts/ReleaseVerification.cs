@@ -13,13 +13,13 @@ internal static class ReleaseVerification
     public static IEnumerable<PromptDiagnostic> Compare(PromptManifest manifest, string statePath, IReadOnlyList<string> packPaths, TrustPolicy? trust)
     {
         List<PromptDiagnostic> problems = [];
-        ReleaseStateReading state = ReleaseStateFile.Read(FileContent.ReadBytes(statePath), trust);
+        ReleaseStateReading state = ReleaseStateFile.Read(FileContent.ReadBytes(statePath, ReleaseLimits.SignedStateBytes), trust);
         problems.AddRange(state.Problems.At(statePath));
         List<PromptPack> packs = [];
         foreach (string path in packPaths)
         {
             // The hashes in the state prove a pack; it need not be signed as well.
-            PromptPackReading pack = PromptPackFile.Read(FileContent.ReadBytes(path), trust: null);
+            PromptPackReading pack = PromptPackFile.Read(FileContent.ReadBytes(path, ReleaseLimits.SignedPackBytes), trust: null);
             problems.AddRange(pack.Problems.At(path));
             if (pack.Pack is not null)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Releases;
 
@@ -23,6 +24,12 @@ internal abstract class Retreat(string name) : IRolloutAction
         ? Change(run, member, state)
         : new TransitionResult(new ReleaseProblem(DiagnosticRules.NotManaged, member.Id, member.Id, run.Folder.Name));
 
+    public virtual IReadOnlyList<RolloutChange> Together(IReadOnlyList<RolloutChange> changes) => changes;
+
+    public virtual string LoggedAs(RolloutMember member) => Name;
+
+    public virtual bool IsWrittenLast(RolloutMember member) => false;
+
     protected abstract TransitionResult Change(RolloutRun run, RolloutMember member, PromptReleaseState state);
 
     protected static ReleasedVersion? Fallback(RolloutRun run, PromptReleaseState state) =>
@@ -39,6 +46,12 @@ internal abstract class Retreat(string name) : IRolloutAction
 /// <summary>Back to the version before.</summary>
 internal sealed class Rollback(string? to) : Retreat("rollback")
 {
+    private bool _takesCanaries;
+
+    /// <remarks>The canaries of a bundle go together; where one runs, nobody's stable version changes.</remarks>
+    public override void Begin(RolloutRun run, IReadOnlyList<RolloutMember> members) =>
+        _takesCanaries = to is null && members.Any(static member => member.Before?.Canary is not null);
+
     /// <remarks>
     /// Whoever repeats the command, or runs it at the moment when a colleague does, wants the same as the first time. A second step back has to be asked for.
     /// </remarks>
@@ -52,7 +65,9 @@ internal sealed class Rollback(string? to) : Retreat("rollback")
             return new TransitionResult(state);
         }
 
-        return ReleaseTransition.Rollback(run.Folder.Name, state, Named(run, state, to), Fallback(run, state), member.SerialFloor);
+        return _takesCanaries
+            ? ReleaseTransition.Abort(state, member.SerialFloor)
+            : ReleaseTransition.Rollback(run.Folder.Name, state, Named(run, state, to), Fallback(run, state), member.SerialFloor);
     }
 }
 
@@ -61,26 +76,4 @@ internal sealed class Abort() : Retreat("abort")
 {
     protected override TransitionResult Change(RolloutRun run, RolloutMember member, PromptReleaseState state) =>
         ReleaseTransition.Abort(state, member.SerialFloor);
-}
-
-/// <summary>A version never again.</summary>
-internal sealed class Revocation(string version, string? to) : Retreat("revoke")
-{
-    public override bool IsRollback => false;
-
-    public override void Begin(RolloutRun run, IReadOnlyList<RolloutMember> members)
-    {
-        // A misspelt version would be revoked without effect, which nobody notices in an incident.
-        foreach (RolloutMember member in members)
-        {
-            bool isKnown = member.Before is { } state && (state.Stable.Version == version || state.Canary?.Release.Version == version || state.Previous?.Version == version);
-            if (!isKnown && members.Count == 1)
-            {
-                run.Releases.Get(member.Id, version);
-            }
-        }
-    }
-
-    protected override TransitionResult Change(RolloutRun run, RolloutMember member, PromptReleaseState state) => ReleaseTransition.Revoke(
-        run.Folder.Name, state, version, Named(run, state, to), Fallback(run, state), member.SerialFloor);
 }

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using PromptGen.Core.Releases;
 using PromptGen.Tool.Output;
 
 namespace PromptGen.Tool.Rollouts;
@@ -7,20 +7,19 @@ namespace PromptGen.Tool.Rollouts;
 /// <param name="Id">A prompt, or a bundle of prompts.</param>
 /// <param name="StateFile">The published state to bring up to date; null: none.</param>
 internal sealed record RolloutOptions(
-    string Id, string Environment, string? PromptFolder, string? Reason, string? StateFile, bool DryRun, OutputFormat Format,
-    IReadOnlyList<string> SignKeys, IReadOnlyList<string> SignCommands);
+    string Id, string Environment, string? PromptFolder, string? Reason, string? StateFile, bool DryRun, OutputFormat Format, SigningFiles Signing);
 
 /// <summary>A prompt that is to be changed.</summary>
 /// <param name="Before">Null where it is not managed yet.</param>
 /// <param name="Ready">The rollback that was signed for it.</param>
-internal sealed record RolloutMember(string Id, Core.Releases.PromptReleaseState? Before, SignedRollback? Ready)
+internal sealed record RolloutMember(string Id, PromptReleaseState? Before, SignedRollback? Ready)
 {
     /// <summary>The serial that the signed rollback has taken.</summary>
     public long SerialFloor => Ready?.State.Find(Id)?.Serial ?? 0;
 }
 
 /// <summary>What became of it.</summary>
-internal sealed record RolloutChange(RolloutMember Member, Core.Releases.PromptReleaseState After)
+internal sealed record RolloutChange(RolloutMember Member, PromptReleaseState After)
 {
     public bool IsChange => After != Member.Before;
 }

@@ -18,7 +18,7 @@ internal sealed class RolloutRun
     private readonly ToolContext _context;
     private readonly RolloutOptions _options;
     private readonly IRolloutAction _action;
-    private readonly Signer? _signer;
+    private readonly SigningOptions _signing;
     private readonly List<string> _notes = [];
 
     private RolloutRun(ToolContext context, RolloutOptions options, IRolloutAction action, PromptProject project)
@@ -26,7 +26,7 @@ internal sealed class RolloutRun
         _context = context;
         _options = options;
         _action = action;
-        _signer = Signer.Of(context, options.SignKeys, options.SignCommands);
+        _signing = SigningOptions.Of(context, options.Signing);
         Project = project;
         Folder = EnvironmentFolder.Find(project, options.Environment, action.MayBegin);
         Releases = new ReleaseFiles(project);
@@ -37,6 +37,9 @@ internal sealed class RolloutRun
     public EnvironmentFolder Folder { get; }
 
     public ReleaseFiles Releases { get; }
+
+    /// <summary>The prompt or bundle that the command names.</summary>
+    public string Named => _options.Id;
 
     /// <exception cref="ToolFailure">The command cannot do its work, or what it shall do is refused.</exception>
     public static RolloutReport Run(ToolContext context, RolloutOptions options, IRolloutAction action)
@@ -82,13 +85,14 @@ internal sealed class RolloutRun
             throw new ToolFailure(refused.ToEquatableArray(), ExitCode.GateFailed);
         }
 
-        SignedRollback? used = _action.IsRollback && _signer is null ? ReadyFor(changes) : null;
+        changes = [.. _action.Together(changes)];
+        SignedRollback? used = _action.IsRollback && _signing.Signer is null ? ReadyFor(changes) : null;
         if (used is not null)
         {
             changes = [.. changes.Select(change => change with { After = used.State.Find(change.Member.Id)! })];
         }
 
-        List<(string Path, byte[] Content)> files = Files(changes, used);
+        List<RolloutFile> files = Files(changes, used);
         if (!_options.DryRun && files.Count > 0)
         {
             Write(files);
@@ -121,13 +125,14 @@ internal sealed class RolloutRun
         return [.. ids.Select(id => new RolloutMember(id, Folder.Read(id), SignedRollback.Read(Folder, id)))];
     }
 
-    /// <summary>The signed rollback that does just what is to be done to all of them.</summary>
+    /// <summary>The signed rollback that does just what is to be done to all of them; what an interrupted command has done already, it does as well.</summary>
     private static SignedRollback? ReadyFor(List<RolloutChange> changes)
     {
         RolloutChange[] changed = [.. changes.Where(static change => change.IsChange)];
-        return changed.Length > 0 && changed[0].Member.Ready is { } ready
-            && changed.All(change => ready.Gives(change.After with { Serial = change.Member.Before!.Serial + 1 }))
-            && ready.State.Prompts.Count == changed.Length
+        return changed.Length > 0 && changed[0].Member.Ready is { } ready && ready.State.Prompts.Count == changes.Count
+            && changes.TrueForAll(change => change.IsChange
+                ? ready.Gives(change.After with { Serial = change.Member.Before!.Serial + 1 })
+                : ready.State.Find(change.Member.Id) == change.After)
                 ? ready
                 : null;
     }
@@ -136,10 +141,10 @@ internal sealed class RolloutRun
     /// What is to be written, in an order in which every beginning of it can be continued: first who did it, then what is released, then what
     /// is made from that.
     /// </summary>
-    private List<(string Path, byte[] Content)> Files(List<RolloutChange> changes, SignedRollback? used)
+    private List<RolloutFile> Files(List<RolloutChange> changes, SignedRollback? used)
     {
-        List<(string, byte[])> files = [];
-        RolloutChange[] changed = [.. changes.Where(static change => change.IsChange)];
+        List<RolloutFile> files = [];
+        RolloutChange[] changed = [.. changes.Where(static change => change.IsChange).OrderBy(change => _action.IsWrittenLast(change.Member))];
         if (changed.Length > 0)
         {
             string who = Actor.Of(_context);
@@ -147,27 +152,26 @@ internal sealed class RolloutRun
             {
                 PromptReleaseState? before = change.Member.Before;
                 ReleaseLogEntry entry = new(
-                    change.After.Serial, _context.Clock.GetUtcNow(), who, _action.Name, before is null ? null : ReleaseWords.Of(before), ReleaseWords.Of(change.After),
-                    _options.Reason);
+                    change.After.Serial, _context.Clock.GetUtcNow(), who, _action.LoggedAs(change.Member), before is null ? null : ReleaseWords.Of(before),
+                    ReleaseWords.Of(change.After), _options.Reason);
                 string log = Folder.LogPath(change.Member.Id);
-                files.Add((log, ReleaseLog.Append(log, entry, before?.Serial ?? 0)));
+                files.Add(new RolloutFile(log, ReleaseLog.Append(log, entry, before?.Serial ?? 0)));
             }
 
-            files.AddRange(changed.Select(change => (Folder.StatePath(change.Member.Id), ReleaseStateWriter.WritePrompt(change.After))));
+            files.AddRange(changed.Select(change => new RolloutFile(Folder.StatePath(change.Member.Id), ReleaseStateWriter.WritePrompt(change.After))));
         }
 
-        if (_signer is not null)
+        PublishedState? published = _options.StateFile is { } file ? PublishedState.At(DisplayPath.Full(file, _context.Directory), _signing) : null;
+        ReleaseState environment = Assembled(changes, published);
+        WrittenState.Check(environment, [.. changed.Select(static change => change.Member.Id)]);
+        if (_signing.Signer is not null)
         {
-            files.AddRange(SignedWayBack(changes));
+            files.AddRange(SignedWayBack(changes, environment));
         }
 
-        if (_options.StateFile is { } file)
+        if (published?.Next(environment, used ?? ReadyNow(changes), _signing.Named is not null || Folder.HasSignedRollbacks) is { } content)
         {
-            PublishedState published = PublishedState.At(DisplayPath.Full(file, _context.Directory));
-            if (published.Next(Assembled(changes, published), _signer, used ?? ReadyNow(changes)) is { } content)
-            {
-                files.Add((published.Path, content));
-            }
+            files.Add(new RolloutFile(published.Path, content) { Published = published });
         }
 
         return files;
@@ -177,86 +181,83 @@ internal sealed class RolloutRun
     private SignedRollback? ReadyNow(List<RolloutChange> changes) =>
         _action.IsRollback && changes[0].Member.Ready is { } ready && changes.TrueForAll(change => ready.State.Find(change.Member.Id) == change.After) ? ready : null;
 
-    private IEnumerable<(string, byte[])> SignedWayBack(List<RolloutChange> changes)
+    private IEnumerable<RolloutFile> SignedWayBack(List<RolloutChange> changes, ReleaseState environment)
     {
-        List<PromptReleaseState> back = [];
-        foreach (RolloutChange change in changes)
+        SignedRollback? rollback = WayBack.Of(
+            [.. changes.Select(static change => change.After)], Releases, _signing, changes[0].Member.Ready, environment, out bool isMissing);
+        if (isMissing)
         {
-            PromptReleaseState after = change.After;
-            ReleasedVersion? fallback = after.Previous is null ? Releases.Before(after.Id, after.Stable.Version) : null;
-            if (ReleaseTransition.Rollback(Folder.Name, after, to: null, fallback, serialFloor: 0).State is { } state && state != after)
-            {
-                back.Add(state);
-            }
+            Note("No rollback was signed beforehand: there is no earlier version that is not revoked. A rollback will need a key.");
         }
 
-        if (back.Count < changes.Count || back.TrueForAll(state => changes[0].Member.Ready?.State.Find(state.Id) == state))
-        {
-            return [];
-        }
-
-        byte[] content = SignedRollback.Sign(_signer!, Folder.Name, back).Write();
-        return changes.Select(change => (Folder.RollbackPath(change.Member.Id), content));
+        return rollback is null ? [] : changes.Select(change => new RolloutFile(Folder.RollbackPath(change.Member.Id), rollback.Write()));
     }
 
-    private ReleaseState Assembled(List<RolloutChange> changes, PublishedState published)
+    /// <summary>The environment with the changes; where something must go back, what is wrong with other prompts stays as it is published.</summary>
+    private ReleaseState Assembled(List<RolloutChange> changes, PublishedState? published)
     {
-        ReleaseState all = Folder.ReadAll(_action.GoesBack ? id => AsPublished(published, id) : null);
-        PromptReleaseState[] prompts =
-        [
-            .. all.Prompts.Where(prompt => !changes.Exists(change => change.Member.Id == prompt.Id))
-                .Concat(changes.Select(static change => change.After))
-                .OrderBy(static prompt => prompt.Id, StringComparer.Ordinal),
-        ];
-        return all with { Prompts = prompts.ToEquatableArray(), Serial = ReleaseState.SumOfSerials(prompts) };
+        // What nobody vouches for is not taken in the place of a damaged file either.
+        bool tolerates = published is null || (_action.GoesBack && (published.Former is null || published.Reading is not null));
+        ReleaseState all = Folder.ReadAll(tolerates ? id => AsPublished(published, id) : null);
+        ReleaseState environment = With(all, [.. changes.Select(static change => change.After)]);
+        if (!tolerates || published is null)
+        {
+            return environment;
+        }
+
+        IEnumerable<string> held = ReleaseStateReader.Read(ReleaseStateWriter.Write(environment)).Held.Where(id => !changes.Exists(change => change.Member.Id == id));
+        return With(environment, [.. held.Select(published.Find).OfType<PromptReleaseState>()]);
+    }
+
+    private static ReleaseState With(ReleaseState state, PromptReleaseState[] instead)
+    {
+        EquatableArray<PromptReleaseState> prompts = state.Prompts.Where(prompt => !Array.Exists(instead, other => other.Id == prompt.Id))
+            .Concat(instead)
+            .OrderBy(static prompt => prompt.Id, StringComparer.Ordinal)
+            .ToEquatableArray();
+        return state with { Prompts = prompts, Serial = ReleaseState.SumOfSerials(prompts) };
     }
 
     /// <summary>The damaged file of another prompt must not keep this one from going back: that one stays as it is published.</summary>
-    private PromptReleaseState? AsPublished(PublishedState published, string id)
+    private PromptReleaseState? AsPublished(PublishedState? published, string id)
     {
-        Note("`" + Project.RelativePath(Folder.StatePath(id)) + "` has faults; " + (published.Find(id) is null ? "it is not published." : "`" + id + "` stays as it is published.")
-            + " `dotnet promptgen state build --env " + Folder.Name + "` says which.");
-        return published.Find(id);
+        if (published is not null)
+        {
+            Note("`" + Project.RelativePath(Folder.StatePath(id)) + "` has faults; " + (published.Find(id) is null ? "it is not published." : "`" + id + "` stays as it is published.")
+                + " `dotnet promptgen state build --env " + Folder.Name + "` says which.");
+        }
+
+        return published?.Find(id);
     }
 
-    private static void Write(List<(string Path, byte[] Content)> files)
+    private static void Write(List<RolloutFile> files)
     {
         FileTransaction transaction = new();
-        foreach ((string path, byte[] content) in files)
+        foreach (RolloutFile file in files)
         {
-            if (File.Exists(path))
+            if (file.Published is { } published)
             {
-                transaction.Replace(path, content);
+                transaction.Publish(file.Path, file.Content, published.Former);
+            }
+            else if (File.Exists(file.Path))
+            {
+                transaction.Replace(file.Path, file.Content);
             }
             else
             {
-                transaction.Create(path, content);
+                transaction.Create(file.Path, file.Content);
             }
         }
 
         transaction.Commit();
     }
-}
 
-/// <summary>One kind of change.</summary>
-internal interface IRolloutAction
-{
-    /// <summary>As the log has it.</summary>
-    string Name { get; }
-
-    /// <summary>It must be able to do its work whatever else is broken.</summary>
-    bool GoesBack { get; }
-
-    /// <summary>It may begin an environment.</summary>
-    bool MayBegin { get; }
-
-    /// <summary>It goes back, for which a rollback may have been signed beforehand.</summary>
-    bool IsRollback { get; }
-
-    /// <summary>Called once, before any prompt is changed.</summary>
-    void Begin(RolloutRun run, IReadOnlyList<RolloutMember> members);
-
-    TransitionResult Change(RolloutRun run, RolloutMember member);
+    /// <param name="Content">What it is to hold.</param>
+    private sealed record RolloutFile(string Path, byte[] Content)
+    {
+        /// <summary>Set where it is the file that applications read.</summary>
+        public PublishedState? Published { get; init; }
+    }
 }
 
 /// <summary>What a command did, or would do.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.IO;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Releases;
@@ -16,7 +15,7 @@ internal sealed record SignedRollback(Envelope Envelope, ReleaseState State)
     {
         string path = folder.RollbackPath(id);
         return File.Exists(path)
-            && ReleaseStateFile.ReadEnvelopes(FileContent.ReadBytes(path)) is { State: { PayloadType: PayloadTypes.Rollback } envelope }
+            && ReleaseStateFile.ReadEnvelopes(FileContent.ReadBytes(path, ReleaseLimits.SignedStateBytes), new ReleaseProblems()) is { State: { PayloadType: PayloadTypes.Rollback } envelope }
             && ReleaseStateReader.Read(envelope.Payload) is { State: { } state, Problems.IsEmpty: true }
             && state.Environment == folder.Name
                 ? new SignedRollback(envelope, state)
@@ -25,9 +24,9 @@ internal sealed record SignedRollback(Envelope Envelope, ReleaseState State)
 
     /// <summary>Signs the way back from what is released now.</summary>
     /// <param name="prompts">What would be released after going back.</param>
-    public static SignedRollback Sign(Signer signer, string environment, IReadOnlyList<PromptReleaseState> prompts)
+    public static SignedRollback Sign(Signer signer, string environment, EquatableArray<PromptReleaseState> prompts)
     {
-        ReleaseState state = new(environment, ReleaseState.SumOfSerials(prompts), prompts.ToEquatableArray());
+        ReleaseState state = new(environment, ReleaseState.SumOfSerials(prompts), prompts);
         return new SignedRollback(signer.Sign(PayloadTypes.Rollback, ReleaseStateWriter.Write(state)), state);
     }
 

@@ -20,19 +20,33 @@ internal sealed class Signer
     /// <summary>Holds the password of an encrypted key file: a command line is seen by every process of the machine.</summary>
     public const string PasswordVariable = "PROMPTGEN_KEY_PASSWORD";
 
-    private readonly IReadOnlyList<Func<byte[], byte[]>> _signatures;
+    // A PEM file of a key has some hundred bytes.
+    private const int KeyFileBytes = 64 * 1024;
 
-    private Signer(IReadOnlyList<Func<byte[], byte[]>> signatures) => _signatures = signatures;
+    private readonly IReadOnlyList<Func<byte[], byte[]>> _signatures;
+    private readonly IReadOnlyList<TrustedKey> _keys;
+
+    private Signer(IReadOnlyList<(Func<byte[], byte[]> Sign, TrustedKey? Key)> signatures)
+    {
+        _signatures = [.. signatures.Select(static signature => signature.Sign)];
+        _keys = [.. signatures.Select(static signature => signature.Key).OfType<TrustedKey>()];
+    }
+
+    /// <summary>The public halves of the key files, all of which must have signed. Null: only commands sign, and their keys are not known.</summary>
+    public TrustPolicy? OwnTrust => Trust(_keys.Count);
+
+    /// <summary>The same, one of which must have signed.</summary>
+    public TrustPolicy? AnyTrust => Trust(1);
 
     /// <returns>Null where nothing is to be signed.</returns>
     /// <exception cref="ToolFailure">A key cannot be used.</exception>
     public static Signer? Of(ToolContext context, IReadOnlyCollection<string> keyFiles, IReadOnlyCollection<string> commands)
     {
         // Keys are read before anything else is done, so that nothing is half done when one is not there.
-        Func<byte[], byte[]>[] signatures =
+        (Func<byte[], byte[]> Sign, TrustedKey? Key)[] signatures =
         [
-            .. keyFiles.Select(file => SignatureOf(DisplayPath.Full(file, context.Directory), context)),
-            .. commands.Select(command => (Func<byte[], byte[]>)(data => Run(command, data, context.Directory))),
+            .. keyFiles.Select(file => SignatureOf(DisplayPath.Full(file, context.Directory), context)).DistinctBy(static signature => signature.Key),
+            .. commands.Select(command => ((Func<byte[], byte[]>)(data => Run(command, data, context.Directory)), (TrustedKey?)null)),
         ];
         return signatures.Length == 0 ? null : new Signer(signatures);
     }
@@ -44,9 +58,20 @@ internal sealed class Signer
         return new Envelope(payloadType, payload, _signatures.Select(sign => sign(data)).ToEquatableArray());
     }
 
-    private static Func<byte[], byte[]> SignatureOf(string path, ToolContext context)
+    /// <summary>Whether an envelope has the signatures that this signer would make: each of them, all good, and no others.</summary>
+    /// <param name="others">Keys with which commands may have signed.</param>
+    public bool HasSigned(Envelope envelope, IEnumerable<TrustedKey> others)
     {
-        string pem = FileContent.ReadText(path);
+        HashSet<TrustedKey> signers = EnvelopeVerification.Signers(envelope, _keys.Concat(others));
+        return envelope.Signatures.Count == _signatures.Count && signers.Count == _signatures.Count && _keys.All(signers.Contains);
+    }
+
+    private TrustPolicy? Trust(int threshold) => TrustPolicy.TryCreate(_keys, threshold, [], out TrustPolicy? policy, out _) ? policy : null;
+
+    private static (Func<byte[], byte[]> Sign, TrustedKey Key) SignatureOf(string path, ToolContext context)
+    {
+        string pem = FileContent.ReadText(path, KeyFileBytes);
+        RefuseKeyOfOthers(path);
         ECDsa key = ECDsa.Create();
         try
         {
@@ -64,8 +89,8 @@ internal sealed class Signer
                 throw Unusable(path, pem.Contains("PUBLIC KEY", StringComparison.Ordinal) ? "it is the public key, and the private one signs" : "it is no private key in PEM form");
             }
 
-            return key.KeySize == 256 && key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == "1.2.840.10045.3.1.7"
-                ? data => key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+            return key.KeySize == 256 && TrustedKey.Read(key.ExportSubjectPublicKeyInfo()) is { } known
+                ? (data => key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence), known)
                 : throw Unusable(path, "it is not on the curve P-256 (prime256v1)");
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)
@@ -73,6 +98,15 @@ internal sealed class Signer
             key.Dispose();
             bool isEncrypted = pem.Contains("ENCRYPTED", StringComparison.Ordinal);
             throw Unusable(path, isEncrypted ? "it is encrypted, and the password in " + PasswordVariable + " does not open it" : "it is no ECDSA key in PEM form");
+        }
+    }
+
+    /// <remarks>Whoever can write the file decides with which key is signed, and with the public half what is believed.</remarks>
+    private static void RefuseKeyOfOthers(string path)
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != UnixFileMode.None)
+        {
+            throw Unusable(path, "other users of this machine can write it; run `chmod 600` on it, and make sure that it is your key");
         }
     }
 

@@ -2,8 +2,6 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Tool.Output;
@@ -33,33 +31,42 @@ internal sealed class StampLock : IDisposable
 
     public static StampLock Take(PromptProject project, Terminal terminal, TimeSpan patience)
     {
-        string path = PathOf(project);
+        Exception? obstacle = null;
+        foreach (string path in LockFile.Paths(project))
+        {
+            try
+            {
+                return Take(path, terminal, patience);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // A folder that cannot be written must not keep a rollback from being made.
+                obstacle = exception;
+            }
+        }
+
+        throw new ToolFailure(DiagnosticRules.FileNotWritten, "", "promptgen.lock", obstacle!.Message.TrimEnd('.') + ".", "Nothing was changed.");
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static StampLock Take(string path, Terminal terminal, TimeSpan patience)
+    {
         long start = Stopwatch.GetTimestamp();
         bool told = false;
         while (true)
         {
             try
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                return new StampLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+                return new StampLock(LockFile.Open(path));
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException exception) when (LockFile.IsHeld(path, exception))
             {
                 if (Stopwatch.GetElapsedTime(start) >= patience)
                 {
                     throw new ToolFailure(
                         DiagnosticRules.AnotherStampRuns, "", patience.TotalSeconds.ToString(CultureInfo.InvariantCulture), path);
                 }
-            }
-            catch (Exception exception) when ((exception is IOException or UnauthorizedAccessException) && path != Elsewhere(project))
-            {
-                // A folder that cannot be written must not keep a rollback from being made.
-                path = Elsewhere(project);
-                continue;
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                throw new ToolFailure(DiagnosticRules.FileNotWritten, path, path, exception.Message.TrimEnd('.') + ".", "Nothing was changed.");
             }
 
             if (!told)
@@ -70,17 +77,5 @@ internal sealed class StampLock : IDisposable
 
             Thread.Sleep(Pause);
         }
-    }
-
-    public void Dispose() => _file.Dispose();
-
-    /// <summary>In the project's <c>obj</c>, which is no source and is the same for everybody who works on this checkout.</summary>
-    private static string PathOf(PromptProject project) =>
-        project.ProjectFile is not null ? Path.Combine(project.Directory, "obj", "promptgen.lock") : Elsewhere(project);
-
-    private static string Elsewhere(PromptProject project)
-    {
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(project.PromptFolder));
-        return Path.Combine(Path.GetTempPath(), "promptgen-" + Convert.ToHexString(hash, 0, 8) + ".lock");
     }
 }

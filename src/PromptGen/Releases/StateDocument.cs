@@ -10,6 +10,8 @@ namespace PromptGen.Releases;
 /// <summary>Opens what a source has read: signatures first, and only what they cover is parsed.</summary>
 internal sealed class StateDocument
 {
+    private const int ProblemsShown = 5;
+
     private readonly TrustPolicy? _trust;
 
     /// <exception cref="ArgumentException">The keys of the options are none, or can never reach the threshold.</exception>
@@ -46,8 +48,21 @@ internal sealed class StateDocument
             return reading;
         }
 
-        rejection = new PromptRejection(Code(reading, content.Length), null, string.Join(" ", reading.Problems.Map(static problem => problem.ToString())));
+        rejection = new PromptRejection(Code(reading, content.Length), null, Reason(reading.Problems));
         return null;
+    }
+
+    /// <summary>The first problems: a log line is read by people, and whoever wrote the state must not decide how long it gets.</summary>
+    private static string Reason(EquatableArray<ReleaseProblem> problems)
+    {
+        string[] shown = new string[Math.Min(problems.Count, ProblemsShown)];
+        for (int i = 0; i < shown.Length; i++)
+        {
+            shown[i] = problems[i].ToString();
+        }
+
+        string more = problems.Count > shown.Length ? " `dotnet promptgen state verify` lists the others." : "";
+        return string.Join(" ", shown) + more;
     }
 
     private static PromptRejectionCode Code(ReleaseStateReading reading, int length) =>

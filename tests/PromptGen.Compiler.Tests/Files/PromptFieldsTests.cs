@@ -46,6 +46,29 @@ public sealed class PromptFieldsTests
             ["PG1001 1:12 `rendered` cannot be a prompt id, since its class RenderedPrompt would hide PromptGen's own. Use words of a-z and 0-9 joined by `-` that begin with a letter, at most 100 characters, such as `rendered-text`."],
             PromptFile.Problems(PromptFile.ReadYaml("prompt_id: rendered\nversion: 2026-03-15.1\ntemplate: x\n")));
 
+    [Theory]
+    [InlineData("con")]
+    [InlineData("nul")]
+    [InlineData("aux")]
+    [InlineData("prn")]
+    [InlineData("com0")]
+    [InlineData("lpt9")]
+    public void AnIdThatWindowsCannotHaveAsAFile(string id) =>
+        Assert.Equal(
+            [$"PG1001 1:12 `{id}` cannot be a prompt id, since Windows cannot have a file of that name. Use words of a-z and 0-9 joined by `-` that begin with a letter, at most 100 characters, such as `{id}-prompt`."],
+            PromptFile.Problems(PromptFile.ReadYaml($"prompt_id: {id}\nversion: 2026-03-15.1\ntemplate: x\n")));
+
+    /// <summary>Whatever stands in a file, what is said about it is short enough for a log.</summary>
+    [Fact]
+    public void LongNamesAreCutInMessages()
+    {
+        string name = new('a', 500_000);
+        foreach (string text in new[] { "prompt_id: " + name + "\n", name + ": 1\nprompt_id: a\n", "prompt_id: a\nmodel: a\n" + name.ToUpperInvariant() + ": {}\n", "prompt_id: a\ntemplate: '{{ " + name + " }}'\n" })
+        {
+            Assert.All(PromptFile.Problems(PromptFile.ReadYaml(text + "version: 2026-03-15.1\n")), static problem => Assert.InRange(problem.Length, 1, 10_000));
+        }
+    }
+
     [Fact]
     public void LongIds()
     {

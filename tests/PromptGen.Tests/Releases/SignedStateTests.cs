@@ -87,6 +87,62 @@ public sealed class SignedStateTests : IDisposable
         Assert.Empty(releases.Status.Rejections);
     }
 
+    /// <summary>An old state with the rollbacks that were signed for it is as old as it was: it brings back neither its versions nor its expiry.</summary>
+    [Fact]
+    public async Task AnOlderStateUnderItsReadyRollbacksIsRejected()
+    {
+        PromptReleases releases = Releases(threshold: 1, _first);
+        string[] others = ["other", "third", "fourth"];
+        byte[] older = Sign(PayloadTypes.State, Whole(4, others, StateText.Prompt("triage", 4, TestPrompt.Compiled)));
+        byte[][] ready = [.. others.Select(id => Sign(PayloadTypes.Rollback, StateText.Of(StateText.Prompt(id, 9, TestPrompt.Compiled))))];
+        byte[] back = Sign(PayloadTypes.Rollback, StateText.Of(StateText.Prompt("triage", 5, TestPrompt.Compiled)));
+        await PutAsync(releases, older);
+        Assert.Equal(TestPrompt.Compiled, Serve(releases));
+        await PutAsync(releases, Sign(PayloadTypes.State, Whole(6, others, StateText.Prompt("triage", 6, TestPrompt.Embedded))));
+        Assert.Equal(TestPrompt.Embedded, Serve(releases));
+
+        await PutAsync(releases, Over(older, [back, .. ready]));
+
+        Assert.Equal(TestPrompt.Embedded, Serve(releases));
+        Assert.Contains(releases.Status.Rejections, static rejection => rejection is { Code: PromptRejectionCode.SerialFell, PromptId: null });
+
+        // The next state is as new as it was.
+        await PutAsync(releases, Sign(PayloadTypes.State, Whole(7, others, StateText.Prompt("triage", 7, TestPrompt.Compiled))));
+        Assert.Equal(TestPrompt.Compiled, Serve(releases));
+        Assert.Empty(releases.Status.Rejections);
+    }
+
+    [Fact]
+    public async Task ARollbackOverTheStateThatIsServedIsTaken()
+    {
+        PromptReleases releases = Releases(threshold: 1, _first);
+        byte[] state = Signed(State(4, TestPrompt.Compiled), _first);
+        await PutAsync(releases, state);
+
+        await PutAsync(releases, Over(state, [Sign(PayloadTypes.Rollback, State(5, TestPrompt.Embedded))]));
+
+        Assert.Equal(TestPrompt.Embedded, Serve(releases));
+        Assert.Empty(releases.Status.Rejections);
+
+        // Without the rollback the prompt would go forward again, which only a newer serial does.
+        await PutAsync(releases, state);
+        Assert.Equal(TestPrompt.Embedded, Serve(releases));
+        Assert.Contains(releases.Status.Rejections, static rejection => rejection.Code == PromptRejectionCode.SerialFell);
+    }
+
+    [Fact]
+    public async Task ALargeUnsignedFileIsRejectedInFewWords()
+    {
+        PromptReleases releases = Releases(threshold: 1, _first);
+        string fields = string.Concat(Enumerable.Range(0, 100_000).Select(static i => "\"stabel" + i + "\":1,"));
+
+        await PutAsync(releases, Encoding.UTF8.GetBytes("{\"payloadType\":\"t\"," + fields + "\"signatures\":[]}"));
+        Assert.InRange(Assert.Single(releases.Status.Rejections).Reason.Length, 1, 1000);
+
+        await PutAsync(releases, Signed("{" + fields + "\"environment\":\"production\"}", _first));
+        Assert.InRange(Assert.Single(releases.Status.Rejections).Reason.Length, 1, 3000);
+    }
+
     [Fact]
     public async Task NoFlippedBitOfASignedStateChangesWhatIsServed()
     {
@@ -132,6 +188,22 @@ public sealed class SignedStateTests : IDisposable
 
         Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => new PromptReleases(options)).Message, StringComparison.Ordinal);
     }
+
+    /// <summary>A state in which other prompts are as they always were.</summary>
+    private static string Whole(long serial, string[] others, string prompt) => StateText.Of(
+        [prompt, .. others.Select(static id => StateText.Prompt(id, 8, TestPrompt.Embedded))]).Insert(1, "\"serial\":" + serial + ",");
+
+    private byte[] Sign(string type, string text)
+    {
+        byte[] payload = Encoding.UTF8.GetBytes(text);
+        byte[] signature = _first.SignData(PreAuthenticationEncoding.Of(type, payload), HashAlgorithmName.SHA256);
+        return ReleaseStateFile.Write(new Envelope(type, payload, EquatableArray.Create<byte[]>(signature)), []);
+    }
+
+    private static byte[] Over(byte[] state, byte[][] rollbacks) => ReleaseStateFile.Write(
+        Envelope(state), [.. rollbacks.Select(Envelope)]);
+
+    private static Envelope Envelope(byte[] file) => ReleaseStateFile.ReadEnvelopes(file, new ReleaseProblems())!.Value.State;
 
     private static string State(long serial, string version) => StateText.Of(StateText.Prompt("triage", serial, version));
 

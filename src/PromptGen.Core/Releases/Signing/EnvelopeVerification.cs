@@ -10,37 +10,50 @@ internal static class EnvelopeVerification
     /// <returns>Null: it is what it says, and enough keys signed it.</returns>
     public static ReleaseProblem? Check(Envelope envelope, string payloadType, TrustPolicy trust)
     {
-        if (envelope.PayloadType != payloadType)
+        if (CheckType(envelope, payloadType) is { } other)
         {
-            return new ReleaseProblem(DiagnosticRules.OtherPayload, null, StateFields.Shown(envelope.PayloadType), payloadType);
+            return other;
         }
 
-        byte[] signed = PreAuthenticationEncoding.Of(envelope.PayloadType, envelope.Payload);
-        HashSet<string> signers = new(StringComparer.Ordinal);
+        int signers;
         try
         {
-            foreach (byte[] signature in envelope.Signatures)
-            {
-                foreach (TrustedKey key in trust.Keys)
-                {
-                    // Two signatures of one key are one signer.
-                    if (!signers.Contains(key.Fingerprint) && EcdsaSignature.Verify(key, signed, signature))
-                    {
-                        signers.Add(key.Fingerprint);
-                        break;
-                    }
-                }
-            }
+            signers = Signers(envelope, trust.Keys).Count;
         }
         catch (PlatformNotSupportedException exception)
         {
             return new ReleaseProblem(DiagnosticRules.UnreadableEnvelope, null, exception.Message.TrimEnd('.'));
         }
 
-        return signers.Count >= trust.Threshold
+        return signers >= trust.Threshold
             ? null
             : new ReleaseProblem(
-                DiagnosticRules.TooFewSignatures, null, ReleaseText.Count(envelope.Signatures.Count), ReleaseText.Count(signers.Count),
+                DiagnosticRules.TooFewSignatures, null, ReleaseText.Count(envelope.Signatures.Count), ReleaseText.Count(signers),
                 ReleaseText.Count(trust.Threshold));
+    }
+
+    public static ReleaseProblem? CheckType(Envelope envelope, string payloadType) => envelope.PayloadType == payloadType
+        ? null
+        : new ReleaseProblem(DiagnosticRules.OtherPayload, null, StateFields.Shown(envelope.PayloadType), payloadType);
+
+    /// <summary>Those of the keys that signed it. Two signatures of one key are one signer.</summary>
+    /// <exception cref="PlatformNotSupportedException">This runtime has no ECDSA on P-256.</exception>
+    public static HashSet<TrustedKey> Signers(Envelope envelope, IEnumerable<TrustedKey> keys)
+    {
+        byte[] hash = PreAuthenticationEncoding.Hash(envelope.PayloadType, envelope.Payload);
+        HashSet<TrustedKey> signers = [];
+        foreach (byte[] signature in envelope.Signatures)
+        {
+            foreach (TrustedKey key in keys)
+            {
+                if (!signers.Contains(key) && EcdsaSignature.VerifyHash(key, hash, signature))
+                {
+                    signers.Add(key);
+                    break;
+                }
+            }
+        }
+
+        return signers;
     }
 }

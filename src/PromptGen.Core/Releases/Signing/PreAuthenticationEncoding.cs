@@ -1,4 +1,5 @@
 using System;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace PromptGen.Core.Releases.Signing;
@@ -8,12 +9,22 @@ internal static class PreAuthenticationEncoding
 {
     public static byte[] Of(string payloadType, byte[] payload)
     {
-        string start = "DSSEv1 " + ReleaseText.Count(Encoding.UTF8.GetByteCount(payloadType)) + " " + payloadType + " "
-            + ReleaseText.Count(payload.Length) + " ";
-        byte[] head = ReleaseText.Encode(start);
+        byte[] head = Head(payloadType, payload);
         byte[] whole = new byte[head.Length + payload.Length];
         Buffer.BlockCopy(head, 0, whole, 0, head.Length);
         Buffer.BlockCopy(payload, 0, whole, head.Length, payload.Length);
         return whole;
     }
+
+    /// <summary>The SHA-256 of it.</summary>
+    public static byte[] Hash(string payloadType, byte[] payload)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Head(payloadType, payload));
+        hash.AppendData(payload);
+        return hash.GetHashAndReset();
+    }
+
+    private static byte[] Head(string payloadType, byte[] payload) => ReleaseText.Encode(
+        "DSSEv1 " + ReleaseText.Count(Encoding.UTF8.GetByteCount(payloadType)) + " " + payloadType + " " + ReleaseText.Count(payload.Length) + " ");
 }

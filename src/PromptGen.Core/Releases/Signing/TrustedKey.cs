@@ -10,7 +10,6 @@ internal sealed class TrustedKey : IEquatable<TrustedKey>
 {
     private const string Begin = "-----BEGIN PUBLIC KEY-----";
     private const string End = "-----END PUBLIC KEY-----";
-    private const int CoordinateLength = 32;
 
     // SubjectPublicKeyInfo of an uncompressed point of P-256, up to the point. DER has one form for it.
     private static readonly byte[] Prefix =
@@ -18,6 +17,8 @@ internal sealed class TrustedKey : IEquatable<TrustedKey>
         0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01, 0x06, 0x08, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07,
         0x03, 0x42, 0x00, 0x04,
     ];
+
+    private static readonly char[] WhiteSpace = [' ', '\t', '\r', '\n'];
 
     private readonly byte[] _encoded;
 
@@ -69,7 +70,7 @@ internal sealed class TrustedKey : IEquatable<TrustedKey>
     /// <returns>Null: not the DER form of such a key.</returns>
     public static TrustedKey? Read(byte[] encoded)
     {
-        if (encoded.Length != Prefix.Length + (2 * CoordinateLength))
+        if (encoded.Length != Prefix.Length + (2 * P256.NumberLength))
         {
             return null;
         }
@@ -82,7 +83,7 @@ internal sealed class TrustedKey : IEquatable<TrustedKey>
             }
         }
 
-        return new TrustedKey((byte[])encoded.Clone());
+        return P256.IsPoint(encoded, Prefix.Length) ? new TrustedKey((byte[])encoded.Clone()) : null;
     }
 
     public bool Equals(TrustedKey? other) => other is not null && Fingerprint == other.Fingerprint;
@@ -93,22 +94,14 @@ internal sealed class TrustedKey : IEquatable<TrustedKey>
 
     public override string ToString() => Fingerprint;
 
-    private static TrustedKey? Read(string base64)
-    {
-        try
-        {
-            return Read(Convert.FromBase64String(base64));
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    /// <remarks>PEM breaks Base64 into lines, and configuration files turn line ends into spaces; apart from that there is one spelling of a key.</remarks>
+    private static TrustedKey? Read(string base64) =>
+        StrictBase64.Decode(string.Concat(base64.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries))) is { } encoded ? Read(encoded) : null;
 
     private byte[] Coordinate(int index)
     {
-        byte[] coordinate = new byte[CoordinateLength];
-        Buffer.BlockCopy(_encoded, Prefix.Length + (index * CoordinateLength), coordinate, 0, CoordinateLength);
+        byte[] coordinate = new byte[P256.NumberLength];
+        Buffer.BlockCopy(_encoded, Prefix.Length + (index * P256.NumberLength), coordinate, 0, P256.NumberLength);
         return coordinate;
     }
 }

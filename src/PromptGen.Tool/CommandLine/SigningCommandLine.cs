@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using PromptGen.Tool.Rollouts;
+
+namespace PromptGen.Tool.CommandLine;
+
+/// <summary>The options of commands that sign, and those of commands that verify.</summary>
+internal sealed class SigningCommandLine
+{
+    private readonly Option<string[]> _keys = SignKeys();
+    private readonly Option<string[]> _commands = SignCommands();
+    private readonly Option<string[]> _trusted = TrustedKeyFiles("Take over what is published only if this public key (PEM) signed it. Default: any signing key. Repeatable.");
+    private readonly Option<int> _threshold = Threshold();
+
+    /// <summary>In the order of the help.</summary>
+    public IReadOnlyList<Option> Options => [_keys, _commands, _trusted, _threshold];
+
+    public static Option<string[]> SignKeys() => new("--sign-key")
+    {
+        Description = "Sign with this ECDSA P-256 private key (PEM). May be given several times.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string[]> SignCommands() => new("--sign-command")
+    {
+        Description = "Sign with this command: it gets the bytes on its input and writes the signature to its output.",
+        HelpName = "COMMAND",
+    };
+
+    public static Option<string[]> TrustedKeyFiles(string description = "Ask for a signature of this public key (PEM). May be given several times.") => new("--trusted-key")
+    {
+        Description = description,
+        HelpName = "FILE",
+    };
+
+    public static Option<int> Threshold()
+    {
+        Option<int> option = new("--threshold") { Description = "So many of the trusted keys must have signed.", HelpName = "N", DefaultValueFactory = static _ => 1 };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValue(option) < 1)
+            {
+                result.AddError("--threshold must be at least 1.");
+            }
+        });
+        return option;
+    }
+
+    public SigningFiles Value(ParseResult line) =>
+        new(line.GetValue(_keys) ?? [], line.GetValue(_commands) ?? [], line.GetValue(_trusted) ?? [], line.GetValue(_threshold));
+}
