@@ -171,6 +171,39 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task ACanaryThatItsGuardStopsDegradesHealth()
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        MemorySource source = new();
+        source.Put(StateText.Of(StateText.Prompt(
+            "triage", 1, TestPrompt.Embedded, more: StateText.Canary(TestPrompt.Compiled, 100) + ", \"guard\": { \"failures\": \"20%\", \"min\": 10 }")));
+        builder.Services.AddPromptReleases(options =>
+        {
+            options.AddPrompts([Prompt.Prompt]).Source = source;
+            options.PollInterval = TimeSpan.FromHours(1);
+        });
+        builder.Services.AddHealthChecks().AddPromptReleases();
+        using IHost host = builder.Build();
+        await host.StartAsync();
+        IPromptReleases releases = host.Services.GetRequiredService<IPromptReleases>();
+        HealthCheckService health = host.Services.GetRequiredService<HealthCheckService>();
+        for (int i = 0; i < 10; i++)
+        {
+            Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync()).Status);
+            using PromptScope scope = releases.Begin(new PromptContext { Key = "k" });
+            releases.Report(Prompt.Render().Identity, PromptOutcome.Failed);
+        }
+
+        HealthReport report = await health.CheckHealthAsync();
+
+        Assert.Equal(HealthStatus.Degraded, report.Status);
+        Assert.Contains(
+            "The canary of triage is stopped in this process. 10 of the last 10 renderings failed (limit 20% of at least 10)",
+            report.Entries["prompt-releases"].Description, StringComparison.Ordinal);
+        await host.StopAsync();
+    }
+
+    [Fact]
     public async Task WithoutTheStateThatIsRequiredTheHostDoesNotStart()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());

@@ -31,7 +31,7 @@ internal sealed record ReleasedVersion(string Version, string Hash);
 /// <param name="Seed">Draws the share. The same for as long as the canary runs, so that a share that grows keeps whom it had.</param>
 internal sealed record PromptCanary(ReleasedVersion Release, decimal Percent, EquatableArray<string> Groups, string Seed);
 
-/// <summary>After how many failures an instance stops its own canary.</summary>
-/// <param name="FailurePercent">Above 0, up to 100.</param>
-/// <param name="Minimum">So many calls are seen before it is judged; at least 1.</param>
+/// <summary>Above which failure rate an instance stops its own canary.</summary>
+/// <param name="FailurePercent">The highest rate that is acceptable: above 0, up to 100.</param>
+/// <param name="Minimum">The number of calls before which a canary is not stopped; at least 1.</param>
 internal sealed record CanaryGuardLimits(decimal FailurePercent, int Minimum);

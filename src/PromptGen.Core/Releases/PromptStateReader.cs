@@ -85,18 +85,11 @@ internal static class PromptStateReader
         }
 
         guard.RefuseOthers("failures", "min");
-        string? failures = guard.Text("failures", required: true, static text => TryReadShare(text, out _), "a share of calls such as \"20%\", above 0");
-        long? minimum = guard.Integer("min", required: true, least: 1, greatest: 1_000_000);
-        return failures is null || minimum is null || !TryReadShare(failures, out decimal share)
+        string? failures = guard.Text("failures", required: true, static text => GuardText.TryReadRate(text, out _), "a share of calls such as \"20%\", above 0");
+        long? minimum = guard.Integer("min", required: true, least: 1, GuardText.GreatestMinimum);
+        return failures is null || minimum is null || !GuardText.TryReadRate(failures, out decimal share)
             ? null
             : new CanaryGuardLimits(share, (int)minimum.Value);
-    }
-
-    private static bool TryReadShare(string text, out decimal share)
-    {
-        share = 0;
-        return text.Length > 1 && text[text.Length - 1] == '%' && text[0] is >= '0' and <= '9'
-            && PercentText.TryRead(text.Substring(0, text.Length - 1), out share) && share > 0;
     }
 
     private static void RefuseContradictions(PromptReleaseState state, StateFields fields)

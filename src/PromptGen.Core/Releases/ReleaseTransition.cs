@@ -11,7 +11,22 @@ internal static class ReleaseTransition
     /// <param name="state">Null where the environment does not manage the prompt yet.</param>
     /// <param name="serialFloor">The new serial is above it: a rollback that was signed beforehand has used it.</param>
     /// <param name="seed">Of a canary that begins.</param>
+    /// <param name="guard">What becomes of the guard; null: it stays.</param>
     public static TransitionResult Promote(
+        string id, string environment, PromptReleaseState? state, ReleasedVersion release, PromotionTarget target, long serialFloor, string seed, GuardChange? guard = null)
+    {
+        TransitionResult result = Promote(id, environment, state, release, target, serialFloor, seed);
+        if (guard is null || result.State is not { } next || next.Guard == guard.Limits)
+        {
+            return result;
+        }
+
+        // Where the version stays as widely served as it was, the guard alone is a change.
+        long serial = next == state ? Next(next, serialFloor) : next.Serial;
+        return new TransitionResult(next with { Serial = serial, Guard = guard.Limits });
+    }
+
+    private static TransitionResult Promote(
         string id, string environment, PromptReleaseState? state, ReleasedVersion release, PromotionTarget target, long serialFloor, string seed)
     {
         if (state is null)
@@ -201,3 +216,7 @@ internal sealed record TransitionResult
     /// <summary>Why it is refused.</summary>
     public ReleaseProblem? Problem { get; }
 }
+
+/// <summary>What becomes of the guard of a prompt's canaries.</summary>
+/// <param name="Limits">Null: there is none any more.</param>
+internal sealed record GuardChange(CanaryGuardLimits? Limits);

@@ -1,5 +1,6 @@
 using System.Linq;
 using PromptGen.Core.Collections;
+using PromptGen.Core.Display;
 using PromptGen.Core.Json;
 using PromptGen.Core.Releases;
 using PromptGen.Tool.Output;
@@ -20,7 +21,7 @@ internal static class EnvironmentStatus
     {
         if (format == OutputFormat.Json)
         {
-            context.Terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
+            context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
                 .Add("environment", folder.Name)
                 .Add("serial", new JsonNumber(ReleaseText.Count(state.Serial)))
                 .Add("prompts", new JsonObject(state.Prompts.Map(static prompt => new JsonMember(prompt.Id, ReleaseStateWriter.Json(prompt)))))
@@ -34,7 +35,7 @@ internal static class EnvironmentStatus
             return;
         }
 
-        TextTable.Write(context.Terminal, ["PROMPT", "STABLE", "CANARY", "WHO", "BACK TO", "REVOKED", "SERIAL"], state.Prompts.Select(Row));
+        TextTable.Write(context.Terminal, ["PROMPT", "STABLE", "CANARY", "WHO", "GUARD", "BACK TO", "REVOKED", "SERIAL"], state.Prompts.Select(Row));
         (string Id, ReleaseLogEntry Entry)[] changes =
         [
             .. state.Prompts.SelectMany(prompt => ReleaseLog.Read(folder.LogPath(prompt.Id)).Where(entry => entry.Serial == prompt.Serial).Select(entry => (prompt.Id, entry))),
@@ -42,7 +43,7 @@ internal static class EnvironmentStatus
         if (changes.Length > 0)
         {
             (string id, ReleaseLogEntry last) = changes.MaxBy(static change => change.Entry.At);
-            context.Terminal.Out.WriteLine("Last change: " + id + " by " + last.Who + ", " + Timestamp.Write(last.At));
+            context.Terminal.Out.WriteLine("Last change: " + id + " by " + VisibleText.Line(last.Who) + ", " + Timestamp.Write(last.At));
         }
     }
 
@@ -52,6 +53,7 @@ internal static class EnvironmentStatus
         (prompt.Stable.Version, Ink.Green),
         (prompt.Canary?.Release.Version ?? "-", prompt.Canary is null ? null : Ink.Yellow),
         (prompt.Canary is { } canary ? ReleaseWords.Share(canary) : "-", null),
+        (GuardText.Write(prompt.Guard) ?? "-", null),
         (prompt.Canary is null ? prompt.Previous?.Version ?? "-" : prompt.Stable.Version, null),
         (prompt.Revoked.IsEmpty ? "-" : string.Join(", ", prompt.Revoked), prompt.Revoked.IsEmpty ? null : Ink.Red),
         (ReleaseText.Count(prompt.Serial), null),

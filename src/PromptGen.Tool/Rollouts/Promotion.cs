@@ -13,7 +13,8 @@ namespace PromptGen.Tool.Rollouts;
 
 /// <summary>Gives a version to more people.</summary>
 /// <param name="version">Null: the canary that runs, else the version of the working copy.</param>
-internal sealed class Promotion(string? version, PromotionTarget target) : IRolloutAction
+/// <param name="guard">Null: the guard stays as it is.</param>
+internal sealed class Promotion(string? version, PromotionTarget target, GuardChange? guard) : IRolloutAction
 {
     private LoadedProject? _working;
     private string? _seed;
@@ -45,7 +46,7 @@ internal sealed class Promotion(string? version, PromotionTarget target) : IRoll
     {
         Release release = run.Releases.Get(member.Id, version ?? VersionOf(run, member));
         TransitionResult result = ReleaseTransition.Promote(
-            member.Id, run.Folder.Name, member.Before, ReleaseFiles.Reference(release), target, member.SerialFloor, _seed!);
+            member.Id, run.Folder.Name, member.Before, ReleaseFiles.Reference(release), target, member.SerialFloor, _seed!, guard);
         return result.State is null || result.State == member.Before ? result : Obstacle(run, member.Id, release) is { } obstacle ? new TransitionResult(obstacle) : result;
     }
 

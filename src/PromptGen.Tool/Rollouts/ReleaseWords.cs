@@ -9,6 +9,7 @@ internal static class ReleaseWords
     /// <summary><c>stable 2026-03-12.1, canary 2026-03-15.3 at 5% and for internal</c>.</summary>
     public static string Of(PromptReleaseState state) =>
         "stable " + state.Stable.Version + (state.Canary is { } canary ? ", canary " + canary.Release.Version + " " + Share(canary) : "")
+        + (state.Guard is { } guard ? ", guard " + GuardText.Write(guard) : "")
         + (state.Revoked.IsEmpty ? "" : ", revoked " + string.Join(", ", state.Revoked));
 
     public static string Share(PromptCanary canary)
@@ -18,7 +19,7 @@ internal static class ReleaseWords
     }
 
     public static string Served(PromptReleaseState state) => state.Canary is { } canary
-        ? canary.Release.Version + " is served " + Share(canary) + "; everybody else gets " + state.Stable.Version + "."
+        ? canary.Release.Version + " is served " + Share(canary) + "; everybody else gets " + state.Stable.Version + "." + (state.Guard is { } guard ? " Guard: " + GuardText.Write(guard) + "." : "")
         : "Everybody gets " + state.Stable.Version + ".";
 
     public static string Serial(PromptReleaseState state) => "serial " + state.Serial.ToString(CultureInfo.InvariantCulture);

@@ -1,20 +1,29 @@
 using System;
+using System.Globalization;
 using System.Threading;
 using PromptGen.Generated;
 
 namespace PromptGen.Releases;
 
-/// <summary>Stops a canary in this process after too many failures. It stays stopped until a newer serial brings another guard.</summary>
-/// <remarks>Counts over the last one to two times <c>least</c> renderings, so that a canary that turns bad late is stopped as soon as one that begins so.</remarks>
+/// <summary>Stops a canary in this process when its failure rate is above a limit. It stays stopped until a newer serial brings another guard.</summary>
+/// <remarks>
+/// A canary whose true rate is at or below the limit is stopped with a probability of at most <see cref="FalseStops"/> over its whole rollout
+/// (<see cref="FailureEvidence"/>). A rendering costs one interlocked addition; failures take a lock.
+/// </remarks>
+/// <param name="failurePercent">The limit.</param>
+/// <param name="least">So many renderings are seen before it stops.</param>
 internal sealed class CanaryGuard(double failurePercent, int least, Action<CanaryGuard, string> stopped)
 {
-    private const int FailureBits = 24;
-    private const long One = 1L << FailureBits;
-    private const long FailureMask = One - 1;
+    /// <summary>The greatest probability of stopping a canary that keeps to the limit.</summary>
+    public const double FalseStops = 0.01;
 
-    // Renderings above, failures below: both change in one step.
-    private long _now;
-    private long _before;
+    private readonly object _gate = new();
+    private readonly FailureEvidence _evidence = new(failurePercent / 100);
+    private readonly RecentFailures _recent = new();
+    private long _renderings;
+
+    // Where in the sequence of renderings the last failure stands.
+    private long _lastFailure;
     private int _isStopped;
 
     public bool IsStopped => Volatile.Read(ref _isStopped) != 0;
@@ -22,14 +31,7 @@ internal sealed class CanaryGuard(double failurePercent, int least, Action<Canar
     /// <summary>Why, for people; null while it runs.</summary>
     public string? Reason { get; private set; }
 
-    public void CountRendering()
-    {
-        long counts = Interlocked.Add(ref _now, One);
-        if (counts >> FailureBits >= Math.Max(1, least) && Interlocked.CompareExchange(ref _now, 0, counts) == counts)
-        {
-            Volatile.Write(ref _before, counts);
-        }
-    }
+    public void CountRendering() => Interlocked.Increment(ref _renderings);
 
     public void CountRenderFailure(ReleaseChoice canary, Exception exception) =>
         CountFailure(canary.Identity.Version + " could not be rendered: " + exception.GetType().Name);
@@ -37,18 +39,30 @@ internal sealed class CanaryGuard(double failurePercent, int least, Action<Canar
     /// <param name="reason">The last failure, as a clause.</param>
     public void CountFailure(string reason)
     {
-        long now = Interlocked.Increment(ref _now);
-        long before = Volatile.Read(ref _before);
-        long renderings = (now >> FailureBits) + (before >> FailureBits);
-        long failures = (now & FailureMask) + (before & FailureMask);
-        if (renderings < least || failures * 100 < failurePercent * renderings || Interlocked.Exchange(ref _isStopped, 1) != 0)
+        lock (_gate)
         {
-            return;
+            if (IsStopped)
+            {
+                return;
+            }
+
+            // Failures that are reported together, after their renderings, stand one behind the other: none of them unmakes a success.
+            long position = Math.Max(Interlocked.Read(ref _renderings), _lastFailure + 1);
+            _evidence.AddFailure(position - _lastFailure - 1);
+            _lastFailure = position;
+            _recent.Add(position);
+            if (position < least || _evidence.Value < 1 / FalseStops)
+            {
+                return;
+            }
+
+            (long failures, long renderings) = _recent.Worst(failurePercent / 100);
+            Reason = string.Format(
+                CultureInfo.InvariantCulture, "{0} of the last {1} renderings failed (limit {2}% of at least {3}); the last one: {4}",
+                failures, renderings, failurePercent, least, reason);
+            Volatile.Write(ref _isStopped, 1);
         }
 
-        Reason = string.Format(
-            System.Globalization.CultureInfo.InvariantCulture, "{0} of the last {1} renderings failed (limit {2}% of at least {3}); the last one: {4}",
-            failures, renderings, failurePercent, least, reason);
         stopped(this, Reason);
     }
 }

@@ -287,26 +287,6 @@ public sealed class ChoiceTests
     }
 
     [Fact]
-    public void AGuardLooksAtTheLatestRenderings()
-    {
-        CanaryGuard guard = new(20, 50, static (_, _) => { });
-        for (int i = 0; i < 10_000; i++)
-        {
-            guard.CountRendering();
-        }
-
-        int failures = 0;
-        while (!guard.IsStopped)
-        {
-            guard.CountRendering();
-            guard.CountFailure("failed");
-            failures++;
-        }
-
-        Assert.InRange(failures, 10, 25);
-    }
-
-    [Fact]
     public async Task TwoHostsOfOneProcessServeTheirOwn()
     {
         PromptReleases one = TestPrompt.Releases(_prompt.Stable(_prompt.EmbeddedVersion));

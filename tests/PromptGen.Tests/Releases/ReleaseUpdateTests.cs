@@ -360,7 +360,7 @@ public sealed class ReleaseUpdateTests : IDisposable
             using PromptScope scope = releases.Begin(new PromptContext { Key = "k" });
             RenderedPrompt rendered = _prompt.Render();
             Assert.Equal("canary", rendered.Identity.Channel);
-            releases.Report(rendered.Identity, i % 2 == 0 ? PromptOutcome.Succeeded : PromptOutcome.SchemaFailed);
+            releases.Report(rendered.Identity, i % 5 == 0 ? PromptOutcome.Succeeded : PromptOutcome.SchemaFailed);
         }
 
         Assert.Equal(("2026-03-12.1", "stable"), Serve(releases, "k"));
