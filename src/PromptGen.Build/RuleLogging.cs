@@ -1,7 +1,7 @@
 using System;
-using System.Globalization;
 using Microsoft.Build.Utilities;
 using PromptGen.Compiler;
+using PromptGen.Compiler.Files;
 using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Build;
@@ -11,49 +11,33 @@ internal static class RuleLogging
 {
     /// <summary>Reports a problem of a whole file.</summary>
     public static void LogRule(this TaskLoggingHelper log, DiagnosticRule rule, string? file, params string[] arguments) =>
-        log.LogRule(rule, rule.Severity, file, (0, 0, 0, 0), arguments);
+        log.Log(new PromptDiagnostic(rule, new SourceSpan(file ?? "", 0, 0, 0, 0, 0, 0), arguments), (0, 0, 0, 0));
 
     /// <summary>Reports a problem at its place.</summary>
-    public static void LogDiagnostic(this TaskLoggingHelper log, PromptDiagnostic diagnostic)
+    public static void LogDiagnostic(this TaskLoggingHelper log, PromptDiagnostic problem)
     {
-        string[] arguments = new string[diagnostic.Arguments.Count];
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            arguments[i] = diagnostic.Arguments[i];
-        }
-
-        Compiler.Files.SourceSpan place = diagnostic.Location;
+        SourceSpan place = problem.Location;
         // MSBuild counts lines and columns from 1.
-        log.LogRule(
-            diagnostic.Rule,
-            diagnostic.Severity,
-            place.Path,
-            (place.StartLine + 1, place.StartColumn + 1, place.EndLine + 1, place.EndColumn + 1),
-            arguments);
+        log.Log(problem, (place.StartLine + 1, place.StartColumn + 1, place.EndLine + 1, place.EndColumn + 1));
     }
 
     /// <summary>What went wrong, in the words of the system, to stand inside a message of ours.</summary>
     public static string Sentence(this Exception exception) => exception.Message.TrimEnd('.') + ".";
 
-    private static void LogRule(
-        this TaskLoggingHelper log,
-        DiagnosticRule rule,
-        RuleSeverity severity,
-        string? file,
-        (int Line, int Column, int EndLine, int EndColumn) place,
-        string[] arguments)
+    private static void Log(this TaskLoggingHelper log, PromptDiagnostic problem, (int Line, int Column, int EndLine, int EndColumn) place)
     {
-        string message = string.Format(CultureInfo.InvariantCulture, rule.Message, arguments);
-        switch (severity)
+        DiagnosticRule rule = problem.Rule;
+        string message = problem.Message;
+        switch (problem.Severity)
         {
             case RuleSeverity.Error:
                 log.LogError(
-                    subcategory: null, rule.Id, helpKeyword: null, rule.HelpLink, file,
+                    subcategory: null, rule.Id, helpKeyword: null, rule.HelpLink, problem.ShownPath,
                     place.Line, place.Column, place.EndLine, place.EndColumn, "{0}", message);
                 break;
             case RuleSeverity.Warning:
                 log.LogWarning(
-                    subcategory: null, rule.Id, helpKeyword: null, rule.HelpLink, file,
+                    subcategory: null, rule.Id, helpKeyword: null, rule.HelpLink, problem.ShownPath,
                     place.Line, place.Column, place.EndLine, place.EndColumn, "{0}", message);
                 break;
             default:

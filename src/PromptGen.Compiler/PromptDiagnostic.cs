@@ -1,7 +1,7 @@
-using System.Globalization;
 using PromptGen.Compiler.Files;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Display;
 
 namespace PromptGen.Compiler;
 
@@ -16,18 +16,12 @@ internal sealed record PromptDiagnostic(
     {
     }
 
-    /// <summary>The message with its particulars, for hosts whose reports do not format it themselves.</summary>
-    public string Message
-    {
-        get
-        {
-            object[] arguments = new object[Arguments.Count];
-            for (int i = 0; i < arguments.Length; i++)
-            {
-                arguments[i] = Arguments[i];
-            }
+    /// <summary>As they can be shown anywhere: compilers, editors and build servers get them from here.</summary>
+    public EquatableArray<string> Arguments { get; init; } = MessageText.Visible(Arguments);
 
-            return string.Format(CultureInfo.InvariantCulture, Rule.Message, arguments);
-        }
-    }
+    /// <summary>The path of the place as it can be shown; null if the problem has no place.</summary>
+    public string? ShownPath => string.IsNullOrEmpty(Location.Path) ? null : VisibleText.Line(Location.Path);
+
+    /// <summary>The message with its particulars, for hosts whose reports do not format it themselves.</summary>
+    public string Message => MessageText.Format(Rule.Message, Arguments);
 }

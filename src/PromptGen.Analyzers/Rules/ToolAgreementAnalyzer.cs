@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PromptGen.Analyzers.Tools;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Display;
 
 namespace PromptGen.Analyzers.Rules;
 
@@ -39,7 +40,7 @@ public sealed class ToolAgreementAnalyzer : DiagnosticAnalyzer
             {
                 if (!found.ContainsKey(tool) && !IsReferenced(tool, end.Compilation))
                 {
-                    end.ReportDiagnostic(Diagnostic.Create(NotFound, PromptFileLine.Of(tool, end.Options.AdditionalFiles, end.CancellationToken), tool.Name, tool.Prompt, tool.Method));
+                    end.ReportDiagnostic(Diagnostic.Create(NotFound, PromptFileLine.Of(tool, end.Options.AdditionalFiles, end.CancellationToken), VisibleText.Line(tool.Name), tool.Prompt, VisibleText.Line(tool.Method)));
                 }
             }
         });
@@ -67,7 +68,7 @@ public sealed class ToolAgreementAnalyzer : DiagnosticAnalyzer
                 .Add("Prompt", tool.Prompt).Add("Tool", tool.Name).Add("Description", tool.Description);
             foreach (string difference in ToolComparison.Differences(tool, method))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Disagreement, method.Locations[0], properties, tool.Name, tool.Prompt, difference));
+                context.ReportDiagnostic(Diagnostic.Create(Disagreement, method.Locations[0], properties, VisibleText.Line(tool.Name), tool.Prompt, VisibleText.Line(difference)));
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using PromptGen.Core.Display;
 using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Emission;
@@ -91,21 +92,7 @@ internal static class CSharpLiteral
         }
     }
 
-    /// <summary>Control and format characters, line separators, private use, and halves of surrogate pairs that could stand alone.</summary>
-    private static bool NeedsEscape(char character)
-    {
-        if (character is >= ' ' and < '\u007F')
-        {
-            return false;
-        }
-
-        return char.GetUnicodeCategory(character) is UnicodeCategory.Control
-            or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator
-            or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.PrivateUse
-            or UnicodeCategory.Surrogate
-            || (character != ' ' && char.IsWhiteSpace(character))
-            || character == '\uFEFF';
-    }
+    /// <summary>What nobody sees, halves of surrogate pairs among it, which could stand alone; and white space that is no blank.</summary>
+    private static bool NeedsEscape(char character) =>
+        HiddenCharacters.Contains(character) || (character != ' ' && char.IsWhiteSpace(character));
 }

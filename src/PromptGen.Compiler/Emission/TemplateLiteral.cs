@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using PromptGen.Core.Display;
 using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Emission;
@@ -48,7 +49,7 @@ internal static class TemplateLiteral
             {
                 lines |= i > 0 && i < text.Length - 1;
             }
-            else if (c is < ' ' or > '~' && !char.IsLetterOrDigit(c))
+            else if (c is < ' ' or > '~' && (!char.IsLetterOrDigit(c) || HiddenCharacters.Contains(c)))
             {
                 return false;
             }

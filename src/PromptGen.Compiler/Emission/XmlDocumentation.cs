@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PromptGen.Core.Display;
 using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Emission;
@@ -16,16 +17,16 @@ internal static class XmlDocumentation
     public static CodeWriter Markup(this CodeWriter code, string element, string xml) =>
         code.Line("/// <" + element + ">" + xml + "</" + element + ">");
 
-    /// <summary>Text as it stands between tags; line breaks become spaces.</summary>
+    /// <summary>Text as it stands between tags; line breaks become spaces, and hidden characters are shown as escapes.</summary>
     [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static string Escape(string text)
     {
         TextBuffer escaped = TextBuffer.Take();
         bool afterSpace = true;
-        foreach (char character in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            // XML 1.0 has no control characters, not even as references.
-            if (char.IsWhiteSpace(character) || char.IsControl(character) || character is '\uFFFE' or '\uFFFF')
+            char character = text[i];
+            if (char.IsWhiteSpace(character))
             {
                 if (!afterSpace)
                 {
@@ -48,13 +49,31 @@ internal static class XmlDocumentation
                 case '>':
                     escaped.Append("&gt;");
                     break;
-                default:
+                case >= ' ' and <= '~':
                     escaped.Append(character);
+                    break;
+                default:
+                    i += AppendVisible(escaped, text, i) - 1;
                     break;
             }
         }
 
         return escaped.Finish().TrimEnd();
+    }
+
+    /// <summary>XML 1.0 has no control characters, not even as references, and what nobody sees could make a reviewer read another text.</summary>
+    private static int AppendVisible(TextBuffer escaped, string text, int index)
+    {
+        if (HiddenCharacters.IsAt(text, index, out int length))
+        {
+            escaped.Append(VisibleText.Line(text.Substring(index, length)));
+        }
+        else
+        {
+            escaped.Append(text, index, length);
+        }
+
+        return length;
     }
 
     private static CodeWriter Element(CodeWriter code, string open, string text, string close) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using PromptGen.Compiler.Naming;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Display;
 using PromptGen.Core.Naming;
 
 namespace PromptGen.Compiler.Files;
@@ -77,7 +78,7 @@ internal static class NameRules
         bool holdsLetter = false;
         foreach (char c in name)
         {
-            if (!char.IsLetterOrDigit(c) && c != '_')
+            if ((!char.IsLetterOrDigit(c) && c != '_') || HiddenCharacters.Contains(c))
             {
                 return false;
             }
@@ -98,7 +99,7 @@ internal static class NameRules
                 break;
             }
 
-            if (char.IsLetterOrDigit(c))
+            if (char.IsLetterOrDigit(c) && !HiddenCharacters.Contains(c))
             {
                 name.Append(c);
             }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using PromptGen.Core.Display;
 using PromptGen.Core.Performance;
 using PromptGen.Core.Types;
 
@@ -103,7 +104,7 @@ internal static class CSharpName
         bool capital = true;
         foreach (char c in name)
         {
-            if (!char.IsLetterOrDigit(c))
+            if (!char.IsLetterOrDigit(c) || HiddenCharacters.Contains(c))
             {
                 capital = true;
                 continue;

@@ -1,6 +1,6 @@
-using System.Globalization;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Display;
 
 namespace PromptGen.Core.Releases;
 
@@ -13,22 +13,13 @@ internal sealed record ReleaseProblem(DiagnosticRule Rule, string? Prompt, Equat
     {
     }
 
+    /// <summary>As they can be shown anywhere, logs and health reports among them.</summary>
+    public EquatableArray<string> Arguments { get; init; } = MessageText.Visible(Arguments);
+
     public string Code => Rule.Id;
 
     /// <summary>Where, what and what to do, for people.</summary>
-    public string Message
-    {
-        get
-        {
-            object[] arguments = new object[Arguments.Count];
-            for (int i = 0; i < arguments.Length; i++)
-            {
-                arguments[i] = Arguments[i];
-            }
-
-            return string.Format(CultureInfo.InvariantCulture, Rule.Message, arguments);
-        }
-    }
+    public string Message => MessageText.Format(Rule.Message, Arguments);
 
     public override string ToString() => Code + ": " + Message;
 }

@@ -23,7 +23,7 @@ internal static class Diagnostics
 
         return Diagnostic.Create(
             DescriptorOf(problem.Rule),
-            LocationOf(problem.Location),
+            LocationOf(problem),
             SeverityOf(problem.Severity),
             additionalLocations: null,
             properties: null,
@@ -48,14 +48,18 @@ internal static class Diagnostics
         return descriptor;
     }
 
-    private static Location LocationOf(SourceSpan span) => string.IsNullOrEmpty(span.Path)
-        ? Location.None
-        : Location.Create(
-            span.Path,
-            new TextSpan(span.Start, span.Length),
-            new LinePositionSpan(
-                new LinePosition(span.StartLine, span.StartColumn),
-                new LinePosition(span.EndLine, span.EndColumn)));
+    private static Location LocationOf(PromptDiagnostic problem)
+    {
+        SourceSpan span = problem.Location;
+        return problem.ShownPath is not { } path
+            ? Location.None
+            : Location.Create(
+                path,
+                new TextSpan(span.Start, span.Length),
+                new LinePositionSpan(
+                    new LinePosition(span.StartLine, span.StartColumn),
+                    new LinePosition(span.EndLine, span.EndColumn)));
+    }
 
     private static DiagnosticSeverity SeverityOf(RuleSeverity severity) => severity switch
     {

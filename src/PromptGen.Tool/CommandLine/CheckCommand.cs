@@ -52,7 +52,7 @@ internal static class CheckCommand
         switch (format)
         {
             case OutputFormat.Json:
-                terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
+                terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
                     .Add("prompts", loaded.Prompts.Count)
                     .Add("releases", loaded.ReleasePaths.Count)
                     .Add("errors", Count(problems, RuleSeverity.Error))
@@ -61,26 +61,26 @@ internal static class CheckCommand
                     .Build()));
                 break;
             case OutputFormat.Sarif:
-                terminal.Out.Write(SarifLog.Write(problems, context.Directory));
+                terminal.Out.WriteJson(SarifLog.Write(problems, context.Directory));
                 break;
             case OutputFormat.GitHub:
                 GitHubAnnotations.Write(terminal.Out, problems, context.Directory);
                 break;
             default:
                 DiagnosticText.Write(terminal, context.Directory, problems, error: false);
-                terminal.Out.WriteLine(Summary(terminal, loaded, problems));
+                terminal.Out.WriteLine(Summary(loaded, problems));
                 break;
         }
     }
 
-    private static string Summary(Terminal terminal, LoadedProject loaded, IReadOnlyList<PromptDiagnostic> problems)
+    private static StyledText Summary(LoadedProject loaded, IReadOnlyList<PromptDiagnostic> problems)
     {
         int errors = Count(problems, RuleSeverity.Error);
         int warnings = Count(problems, RuleSeverity.Warning);
         string seen = " in " + Number(loaded.Prompts.Count, "prompt") + " and " + Number(loaded.ReleasePaths.Count, "release") + ".";
         return errors + warnings == 0
-            ? terminal.Paint(Ink.Green, "No problems") + seen
-            : terminal.Paint(errors > 0 ? Ink.Red : Ink.Yellow, Number(errors, "error") + ", " + Number(warnings, "warning")) + seen;
+            ? StyledText.In(Ink.Green, "No problems") + seen
+            : StyledText.In(errors > 0 ? Ink.Red : Ink.Yellow, Number(errors, "error") + ", " + Number(warnings, "warning")) + seen;
     }
 
     private static int Count(IReadOnlyList<PromptDiagnostic> problems, RuleSeverity severity) => problems.Count(problem => problem.Severity == severity);

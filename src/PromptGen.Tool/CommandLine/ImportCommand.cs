@@ -37,7 +37,7 @@ internal static class ImportCommand
 
             if (line.Format(format) == OutputFormat.Json)
             {
-                context.Terminal.Out.WriteLine(Json(import.Texts, isDry, context.Directory));
+                context.Terminal.Out.WriteJson(Json(import.Texts, isDry, context.Directory) + "\n");
             }
             else
             {

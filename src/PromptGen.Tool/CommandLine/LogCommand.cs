@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Display;
 using PromptGen.Core.Json;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
@@ -36,7 +37,7 @@ internal static class LogCommand
             (string Id, ReleaseLogEntry Entry)[] entries = [.. Entries(folder, line.GetValue(ids) ?? [], project)];
             if (line.Format(format) == OutputFormat.Json)
             {
-                context.Terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
+                context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
                     .Add("environment", folder.Name)
                     .Add("entries", entries.Select(static item => (JsonValue)new JsonObject(
                         new[] { new JsonMember("id", new JsonString(item.Id)) }.Concat(ReleaseLog.Json(item.Entry).Members).ToEquatableArray())).ToEquatableArray())
@@ -80,12 +81,12 @@ internal static class LogCommand
         foreach ((string id, ReleaseLogEntry entry) in entries)
         {
             terminal.Out.WriteLine(
-                terminal.Paint(Ink.Faint, entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)) + "  "
-                + terminal.Paint(Ink.Bold, id) + "  " + entry.Action + "  " + entry.Who + "  serial " + entry.Serial.ToString(CultureInfo.InvariantCulture));
-            terminal.Out.WriteLine("    " + (entry.From ?? "not managed") + " -> " + entry.To);
+                StyledText.In(Ink.Faint, entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)) + "  "
+                + StyledText.In(Ink.Bold, id) + "  " + VisibleText.Line(entry.Action) + "  " + VisibleText.Line(entry.Who) + "  serial " + entry.Serial.ToString(CultureInfo.InvariantCulture));
+            terminal.Out.WriteLine("    " + VisibleText.Line(entry.From ?? "not managed") + " -> " + VisibleText.Line(entry.To));
             if (entry.Why is { } why)
             {
-                terminal.Out.WriteLine("    " + why);
+                terminal.Out.WriteLine("    " + VisibleText.Line(why));
             }
         }
     }

@@ -54,7 +54,7 @@ internal static class PackCommand
         string path = DisplayPath.Of(report.Path, context.Directory);
         if (format == OutputFormat.Json)
         {
-            context.Terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
+            context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
                 .Add("dry_run", options.DryRun)
                 .Add("path", path)
                 .Add("written", !report.IsThere && !options.DryRun)
@@ -76,7 +76,7 @@ internal static class PackCommand
         EquatableArray<PromptDiagnostic> problems = found.At(path);
         if (format == OutputFormat.Json)
         {
-            context.Terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
+            context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
                 .Add("accepted", problems.IsEmpty)
                 .Add("hash", pack?.Hash)
                 .Add("prompts", pack is null ? null : new JsonArray(Prompts(pack)))

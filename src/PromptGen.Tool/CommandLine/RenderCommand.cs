@@ -1,12 +1,15 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
+using System.Text;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
-using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Display;
 using PromptGen.Core.Json;
 using PromptGen.Core.Types;
+using PromptGen.Tool.Files;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
 using PromptGen.Tool.Rendering;
@@ -22,6 +25,7 @@ internal static class RenderCommand
         Argument<string[]> assignments = new("values") { HelpName = "NAME=VALUE", Description = "Values of variables, behind --.", Arity = ArgumentArity.ZeroOrMore };
         Option<string?> values = new("--values") { Description = "A JSON file with a member for each variable.", HelpName = "FILE.json" };
         Option<string?> version = new("--version") { Description = "A released version in place of the working copy.", HelpName = "VERSION" };
+        Option<string?> output = new("--out") { Description = "Write the exact text to this file instead of the console.", HelpName = "FILE" };
         Option<string?> prompts = SharedOptions.Prompts();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(
@@ -31,7 +35,7 @@ internal static class RenderCommand
             ("promptgen render support-triage --values ticket.json", "values from a file"),
             ("promptgen render support-triage --version 2026-03-12.1 --values ticket.json", "an earlier version"))
         {
-            id, assignments, values, version, prompts, format,
+            id, assignments, values, version, output, prompts, format,
         };
         command.SetAction(line =>
         {
@@ -47,7 +51,15 @@ internal static class RenderCommand
             HashSet<string> sensitive = [.. variables.Concat(loaded.WorkingVariables(name)).Where(static variable => variable.Sensitive).Select(static variable => variable.Name)];
             IReadOnlyList<RenderedMessage> messages = PromptRendering.Render(
                 prompt, GivenValues.Read(file, line.GetValue(assignments) ?? [], variables, sensitive.Count > 0), sensitive);
-            Write(context.Terminal, messages, line.Format(format));
+            if (line.GetValue(output) is { } target)
+            {
+                WriteFile(DisplayPath.Full(target, context.Directory), messages, line.Format(format));
+            }
+            else
+            {
+                Write(context.Terminal, messages, line.Format(format));
+            }
+
             return ExitCode.Pass;
         });
         return command;
@@ -57,26 +69,54 @@ internal static class RenderCommand
     {
         if (format == OutputFormat.Json)
         {
-            terminal.Out.Write(JsonWriter.WriteIndented(new JsonArray(messages.Select(static message => (JsonValue)(message.Role is null
-                ? new JsonObjectBuilder().Add("slot", message.Text).Build()
-                : new JsonObjectBuilder().Add("role", message.Role).Add("text", message.Text).Build())).ToEquatableArray())));
+            terminal.Out.WriteJson(Json(messages));
             return;
         }
 
+        StyledText shown = Text(messages);
+        terminal.Out.Write(shown);
+        string text = shown.ToString();
+        if (VisibleText.Lines(text, EscapeForm.Text) != text)
+        {
+            terminal.Error.WriteLine("note: The text contains characters that act on a terminal or that nobody sees; they are shown as escapes. Use --out FILE or --format json to get the exact text.");
+        }
+    }
+
+    private static void WriteFile(string path, IReadOnlyList<RenderedMessage> messages, OutputFormat format)
+    {
+        byte[] content = Encoding.UTF8.GetBytes(format == OutputFormat.Json ? Json(messages) : Text(messages).ToString());
+        FileTransaction transaction = new();
+        if (File.Exists(path))
+        {
+            transaction.Replace(path, content);
+        }
+        else
+        {
+            transaction.Create(path, content);
+        }
+
+        transaction.Commit();
+    }
+
+    private static string Json(IReadOnlyList<RenderedMessage> messages) => JsonWriter.WriteIndented(new JsonArray(messages.Select(static message => (JsonValue)(message.Role is null
+        ? new JsonObjectBuilder().Add("slot", message.Text).Build()
+        : new JsonObjectBuilder().Add("role", message.Role).Add("text", message.Text).Build())).ToEquatableArray()));
+
+    private static StyledText Text(IReadOnlyList<RenderedMessage> messages)
+    {
         if (messages is [{ Role: not null } single])
         {
             // As it is, for a pipe: not even a line end is added.
-            terminal.Out.Write(single.Text);
-            return;
+            return single.Text;
         }
 
+        StyledText text = "";
         foreach (RenderedMessage message in messages)
         {
-            terminal.Out.WriteLine(terminal.Paint(Ink.Bold, "--- " + (message.Role ?? "slot " + message.Text)));
-            if (message.Role is not null)
-            {
-                terminal.Out.WriteLine(message.Text.TrimEnd('\n'));
-            }
+            text += StyledText.In(Ink.Bold, "--- " + (message.Role ?? "slot " + message.Text)) + "\n";
+            text += message.Role is null ? "" : message.Text.TrimEnd('\n') + "\n";
         }
+
+        return text;
     }
 }

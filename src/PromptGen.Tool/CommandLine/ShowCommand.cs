@@ -33,7 +33,7 @@ internal static class ShowCommand
             PromptView view = PromptView.Of(loaded.Sound(line.GetValue(id)!), loaded);
             if (line.Format(format) == OutputFormat.Json)
             {
-                context.Terminal.Out.Write(JsonWriter.WriteIndented(Json(view)));
+                context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(Json(view)));
             }
             else
             {
@@ -47,8 +47,8 @@ internal static class ShowCommand
 
     private static void Write(Terminal terminal, PromptView view)
     {
-        TextWriter output = terminal.Out;
-        output.WriteLine(terminal.Paint(Ink.Bold, view.Definition.Id) + "  " + view.Definition.Version + "  " + view.Status.Words);
+        TerminalWriter output = terminal.Out;
+        output.WriteLine(StyledText.In(Ink.Bold, view.Definition.Id) + "  " + view.Definition.Version + "  " + view.Status.Words);
         if (view.Definition.Description is { } description)
         {
             output.WriteLine(description.Trim());
@@ -66,7 +66,7 @@ internal static class ShowCommand
             output.WriteLine();
             foreach (PromptVariable variable in view.Definition.Variables.Select(static defined => defined.Variable))
             {
-                output.WriteLine("  " + terminal.Paint(Ink.Cyan, variable.Name.PadRight(width)) + "  " + TypeText.Of(variable));
+                output.WriteLine("  " + StyledText.In(Ink.Cyan, variable.Name.PadRight(width)) + "  " + TypeText.Of(variable));
             }
         }
 
@@ -79,7 +79,7 @@ internal static class ShowCommand
         foreach (var tool in view.Definition.Tools)
         {
             output.WriteLine();
-            output.WriteLine(terminal.Paint(Ink.Bold, "tool " + tool.Name) + (tool.Description is null ? "" : "  " + tool.Description));
+            output.WriteLine(StyledText.In(Ink.Bold, "tool " + tool.Name) + (tool.Description is null ? "" : "  " + tool.Description));
         }
     }
 
@@ -87,18 +87,18 @@ internal static class ShowCommand
     {
         if (message.Role is null)
         {
-            terminal.Out.WriteLine(terminal.Paint(Ink.Bold, "--- slot " + message.Text) + "  messages of the caller");
+            terminal.Out.WriteLine(StyledText.In(Ink.Bold, "--- slot " + message.Text) + "  messages of the caller");
             return;
         }
 
-        terminal.Out.WriteLine(terminal.Paint(Ink.Bold, "--- " + message.Role) + terminal.Paint(
+        terminal.Out.WriteLine(StyledText.In(Ink.Bold, "--- " + message.Role) + StyledText.In(
             Ink.Faint, "  " + Size(message.Bytes) + (message.IsStatic ? ", always the same"
                 : message.StaticPrefix == 0 ? ", other ones in every call"
                 : ", of which the first " + Size(message.StaticPrefix) + " are always the same")));
         terminal.Out.WriteLine(message.Text.TrimEnd('\n'));
         if (message.SpoilsCache)
         {
-            terminal.Out.WriteLine(terminal.Paint(Ink.Yellow,
+            terminal.Out.WriteLine(StyledText.In(Ink.Yellow,
                 "hint: `" + (message.FirstVariable ?? message.Variables[0]) + "` stands after " + Size(message.StaticPrefix) + " of " + Size(message.Bytes)
                 + ", and what is behind it is new to the provider's cache in every call. Move it to the end, or to a user message."));
         }

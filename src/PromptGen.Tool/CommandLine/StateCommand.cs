@@ -74,7 +74,7 @@ internal static class StateCommand
             StateBuildReport report = StateBuild.Run(context, options);
             if (options.Output is null)
             {
-                context.Terminal.Out.Write(Encoding.UTF8.GetString(report.Content!));
+                context.Terminal.Out.WriteJson(Encoding.UTF8.GetString(report.Content!));
                 return ExitCode.Pass;
             }
 
@@ -115,7 +115,7 @@ internal static class StateCommand
                 reading.Problems.Concat(Circumstances(reading.State, line.GetValue(environment), context)).At(path);
             if (line.Format(format) == OutputFormat.Json)
             {
-                context.Terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
+                context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
                     .Add("accepted", problems.IsEmpty)
                     .Add("environment", reading.State?.Environment)
                     .Add("serial", reading.State is { } read ? new JsonNumber(ReleaseText.Count(read.Serial)) : null)

@@ -42,7 +42,7 @@ internal static class StatusCommand
             PromptStatus[] all = [.. loaded.Prompts.Select(prompt => PromptStatus.Of(prompt, loaded)).OrderBy(static status => status.Id, StringComparer.Ordinal)];
             if (line.Format(format) == OutputFormat.Json)
             {
-                context.Terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
+                context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
                     .Add("prompts", all.Select(static status => status.ToJson()).ToEquatableArray())
                     .Build()));
             }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.IO;
 using System.Linq;
 using PromptGen.Compiler;
 using PromptGen.Core.Collections;
@@ -34,11 +33,6 @@ internal static class ToolCommand
             DiagnosticText.Write(context.Terminal, context.Directory, failure.Problems, error: true);
             return failure.ExitCode;
         }
-        catch (IOException exception) when (IsBrokenPipe(exception))
-        {
-            // Whoever read the output has seen enough.
-            return ExitCode.Failure;
-        }
         catch (Exception exception)
         {
             PromptDiagnostic problem = new(
@@ -49,7 +43,7 @@ internal static class ToolCommand
         }
     }
 
-    private static RootCommand Create(ToolContext context)
+    public static RootCommand Create(ToolContext context)
     {
         RootCommand root = new("Prompts as part of a .NET build: versions, checks, comparisons.")
         {
@@ -86,7 +80,7 @@ internal static class ToolCommand
             .Select(static error => error.Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal))
             .Distinct())
         {
-            terminal.Error.WriteLine(terminal.PaintError(Ink.Red, "error") + ": " + message);
+            terminal.Error.WriteLine(StyledText.In(Ink.Red, "error") + ": " + message);
         }
 
         Command command = line.CommandResult.Command;
@@ -105,6 +99,4 @@ internal static class ToolCommand
         terminal.Error.WriteLine("See `dotnet promptgen" + name + " --help`.");
         return ExitCode.Failure;
     }
-
-    private static bool IsBrokenPipe(IOException exception) => exception.Message.Contains("Broken pipe", StringComparison.Ordinal);
 }

@@ -66,7 +66,7 @@ internal static class VerifyCommand
 
             if (line.Format(format) == OutputFormat.Json)
             {
-                context.Terminal.Out.Write(JsonWriter.WriteIndented(new JsonObjectBuilder()
+                context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
                     .Add("agrees", problems.Count == 0)
                     .Add("problems", problems.Select(problem => DiagnosticJson.Of(problem, context.Directory)).ToEquatableArray())
                     .Build()));

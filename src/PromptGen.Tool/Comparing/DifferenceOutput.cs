@@ -19,10 +19,10 @@ internal static class DifferenceOutput
         switch (format)
         {
             case OutputFormat.Html:
-                terminal.Out.Write(DifferencePage.Write(comparisons));
+                terminal.Out.WriteHtml(DifferencePage.Write(comparisons));
                 break;
             case OutputFormat.Json:
-                terminal.Out.Write(JsonWriter.WriteIndented(isWhole
+                terminal.Out.WriteJson(JsonWriter.WriteIndented(isWhole
                     ? new JsonObjectBuilder().Add("prompts", comparisons.Select(static comparison => (JsonValue)Json(comparison)).ToEquatableArray()).Build()
                     : Json(comparisons[0])));
                 break;
@@ -56,17 +56,17 @@ internal static class DifferenceOutput
     {
         foreach (PromptComparison comparison in comparisons)
         {
-            terminal.Out.WriteLine(terminal.Paint(Ink.Bold, comparison.Id) + "  " + comparison.Old + " -> " + comparison.New);
+            terminal.Out.WriteLine(StyledText.In(Ink.Bold, comparison.Id) + "  " + comparison.Old + " -> " + comparison.New);
             if (comparison.Presence != PromptPresence.Both)
             {
-                terminal.Out.WriteLine(comparison.Presence == PromptPresence.Added ? terminal.Paint(Ink.Green, "The prompt is new.") : terminal.Paint(Ink.Red, "The prompt is gone."));
+                terminal.Out.WriteLine(comparison.Presence == PromptPresence.Added ? StyledText.In(Ink.Green, "The prompt is new.") : StyledText.In(Ink.Red, "The prompt is gone."));
                 continue;
             }
 
             WriteChanges(terminal, comparison, comparison.Difference!);
             if (comparison.HashesOnly)
             {
-                terminal.Out.WriteLine(terminal.Paint(Ink.Faint, "Only hashes are compared: no release here has the text that the manifest tells of."));
+                terminal.Out.WriteLine(StyledText.In(Ink.Faint, "Only hashes are compared: no release here has the text that the manifest tells of."));
             }
         }
 
@@ -88,7 +88,7 @@ internal static class DifferenceOutput
 
         foreach (PromptChange change in difference.Changes)
         {
-            terminal.Out.WriteLine(terminal.Paint(Ink.Cyan, change.Path) + "  (" + PromptStatus.Word(change.Class) + ")");
+            terminal.Out.WriteLine(StyledText.In(Ink.Cyan, change.Path) + "  (" + PromptStatus.Word(change.Class) + ")");
             if (comparison.HunksOf(change) is not { IsEmpty: false } hunks)
             {
                 WriteLines(terminal, Ink.Red, "  - ", change.Old);
@@ -99,7 +99,7 @@ internal static class DifferenceOutput
             foreach (TextHunk hunk in hunks)
             {
                 int lineNumber = change.Old!.AsSpan(0, hunk.OldStart).Count('\n') + 1;
-                terminal.Out.WriteLine(terminal.Paint(Ink.Faint, "  line " + lineNumber.ToString(CultureInfo.InvariantCulture)));
+                terminal.Out.WriteLine(StyledText.In(Ink.Faint, "  line " + lineNumber.ToString(CultureInfo.InvariantCulture)));
                 WriteLines(terminal, Ink.Red, "  - ", hunk.Old);
                 WriteLines(terminal, Ink.Green, "  + ", hunk.New);
             }
@@ -115,7 +115,7 @@ internal static class DifferenceOutput
 
         foreach (string line in text.TrimEnd('\n').Split('\n'))
         {
-            terminal.Out.WriteLine(terminal.Paint(ink, mark + line));
+            terminal.Out.WriteLine(StyledText.In(ink, mark + line));
         }
     }
 }

@@ -5,6 +5,7 @@ using System.Net;
 using System.Text;
 using PromptGen.Compiler.Releases;
 using PromptGen.Core.Collections;
+using PromptGen.Core.Display;
 using PromptGen.Tool.Showing;
 
 namespace PromptGen.Tool.Comparing;
@@ -137,5 +138,6 @@ internal static class DifferencePage
         ? text.Replace(' ', '\u2423').Replace('\t', '\u21e5').Replace("\n", "\u21b5\n", System.StringComparison.Ordinal)
         : text;
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+    /// <summary>Hidden characters are made visible before they become references, which a browser would obey.</summary>
+    private static string Encode(string text) => WebUtility.HtmlEncode(VisibleText.Lines(text, EscapeForm.Text));
 }

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using PromptGen.Compiler;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Display;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Output;
@@ -14,8 +14,7 @@ internal static class DiagnosticText
     /// <param name="error">They go to the error stream, as failures of a command do; otherwise they are its result.</param>
     public static void Write(Terminal terminal, string directory, IEnumerable<PromptDiagnostic> problems, bool error)
     {
-        TextWriter writer = error ? terminal.Error : terminal.Out;
-        Func<Ink, string, string> paint = error ? terminal.PaintError : terminal.Paint;
+        TerminalWriter writer = error ? terminal.Error : terminal.Out;
         foreach (PromptDiagnostic problem in problems)
         {
             (string word, Ink ink) = problem.Severity switch
@@ -26,14 +25,13 @@ internal static class DiagnosticText
             };
             string place = Place(problem, directory);
             string kind = word + " " + problem.Rule.Id;
-            string start = (place.Length > 0 ? place + ": " : "") + kind + ": ";
-            string painted = (place.Length > 0 ? paint(Ink.Bold, place) + ": " : "") + paint(ink, kind) + ": ";
-            bool wraps = error ? terminal.ErrorWraps : terminal.Wraps;
-            string line = start + problem.Message;
-            string shown = wraps ? string.Join('\n', LineWrap.Lines(line, terminal.Width)) : line;
+            StyledText start = (place.Length > 0 ? StyledText.In(Ink.Bold, place) + ": " : "") + StyledText.In(ink, kind) + ": ";
+            string line = start.ToString() + problem.Message;
+            string shown = (error ? terminal.ErrorWraps : terminal.Wraps) ? string.Join('\n', LineWrap.Lines(line, terminal.Width)) : line;
 
             // A terminal that is too narrow for place and code breaks them, too.
-            writer.WriteLine(shown.StartsWith(start, StringComparison.Ordinal) ? painted + shown[start.Length..] : shown);
+            int length = start.ToString().Length;
+            writer.WriteLine(shown.StartsWith(line[..length], StringComparison.Ordinal) ? start + shown[length..] : shown);
         }
     }
 
@@ -45,7 +43,7 @@ internal static class DiagnosticText
             return "";
         }
 
-        string path = DisplayPath.Of(problem.Location.Path, directory);
+        string path = VisibleText.Line(DisplayPath.Of(problem.Location.Path, directory));
         return problem.Location is { StartLine: 0, StartColumn: 0, Length: 0 }
             ? path
             : string.Create(CultureInfo.InvariantCulture, $"{path}({problem.Location.StartLine + 1},{problem.Location.StartColumn + 1})");

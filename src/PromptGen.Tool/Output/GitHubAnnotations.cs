@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
 using PromptGen.Core.Diagnostics;
@@ -12,7 +10,7 @@ namespace PromptGen.Tool.Output;
 /// <summary>Problems as GitHub's workflow commands: they appear at their lines in a pull request.</summary>
 internal static class GitHubAnnotations
 {
-    public static void Write(TextWriter writer, IEnumerable<PromptDiagnostic> problems, string directory)
+    public static void Write(TerminalWriter writer, IEnumerable<PromptDiagnostic> problems, string directory)
     {
         foreach (PromptDiagnostic problem in problems)
         {
@@ -22,23 +20,21 @@ internal static class GitHubAnnotations
                 RuleSeverity.Warning => "warning",
                 _ => "notice",
             };
-            writer.WriteLine("::" + command + " " + Place(problem.Location, directory) + "title=" + Property(problem.Rule.Id + ": " + problem.Rule.Title)
-                + "::" + Data(problem.Message));
+            writer.WriteWorkflowCommand(command, [.. Place(problem.Location, directory), ("title", problem.Rule.Id + ": " + problem.Rule.Title)], problem.Message);
         }
     }
 
-    private static string Place(SourceSpan place, string directory) => string.IsNullOrEmpty(place.Path)
-        ? ""
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"file={Property(DisplayPath.Of(place.Path, directory))},line={place.StartLine + 1},endLine={place.EndLine + 1},col={place.StartColumn + 1},endColumn={place.EndColumn + 1},");
+    private static IEnumerable<(string Name, string Value)> Place(SourceSpan place, string directory) => string.IsNullOrEmpty(place.Path)
+        ? []
+        :
+        [
+            ("file", DisplayPath.Of(place.Path, directory)),
+            ("line", Number(place.StartLine)),
+            ("endLine", Number(place.EndLine)),
+            ("col", Number(place.StartColumn)),
+            ("endColumn", Number(place.EndColumn)),
+        ];
 
-    private static string Data(string text) => text
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) => Data(text)
-        .Replace(":", "%3A", StringComparison.Ordinal)
-        .Replace(",", "%2C", StringComparison.Ordinal);
+    /// <summary>Lines and columns count from 1.</summary>
+    private static string Number(int fromZero) => (fromZero + 1).ToString(CultureInfo.InvariantCulture);
 }

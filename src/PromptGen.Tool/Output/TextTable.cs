@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
+using PromptGen.Core.Display;
 using Spectre.Console;
 
 namespace PromptGen.Tool.Output;
@@ -19,39 +19,28 @@ internal static class TextTable
     /// <param name="rows">Each cell with what makes it stand out; null for plain text.</param>
     public static void Write(Terminal terminal, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<(string Text, Ink? Ink)>> rows)
     {
-        IReadOnlyList<(string Text, Ink? Ink)>[] all = [.. rows];
-        int others = 0;
-        for (int i = 1; i < columns.Count; i++)
-        {
-            others += Gap + all.Select(row => row[i].Text.GetCellWidth()).Append(columns[i].GetCellWidth()).Max();
-        }
+        (string Text, Ink? Ink)[][] all =
+        [
+            [.. columns.Select(static column => (column, (Ink?)Ink.Bold))],
+            .. rows.Select(static row => row.Select(static cell => (VisibleText.Line(cell.Text), cell.Ink)).ToArray()),
+        ];
+        int[] widths = [.. columns.Select((_, column) => all.Max(row => row[column].Text.GetCellWidth()))];
 
-        int name = Math.Max(LeastName, terminal.Width - others);
-        Table table = new Table().Border(TableBorder.None);
-        foreach (string column in columns)
-        {
-            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))).Padding(0, 0, column == columns[^1] ? 0 : Gap, 0).NoWrap());
-        }
-
-        foreach (IReadOnlyList<(string Text, Ink? Ink)> row in all)
-        {
-            table.AddRow(row.Select((cell, i) => new Text(i == 0 ? Shortened(cell.Text, name) : cell.Text, StyleOf(cell.Ink))));
-        }
-
-        using StringWriter text = new() { NewLine = "\n" };
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = terminal.Color ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = terminal.Color ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
-        });
         // Where even short names do not fit, the terminal breaks lines; cells that are cut would tell less.
-        console.Profile.Width = Math.Max(terminal.Width, others + name);
-        console.Write(table);
-        foreach (string line in text.ToString().TrimEnd('\n').Split('\n'))
+        int name = Math.Max(LeastName, terminal.Width - widths.Skip(1).Sum(static width => Gap + width));
+        widths[0] = Math.Min(widths[0], name);
+        foreach ((string Text, Ink? Ink)[] row in all)
         {
-            terminal.Out.WriteLine(line.TrimEnd());
+            row[0].Text = Shortened(row[0].Text, name);
+            int last = Array.FindLastIndex(row, static cell => cell.Text.Length > 0);
+            StyledText line = "";
+            for (int i = 0; i <= last; i++)
+            {
+                line += StyledText.In(row[i].Ink, row[i].Text);
+                line += i < last ? new string(' ', Gap + widths[i] - row[i].Text.GetCellWidth()) : "";
+            }
+
+            terminal.Out.WriteLine(line);
         }
     }
 
@@ -77,15 +66,4 @@ internal static class TextTable
 
         return text[..elements[head]] + "\u2026" + (tail < elements.Length ? text[elements[tail]..] : "");
     }
-
-    private static Style StyleOf(Ink? ink) => ink switch
-    {
-        Ink.Red => new Style(Color.Red),
-        Ink.Yellow => new Style(Color.Yellow),
-        Ink.Green => new Style(Color.Green),
-        Ink.Cyan => new Style(Color.Teal),
-        Ink.Bold => new Style(decoration: Decoration.Bold),
-        Ink.Faint => new Style(decoration: Decoration.Dim),
-        _ => Style.Plain,
-    };
 }

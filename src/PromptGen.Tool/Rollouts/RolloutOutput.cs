@@ -13,21 +13,21 @@ internal static class RolloutOutput
     {
         if (options.Format == OutputFormat.Json)
         {
-            context.Terminal.Out.Write(JsonWriter.WriteIndented(Json(report)));
+            context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(Json(report)));
             return;
         }
 
         Terminal terminal = context.Terminal;
         foreach (RolloutChange change in report.Changes)
         {
-            string place = terminal.Paint(Ink.Bold, change.Member.Id) + " in " + report.Folder.Name;
+            StyledText place = StyledText.In(Ink.Bold, change.Member.Id) + " in " + report.Folder.Name;
             if (!change.IsChange)
             {
                 terminal.Out.WriteLine(place + ": nothing to change. " + ReleaseWords.Served(change.After) + " (" + ReleaseWords.Serial(change.After) + ")");
                 continue;
             }
 
-            terminal.Out.WriteLine(place + (report.DryRun ? " would change: " : ": ") + terminal.Paint(Ink.Green, ReleaseWords.Served(change.After)) + " (" + ReleaseWords.Serial(change.After) + ")");
+            terminal.Out.WriteLine(place + (report.DryRun ? " would change: " : ": ") + StyledText.In(Ink.Green, ReleaseWords.Served(change.After)) + " (" + ReleaseWords.Serial(change.After) + ")");
             terminal.Out.WriteLine("  before: " + (change.Member.Before is { } before ? ReleaseWords.Of(before) : "the version that each build was made with"));
         }
 
@@ -43,7 +43,7 @@ internal static class RolloutOutput
 
         foreach (string path in report.Written)
         {
-            terminal.Out.WriteLine((report.DryRun ? "Would write " : "Wrote ") + terminal.Paint(Ink.Faint, path));
+            terminal.Out.WriteLine((report.DryRun ? "Would write " : "Wrote ") + StyledText.In(Ink.Faint, path));
         }
 
         if (report.Written.Count > 0 && options.StateFile is null)

@@ -17,7 +17,7 @@ internal static class StampOutput
         Terminal terminal = context.Terminal;
         if (options.Format == OutputFormat.Json)
         {
-            terminal.Out.Write(JsonWriter.WriteIndented(Json(report, options)));
+            terminal.Out.WriteJson(JsonWriter.WriteIndented(Json(report, options)));
             return;
         }
 
@@ -31,8 +31,8 @@ internal static class StampOutput
         foreach (RenamedRelease renamed in report.Settled)
         {
             terminal.Out.WriteLine(
-                terminal.Paint(Ink.Bold, renamed.Former.Id) + "  both branches released " + renamed.Former.Version + ": the release of the other one is now "
-                + terminal.Paint(Ink.Green, renamed.Version) + "  " + terminal.Paint(Ink.Faint, renamed.File.Path));
+                StyledText.In(Ink.Bold, renamed.Former.Id) + "  both branches released " + renamed.Former.Version + ": the release of the other one is now "
+                + StyledText.In(Ink.Green, renamed.Version) + "  " + StyledText.In(Ink.Faint, renamed.File.Path));
         }
 
         foreach (StampedPrompt prompt in report.Prompts)
@@ -57,8 +57,8 @@ internal static class StampOutput
     {
         string former = stamp.Previous?.Version ?? (stamp.Release is null ? prompt.Definition.Version : "first release");
         terminal.Out.WriteLine(
-            terminal.Paint(Ink.Bold, prompt.Definition.Id) + "  " + former + " -> " + terminal.Paint(Ink.Green, stamp.Version)
-            + (stamp.Release is null ? "  (finished: the release was there already)" : "  " + terminal.Paint(Ink.Faint, stamp.Release.Path)));
+            StyledText.In(Ink.Bold, prompt.Definition.Id) + "  " + former + " -> " + StyledText.In(Ink.Green, stamp.Version)
+            + (stamp.Release is null ? "  (finished: the release was there already)" : "  " + StyledText.In(Ink.Faint, stamp.Release.Path)));
         if (!stamp.RollbackObstacles.IsEmpty)
         {
             terminal.Out.WriteLine("  No rollback to " + stamp.Previous?.Version + ": " + stamp.RollbackObstacles[0].Reason);

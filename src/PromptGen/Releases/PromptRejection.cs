@@ -1,4 +1,5 @@
 using System;
+using PromptGen.Core.Display;
 
 namespace PromptGen;
 
@@ -8,8 +9,8 @@ namespace PromptGen;
 /// <param name="Reason">What is wrong, for people.</param>
 public sealed record PromptRejection(PromptRejectionCode Code, string? PromptId, string Reason)
 {
-    /// <summary>What is wrong, for people. Addresses in it are shown without user info, query and fragment.</summary>
-    public string Reason { get; init; } = AddressText.In(Reason);
+    /// <summary>What is wrong, for people. Addresses are shown without user info, query and fragment, and text that could act on a terminal or a log is escaped.</summary>
+    public string Reason { get; init; } = VisibleText.Line(AddressText.In(Reason));
 
     /// <summary>For people: code, prompt and reason on one line.</summary>
     public override string ToString() => PromptId is null ? Code + ": " + Reason : Code + " (" + PromptId + "): " + Reason;

@@ -1,3 +1,5 @@
+using PromptGen.Core.Display;
+
 namespace PromptGen;
 
 /// <summary>Something that releases want people to know.</summary>
@@ -7,8 +9,8 @@ namespace PromptGen;
 /// <param name="Rejection">Where something was held back, or is a warning.</param>
 public sealed record PromptReleaseEvent(PromptReleaseEventKind Kind, string Message, string? PromptId = null, PromptRejection? Rejection = null)
 {
-    /// <summary>For people. Addresses in it are shown without user info, query and fragment.</summary>
-    public string Message { get; init; } = AddressText.In(Message);
+    /// <summary>For people. Addresses are shown without user info, query and fragment, and text that could act on a terminal or a log is escaped.</summary>
+    public string Message { get; init; } = VisibleText.Line(AddressText.In(Message));
 }
 
 /// <summary>Kinds of <see cref="PromptReleaseEvent"/>.</summary>

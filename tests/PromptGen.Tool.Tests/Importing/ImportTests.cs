@@ -157,7 +157,7 @@ public sealed class ImportTests
 
     private static string Metadata(string key) => typeof(ImportTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;
 
-    private static ProjectFolder Restored(string agent, string project = Project)
+    internal static ProjectFolder Restored(string agent, string project = Project)
     {
         ProjectFolder folder = new(empty: true) { ["App.csproj"] = project, ["Agent.cs"] = agent.ReplaceLineEndings("\n") };
         using Process restore = ToolProcess.Start("dotnet", folder.Root, ["restore", "-v", "q"]);

@@ -119,7 +119,7 @@ public sealed class StampInterruptionTests(ITestOutputHelper log)
         using ProjectFolder folder = ProjectFolder.WithTriage();
         PromptProject project = ProjectLocator.Find(folder.Root, null);
         using StringWriter error = new() { NewLine = "\n" };
-        Terminal terminal = new(TextWriter.Null, error, Color: false, ErrorColor: false, Width: 80);
+        Terminal terminal = new(new TerminalWriter(TextWriter.Null, color: false), new TerminalWriter(error, color: false), 80);
         using StampLock held = StampLock.Take(project, terminal);
 
         ToolFailure failure = Assert.Throws<ToolFailure>(() => StampLock.Take(project, terminal, TimeSpan.FromMilliseconds(200)));

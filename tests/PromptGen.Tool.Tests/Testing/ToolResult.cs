@@ -19,7 +19,7 @@ internal sealed record ToolResult(int ExitCode, string Out, string Error)
         using StringWriter output = new() { NewLine = "\n" };
         using StringWriter error = new() { NewLine = "\n" };
         ToolContext context = new(
-            directory, new Terminal(output, error, Color: false, ErrorColor: false, Width: 120), new FixedClock(),
+            directory, new Terminal(new TerminalWriter(output, color: false), new TerminalWriter(error, color: false), 120), new FixedClock(),
             name => environment.GetValueOrDefault(name));
         int exitCode = ToolCommand.Run(arguments, context);
         return new ToolResult(exitCode, output.ToString(), error.ToString());

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Display;
 
 namespace PromptGen.Core.Templates.Syntax;
 
@@ -228,7 +229,7 @@ internal sealed partial class TemplateLexer
             return true;
         }
 
-        if (char.IsLetter(c) || c == '_')
+        if ((char.IsLetter(c) && !HiddenCharacters.Contains(c)) || c == '_')
         {
             LexIdentifier(TokenKind.Identifier, _position);
             return true;
@@ -289,7 +290,8 @@ internal sealed partial class TemplateLexer
 
     private void LexIdentifier(TokenKind kind, int start)
     {
-        while (char.IsLetterOrDigit(Current) || Current == '_')
+        // Letters that nobody sees would make two names look the same, in the template and in generated code.
+        while ((char.IsLetterOrDigit(Current) && !HiddenCharacters.Contains(Current)) || Current == '_')
         {
             _position++;
         }
