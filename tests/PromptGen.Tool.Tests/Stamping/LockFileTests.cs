@@ -83,7 +83,8 @@ public sealed class LockFileTests
         folder["obj"] = "";
         PromptProject project = ProjectLocator.Find(folder.Root, null);
         using StringWriter text = new();
-        Terminal terminal = new(text, text, Color: false, ErrorColor: false, Width: 120);
+        TerminalWriter writer = new(text, color: false);
+        Terminal terminal = new(writer, writer, 120);
         using StampLock held = StampLock.Take(project, terminal);
 
         Assert.Throws<ToolFailure>(() => StampLock.Take(project, terminal, TimeSpan.FromMilliseconds(100)));
