@@ -30,7 +30,7 @@ internal sealed partial class TemplateBinder
     private const int LevelsOfInclude = 2;
 
     private int _nesting;
-    private long _allowed;
+    private readonly long _allowed;
     private long _visits;
     private int _expressions;
     private bool _exhausted;

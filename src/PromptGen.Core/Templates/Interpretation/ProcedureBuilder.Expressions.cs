@@ -59,7 +59,7 @@ internal sealed partial class ProcedureBuilder
         ? new And(Boolean(logical.Left), Boolean(logical.Right))
         : new Or(Boolean(logical.Left), Boolean(logical.Right));
 
-    private Node NullTest(BoundIsNull test) => ValueKind.Of(test.Operand.Type).IsNull(Lower(test.Operand), test.Negated);
+    private Node<bool> NullTest(BoundIsNull test) => ValueKind.Of(test.Operand.Type).IsNull(Lower(test.Operand), test.Negated);
 
     private Concatenation Concatenated(BoundConcatenation concatenation) => new(concatenation.Parts.Select(Text).ToArray());
 
@@ -75,10 +75,10 @@ internal sealed partial class ProcedureBuilder
 
     private Range Range(BoundRange range) => new(Integer(range.First), Integer(range.Last), range.IncludesLast, range.What);
 
-    private Node Join(BoundJoin join) => ValueKind.Of(join.List.Type.Items!).Join(
+    private TextNode Join(BoundJoin join) => ValueKind.Of(join.List.Type.Items!).Join(
         Reference(join.List), Text(join.Delimiter), TextFormat.Of(join.List.Type.Items!, isNested: false));
 
-    private Node Json(BoundJson json) => ValueKind.Of(json.Value.Type).TextOrNull(Lower(json.Value), TextFormat.Json(json.Value.Type));
+    private TextNode Json(BoundJson json) => ValueKind.Of(json.Value.Type).TextOrNull(Lower(json.Value), TextFormat.Json(json.Value.Type));
 
     private IncludedText Included(BoundIncludeText include) => new(owner.ProcedureOf(include.Include.Partial).Call(this, include.Include.Arguments));
 
