@@ -4,6 +4,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
@@ -45,8 +46,8 @@ public sealed class SensitiveTests : IDisposable
         try
         {
             VaultPrompt.Args args = Args(fault);
-            Capture(args.ToString());
-            Capture(string.Concat(args.Notes?.Select(static note => note?.ToString()) ?? []));
+            Capture(Convert.ToString((object)args, CultureInfo.InvariantCulture)!);
+            Capture(string.Concat(args.Notes?.Select(static note => Convert.ToString((object?)note, CultureInfo.InvariantCulture)) ?? []));
             if (!VaultPrompt.TryRender(in args, out _, out Exception? problem))
             {
                 Capture(problem);
@@ -188,7 +189,7 @@ public sealed class SensitiveTests : IDisposable
     private void Capture(RenderedPrompt prompt)
     {
         Capture(prompt.ToString());
-        Capture(prompt.Messages.ToString());
+        Capture(Convert.ToString((object)prompt.Messages, CultureInfo.InvariantCulture)!);
         foreach (PromptMessage message in prompt.Messages)
         {
             Capture(message.ToString());

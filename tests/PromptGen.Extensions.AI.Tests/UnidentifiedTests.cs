@@ -123,7 +123,9 @@ public sealed class UnidentifiedTests : IDisposable
         return way switch
         {
             "a message of its text" => ([new ChatMessage(ChatRole.System, prompt.Text), new ChatMessage(ChatRole.User, "It burns.")], null),
+#pragma warning disable PG2102 // A text that lost its identity is what is tested.
             "text before and after" => ([new ChatMessage(ChatRole.User, "You are kind. " + prompt.Messages[0].Text + " Thank you.")], null),
+#pragma warning restore PG2102
             "instructions" => ([new ChatMessage(ChatRole.User, "It burns.")], new ChatOptions { Instructions = prompt.Text }),
             "a clone of its message" => ([prompt.ToChatMessages()[0].Clone()], null),
             "its string" => ([new ChatMessage(ChatRole.User, prompt.ToString())], null),

@@ -29,10 +29,10 @@ internal static class CanonicalPromptReader
             Language = Text(prompt, "language"),
             Model = OptionalText(prompt, "model"),
             Parameters = prompt["parameters"] is { } parameters ? (JsonObject)CanonicalValue.Read(Object(parameters, "parameters")) : null,
-            Variables = Items(prompt["variables"], "variables").Map(Variable),
+            Variables = Distinct(Items(prompt["variables"], "variables").Map(Variable), static variable => variable.Name, "variables"),
             Messages = Items(prompt["messages"], "messages").Map(Message),
-            Partials = Items(prompt["partials"], "partials").Map(Partial),
-            Tools = Items(prompt["tools"], "tools").Map(Tool),
+            Partials = Distinct(Items(prompt["partials"], "partials").Map(Partial), static partial => partial.Name, "partials"),
+            Tools = Distinct(Items(prompt["tools"], "tools").Map(Tool), static tool => tool.Name, "tools"),
             ResponseFormat = Minified(prompt["response_format"], "response_format"),
         };
     }
@@ -82,7 +82,7 @@ internal static class CanonicalPromptReader
                 length.Lexeme, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int limit) ? limit : null,
             Items = type["items"] is { } items ? Type(items, place) : null,
             OnOverflow = OptionalText(type, "on_overflow") == "truncate" ? OverflowMode.Truncate : OverflowMode.Error,
-            Properties = type["properties"] is { } properties ? Items(properties, place).Map(item => Property(item, place)) : default,
+            Properties = type["properties"] is { } properties ? Distinct(Items(properties, place).Map(item => Property(item, place)), static property => property.Name, place) : default,
             EnumValues = type["values"] is { } values
                 ? Items(values, place).Map(item => item is JsonString text ? text.Value : throw Wrong(place, "has an enum value that is no text"))
                 : default,
@@ -190,6 +190,22 @@ internal static class CanonicalPromptReader
 
     private static EquatableArray<JsonValue> Items(JsonValue? value, string place) =>
         value is JsonArray list ? list.Items : throw Wrong(place, "is no JSON array");
+
+    /// <summary>Refuses a name that occurs twice: whatever looks it up would find one of the two.</summary>
+    private static EquatableArray<T> Distinct<T>(EquatableArray<T> items, Func<T, string> name, string place)
+        where T : IEquatable<T>
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (T item in items)
+        {
+            if (!names.Add(name(item)))
+            {
+                throw Wrong(place, "has the name '" + name(item) + "' twice");
+            }
+        }
+
+        return items;
+    }
 
     private static bool Flag(JsonObject container, string name) =>
         container[name] is JsonBoolean flag ? flag.Value : throw Wrong(name, "is not true or false");

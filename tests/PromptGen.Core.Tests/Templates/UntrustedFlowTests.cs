@@ -1,9 +1,11 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Templates;
@@ -22,6 +24,8 @@ namespace PromptGen.Core.Tests.Templates;
 public sealed class UntrustedFlowTests(ITestOutputHelper output)
 {
     private const string Marks = "\u4E00\u4E01\u4E03\u4E07\u4E08\u4E09\u4E0A\u4E0B";
+
+    private static readonly SearchValues<char> AnyMark = SearchValues.Create(Marks);
     private const long MarkedNumber = 777777777;
     private const int Renderings = 2;
     private const int BatchSize = 500;
@@ -39,7 +43,7 @@ public sealed class UntrustedFlowTests(ITestOutputHelper output)
     public void No_accepted_template_writes_untrusted_text_outside_a_fence()
     {
         UntrustedFlowTally total = new();
-        object gate = new();
+        Lock gate = new();
         Parallel.For(0, (Templates + BatchSize - 1) / BatchSize, batch =>
         {
             UntrustedFlowTally tally = RunBatch(batch);
@@ -158,7 +162,7 @@ public sealed class UntrustedFlowTests(ITestOutputHelper output)
 
     private static string Outside(string rendered) => Fence.Replace(rendered, string.Empty);
 
-    private static bool HasMark(string text) => text.AsSpan().IndexOfAny(Marks) >= 0 || text.Contains("7777777", StringComparison.Ordinal);
+    private static bool HasMark(string text) => text.AsSpan().IndexOfAny(AnyMark) >= 0 || text.Contains("7777777", StringComparison.Ordinal);
 
     private static TemplateArguments Arguments(Random random)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Runtime.Versioning;
 using System.Threading.Tasks;
 using PromptGen.Core.Releases;
 using PromptGen.Tests;
@@ -16,6 +17,7 @@ public sealed class PublishedFileTests
     private const UnixFileMode Published = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task ApplicationsCanReadThemWhateverTheUmask()
     {
         using ReleasedFolder released = new ReleasedFolder().WithStable();

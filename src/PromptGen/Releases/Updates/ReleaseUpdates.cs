@@ -9,7 +9,9 @@ namespace PromptGen.Releases.Updates;
 /// Runs updates: what was kept at the start, then a turn whenever it is asked for, and one after each interval. Turns come one after the other, each
 /// step of one has its limit, and nothing that one meets ends the next.
 /// </summary>
+#pragma warning disable CA1001 // Neither holds more than memory, and a refresh may be under way while the host is disposed.
 internal sealed class ReleaseUpdates
+#pragma warning restore CA1001
 {
     // A source that fails is not asked more rarely than this, or a rollback would wait for it.
     private const int GreatestBackoff = 4;

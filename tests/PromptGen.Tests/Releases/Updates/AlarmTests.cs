@@ -63,11 +63,11 @@ public sealed class AlarmTests : UpdateFixture
             Assert.Equal(i >= 60, releases.Status.Rejections.Any(static rejection => rejection.Code == PromptRejectionCode.ReadOverdue));
         }
 
-        Assert.Single(Said(PromptReleaseEventKind.Rejected).Where(static what => what.Rejection!.Code == PromptRejectionCode.ReadOverdue));
+        Assert.Single(Said(PromptReleaseEventKind.Rejected), static what => what.Rejection!.Code == PromptRejectionCode.ReadOverdue);
         Source.Failure = null;
         await releases.RefreshAsync();
         Assert.Empty(releases.Status.Rejections);
-        Assert.Single(Said(PromptReleaseEventKind.Recovered).Where(static what => what.Rejection!.Code == PromptRejectionCode.ReadOverdue));
+        Assert.Single(Said(PromptReleaseEventKind.Recovered), static what => what.Rejection!.Code == PromptRejectionCode.ReadOverdue);
     }
 
     [Theory]
