@@ -158,25 +158,32 @@ internal sealed class PublishedState
     /// <summary>Of a state that nobody vouches for nothing is taken. Where that would drop something, whoever signs has to say so.</summary>
     private void RefuseLoss(ReleaseState next)
     {
-        if (_claimed is not { } claimed || _signing.Signer is null)
+        if (Former is null || _former is not null || _signing.Signer is null)
         {
             return;
         }
 
         List<string> lost = [];
-        if (claimed.Expires is not null && next.Expires is null)
+        if (_claimed is not { } claimed)
         {
-            lost.Add("when it expires");
+            lost.Add("all that it held, which cannot be read");
         }
-
-        if (!claimed.Packs.IsEmpty && next.Packs.IsEmpty)
+        else
         {
-            lost.Add("its packs");
-        }
+            if (claimed.Expires is not null && next.Expires is null)
+            {
+                lost.Add("when it expires");
+            }
 
-        if (claimed.Serial > next.Serial)
-        {
-            lost.Add("a serial above its " + ReleaseText.Count(claimed.Serial));
+            if (!claimed.Packs.IsEmpty && next.Packs.IsEmpty)
+            {
+                lost.Add("its packs");
+            }
+
+            if (claimed.Serial > next.Serial)
+            {
+                lost.Add("a serial above its " + ReleaseText.Count(claimed.Serial));
+            }
         }
 
         if (lost.Count > 0)

@@ -19,7 +19,7 @@ internal static class PublicApi
     {
         string name = ApiType.Name(type);
         yield return name;
-        if (type.IsValueType && !type.IsEnum)
+        if (type.IsValueType && !type.IsEnum && type.GetConstructor(Type.EmptyTypes) is null)
         {
             yield return name + "." + Simple(type) + "() -> void";
         }

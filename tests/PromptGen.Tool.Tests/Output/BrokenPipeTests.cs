@@ -44,10 +44,10 @@ public sealed class BrokenPipeTests
     {
         using AnonymousPipeServerStream pipe = new(PipeDirection.Out);
         pipe.ClientSafePipeHandle.Dispose();
-        using StreamWriter stream = new(pipe, leaveOpen: true) { AutoFlush = true };
-        Assert.Equal(Epipe, Assert.ThrowsAny<IOException>(() => stream.Write("a")).HResult);
+        IOException broken = Assert.ThrowsAny<IOException>(() => pipe.Write([1]));
+        Assert.Equal(Epipe, broken.HResult);
 
-        TerminalWriter writer = new(stream, color: false);
+        TerminalWriter writer = new(new FailingWriter(broken), color: false);
         writer.WriteLine("a");
         writer.WriteLine("b");
     }
