@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PromptGen.Conformance.Tests;
 
-/// <summary>Every form that a value can have, in every place where one can stand: what is accepted compiles, and both back ends render the same.</summary>
+/// <summary>Every form that a value can have, in every place where one can stand: what is accepted compiles, and both back ends render what Scriban renders.</summary>
 public sealed class CombinationTests
 {
     private const string Variables = """

@@ -8,64 +8,148 @@ using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Conformance;
 
-/// <summary>Checks the back ends against each other on templates that nobody wrote.</summary>
-internal static class GeneratedTemplates
+/// <summary>Checks the back ends against Scriban on templates that nobody wrote.</summary>
+/// <param name="compiles">How many of the first accepted templates are compiled as well.</param>
+internal sealed class GeneratedTemplates(TextWriter writer, int seed, int compiles)
 {
     // Each batch is one C# compilation.
-    private const int BatchSize = 500;
+    private const int BatchSize = 250;
 
-    /// <returns>The number of accepted templates on which the back ends differ.</returns>
-    public static int Run(TextWriter writer, int seed, int count)
+    private const int Progress = 20_000;
+
+    private readonly TemplateGenerator _generator = new(seed);
+    private readonly List<(Vector Vector, BoundTemplate Template)> _batch = [];
+    private readonly Tally _tally = new();
+    private int _toCompile = compiles;
+
+    public Tally Run(int from, int count)
     {
-        TemplateGenerator generator = new(seed);
-        int accepted = 0;
-        int threw = 0;
-        int differing = 0;
-        for (int done = 0; done < count; done += BatchSize)
+        for (int number = from; number < from + count; number++)
         {
-            List<(Vector Vector, BoundTemplate Template)> batch = [];
-            for (int i = 0; i < Math.Min(BatchSize, count - done); i++)
+            Check(number);
+            if (_batch.Count == BatchSize)
             {
-                Vector vector = generator.Next(done + i);
-                BoundTemplate template = TemplateBinder.Bind(vector.Template, new TemplateScope(vector.Variables, vector.Partials));
-                if (!template.HasErrors)
-                {
-                    batch.Add((vector, template));
-                }
+                CheckCompiled();
             }
 
-            CompiledBackEnd compiled = CompiledBackEnd.Compile(batch, sourceFolder: null);
-            for (int i = 0; i < batch.Count; i++)
+            if ((number + 1) % Progress == 0 || number == from + count - 1)
             {
-                IReadOnlyList<Rendered> renderings = Runner.Render(batch[i].Vector, batch[i].Template, compiled, i);
-                threw += renderings[0].Text is null ? 1 : 0;
-                if (renderings.Any(rendered => rendered.DiffersFrom(renderings[0])))
-                {
-                    differing++;
-                    Describe(writer, batch[i].Vector, renderings);
-                }
+                writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}, templates {from} to {number}: {_tally}"));
+                writer.Flush();
             }
-
-            accepted += batch.Count;
         }
 
-        writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"seed {seed}: {count} templates, {accepted} accepted, {threw} throw in every back end's way, {differing} differ"));
-        return differing;
+        CheckCompiled();
+        return _tally;
     }
 
-    private static void Describe(TextWriter writer, Vector vector, IReadOnlyList<Rendered> renderings)
+    private void Check(int number)
+    {
+        (Phrase phrase, Vector vector) = _generator.Next(number);
+        Outcome outcome = Of(vector, out BoundTemplate? template);
+        switch (outcome)
+        {
+            case Outcome.Refused:
+                _tally.Refused++;
+                return;
+            case Outcome.Limited:
+                _tally.Limited++;
+                return;
+            case Outcome.Uncounted:
+                _tally.Uncounted++;
+                return;
+            case Outcome.Identical:
+                _tally.Identical++;
+                if (_toCompile > 0)
+                {
+                    _toCompile--;
+                    _batch.Add((vector, template!));
+                }
+
+                return;
+        }
+
+        _ = outcome == Outcome.Crashed ? _tally.Crashed++ : _tally.Different++;
+        Phrase small = Shrinker.Shrink(phrase, candidate => Of(TemplateGenerator.Of(candidate, vector), out _) == outcome);
+        Describe(TemplateGenerator.Of(small, vector), compiled: null, 0);
+    }
+
+    private static Outcome Of(Vector vector, out BoundTemplate? template)
+    {
+        template = null;
+        try
+        {
+            template = TemplateBinder.Bind(vector.Template, new TemplateScope(vector.Variables, vector.Partials));
+        }
+#pragma warning disable CA1031 // Whatever it is, binding may not throw.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return Outcome.Crashed;
+        }
+
+        return template.HasErrors ? Outcome.Refused : Compare(Runner.Render(vector, template, compiled: null, 0));
+    }
+
+    private static Outcome Compare(IReadOnlyList<Rendered> renderings)
+    {
+        Rendered first = renderings[0];
+        return renderings.Any(static rendered => rendered.HasCrashed) ? Outcome.Crashed
+            : renderings.All(rendered => !rendered.DiffersFrom(first)) ? Outcome.Identical
+            : renderings.SkipLast(1).All(rendered => !rendered.DiffersFrom(first)) && DocumentedLimits.Explains(first.Exception) ? Outcome.Limited
+            : renderings.SkipLast(1).All(rendered => rendered.Text is not null && !rendered.DiffersFrom(first)) && DocumentedLimits.IsUncounted(renderings[^1].Exception) ? Outcome.Uncounted
+            : Outcome.Different;
+    }
+
+    private void CheckCompiled()
+    {
+        CompiledBackEnd compiled = CompiledBackEnd.Compile(_batch, sourceFolder: null);
+        for (int i = 0; i < _batch.Count; i++)
+        {
+            if (Compare(Runner.Render(_batch[i].Vector, _batch[i].Template, compiled, i)) is not Outcome.Identical and var outcome)
+            {
+                _tally.Identical--;
+                _ = outcome == Outcome.Crashed ? _tally.Crashed++ : _tally.Different++;
+                Describe(_batch[i].Vector, compiled, i);
+            }
+        }
+
+        _batch.Clear();
+    }
+
+    private void Describe(Vector vector, CompiledBackEnd? compiled, int index)
     {
         writer.WriteLine(vector.Id + ": " + Rendered.Show(vector.Template));
-        foreach ((string name, string text) in vector.Partials)
+        foreach ((string name, string text) in vector.Partials.Where(partial => vector.Template.Contains("'" + partial.Key + "'", StringComparison.Ordinal)))
         {
             writer.WriteLine("  partial " + name + ": " + Rendered.Show(text));
         }
 
-        writer.WriteLine("  values: " + vector.Values.GetRawText());
-        foreach (Rendered rendered in renderings)
+        BoundTemplate? template = null;
+        Rendered bound = Rendered.By("binder", () =>
+        {
+            template = TemplateBinder.Bind(vector.Template, new TemplateScope(vector.Variables, vector.Partials));
+            return string.Empty;
+        });
+        foreach (Rendered rendered in template is null ? [bound] : Runner.Render(vector, template, compiled, index))
         {
             writer.WriteLine("  " + rendered.BackEnd + ": " + (rendered.Text is null ? "throws " + rendered.Exception : Rendered.Show(rendered.Text)));
         }
+
+        string values = string.Join(
+            ", ", vector.Values.EnumerateObject()
+                .Where(value => vector.Template.Contains(value.Name, StringComparison.Ordinal))
+                .Select(static value => value.Name + " = " + value.Value.GetRawText()));
+        writer.WriteLine("  values: " + values);
+    }
+
+    private enum Outcome
+    {
+        Identical,
+        Refused,
+        Different,
+        Crashed,
+        Limited,
+        Uncounted,
     }
 }

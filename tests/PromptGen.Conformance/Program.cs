@@ -13,16 +13,22 @@ internal static class Program
         Usage: PromptGen.Conformance [options] FILE.jsonl [...]
 
           --list KIND       names the vectors of a kind (identical, refused, different, error-missed) with the reason
-          --generate COUNT  renders as many made-up templates and compares the back ends with each other; needs no file
+          --generate COUNT  compares the back ends with Scriban on as many made-up templates; needs no file
           --seed SEED       what they are made from; the same seed gives the same templates
+          --from NUMBER     the first template; a run that was stopped goes on there
+          --compiled COUNT  how many of the accepted ones are compiled as well (default: 0)
           --source FOLDER   writes the lowered C# of each accepted vector there
+          --interpreted     leaves out the compiled back end, which takes most of the time
         """;
 
     private static int Main(string[] arguments)
     {
         string? list = null;
         string? source = null;
+        bool compiles = true;
         int generate = 0;
+        int from = 0;
+        int compiled = 0;
         int seed = 1;
         List<string> files = [];
         for (int i = 0; i < arguments.Length; i++)
@@ -33,11 +39,16 @@ internal static class Program
                     list = arguments[++i];
                     break;
                 case "--generate" when i + 1 < arguments.Length && int.TryParse(arguments[i + 1], CultureInfo.InvariantCulture, out generate):
+                case "--from" when i + 1 < arguments.Length && int.TryParse(arguments[i + 1], CultureInfo.InvariantCulture, out from):
+                case "--compiled" when i + 1 < arguments.Length && int.TryParse(arguments[i + 1], CultureInfo.InvariantCulture, out compiled):
                 case "--seed" when i + 1 < arguments.Length && int.TryParse(arguments[i + 1], CultureInfo.InvariantCulture, out seed):
                     i++;
                     break;
                 case "--source" when i + 1 < arguments.Length:
                     source = arguments[++i];
+                    break;
+                case "--interpreted":
+                    compiles = false;
                     break;
                 case var file when !file.StartsWith('-') && File.Exists(file):
                     files.Add(file);
@@ -50,7 +61,8 @@ internal static class Program
 
         if (generate > 0)
         {
-            return GeneratedTemplates.Run(Console.Out, seed, generate) > 0 ? 1 : 0;
+            Tally tally = new GeneratedTemplates(Console.Out, seed, compiled).Run(from, generate);
+            return tally.Different + tally.Crashed > 0 ? 1 : 0;
         }
 
         if (files.Count == 0)
@@ -59,7 +71,7 @@ internal static class Program
             return 2;
         }
 
-        IReadOnlyList<Outcome> outcomes = Runner.Run([.. files.SelectMany(Vector.ReadFile)], source);
+        IReadOnlyList<Outcome> outcomes = Runner.Run([.. files.SelectMany(Vector.ReadFile)], source, compiles);
         Report.Write(Console.Out, outcomes, list);
         return outcomes.Any(static outcome => outcome.Kind is OutcomeKind.Different or OutcomeKind.ErrorMissed) ? 1 : 0;
     }

@@ -32,7 +32,7 @@ internal sealed record Rendered(string BackEnd, string? Text, string? Exception)
     }
 
     /// <summary>Whether two back ends of ours give another text, or another exception.</summary>
-    public bool DiffersFrom(Rendered other) => Text != other.Text || (Exception != other.Exception && BackEnd != ScribanBackEnd.Name);
+    public bool DiffersFrom(Rendered other) => Text != other.Text || (Exception != other.Exception && BackEnd != ScribanBackEnd.Name && other.BackEnd != ScribanBackEnd.Name);
 
     /// <summary>How this differs from what the vector expects; null where it does not.</summary>
     public string? DifferenceFrom(Vector vector)

@@ -299,7 +299,7 @@ public static class TemplateText
 
     /// <summary>A character of a string; a negative index counts from the end.</summary>
     /// <exception cref="PromptRenderException">There is no such character.</exception>
-    public static string CharacterAt(string text, long index, PromptIdentity? identity, string place) => CharacterText.At(text, index, identity, place);
+    public static string? CharacterAt(string text, long index, PromptIdentity? identity, string place) => CharacterText.At(text, index, identity, place);
 
     /// <summary>A text so many times; zero or fewer give the empty string.</summary>
     /// <exception cref="PromptRenderException">The text would be too long.</exception>

@@ -45,11 +45,11 @@ internal sealed partial class TemplateBinder
             case "array.uniq" when isScalar:
                 return CallList("TemplateArrays.Uniq", list.Type, node, list);
             case "array.limit" when isIndex:
-                return CallList("TemplateArrays.Limit", list.Type, node, list, argument!);
+                return CallList("TemplateArrays.Limit", list.Type, node, list, Int32(node, argument!));
             case "array.offset" when isIndex:
-                return CallList("TemplateArrays.Offset", list.Type, node, list, argument!);
+                return CallList("TemplateArrays.Offset", list.Type, node, list, Int32(node, argument!));
             case "array.remove_at" when isIndex:
-                return CallList("TemplateArrays.RemoveAt", same, node, list, argument!);
+                return CallList("TemplateArrays.RemoveAt", same, node, list, Int32(node, argument!));
             case "array.compact":
                 return items.Nullable
                     ? CallList("TemplateArrays.Compact", list.Type with { Items = items.AsRequired() }, node, list)
@@ -100,7 +100,7 @@ internal sealed partial class TemplateBinder
 
         if (name == "array.map")
         {
-            TemplateType mapped = TemplateType.ArrayOf(type with { Format = null });
+            TemplateType mapped = TemplateType.ArrayOf(type.WithoutFormat());
             return new BoundMemberCall(mapped, Failing(name, "TemplateArrays.Map", mapped), list, member, What(node));
         }
 

@@ -61,12 +61,17 @@ internal sealed partial class TemplateBinder
     private BoundExpression BindFunctionCall(
         ExpressionSyntax target, SyntaxNode node, IReadOnlyList<BoundExpression> piped, IReadOnlyList<ExpressionSyntax> arguments)
     {
-        if (target is NameSyntax user && IsFunction(user.Name) && Scope?.Names(user.Name) != true)
+        if (target is NameSyntax user && IsFunction(user.Name) && !_formerMembers.Contains(user.Name) && Scope?.Names(user.Name) != true)
         {
             return BindUserCall(node, user, piped, arguments);
         }
 
         string name = TextOf(target);
+        if ((target as NameSyntax ?? (target as MemberSyntax)?.Target as NameSyntax) is { } first && _formerMembers.Contains(first.Name))
+        {
+            return ReportFormerMember(first);
+        }
+
         if (target is NameSyntax word && (IsDeclared(name) || name is "true" or "false" or "null" || Scope?.Names(name) == true))
         {
             return Report(DiagnosticRules.NotAFunction, word, name);
@@ -115,6 +120,7 @@ internal sealed partial class TemplateBinder
         int next = 0;
         int given = piped.Count + arguments.Count;
         bool valid = given <= values.Length;
+        bool named = false;
         foreach (BoundExpression value in piped)
         {
             if (next < values.Length)
@@ -126,18 +132,24 @@ internal sealed partial class TemplateBinder
 
         foreach (ExpressionSyntax argument in arguments)
         {
-            if (argument is NamedArgumentSyntax { Value: { } valueSyntax } named)
+            if (argument is NamedArgumentSyntax { Value: { } valueSyntax, Name: { } name })
             {
-                int index = function.Parameters.ToList().FindIndex(parameter => parameter.Name == named.Name.Name);
+                named = true;
+                int index = function.Parameters.ToList().FindIndex(parameter => parameter.Name == name.Name);
                 if (index < 0 || values[index] is not null)
                 {
-                    Report(DiagnosticRules.UnexpectedToken, named.Name, named.Name.Name, index < 0 ? "`" + function.Name + "` has no such parameter" : "the argument is given twice");
+                    Report(DiagnosticRules.UnexpectedToken, name, name.Name, index < 0 ? "`" + function.Name + "` has no such parameter" : "the argument is given twice");
                     return BoundError.Instance;
                 }
 
                 nodes[index] = valueSyntax;
                 values[index] = BindExpression(valueSyntax);
                 continue;
+            }
+
+            if (named)
+            {
+                return Report(DiagnosticRules.UnexpectedToken, argument, TextOf(argument), "give the arguments by position before those by name");
             }
 
             BoundExpression bound = BindExpression(argument);
@@ -230,12 +242,12 @@ internal sealed partial class TemplateBinder
 
     private BoundExpression? ConvertArgument(SyntaxNode node, BoundExpression value, ParameterKind kind) => kind switch
     {
-        _ when kind == ParameterKind.Any && value.Type.IsCaptured => null,
+        _ when kind == ParameterKind.Any && (value.Type.IsCaptured || value.Type.IsCharacter) => null,
         ParameterKind.Any => value.Type.Kind == TemplateTypeKind.Enum ? ToText(value) : value,
         ParameterKind.Text => value.Type.Kind == TemplateTypeKind.Null ? new BoundConstant(TemplateType.String.AsNullable(), null) : ToText(value),
         ParameterKind.RequiredText => value.Type.Nullable ? null : ToText(value),
-        ParameterKind.NullableInteger => value.Type.Kind == TemplateTypeKind.Integer ? value : null,
-        ParameterKind.Integer => value.Type is { Kind: TemplateTypeKind.Integer, Nullable: false } ? value : null,
+        ParameterKind.NullableInteger => value.Type.Kind == TemplateTypeKind.Integer ? Int32(node, value) : null,
+        ParameterKind.Integer => value.Type is { Kind: TemplateTypeKind.Integer, Nullable: false } ? Int32(node, value) : null,
         ParameterKind.Number => value.Type is { IsNumeric: true, Nullable: false } ? ToNumber(node, value, TemplateTypeKind.Number) : null,
         ParameterKind.Numeric => value.Type is { IsNumeric: true, Nullable: false } ? value : null,
         ParameterKind.Boolean => value.Type is { Kind: TemplateTypeKind.Boolean, Nullable: false } ? value : null,

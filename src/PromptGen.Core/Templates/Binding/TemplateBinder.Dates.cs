@@ -26,6 +26,11 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
+        if (text.Length > 0 && text.Replace("%g", string.Empty).Length == 0)
+        {
+            return Report(DiagnosticRules.UnsupportedConstruct, node, text, "write the directives of a date, as in `%F`; `%g` only chooses the invariant culture, which prompts have anyway");
+        }
+
         if (DateText.MachineDependentDirective(text) is { } directive)
         {
             return Report(

@@ -74,7 +74,7 @@ internal sealed partial class TemplateBinder
             LiteralKind.HexInteger when digits.Length <= 9
                 && long.TryParse(digits.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out long value) =>
                 new BoundConstant(TemplateType.Integer, value),
-            LiteralKind.Real => BindReal(syntax, digits),
+            LiteralKind.Real when digits.Length == syntax.Text.Length => BindReal(syntax, digits),
             _ => Report(DiagnosticRules.InvalidNumber, syntax, syntax.Text, "write the number in decimal"),
         };
     }
@@ -126,6 +126,12 @@ internal sealed partial class TemplateBinder
             {
                 return BindFunctionCall(syntax, syntax, [], []);
             }
+        }
+
+        if (syntax.Target is NameSyntax { Name: "for" or "while" or "tablerow" } or MemberSyntax { Member.Name: "for" or "while" or "tablerow" })
+        {
+            return Report(
+                DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "assign `" + TextOf(syntax.Target) + "` to another name first; the language takes its members for those of a loop");
         }
 
         if (syntax.Target is NameSyntax { Name: "$" })
@@ -241,7 +247,9 @@ internal sealed partial class TemplateBinder
             return BoundConstant.Null;
         }
 
-        return new BoundElement(isList ? target.Type.Items!.AsNullable() : TemplateType.String, isList ? target : ToText(target), index, What(syntax));
+        bool mayBeBefore = index is not BoundConstant { Value: >= 0L };
+        TemplateType character = mayBeBefore ? TemplateType.String.AsNullable() : TemplateType.String;
+        return new BoundElement(isList ? target.Type.Items!.AsNullable() : character, isList ? target : ToText(target), Int32(syntax.Index, index), What(syntax));
     }
 
     private BoundExpression BindUnary(UnarySyntax syntax)
@@ -319,7 +327,8 @@ internal sealed partial class TemplateBinder
 
         if (then.Type.Kind == TemplateTypeKind.Null && otherwise.Type.Kind == TemplateTypeKind.Null)
         {
-            return BoundConstant.Null;
+            BoundConstant none = new(TemplateType.String.AsNullable(), null);
+            return MayThrow(condition) ? new BoundConditional(none.Type, condition, none, none) : BoundConstant.Null;
         }
 
         TemplateType? type = TemplateTypes.Common(then.Type, otherwise.Type);

@@ -40,6 +40,7 @@ internal sealed partial class TemplateBinder
             _ when _functions.TryGetValue(name, out var former) && former.Function != function => "give each function a name of its own",
             _ when function.Name.IsLocal || IsDeclared(name) || TemplateLibrary.IsNamespace(name) || name is "include" or "true" or "false" or "null" or "this" or "empty" or "blank" =>
                 "give it a name that nothing else has",
+            _ when function.Parameters?.Any(static parameter => parameter.Name.Name == "date") == true => "name the parameter otherwise; beside a `date`, dates are written in another way",
             _ => null,
         };
         if (instead is { Length: > 0 })

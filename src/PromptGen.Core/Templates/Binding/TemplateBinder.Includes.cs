@@ -25,6 +25,12 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
+        if (_formerMembers.Count > 0)
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "assign what the partial writes to a name before the object; inside, it would see the members before it as variables");
+            return null;
+        }
+
         if (Scope is not null)
         {
             Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "include the partial where the function is called; inside, its names would be those of the call");
@@ -183,7 +189,7 @@ internal sealed partial class TemplateBinder
             .ToList();
         // The binding may be shared with an include elsewhere.
         List<ValuePath> present = _present.TakeAll();
-        PartialFrame frame = new(partial, _depth);
+        PartialFrame frame = new(partial, _depth, _withDepth);
         _frames.Add(frame);
         _source = source;
         _indentation = string.Empty;

@@ -41,7 +41,7 @@ internal sealed partial class TemplateBinder
             return BindListQuery(name, node, values, alias);
         }
 
-        if (!name.StartsWith("math.", System.StringComparison.Ordinal) && values.Any(value => name != "array.join" && RefuseCaptured(node, value)))
+        if (!name.StartsWith("math.", System.StringComparison.Ordinal) && values.Any(value => name != "array.join" && !(value.Type.IsCharacter && name is "object.to_json" or "object.default") && RefuseCaptured(node, value)))
         {
             return BoundError.Instance;
         }
@@ -102,9 +102,9 @@ internal sealed partial class TemplateBinder
             case "math.modulo":
                 return BindOperator(node, TokenKind.Percent, name, value, with);
             case "math.is_number":
-                return value.Type.Nullable && value.Type.IsNumeric
-                    ? IsNull(value, negated: true)
-                    : new BoundConstant(TemplateType.Boolean, value.Type.IsNumeric);
+                return RefuseCaptured(node, value) ? BoundError.Instance
+                    : value.Type.Nullable && value.Type.IsNumeric ? IsNull(value, negated: true)
+                    : After(value, new BoundConstant(TemplateType.Boolean, value.Type.IsNumeric));
             case "math.format":
                 return FormatNumber(value, with);
         }
@@ -132,13 +132,28 @@ internal sealed partial class TemplateBinder
     private static TemplateFunction Failing(string name, string implementation, TemplateType type) => Runtime(name, implementation, type) with { TakesPlace = true };
 
     private static BoundCall? FormatNumber(BoundExpression value, BoundExpression format) =>
-        value.Type is { IsNumeric: true, Nullable: false } && format is BoundConstant { Value: string text }
+        value.Type.Kind == TemplateTypeKind.Integer && format is BoundConstant { Value: string { Length: > 0 } hex } && hex[0] is 'x' or 'X' && NumberFormat.IsStandard(hex)
+            ? FormatHexadecimal(value, hex)
+            : value.Type is { IsNumeric: true, Nullable: false } && format is BoundConstant { Value: string text }
         && !(NumberFormat.IsStandard(text) && NumberFormat.ProblemOf(text, value.Type.Kind == TemplateTypeKind.Integer) is not null)
             ? new BoundCall(TemplateType.String, Runtime("math.format", "TemplateText.Of", TemplateType.String), [value, format], string.Empty)
             : null;
 
+    /// <summary>In the language an integer has 32 bits where it fits them, but for one that was parsed as longer.</summary>
+    private static BoundCall? FormatHexadecimal(BoundExpression value, string format) =>
+        !value.Type.Nullable && value is not BoundCall { Function.Name: "string.to_long" } && NumberFormat.ProblemOf(format, isInteger: true) is null
+            ? new BoundCall(
+                TemplateType.String, Runtime("math.format", "TemplateNumbers.Hexadecimal", TemplateType.String), [value, new BoundConstant(TemplateType.String, format)], string.Empty)
+            : null;
+
+    /// <summary>A value that is known, once what it is asked of was evaluated.</summary>
+    private static BoundExpression After(BoundExpression evaluated, BoundExpression result) => MayThrow(evaluated)
+        ? Choose(new BoundTruth(new BoundConversion(evaluated.Type.AsNullable(), evaluated)), result, result)
+        : result;
+
     /// <summary>JSON deeper than the language writes is refused by the depth of the type.</summary>
-    private static BoundJson? ToJson(BoundExpression value) => value.Type.Depth < TemplateLimits.ObjectDepth ? new BoundJson(value) : null;
+    private static BoundJson? ToJson(BoundExpression value) =>
+        value.Type.Depth < TemplateLimits.ObjectDepth && value is not BoundConstant { Value: System.DateTime } ? new BoundJson(value) : null;
 
     private BoundExpression? CallObject(string name, BoundExpression value, BoundExpression argument)
     {
@@ -149,10 +164,10 @@ internal sealed partial class TemplateBinder
             case "object.format":
                 return value.Type.Kind == TemplateTypeKind.DateTime ? FormatByPattern(value, argument) : FormatNumber(value, argument);
             case "object.typeof":
-                return TypeName(value.Type) is { } typeName ? new BoundConstant(TemplateType.String, typeName) : null;
+                return TypeName(value.Type) is { } typeName ? After(value, new BoundConstant(TemplateType.String, typeName)) : null;
         }
 
-        if (value.Type.Kind != TemplateTypeKind.Object)
+        if (value.Type.Kind != TemplateTypeKind.Object || value.Type.IsPair)
         {
             return null;
         }
@@ -165,9 +180,9 @@ internal sealed partial class TemplateBinder
                     new BoundConstant(TemplateType.Integer, (long)value.Type.Members.Count),
                     new BoundConstant(TemplateType.Integer, 0L));
             case "object.keys" when !value.Type.Nullable:
-                return new BoundArray(
+                return After(value, new BoundArray(
                     TemplateType.ArrayOf(TemplateType.String),
-                    value.Type.Members.Select(static member => (BoundExpression)new BoundConstant(TemplateType.String, member.Name)).ToList());
+                    value.Type.Members.Select(static member => (BoundExpression)new BoundConstant(TemplateType.String, member.Name)).ToList()));
         }
 
         if (name == "object.values")
@@ -182,7 +197,7 @@ internal sealed partial class TemplateBinder
 
         TemplateMember? found = value.Type.Members.FirstOrDefault(member => member.Name == key);
         return found is null || name == "object.has_key"
-            ? new BoundConstant(TemplateType.Boolean, found is not null)
+            ? After(value, new BoundConstant(TemplateType.Boolean, found is not null))
             : IsNull(new BoundProperty(found.Type, value, key), negated: true);
     }
 

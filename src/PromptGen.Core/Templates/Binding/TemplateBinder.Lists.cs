@@ -39,7 +39,7 @@ internal sealed partial class TemplateBinder
         {
             "array.join" => JoinEach(node, list, values[1], item, body),
             "array.each" when body.Type.Kind is not (TemplateTypeKind.Mixed or TemplateTypeKind.Null) =>
-                new BoundListQuery(TemplateType.ArrayOf(body.Type with { Format = null }), ListQueryKind.Each, list, item, body, What(node)),
+                new BoundListQuery(TemplateType.ArrayOf(body.Type.WithoutFormat()), ListQueryKind.Each, list, item, body, What(node)),
 
             // An item that the function does not take as it is would be handed on as what the function took.
             "array.filter" when items.Kind == TemplateTypeKind.String => new BoundListQuery(list.Type, ListQueryKind.Filter, list, item, ToCondition(body), What(node)),
@@ -70,7 +70,7 @@ internal sealed partial class TemplateBinder
         bool fits = list.Type is { Kind: TemplateTypeKind.Array, Nullable: false } && list.Type.Items is { Kind: TemplateTypeKind.String or TemplateTypeKind.Object } items
             && items.AsRequired() == inserted.Type.AsRequired() && index.Type is { Kind: TemplateTypeKind.Integer, Nullable: false };
         return fits
-            ? CallList("TemplateArrays.InsertAt", TemplateType.ArrayOf(list.Type.Items!.AsNullable()), node, list, index, inserted)
+            ? CallList("TemplateArrays.InsertAt", TemplateType.ArrayOf(list.Type.Items!.AsNullable()), node, list, Int32(node, index), inserted)
             : null;
     }
 

@@ -8,7 +8,7 @@ namespace PromptGen.Core.Templates.Binding;
 
 internal sealed partial class TemplateBinder
 {
-    private BoundFor? BindFor(ForSyntax syntax)
+    private BoundStatement? BindFor(ForSyntax syntax)
     {
         BoundExpression source = BindExpression(syntax.Source);
         (BoundExpression? offset, BoundExpression? limit, bool reversed) = BindLoopOptions(syntax);
@@ -17,7 +17,7 @@ internal sealed partial class TemplateBinder
             source = BoundError.Instance;
         }
 
-        if (source.Type.Kind == TemplateTypeKind.Object && MembersOf(source) is { } members)
+        if (source.Type is { Kind: TemplateTypeKind.Object, IsPair: false } && MembersOf(source) is { } members)
         {
             source = members;
         }
@@ -25,7 +25,7 @@ internal sealed partial class TemplateBinder
         TemplateType? item = source.Type.Kind switch
         {
             TemplateTypeKind.Array => source.Type.Items ?? TemplateType.Error,
-            TemplateTypeKind.String or TemplateTypeKind.Enum => TemplateType.String,
+            TemplateTypeKind.String or TemplateTypeKind.Enum => TemplateType.String with { IsCharacter = true },
             TemplateTypeKind.Null or TemplateTypeKind.Error => TemplateType.Error,
             _ => null,
         };
@@ -35,7 +35,7 @@ internal sealed partial class TemplateBinder
             item = TemplateType.Error;
         }
 
-        if (syntax.Variable.IsLocal || syntax.Variable.Name is "for" or "while" or "true" or "false" or "null" or "this")
+        if (syntax.Variable.IsLocal || syntax.Variable.Name is "for" or "while" or "true" or "false" or "null" or "this" or "date")
         {
             Report(DiagnosticRules.ReservedWord, syntax.Variable, syntax.Variable.Name);
         }
@@ -65,6 +65,12 @@ internal sealed partial class TemplateBinder
         if (source.Type.Kind is TemplateTypeKind.Null or TemplateTypeKind.Error)
         {
             return null;
+        }
+
+        if (item.Kind == TemplateTypeKind.Error)
+        {
+            // A list that is written empty, whose items have no type.
+            return new BoundIf(IsNull(source, negated: true), otherwise ?? BoundBlock.Empty, null);
         }
 
         source = source.Type.Kind == TemplateTypeKind.Enum ? ToText(source) : source;
@@ -106,6 +112,7 @@ internal sealed partial class TemplateBinder
                 continue;
             }
 
+            value = Int32(option.Value, value);
             if (name == "offset")
             {
                 offset = value;

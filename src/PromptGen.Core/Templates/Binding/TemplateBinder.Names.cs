@@ -40,9 +40,19 @@ internal sealed partial class TemplateBinder
                 return BoundConstant.Null;
         }
 
+        if (_formerMembers.Contains(syntax.Name))
+        {
+            return ReportFormerMember(syntax);
+        }
+
         if (_calls.Count > 0 && BindNameInFunction(syntax) is { } inFunction)
         {
             return inFunction;
+        }
+
+        if (syntax.IsLocal && _withDepth > (_frames.Count == 0 ? 0 : _frames[_frames.Count - 1].WithDepth))
+        {
+            return Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "assign it to a name without `$` before the `with`; inside, the language does not find it");
         }
 
         if (FindLocal(syntax.Name) is { } symbol)
@@ -102,11 +112,13 @@ internal sealed partial class TemplateBinder
         : type.Kind == TemplateTypeKind.Null ? BoundConstant.Null : new BoundLocal(AssignedSymbol(key, type), type);
 
     /// <summary>The type of a variable, which is as large as its schema, and made once.</summary>
+    /// <remarks>If a variable is named `date`, the language does not find its own way to write dates, and writes them as .NET does.</remarks>
     private TemplateType TypeOf(PromptVariable variable)
     {
         if (!_variableTypes.TryGetValue(variable.Name, out TemplateType? type))
         {
             type = TemplateType.Of(variable.Type, variable.Name);
+            type = _variables.ContainsKey("date") ? type.WithDateFormat(DateText.PlainPattern) : type;
             _variableTypes.Add(variable.Name, type);
         }
 

@@ -13,8 +13,15 @@ internal sealed partial class TemplateBinder
     // How many blocks of `with` are around: what is assigned there would change the object.
     private int _withDepth;
 
+    // The members of an object that is being written: to the language they are variables for those after them.
+    private readonly HashSet<string> _formerMembers = new(System.StringComparer.Ordinal);
+
+    private BoundError ReportFormerMember(NameSyntax name) => Report(
+        DiagnosticRules.UnsupportedConstruct, name, name.Name, "give the member or the variable another name; here the language takes the member before it");
+
     private BoundExpression BindObject(ObjectSyntax syntax)
     {
+        List<string> added = [];
         List<TemplateMember> members = [];
         List<BoundExpression> values = [];
         HashSet<string> names = new(System.StringComparer.Ordinal);
@@ -27,6 +34,17 @@ internal sealed partial class TemplateBinder
         foreach (ObjectMemberSyntax member in syntax.Members)
         {
             BoundExpression value = BindExpression(member.Value);
+            if (member.Name == "date" && member != syntax.Members[syntax.Members.Count - 1])
+            {
+                Report(DiagnosticRules.UnsupportedConstruct, member, member.Name, "make it the last member; beside a `date`, the language writes dates in another way");
+                valid = false;
+            }
+
+            if (_formerMembers.Add(member.Name))
+            {
+                added.Add(member.Name);
+            }
+
             if (!names.Add(member.Name))
             {
                 Report(DiagnosticRules.UnexpectedToken, member, member.Name, "the object has a member of that name already");
@@ -46,6 +64,7 @@ internal sealed partial class TemplateBinder
             values.Add(value);
         }
 
+        _formerMembers.ExceptWith(added);
         return valid ? Shallow(syntax, new BoundObject(TemplateType.ObjectOf(members), values)) : BoundError.Instance;
     }
 
@@ -65,26 +84,35 @@ internal sealed partial class TemplateBinder
     /// </summary>
     private bool RefuseCaptured(SyntaxNode node, BoundExpression value)
     {
-        if (value.Type.IsCaptured)
+        if (value.Type.IsCaptured || value.Type.IsCharacter)
         {
-            Report(DiagnosticRules.UnsupportedConstruct, node, TextOf(node), "take the text of what was captured: `" + TextOf(node) + " + \"\"`");
+            ReportCaptured(node, value);
         }
 
-        return value.Type.IsCaptured;
+        return value.Type.IsCaptured || value.Type.IsCharacter;
     }
+
+    private BoundError ReportCaptured(SyntaxNode node, BoundExpression value) => Report(
+        DiagnosticRules.UnsupportedConstruct, node, TextOf(node),
+        (value.Type.IsCharacter ? "make a string of the character first" : "take the text of what was captured first") + ": `name + \"\"`");
 
     private BoundWith? BindWith(WithSyntax syntax)
     {
         BoundExpression value = BindExpression(syntax.Target);
-        if (value.Type.Kind != TemplateTypeKind.Object)
+        if (value.Type.Kind != TemplateTypeKind.Object || value.Type.IsPair)
         {
             if (value.Type.Kind != TemplateTypeKind.Error)
             {
-                Report(DiagnosticRules.WrongType, syntax.Target, "with", value.Type.Describe(), "an object");
+                Report(DiagnosticRules.WrongType, syntax.Target, "with", value.Type.IsPair ? "a member of an object" : value.Type.Describe(), "an object");
             }
 
             BindBlock(syntax.Body);
             return null;
+        }
+
+        if (value.Type.Members.Any(static member => member.Name == "date"))
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, "with", "name the members one by one, as in `x.title`; beside a `date`, the language writes dates in another way");
         }
 
         value = value.Type.Nullable ? Require(value, syntax.Target) : value;
@@ -108,7 +136,7 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
-        TemplateType item = TemplateType.ObjectOf([new TemplateMember("key", TemplateType.String), new TemplateMember("value", values.Type.Items!)]);
+        TemplateType item = TemplateType.ObjectOf([new TemplateMember("key", TemplateType.String), new TemplateMember("value", values.Type.Items!)]) with { IsPair = true };
         List<BoundExpression> items = [];
         for (int i = 0; i < value.Type.Members.Count; i++)
         {

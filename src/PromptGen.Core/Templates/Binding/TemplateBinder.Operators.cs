@@ -54,7 +54,9 @@ internal sealed partial class TemplateBinder
             case TokenKind.QuestionQuestion:
                 return BindCoalesce(left, right);
             case TokenKind.QuestionExclamation:
-                return Choose(IsNull(left, negated: true), right, BoundConstant.Null);
+                return left.Type.Nullable && MayThrow(right)
+                    ? Report(DiagnosticRules.UnsupportedConstruct, syntax, sign, "write `value != null ? other : null`; the right side of `?!` is computed even where the left is null, and fails there")
+                    : Choose(IsNull(left, negated: true), right, BoundConstant.Null);
         }
 
         if (left.Type.Kind == TemplateTypeKind.Mixed)
@@ -128,13 +130,13 @@ internal sealed partial class TemplateBinder
         {
             // Where the left side is such a choice itself, only what is evaluated for its failure grows.
             if (left is BoundConditional { Condition: BoundTruth { Operand: BoundCoalesce { EvaluatesBoth: true, Type.Kind: TemplateTypeKind.Boolean } before } } chain
-                && ReferenceEquals(chain.Then, chain.Else) && MayThrow(right) && right.Type.Kind != TemplateTypeKind.Mixed)
+                && ReferenceEquals(chain.Then, chain.Else) && MayThrow(right))
             {
                 BoundCoalesce both = new(TemplateType.Boolean, before, ToCondition(right)) { EvaluatesBoth = true };
                 return new BoundConditional(chain.Type, new BoundTruth(both), chain.Then, chain.Else);
             }
 
-            return MayThrow(right) && right.Type.Kind != TemplateTypeKind.Mixed
+            return MayThrow(right)
                 ? Choose(new BoundTruth(new BoundCoalesce(TemplateType.Boolean, new BoundConstant(TemplateType.Boolean, true), ToCondition(right)) { EvaluatesBoth = true }), left, left)
                 : left;
         }
@@ -186,7 +188,7 @@ internal sealed partial class TemplateBinder
 
         if (left.Type.IsText || right.Type.IsText)
         {
-            return CompareTexts(operation, left, right);
+            return CanCompare(equality, left, right) ? CompareTexts(operation, left, right) : ReportCaptured(node, left.Type.IsCaptured ? left : right);
         }
 
         if (left.Type.IsNumeric && right.Type.IsNumeric)
@@ -222,7 +224,7 @@ internal sealed partial class TemplateBinder
         {
             if (text.Type is { IsText: true, Nullable: true } && !other.Type.IsText)
             {
-                comparison = Combine(isAnd: true, IsNull(text, negated: true), comparison);
+                comparison = Combine(isAnd: true, comparison, IsNull(text, negated: true));
             }
         }
 
@@ -251,7 +253,15 @@ internal sealed partial class TemplateBinder
     {
         if (operation == ArithmeticOperation.Add && (left.Type.IsText || right.Type.IsText))
         {
-            return WhereTextIsNull(left, right, (first, second) => Concatenate(syntax, [ToText(first), ToText(second)]));
+            if (!CanJoin(left, right))
+            {
+                return ReportCaptured(syntax, left.Type.IsCaptured ? left : right);
+            }
+
+            return left.Type.Nullable && right.Type.Nullable && IsNullOrText(left) && IsNullOrText(right)
+                ? new BoundCall(
+                    TemplateType.String.AsNullable(), Failing(sign, "TemplateStrings.AppendOrNull", TemplateType.String.AsNullable()), [TextOrNull(left), TextOrNull(right)], What(syntax))
+                : JoinPresent(syntax, sign, left, right) ?? WhereTextIsNull(left, right, (first, second) => Concatenate(syntax, [ToText(first), ToText(second)]));
         }
 
         if (operation == ArithmeticOperation.Multiply && (left.Type.IsText || right.Type.IsText))
@@ -262,8 +272,13 @@ internal sealed partial class TemplateBinder
                 return BoundError.Instance;
             }
 
+            if (text.Type.Nullable && MayThrow(count))
+            {
+                return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "assign the number to a name first; it is computed even where the text is null");
+            }
+
             return count.Type is { Kind: TemplateTypeKind.Integer, Nullable: false }
-                ? WhereTextIsNull(left, right, (first, second) => new BoundRepetition(ToText(first.Type.IsText ? first : second), count, What(syntax)))
+                ? WhereTextIsNull(left, right, (first, second) => new BoundRepetition(ToText(first.Type.IsText ? first : second), Int32(syntax, count), What(syntax)))
                 : Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
         }
 
@@ -291,7 +306,8 @@ internal sealed partial class TemplateBinder
         TemplateTypeKind kind = Wider(left.Type.Kind, right.Type.Kind);
         if (kind == TemplateTypeKind.Integer && operation == ArithmeticOperation.Divide)
         {
-            kind = TemplateTypeKind.Number;
+            TemplateType quotient = left.Type.Nullable || right.Type.Nullable ? TemplateType.Number.AsNullable() : TemplateType.Number;
+            return new BoundCall(quotient, Runtime(sign, "TemplateMath.Quotient", quotient), [left, right], What(syntax));
         }
 
         TemplateType type = new(kind) { Nullable = left.Type.Nullable || right.Type.Nullable };
@@ -313,6 +329,33 @@ internal sealed partial class TemplateBinder
         }
 
         return new BoundCall(TemplateType.Integer, Runtime("operator >>", "TemplateMath.ShiftRight", TemplateType.Integer), [value, count], What(syntax));
+    }
+
+    /// <summary>What was captured joins and compares like a string beside a string alone: beside anything else the language fails.</summary>
+    private static bool CanJoin(BoundExpression left, BoundExpression right) =>
+        (!left.Type.IsCaptured || right.Type is { IsText: true, IsCaptured: false, Nullable: false })
+        && (!right.Type.IsCaptured || left.Type is { IsText: true, IsCaptured: false, Nullable: false });
+
+    private static bool CanCompare(bool equality, BoundExpression left, BoundExpression right) =>
+        (!left.Type.IsCaptured || (right.Type is { IsText: true, IsCaptured: false } && (equality || !right.Type.Nullable)))
+        && (!right.Type.IsCaptured || (left.Type is { IsText: true, IsCaptured: false } && (equality || !left.Type.Nullable)));
+
+    private static bool IsNullOrText(BoundExpression value) => value.Type.IsText || value.Type.Kind == TemplateTypeKind.Null;
+
+    private static BoundExpression TextOrNull(BoundExpression value) =>
+        value.Type.Kind == TemplateTypeKind.Null ? new BoundConstant(TemplateType.String.AsNullable(), null) : ToText(value);
+
+    /// <summary>The sum of a text that may be null and of what can fail, which is computed even where the text is null. Null where nothing can fail.</summary>
+    private BoundCall? JoinPresent(SyntaxNode syntax, string sign, BoundExpression left, BoundExpression right)
+    {
+        (BoundExpression text, BoundExpression other) = left.Type.IsText ? (left, right) : (right, left);
+        if (!text.Type.Nullable || other.Type.IsText || !MayThrow(other))
+        {
+            return null;
+        }
+
+        string name = text == left ? "TemplateStrings.AppendIfPresent" : "TemplateStrings.PrependIfPresent";
+        return new BoundCall(TemplateType.String.AsNullable(), Failing(sign, name, TemplateType.String.AsNullable()), [ToText(text), TextOrNull(other)], What(syntax));
     }
 
     /// <summary>A string variable that is null is just null: beside something else than a string, the result is null.</summary>
@@ -339,6 +382,12 @@ internal sealed partial class TemplateBinder
     /// <summary>A value before it became one that may be null.</summary>
     private static BoundExpression WithoutLift(BoundExpression value) =>
         value is BoundConversion { Operand: { Type.Nullable: false } operand } && operand.Type.Kind == value.Type.Kind ? operand : value;
+
+    /// <summary>An index or a count, of which the language takes 32 bits.</summary>
+    private BoundExpression Int32(SyntaxNode node, BoundExpression value) =>
+        value is BoundConstant { Value: null or (>= int.MinValue and <= (long)int.MaxValue) } or BoundLoopMember or BoundLength
+            ? value
+            : new BoundCall(value.Type, Failing("int", "TemplateMath.Int32", value.Type), [value], What(node));
 
     private BoundExpression BindRange(SyntaxNode syntax, bool includesLast, BoundExpression left, BoundExpression right) =>
         left.Type is { Kind: TemplateTypeKind.Integer, Nullable: false } && right.Type is { Kind: TemplateTypeKind.Integer, Nullable: false }
@@ -367,7 +416,7 @@ internal sealed partial class TemplateBinder
         return flat.Count switch
         {
             0 => new BoundConstant(TemplateType.String, string.Empty),
-            1 when !flat[0].Type.Nullable => flat[0].Type.IsCaptured ? new BoundConversion(TemplateType.String, flat[0]) : flat[0],
+            1 when !flat[0].Type.Nullable => flat[0].Type.IsCaptured || flat[0].Type.IsCharacter ? new BoundConversion(TemplateType.String, flat[0]) : flat[0],
             _ => new BoundConcatenation(flat, What(syntax)),
         };
     }
@@ -397,7 +446,7 @@ internal sealed partial class TemplateBinder
         BoundElement => ((BoundElement)expression).Target.Type.Kind != TemplateTypeKind.Array || AnyMayThrow(expression),
         BoundConversion => ((BoundConversion)expression).Operand.Type.Kind == TemplateTypeKind.Number || AnyMayThrow(expression),
         BoundConcatenation => ((BoundConcatenation)expression).Written.Any(MayThrow),
-        BoundProperty or BoundLength or BoundTruth or BoundNot or BoundIsNull or BoundTextOf or BoundLogical or BoundComparison or BoundConditional or BoundJoin
+        BoundProperty or BoundLength or BoundTruth or BoundNot or BoundIsNull or BoundTextOf or BoundLogical or BoundComparison or BoundConditional
             or BoundCoalesce or BoundArray or BoundObject => AnyMayThrow(expression),
         _ => true,
     };

@@ -42,7 +42,7 @@ internal sealed partial class TemplateBinder
     {
         if (statement is TextSyntax text)
         {
-            return new BoundText(_source.Text.Substring(text.Start, text.Length), _indentation);
+            return new BoundText(_source.Text.Substring(text.Start, text.Length), text.IsRaw ? string.Empty : _indentation);
         }
 
         if (!Descend(statement))
@@ -277,7 +277,7 @@ internal sealed partial class TemplateBinder
         }
 
         if (_knownTypes.TryGetValue(name.Name, out TemplateType? known)
-            || (declared is not null && (known = TemplateType.Of(declared.Type, name.Name)) is not null))
+            || (declared is not null && (known = TypeOf(declared)) is not null))
         {
             TemplateType? common = TemplateTypes.Common(known, type);
             if (common is null)

@@ -197,11 +197,14 @@ internal sealed partial class TemplateBinder
     }
 
     /// <summary>A partial that is being bound, with what is visible from outside.</summary>
-    private sealed class PartialFrame(BoundPartial partial, int depth)
+    private sealed class PartialFrame(BoundPartial partial, int depth, int withDepth)
     {
         public BoundPartial Partial { get; } = partial;
 
         public int Depth { get; } = depth;
+
+        /// <summary>How many blocks of `with` are around the include.</summary>
+        public int WithDepth { get; } = withDepth;
 
         /// <summary>The includes of this partial inside itself.</summary>
         public List<Recursion> Recursions { get; } = [];

@@ -51,6 +51,12 @@ internal sealed record TemplateType(TemplateTypeKind Kind)
     /// <summary>Of a string: it was captured, which makes it another kind of value wherever its text is not taken.</summary>
     public bool IsCaptured { get; init; }
 
+    /// <summary>Of a string: it is an item of a loop over a string, which has no size and no characters, and prints otherwise inside a list.</summary>
+    public bool IsCharacter { get; init; }
+
+    /// <summary>Of an object: it is an item of a loop over an object, which only its members and its text can be taken of.</summary>
+    public bool IsPair { get; init; }
+
     /// <summary>Of an array.</summary>
     public TemplateType? Items { get; init; }
 
@@ -137,6 +143,17 @@ internal sealed record TemplateType(TemplateTypeKind Kind)
                 : null,
         };
     }
+
+    /// <summary>The format belongs to a variable, and what is computed from one has none; but what the name of a variable says of all dates stays.</summary>
+    public TemplateType WithoutFormat() => Format is null or DateText.PlainPattern ? this : this with { Format = null };
+
+    /// <summary>The type with a format for each date in it that has none.</summary>
+    public TemplateType WithDateFormat(string format) => this with
+    {
+        Format = Kind == TemplateTypeKind.DateTime ? Format ?? format : Format,
+        Items = Items?.WithDateFormat(format),
+        Members = Members.Select(member => member with { Type = member.Type.WithDateFormat(format) }).ToEquatableArray(),
+    };
 
     /// <summary>For messages: "a list of strings", "an integer or null".</summary>
     public string Describe()

@@ -29,7 +29,7 @@ internal static class TemplateTypes
 
         if (left.IsText && right.IsText)
         {
-            return TemplateType.String with { Nullable = nullable, IsCaptured = left.IsCaptured || right.IsCaptured };
+            return TemplateType.String with { Nullable = nullable, IsCaptured = left.IsCaptured || right.IsCaptured, IsCharacter = left.IsCharacter || right.IsCharacter };
         }
 
         if (left.Kind == TemplateTypeKind.Array && right.Kind == TemplateTypeKind.Array)

@@ -11,6 +11,9 @@ internal static class LibraryNodes
     private static readonly Dictionary<string, Func<Node[], string, Node>> Functions = new(StringComparer.Ordinal)
     {
         ["TemplateStrings.Append"] = Placed<string?, string?, string?>(TemplateStrings.Append),
+        ["TemplateStrings.AppendIfPresent"] = Placed<string?, string?, string?>(TemplateStrings.AppendIfPresent),
+        ["TemplateStrings.PrependIfPresent"] = Placed<string?, string?, string?>(TemplateStrings.PrependIfPresent),
+        ["TemplateStrings.AppendOrNull"] = Placed<string?, string?, string?>(TemplateStrings.AppendOrNull),
         ["TemplateStrings.Base64Encode"] = Placed<string?, string?>(TemplateStrings.Base64Encode),
         ["TemplateStrings.Capitalize"] = Of<string?, string?>(TemplateStrings.Capitalize),
         ["TemplateStrings.Capitalizewords"] = Of<string?, string?>(TemplateStrings.Capitalizewords),
@@ -67,11 +70,18 @@ internal static class LibraryNodes
         ["TemplateDates.Format"] = Of<DateTime, string?, string?>(TemplateDates.Format!),
         ["TemplateHtml.Escape"] = Placed<string?, string?>(TemplateHtml.Escape),
         ["TemplateHtml.UrlEncode"] = Placed<string?, string?>(TemplateHtml.UrlEncode),
+        ["TemplateNumbers.Hexadecimal"] = Of<long, string?, string?>(TemplateNumbers.Hexadecimal!),
+        ["TemplateMath.Int32"] = static (arguments, what) => arguments[0] is Node<long>
+            ? Placed<long, long>(TemplateMath.Int32)(arguments, what)
+            : Placed<long?, long?>(TemplateMath.Int32)(arguments, what),
+        ["TemplateMath.Quotient"] = static (arguments, what) => arguments[0] is Node<long> && arguments[1] is Node<long>
+            ? Of<long, long, double>(TemplateMath.Quotient)(arguments, what)
+            : Of<long?, long?, double?>(TemplateMath.Quotient)(arguments, what),
         ["TemplateNumbers.Abs"] = static (arguments, what) => arguments[0] switch
         {
-            Node<long> => Of<long, long>(TemplateNumbers.Abs)(arguments, what),
-            Node<double> => Of<double, double>(TemplateNumbers.Abs)(arguments, what),
-            _ => Of<decimal, decimal>(TemplateNumbers.Abs)(arguments, what),
+            Node<long> => Placed<long, long>(TemplateNumbers.Abs)(arguments, what),
+            Node<double> => Placed<double, double>(TemplateNumbers.Abs)(arguments, what),
+            _ => Placed<decimal, decimal>(TemplateNumbers.Abs)(arguments, what),
         },
         ["TemplateNumbers.Ceil"] = Of<double, double>(TemplateNumbers.Ceil),
         ["TemplateNumbers.Floor"] = Of<double, double>(TemplateNumbers.Floor),

@@ -162,7 +162,7 @@ internal sealed class Repetition(Node<string?> text, Node<long> count, string wh
 
 internal sealed class CharacterAt(Node<string?> text, Node<long> index, string what) : TextNode
 {
-    public override string Evaluate(Frame frame) => CharacterText.At(text.Evaluate(frame)!, index.Evaluate(frame), frame.Rendering.Identity, what);
+    public override string? Evaluate(Frame frame) => CharacterText.At(text.Evaluate(frame)!, index.Evaluate(frame), frame.Rendering.Identity, what);
 }
 
 /// <summary>What a partial writes, as a string.</summary>

@@ -7,13 +7,13 @@ internal static class CharacterText
 
     public static string Of(char value) => value < Ascii.Length ? Ascii[value] : value.ToString();
 
-    /// <summary>A character; a negative index counts from the end.</summary>
-    /// <exception cref="PromptRenderException">There is no such character.</exception>
-    public static string At(string text, long index, PromptIdentity? identity, string place)
+    /// <summary>A character; a negative index counts from the end. Null before the first character.</summary>
+    /// <exception cref="PromptRenderException">The index is beyond the last character.</exception>
+    public static string? At(string text, long index, PromptIdentity? identity, string place)
     {
         long position = index < 0 ? index + text.Length : index;
-        return position >= 0 && position < text.Length
-            ? Of(text[(int)position])
+        return position < 0 ? null
+            : position < text.Length ? Of(text[(int)position])
             : throw new PromptRenderException(identity, place + ": the string has no character at that index");
     }
 

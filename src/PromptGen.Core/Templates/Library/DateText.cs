@@ -10,6 +10,9 @@ internal static partial class DateText
     /// <summary>How a date prints that has no pattern of its own.</summary>
     public const string DefaultPattern = "%d %b %Y";
 
+    /// <summary>As .NET writes a date in the invariant culture.</summary>
+    public const string PlainPattern = "%m/%d/%Y %H:%M:%S";
+
     /// <summary>Directives whose text depends on the time zone of the machine: its name, and the seconds since 1970 of a date that is not in UTC.</summary>
     private const string MachineDependent = "Zs";
 

@@ -7,7 +7,7 @@ internal static partial class TemplateLibrary
 {
     private static IEnumerable<TemplateFunction> NumberFunctions() =>
     [
-        Function("math.abs", "TemplateNumbers.Abs", TemplateType.Number, new FunctionParameter("value", ParameterKind.Numeric))
+        Failing("math.abs", "TemplateNumbers.Abs", TemplateType.Number, new FunctionParameter("value", ParameterKind.Numeric))
             with { Typed = static arguments => new TemplateType(arguments[0].Type.Kind) },
         Function("math.ceil", "TemplateNumbers.Ceil", TemplateType.Number, Number("value")),
         Function("math.floor", "TemplateNumbers.Floor", TemplateType.Number, Number("value")),

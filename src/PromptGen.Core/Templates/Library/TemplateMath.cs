@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Numerics;
 using PromptGen.Core.Templates.Binding;
 
 namespace PromptGen.Generated;
@@ -16,7 +17,7 @@ public static class TemplateMath
     /// <summary>Divides and cuts the fraction off.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static long DivideToInteger(long left, long right, PromptIdentity? identity, string place) =>
-        right == 0 ? throw ByZero(identity, place) : right == -1 ? Negate(left, identity, place) : left / right;
+        right == 0 ? throw ByZero(identity, place) : right == -1 ? Subtract(0L, left, identity, place) : left / right;
 
     /// <summary>Divides and cuts the fraction off; null on either side gives null.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
@@ -39,6 +40,14 @@ public static class TemplateMath
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static decimal? DivideToInteger(decimal? left, decimal? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : DivideToInteger(left.Value, right.Value, identity, place);
+
+    /// <summary>Divides integers as numbers. The language makes a number of one beyond 32 bits by cutting digits off, not by rounding.</summary>
+    public static double Quotient(long left, long right) => IsExact(left) && IsExact(right)
+        ? (double)left / right
+        : (double)new BigInteger(left) / (double)new BigInteger(right);
+
+    /// <summary>Divides integers as numbers; null on either side gives null.</summary>
+    public static double? Quotient(long? left, long? right) => left is null || right is null ? null : Quotient(left.Value, right.Value);
 
     /// <summary>What remains of a division, with the sign of the left side.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
@@ -130,12 +139,10 @@ public static class TemplateMath
     public static decimal? Multiply(decimal? left, decimal? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : Multiply(left.Value, right.Value, identity, place);
 
-    /// <summary>The number with the other sign.</summary>
-    /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
-    public static long Negate(long value, PromptIdentity? identity, string place) => value == long.MinValue ? throw OutOfRange(identity, place) : -value;
+    /// <summary>The number with the other sign. The least integers of 32 and of 64 bits are their own opposites in the language.</summary>
+    public static long Negate(long value, PromptIdentity? identity, string place) => value == int.MinValue ? value : unchecked(-value);
 
     /// <summary>The number with the other sign; null gives null.</summary>
-    /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
     public static long? Negate(long? value, PromptIdentity? identity, string place) => value is null ? null : Negate(value.Value, identity, place);
 
     /// <summary>A number as a decimal.</summary>
@@ -155,6 +162,17 @@ public static class TemplateMath
     /// <summary>A number as a decimal; null gives null.</summary>
     /// <exception cref="PromptRenderException">It is out of a decimal's range.</exception>
     public static decimal? ToDecimal(double? value, PromptIdentity? identity, string place) => value is null ? null : ToDecimal(value.Value, identity, place);
+
+    /// <summary>An integer where the language takes no more than 32 bits: an index, a count.</summary>
+    /// <exception cref="PromptRenderException">It has more.</exception>
+    public static long Int32(long value, PromptIdentity? identity, string place) =>
+        value is >= int.MinValue and <= int.MaxValue ? value : throw OutOfRange(identity, place);
+
+    /// <summary>An integer where the language takes no more than 32 bits; null gives null.</summary>
+    /// <exception cref="PromptRenderException">It has more.</exception>
+    public static long? Int32(long? value, PromptIdentity? identity, string place) => value is null ? null : Int32(value.Value, identity, place);
+
+    private static bool IsExact(long value) => value is >= -(1L << 53) and <= 1L << 53;
 
     internal static long Checked(ArithmeticOperation operation, long left, long right, PromptIdentity? identity, string place)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Globalization;
 
 namespace PromptGen.Generated;
 
@@ -7,14 +8,31 @@ namespace PromptGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TemplateNumbers
 {
-    /// <summary><c>math.abs</c></summary>
+    /// <summary><c>math.abs</c>, in code of earlier versions.</summary>
     public static long Abs(long value) => Math.Abs(value);
 
-    /// <summary><c>math.abs</c></summary>
+    /// <summary><c>math.abs</c>, in code of earlier versions.</summary>
     public static double Abs(double value) => Math.Abs(value);
 
-    /// <summary><c>math.abs</c></summary>
+    /// <summary><c>math.abs</c>, in code of earlier versions.</summary>
     public static decimal Abs(decimal value) => Math.Abs(value);
+
+    /// <summary><c>math.abs</c></summary>
+    /// <exception cref="PromptRenderException">The number is the least of 32 or of 64 bits, which has no opposite.</exception>
+    public static long Abs(long value, PromptIdentity? identity, string place) => value is int.MinValue or long.MinValue
+        ? throw new PromptRenderException(identity, place + ": the number has no opposite; compute with smaller numbers")
+        : Math.Abs(value);
+
+    /// <summary><c>math.format</c> of an integer by <c>X</c>: of 32 bits where it fits them.</summary>
+    public static string Hexadecimal(long value, string format) => value is >= int.MinValue and <= int.MaxValue
+        ? ((int)value).ToString(format, CultureInfo.InvariantCulture)
+        : value.ToString(format, CultureInfo.InvariantCulture);
+
+    /// <summary><c>math.abs</c></summary>
+    public static double Abs(double value, PromptIdentity? identity, string place) => Math.Abs(value);
+
+    /// <summary><c>math.abs</c></summary>
+    public static decimal Abs(decimal value, PromptIdentity? identity, string place) => Math.Abs(value);
 
     /// <summary><c>math.ceil</c></summary>
     public static double Ceil(double value) => Math.Ceiling(value);

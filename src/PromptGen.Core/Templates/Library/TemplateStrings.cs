@@ -19,6 +19,21 @@ public static class TemplateStrings
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string Append(string? text, string? with, PromptIdentity? identity, string place) => TemplateLimit.Bounded(text + with, identity, place);
 
+    /// <summary><c>+</c> between two texts of which each may be null: null where both are.</summary>
+    /// <exception cref="PromptRenderException">The text is too long.</exception>
+    public static string? AppendOrNull(string? left, string? right, PromptIdentity? identity, string place) =>
+        left is null && right is null ? null : Append(left, right, identity, place);
+
+    /// <summary><c>+</c> after a text that may be null: null where it is, once the other side was computed.</summary>
+    /// <exception cref="PromptRenderException">The text is too long.</exception>
+    public static string? AppendIfPresent(string? text, string? with, PromptIdentity? identity, string place) =>
+        text is null ? null : Append(text, with, identity, place);
+
+    /// <summary><c>+</c> before a text that may be null: null where it is, once the other side was computed.</summary>
+    /// <exception cref="PromptRenderException">The text is too long.</exception>
+    public static string? PrependIfPresent(string? text, string? by, PromptIdentity? identity, string place) =>
+        text is null ? null : Append(by, text, identity, place);
+
     /// <summary><c>string.base64_encode</c></summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string Base64Encode(string? text, PromptIdentity? identity, string place) =>
@@ -189,10 +204,10 @@ public static class TemplateStrings
     }
 
     /// <summary><c>string.remove_first</c></summary>
-    public static string RemoveFirst(string? text, string? remove) => ReplaceOne(TemplateLimit.Counted(text, "string.remove_first"), remove, string.Empty, fromEnd: false);
+    public static string? RemoveFirst(string? text, string? remove) => text is null ? null : ReplaceOne(TemplateLimit.Counted(text, "string.remove_first"), remove, string.Empty, fromEnd: false);
 
     /// <summary><c>string.remove_last</c></summary>
-    public static string RemoveLast(string? text, string? remove) => ReplaceOne(TemplateLimit.Counted(text, "string.remove_last"), remove, string.Empty, fromEnd: true);
+    public static string? RemoveLast(string? text, string? remove) => text is null ? null : ReplaceOne(TemplateLimit.Counted(text, "string.remove_last"), remove, string.Empty, fromEnd: true);
 
     /// <summary><c>string.replace_first</c>: the first match whatever its case, or the last one.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>

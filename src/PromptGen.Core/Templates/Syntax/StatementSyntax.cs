@@ -9,7 +9,11 @@ internal abstract class StatementSyntax(int start, int length) : SyntaxNode(star
 }
 
 /// <summary>Text outside tags; its range is its text.</summary>
-internal sealed class TextSyntax(int start, int length) : StatementSyntax(start, length);
+/// <param name="isRaw">It is the inside of a raw block, which takes no indentation.</param>
+internal sealed class TextSyntax(int start, int length, bool isRaw) : StatementSyntax(start, length)
+{
+    public bool IsRaw { get; } = isRaw;
+}
 
 /// <summary>
 /// <c>{{</c> of a tag. A statement of its own, because it sets the indentation under which the following statements of its

@@ -26,6 +26,12 @@ internal sealed partial class TemplateLexer
     public static List<Token> Tokenize(string text, TemplateProblems problems)
     {
         TemplateLexer lexer = new(text, problems);
+        int nul = text.IndexOf('\0');
+        if (nul >= 0)
+        {
+            problems.Add(DiagnosticRules.UnexpectedToken, nul, 1, "U+0000", "leave the character out; the language drops it in one place and ends the template at it in another");
+        }
+
         lexer.LexDocument();
         return lexer._tokens;
     }
@@ -211,7 +217,7 @@ internal sealed partial class TemplateLexer
     private bool LexToken()
     {
         char c = Current;
-        if (c == '\n')
+        if (c == '\n' || (c == '\r' && Peek(1) != '\n'))
         {
             Add(TokenKind.NewLine, _position++, 1);
             return true;
@@ -225,7 +231,13 @@ internal sealed partial class TemplateLexer
 
         if (c == '#')
         {
+            int start = _position;
             SkipComment();
+            if (_braces > 0 && Current == '}')
+            {
+                _problems.Add(DiagnosticRules.UnexpectedToken, start, 1, "#", "end the comment by a line end, or write it outside of the braces of the object");
+            }
+
             return true;
         }
 
@@ -279,7 +291,7 @@ internal sealed partial class TemplateLexer
             }
 
             // A strip marker belongs to the closing braces.
-            if ((Current is '-' or '~' && Peek(1) == '}' && Peek(2) == '}') || (!multiLine && Current == '\n'))
+            if ((Current is '-' or '~' && Peek(1) == '}' && Peek(2) == '}') || (!multiLine && Current is '\n' or '\r'))
             {
                 return;
             }

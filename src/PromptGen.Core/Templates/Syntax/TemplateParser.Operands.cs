@@ -145,7 +145,7 @@ internal sealed partial class TemplateParser
         }
 
         _tokens.Next();
-        if (word is "empty" or "blank" && _tokens.Kind == TokenKind.Question && !_tokens.SpaceBefore)
+        if (word is "empty" or "blank" && _tokens.Kind == TokenKind.Question)
         {
             Token question = _tokens.Next();
             return new EmptyTestSyntax(target.Start, question.End - target.Start, target);
@@ -231,8 +231,13 @@ internal sealed partial class TemplateParser
         return new ArraySyntax(open.Start, _tokens.Previous.End - open.Start, items);
     }
 
-    private ObjectSyntax ParseObject()
+    private ExpressionSyntax ParseObject()
     {
+        if (_interpolations > 0)
+        {
+            return Fail(DiagnosticRules.UnsupportedConstruct, _tokens.Current, "{", "assign the object to a name before the string; inside, the language reads the brace as the end of the expression");
+        }
+
         _tokens.LinesAllowed++;
         Token open = _tokens.Next();
         List<ObjectMemberSyntax> members = [];
@@ -278,7 +283,9 @@ internal sealed partial class TemplateParser
         List<ExpressionSyntax> parts = [Part(first)];
         while (!_recovering)
         {
+            _interpolations++;
             parts.Add(ExpectExpression(default));
+            _interpolations--;
             Token token = _tokens.Current;
             if (_recovering || token.Kind is not (TokenKind.InterpolatedMiddle or TokenKind.InterpolatedEnd))
             {

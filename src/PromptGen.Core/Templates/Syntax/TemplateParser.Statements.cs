@@ -77,7 +77,7 @@ internal sealed partial class TemplateParser
         {
             case TokenKind.Text or TokenKind.RawText:
                 _tokens.Next();
-                return owner == BlockOwner.Case ? null : new TextSyntax(token.Start, token.Length);
+                return owner == BlockOwner.Case ? null : new TextSyntax(token.Start, token.Length, token.Kind == TokenKind.RawText);
             case TokenKind.TagOpen:
                 string indentation = token.Kind == TokenKind.TagOpen ? Indentation() : string.Empty;
                 _tokens.Next();
@@ -108,7 +108,7 @@ internal sealed partial class TemplateParser
     private string Indentation()
     {
         List<StatementSyntax> block = _blocks.Peek();
-        if (block.Count == 0 || block[block.Count - 1] is not TextSyntax before)
+        if (block.Count == 0 || block[block.Count - 1] is not TextSyntax { IsRaw: false } before)
         {
             return string.Empty;
         }

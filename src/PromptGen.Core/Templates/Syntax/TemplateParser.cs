@@ -16,6 +16,9 @@ internal sealed partial class TemplateParser
     private readonly Stack<List<StatementSyntax>> _blocks = new();
     private int _depth;
     private bool _recovering;
+
+    // How many expressions inside strings are around.
+    private int _interpolations;
     private bool _stopped;
 
     private TemplateParser(string text, TokenStream tokens, TemplateProblems problems, int trustedEnd)
