@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Templates.Syntax;
+using PromptGen.Core.Templates.Trust;
 
 namespace PromptGen.Core.Templates.Binding;
 
@@ -260,7 +261,7 @@ internal sealed partial class TemplateBinder
 
             return left.Type.Nullable && right.Type.Nullable && IsNullOrText(left) && IsNullOrText(right)
                 ? new BoundCall(
-                    TemplateType.String.AsNullable(), Failing(sign, "TemplateStrings.AppendOrNull", TemplateType.String.AsNullable()), [TextOrNull(left), TextOrNull(right)], What(syntax))
+                    TemplateType.String.AsNullable(), Failing(sign, "TemplateStrings.AppendOrNull", TemplateType.String.AsNullable()) with { Trust = FunctionTrust.KeepsItems }, [TextOrNull(left), TextOrNull(right)], What(syntax))
                 : JoinPresent(syntax, sign, left, right) ?? WhereTextIsNull(left, right, (first, second) => Concatenate(syntax, [ToText(first), ToText(second)]));
         }
 
@@ -355,7 +356,7 @@ internal sealed partial class TemplateBinder
         }
 
         string name = text == left ? "TemplateStrings.AppendIfPresent" : "TemplateStrings.PrependIfPresent";
-        return new BoundCall(TemplateType.String.AsNullable(), Failing(sign, name, TemplateType.String.AsNullable()), [ToText(text), TextOrNull(other)], What(syntax));
+        return new BoundCall(TemplateType.String.AsNullable(), Failing(sign, name, TemplateType.String.AsNullable()) with { Trust = FunctionTrust.KeepsItems }, [ToText(text), TextOrNull(other)], What(syntax));
     }
 
     /// <summary>A string variable that is null is just null: beside something else than a string, the result is null.</summary>
@@ -385,7 +386,7 @@ internal sealed partial class TemplateBinder
 
     /// <summary>An index or a count, of which the language takes 32 bits.</summary>
     private BoundExpression Int32(SyntaxNode node, BoundExpression value) =>
-        value is BoundConstant { Value: null or (>= int.MinValue and <= (long)int.MaxValue) } or BoundLoopMember or BoundLength
+        value is BoundConstant { Value: null or (>= (long)int.MinValue and <= (long)int.MaxValue) } or BoundLoopMember or BoundLength
             ? value
             : new BoundCall(value.Type, Failing("int", "TemplateMath.Int32", value.Type), [value], What(node));
 
