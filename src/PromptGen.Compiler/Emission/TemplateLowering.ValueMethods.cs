@@ -96,9 +96,9 @@ internal sealed partial class TemplateLowering
     private string TextMethodOf(PartialMethod method)
     {
         List<(string Type, string Name)> parameters = [.. method.Variables.Select(variable => (_names.TypeName(variable), _names.Parameter(variable)))];
+        parameters.AddRange(method.Partial.Parameters.Select((symbol, index) => (TypeName(symbol.Type), "argument" + (index + 1))));
         parameters.AddRange(method.Captured.Select((symbol, index) =>
             ((method.IsByReference(symbol) ? "ref " : string.Empty) + TypeName(symbol.Type), "captured" + (index + 1))));
-        parameters.AddRange(method.Partial.Parameters.Select((symbol, index) => (TypeName(symbol.Type), "argument" + (index + 1))));
         if (method.TakesIterations)
         {
             parameters.Add(("ref int", "iterations"));
