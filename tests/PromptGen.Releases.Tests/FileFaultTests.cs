@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using PromptGen.Tests;
@@ -23,7 +24,7 @@ public sealed class FileFaultTests
         await program.WaitForAsync("triage", Publication.Second);
         File.WriteAllText(publication["good"], Publication.Text(20, Publication.Second));
 
-        await DamageAsync(publication, program, ": > deploy/state.json", "PG4101");
+        await DamageAsync(publication, program, ": > deploy/state.json", "is empty");
         await DamageAsync(publication, program, "head -c 60 good > deploy/state.json; sleep 0.5; head -c 90 good > deploy/state.json", "PG4101");
         await DamageAsync(publication, program, "head -c 3000 /dev/urandom > deploy/state.json", "PG4101");
         await DamageAsync(publication, program, "yes '{' | head -c 20000000 > deploy/state.json", "Rejected");
@@ -36,7 +37,10 @@ public sealed class FileFaultTests
             publication, program, "sed 's/production/staging/' good > deploy/next; mv deploy/next deploy/state.json", "OtherEnvironment");
         await DamageAsync(
             publication, program, "sed 's/sha256:..../sha256:0000/; s/: 20,/: 21,/' good > deploy/next; mv deploy/next deploy/state.json", "HashDiffers");
-        Assert.DoesNotContain(program.Served, static served => served.Id == "triage" && (served.Channel, served.Version) != ("stable", Publication.Second));
+        // Until the first state was read, a busy machine may have served what is compiled in.
+        Assert.DoesNotContain(
+            program.Served.Where(static served => served.Id == "triage").SkipWhile(static served => served.Channel == "compiled"),
+            static served => (served.Channel, served.Version) != ("stable", Publication.Second));
 
         publication.Publish(50, Publication.Third);
         await program.WaitForAsync("triage", Publication.Third);

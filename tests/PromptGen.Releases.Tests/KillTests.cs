@@ -42,10 +42,10 @@ public sealed class KillTests
                 {
                     publication.Publish(serial + 1, VersionOf(serial + 1));
                     Interlocked.Increment(ref serial);
-                    Thread.Sleep(130);
+                    Thread.Sleep(400);
                 }
             });
-            await Task.Delay(random.Next(20, 600));
+            await Task.Delay(random.Next(20, 1200));
             program.Kill();
             await stop.CancelAsync();
             await publishing;

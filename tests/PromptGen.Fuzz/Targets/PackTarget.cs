@@ -123,7 +123,7 @@ internal sealed class PackTarget : FuzzTarget
         TemplateGenerator generator = new(11);
         for (int i = 0; i < 20; i++)
         {
-            Vector vector = generator.Next(i);
+            Vector vector = generator.Next(i).Vector;
             yield return new EffectivePrompt
             {
                 Variables = vector.Variables,

@@ -34,7 +34,7 @@ internal sealed class TemplateTarget : FuzzTarget
         TemplateGenerator generator = new(7);
         for (int i = 0; i < 60; i++)
         {
-            Vector vector = generator.Next(i);
+            Vector vector = generator.Next(i).Vector;
             yield return Encode([vector.Template, .. PartialNames.Select(name => vector.Partials.GetValueOrDefault(name, ""))]);
         }
 

@@ -17,7 +17,7 @@ internal static class TemplateValues
 
     private const int Sets = 3;
 
-    private static readonly Vector[] Generated = [.. Enumerable.Range(0, Sets).Select(static seed => new TemplateGenerator(seed).Next(0))];
+    private static readonly Vector[] Generated = [.. Enumerable.Range(0, Sets).Select(static seed => new TemplateGenerator(seed).Next(0).Vector)];
 
     public static EquatableArray<PromptVariable> Variables { get; } = new(
     [

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.IO.Pipes;
 using System.Threading.Tasks;
+using Microsoft.Win32.SafeHandles;
 using PromptGen.Tests;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Tests.Testing;
@@ -44,7 +45,9 @@ public sealed class BrokenPipeTests
     {
         using AnonymousPipeServerStream pipe = new(PipeDirection.Out);
         pipe.ClientSafePipeHandle.Dispose();
-        IOException broken = Assert.ThrowsAny<IOException>(() => pipe.Write([1]));
+        using SafeFileHandle handle = new(pipe.SafePipeHandle.DangerousGetHandle(), ownsHandle: false);
+        using FileStream stream = new(handle, FileAccess.Write, bufferSize: 0);
+        IOException broken = Assert.ThrowsAny<IOException>(() => stream.Write([1]));
         Assert.Equal(Epipe, broken.HResult);
 
         TerminalWriter writer = new(new FailingWriter(broken), color: false);
