@@ -32,7 +32,7 @@ internal static class Program
                 : new FilePromptReleaseSource(Argument(arguments, "--file")!),
             Environment = "production",
             PollInterval = Milliseconds(arguments, "--poll", 50),
-            ReadTimeout = TimeSpan.FromSeconds(1),
+            ReadTimeout = TimeSpan.FromSeconds(5),
             LastKnownGoodFolder = Argument(arguments, "--kept"),
             OnEvent = static happened => Lines.Add("event " + happened.Kind + " " + happened.Message.ReplaceLineEndings(" ")),
         };
