@@ -49,7 +49,7 @@ public sealed class ToolTests
         string workflow = MarkdownCode.Read(Path.Combine(Repository.Root, "docs", "ci.md"), "GitHub Actions", "yaml");
         string[] steps = [.. Regex.Matches(workflow, "^ +- run: (.+)$", RegexOptions.Multiline).Select(static match => match.Groups[1].Value)];
         Assert.Equal(2, steps.Length);
-        Dictionary<string, string> server = new() { ["CI"] = "true", ["GITHUB_ACTIONS"] = "true", ["NUGET_PACKAGES"] = consumer.Feed.PackageCache };
+        Dictionary<string, string> server = new() { ["CI"] = "true", ["GITHUB_ACTIONS"] = "true", ["NUGET_PACKAGES"] = consumer.Feed.PackageCache, ["DOTNET_CLI_HOME"] = consumer.DotnetHome };
         consumer.Write(".gitignore", "bin/\nobj/\n");
         string clone = consumer.Folder + "-clone";
         await Git("init --quiet --initial-branch=main");

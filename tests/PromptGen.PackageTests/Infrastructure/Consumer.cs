@@ -52,6 +52,12 @@ public sealed class Consumer
         return new Consumer(folder, feed);
     }
 
+    /// <summary>
+    /// What the SDK remembers of tools. It writes that file in place, for every tool of a home, so that commands that run at
+    /// the same time lose each other's entries.
+    /// </summary>
+    public string DotnetHome => Folder + "-home";
+
     public string PathOf(params string[] segments) => Path.Combine([Folder, .. segments]);
 
     public string Read(params string[] segments) => File.ReadAllText(PathOf(segments));

@@ -32,12 +32,11 @@ public sealed class InstalledTool
     public Task<CommandResult> RunAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment) =>
         DotnetAsync(["promptgen", .. arguments], environment);
 
-    /// <remarks>The SDK remembers for the whole machine where a version of a tool lies: another run of these tests has another tool of the same version.</remarks>
     private Task<CommandResult> DotnetAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string folder = "")
     {
         Dictionary<string, string> all = new(environment ?? new Dictionary<string, string>(), StringComparer.Ordinal)
         {
-            ["DOTNET_CLI_HOME"] = Path.Combine(TemporaryFolder.Root, "dotnet-home"),
+            ["DOTNET_CLI_HOME"] = _consumer.DotnetHome,
         };
         return _consumer.DotnetInAsync(folder, arguments, all);
     }
