@@ -38,7 +38,7 @@ internal sealed class Promotion(string? version, PromotionTarget target, GuardCh
         _working = Working(run);
         // One draw for a bundle. Where an earlier command was interrupted, some of its prompts have theirs already.
         _seed = members.Select(static member => member.Before?.Canary?.Seed).OfType<string>().FirstOrDefault()
-            ?? (members.Count > 1 ? run.Folder.BundleOf(members[0].Id)!.Name : members[0].Id)
+            ?? (members.Count > 1 ? run.Bundles.First(bundle => bundle.IsMeantBy(members[0].Id)).Name : members[0].Id)
                 + "/" + ReleaseText.Count(members.Max(static member => Math.Max(member.Before?.Serial ?? 0, member.SerialFloor)) + 1);
     }
 

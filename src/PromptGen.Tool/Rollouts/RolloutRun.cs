@@ -19,6 +19,7 @@ internal sealed class RolloutRun
     private readonly RolloutOptions _options;
     private readonly IRolloutAction _action;
     private readonly SigningOptions _signing;
+    private readonly PublishedState? _published;
     private readonly List<string> _notes = [];
 
     private RolloutRun(ToolContext context, RolloutOptions options, IRolloutAction action, PromptProject project)
@@ -30,6 +31,8 @@ internal sealed class RolloutRun
         Project = project;
         Folder = EnvironmentFolder.Find(project, options.Environment, action.MayBegin);
         Releases = new ReleaseFiles(project);
+        _published = options.StateFile is { } file ? PublishedState.At(DisplayPath.Full(file, context.Directory), _signing) : null;
+        Bundles = FindBundles();
     }
 
     public PromptProject Project { get; }
@@ -37,6 +40,9 @@ internal sealed class RolloutRun
     public EnvironmentFolder Folder { get; }
 
     public ReleaseFiles Releases { get; }
+
+    /// <summary>The prompts that change together, as far as this change has to know them.</summary>
+    public IReadOnlyList<PromptBundle> Bundles { get; }
 
     /// <summary>The prompt or bundle that the command names.</summary>
     public string Named => _options.Id;
@@ -103,7 +109,7 @@ internal sealed class RolloutRun
 
     private RolloutMember[] Members()
     {
-        PromptBundle? bundle = Folder.BundleOf(_options.Id);
+        PromptBundle? bundle = Bundles.FirstOrDefault(bundle => bundle.IsMeantBy(_options.Id));
         string[] ids = bundle is not null ? [.. bundle.Prompts] : [_options.Id];
         if (bundle is not null && bundle.Name != _options.Id)
         {
@@ -115,7 +121,7 @@ internal sealed class RolloutRun
         {
             if (!known.Contains(id, StringComparer.Ordinal))
             {
-                string advice = NearestName.Question(id, known.Concat(Folder.Bundles.Select(static other => other.Name))).Trim();
+                string advice = NearestName.Question(id, known.Concat(Bundles.Select(static other => other.Name))).Trim();
                 throw new ToolFailure(
                     DiagnosticRules.UnknownPrompt, "", id, Project.PromptFolder,
                     advice.Length > 0 ? advice : known.Length == 0 ? "None is released; begin with `dotnet promptgen stamp`." : (known.Length == 1 ? "There is only " : "There are ") + string.Join(", ", known.Take(10)) + (known.Length > 10 ? ", ..." : "") + ".");
@@ -161,17 +167,16 @@ internal sealed class RolloutRun
             files.AddRange(changed.Select(change => new RolloutFile(Folder.StatePath(change.Member.Id), ReleaseStateWriter.WritePrompt(change.After))));
         }
 
-        PublishedState? published = _options.StateFile is { } file ? PublishedState.At(DisplayPath.Full(file, _context.Directory), _signing) : null;
-        ReleaseState environment = Assembled(changes, published);
+        ReleaseState environment = Assembled(changes);
         WrittenState.Check(environment, [.. changed.Select(static change => change.Member.Id)]);
         if (_signing.Signer is not null)
         {
             files.AddRange(SignedWayBack(changes, environment));
         }
 
-        if (published?.Next(environment, used ?? ReadyNow(changes), _signing.Named is not null || Folder.HasSignedRollbacks) is { } content)
+        if (_published?.Next(environment, used ?? ReadyNow(changes), _signing.Named is not null || Folder.HasSignedRollbacks) is { } content)
         {
-            files.Add(new RolloutFile(published.Path, content) { Published = published });
+            files.Add(new RolloutFile(_published.Path, content) { Published = _published });
         }
 
         return files;
@@ -193,20 +198,57 @@ internal sealed class RolloutRun
         return rollback is null ? [] : changes.Select(change => new RolloutFile(Folder.RollbackPath(change.Member.Id), rollback.Write()));
     }
 
-    /// <summary>The environment with the changes; where something must go back, what is wrong with other prompts stays as it is published.</summary>
-    private ReleaseState Assembled(List<RolloutChange> changes, PublishedState? published)
+    /// <summary>Something must go back, so what is wrong with other prompts stays as it is published. What nobody vouches for is not taken in its place.</summary>
+    private bool Tolerates => _action.GoesBack && _published is null or { Former: null } or { Reading: not null };
+
+    /// <summary>A prompt that is in no bundle goes back without knowing the bundles.</summary>
+    /// <exception cref="ToolFailure">Their file has faults, and this change has to know them.</exception>
+    private IReadOnlyList<PromptBundle> FindBundles()
     {
-        // What nobody vouches for is not taken in the place of a damaged file either.
-        bool tolerates = published is null || (_action.GoesBack && (published.Former is null || published.Reading is not null));
-        ReleaseState all = Folder.ReadAll(tolerates ? id => AsPublished(published, id) : null);
+        BundleFile file = Folder.BundleFile;
+        if (file.Faults.IsEmpty || !Tolerates)
+        {
+            return file.Bundles;
+        }
+
+        if (_published?.Reading is { State: { } state })
+        {
+            Note(Faulty(file.Path) + " the bundles stay as they are published." + Advice);
+            return [.. state.Bundles];
+        }
+
+        if (file.Mentions(_options.Id))
+        {
+            return file.Bundles;
+        }
+
+        Note(Faulty(file.Path) + " it does not name `" + _options.Id + "`, so `" + _options.Id + "` changes alone." + Advice);
+        return [];
+    }
+
+    private string Faulty(string path) => "`" + Project.RelativePath(path) + "` " + (System.IO.Path.Exists(path) ? "has faults;" : "is missing;");
+
+    private string Advice => " `dotnet promptgen state build --env " + Folder.Name + "` says which.";
+
+    /// <summary>The environment with the changes.</summary>
+    private ReleaseState Assembled(List<RolloutChange> changes)
+    {
+        // Nothing is made of the files of other prompts where nothing is published.
+        ReleaseState all = Tolerates || _published is null ? Folder.ReadAll(Bundles, (id, _) => AsPublished(id)) : Folder.ReadAll();
         ReleaseState environment = With(all, [.. changes.Select(static change => change.After)]);
-        if (!tolerates || published is null)
+        if (!Tolerates || _published is null)
         {
             return environment;
         }
 
+        PromptReleaseState[] absent =
+        [
+            .. Bundles.SelectMany(static bundle => bundle.Prompts).Where(id => environment.Find(id) is null && !Folder.Ids.Contains(id, StringComparer.Ordinal))
+                .Select(AsPublished).OfType<PromptReleaseState>(),
+        ];
+        environment = With(environment, absent);
         IEnumerable<string> held = ReleaseStateReader.Read(ReleaseStateWriter.Write(environment)).Held.Where(id => !changes.Exists(change => change.Member.Id == id));
-        return With(environment, [.. held.Select(published.Find).OfType<PromptReleaseState>()]);
+        return With(environment, [.. held.Select(_published.Find).OfType<PromptReleaseState>()]);
     }
 
     private static ReleaseState With(ReleaseState state, PromptReleaseState[] instead)
@@ -219,15 +261,15 @@ internal sealed class RolloutRun
     }
 
     /// <summary>The damaged file of another prompt must not keep this one from going back: that one stays as it is published.</summary>
-    private PromptReleaseState? AsPublished(PublishedState? published, string id)
+    private PromptReleaseState? AsPublished(string id)
     {
-        if (published is not null)
+        PromptReleaseState? published = _published?.Find(id);
+        if (_published is not null)
         {
-            Note("`" + Project.RelativePath(Folder.StatePath(id)) + "` has faults; " + (published.Find(id) is null ? "it is not published." : "`" + id + "` stays as it is published.")
-                + " `dotnet promptgen state build --env " + Folder.Name + "` says which.");
+            Note(Faulty(Folder.StatePath(id)) + (published is null ? " `" + id + "` is not published." : " `" + id + "` stays as it is published.") + Advice);
         }
 
-        return published?.Find(id);
+        return published;
     }
 
     private static void Write(List<RolloutFile> files)
