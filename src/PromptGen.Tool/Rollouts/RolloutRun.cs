@@ -95,7 +95,7 @@ internal sealed class RolloutRun
         SignedRollback? used = _action.IsRollback && _signing.Signer is null ? ReadyFor(changes) : null;
         if (used is not null)
         {
-            changes = [.. changes.Select(change => change with { After = used.State.Find(change.Member.Id)! })];
+            changes = [.. changes.Select(change => change with { After = used.State.Find(change.Member.Id) ?? change.After })];
         }
 
         List<RolloutFile> files = Files(changes, used);
@@ -135,13 +135,14 @@ internal sealed class RolloutRun
     private static SignedRollback? ReadyFor(List<RolloutChange> changes)
     {
         RolloutChange[] changed = [.. changes.Where(static change => change.IsChange)];
-        return changed.Length > 0 && changed[0].Member.Ready is { } ready && ready.State.Prompts.Count == changes.Count
-            && changes.TrueForAll(change => change.IsChange
-                ? ready.Gives(change.After with { Serial = change.Member.Before!.Serial + 1 })
-                : ready.State.Find(change.Member.Id) == change.After)
+        return changed.Length > 0 && changed[0].Member.Ready is { } ready && ready.State.Prompts.All(prompt => changes.Exists(change => change.Member.Id == prompt.Id))
+            && changes.TrueForAll(change => change.IsChange ? ready.Gives(change.After with { Serial = change.Member.Before!.Serial + 1 }) : IsGivenBy(ready, change))
                 ? ready
                 : null;
     }
+
+    /// <summary>A prompt that has nothing to go back to is not in the rollback of its bundle.</summary>
+    private static bool IsGivenBy(SignedRollback ready, RolloutChange change) => ready.State.Find(change.Member.Id) is not { } given || given == change.After;
 
     /// <summary>
     /// What is to be written, in an order in which every beginning of it can be continued: first who did it, then what is released, then what
@@ -184,7 +185,7 @@ internal sealed class RolloutRun
 
     /// <summary>A rollback that was carried out before and did not reach the published state, where a command was interrupted.</summary>
     private SignedRollback? ReadyNow(List<RolloutChange> changes) =>
-        _action.IsRollback && changes[0].Member.Ready is { } ready && changes.TrueForAll(change => ready.State.Find(change.Member.Id) == change.After) ? ready : null;
+        _action.IsRollback && changes[0].Member.Ready is { } ready && changes.TrueForAll(change => IsGivenBy(ready, change)) ? ready : null;
 
     private IEnumerable<RolloutFile> SignedWayBack(List<RolloutChange> changes, ReleaseState environment)
     {
