@@ -18,7 +18,7 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
 
     private readonly PromptReleasesOptions _options;
     private readonly ReleaseUpdates _updates;
-    private readonly ReleaseMetrics _metrics;
+    private readonly ReleaseMetrics _metrics = new();
     private ReleaseSnapshot _snapshot = ReleaseSnapshot.Empty;
     private int _isDisposed;
 
@@ -28,8 +28,8 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
     public PromptReleases(PromptReleasesOptions options)
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
-        _metrics = new ReleaseMetrics(this);
         _updates = new ReleaseUpdates(options, Publish, () => Snapshot, _metrics);
+        _metrics.Observe(this);
     }
 
     /// <summary>
