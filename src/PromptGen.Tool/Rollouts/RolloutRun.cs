@@ -178,6 +178,11 @@ internal sealed class RolloutRun
         if (_published?.Next(environment, used ?? ReadyNow(changes), _signing.Named is not null || Folder.HasSignedRollbacks) is { } content)
         {
             files.Add(new RolloutFile(_published.Path, content) { Published = _published });
+            if (_published.Expires is { } expires && expires <= _context.Clock.GetUtcNow())
+            {
+                Note("The published state expired at " + Timestamp.Write(expires) + ", and stays expired. Publish a later day: `dotnet promptgen state build --env " + Folder.Name
+                    + " --out " + _options.StateFile + " --expires YYYY-MM-DD`.");
+            }
         }
 
         return files;

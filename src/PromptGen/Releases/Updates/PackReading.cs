@@ -31,14 +31,17 @@ internal sealed class PackReading(PromptReleasesOptions options, ReleaseAdmissio
 
     public async Task RestoreAsync(IReadOnlyDictionary<string, byte[]> packs, CancellationToken cancellation)
     {
+        List<VersionTrial> wanted = [];
         foreach (KeyValuePair<string, byte[]> pack in packs)
         {
             if (Open(pack.Key, pack.Value) is { } opened)
             {
-                await _trials.RunAsync(admission.Wanted(opened), options.ReadTimeout, cancellation).ConfigureAwait(false);
+                wanted.AddRange(admission.Wanted(opened));
             }
         }
 
+        // All at once: a host that starts waits for one limit, however many trials do not end.
+        await _trials.RunAsync(wanted, options.ReadTimeout, cancellation).ConfigureAwait(false);
         Take();
     }
 
