@@ -24,10 +24,18 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
 
     /// <summary>Releases that have nothing yet: compiled versions are served.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentException">Two prompts have one id, or the trusted keys cannot be used.</exception>
+    /// <exception cref="ArgumentException">Two prompts have one id, the trusted keys cannot be used, or a time is out of its range.</exception>
     public PromptReleases(PromptReleasesOptions options)
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
+        foreach ((Func<PromptReleasesOptions, bool> holds, string rule) in PromptReleasesOptions.Rules)
+        {
+            if (!holds(options))
+            {
+                throw new ArgumentException(rule, nameof(options));
+            }
+        }
+
         _updates = new ReleaseUpdates(options, Publish, () => Snapshot, _metrics);
         _metrics.Observe(this);
     }

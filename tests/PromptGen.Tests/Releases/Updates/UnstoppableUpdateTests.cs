@@ -215,6 +215,17 @@ public sealed class UnstoppableUpdateTests : UpdateFixture
         end.Set();
     }
 
+    /// <summary>An interval of nothing would ask the source without a pause, and a limit that no timer takes would fail every read.</summary>
+    [Fact]
+    public void TimesOutOfTheirRangeAreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => Releases(static options => options.PollInterval = TimeSpan.Zero));
+        Assert.Throws<ArgumentException>(() => Releases(static options => options.ReadTimeout = Timeout.InfiniteTimeSpan));
+        Assert.Throws<ArgumentException>(() => Releases(static options => options.ReadTimeout = TimeSpan.MaxValue));
+        Assert.Throws<ArgumentException>(() => Releases(static options => options.OverdueIntervals = 0));
+        Releases(static options => options.PollInterval = TimeSpan.MaxValue).Dispose();
+    }
+
     [Fact]
     public async Task AHostThatDidNotStartMayBeStartedAgain()
     {
