@@ -75,7 +75,7 @@ public sealed partial class TelemetryPageTests
     [GeneratedRegex("""^\| `(promptgen\.[\w.]+)` \| (?:counter|gauge|histogram),""", RegexOptions.Multiline)]
     private static partial Regex InstrumentRow();
 
-    [GeneratedRegex("""new KeyValuePair<string, object\?>\("([^"]+)""")]
+    [GeneratedRegex("""(?:new KeyValuePair<string, object\?>\(|CountedTotals \w+ = new\()"([^"]+)""")]
     private static partial Regex Label();
 
     [GeneratedRegex("""_metrics\.CountRead\(([^;]+)\);""")]
