@@ -26,11 +26,13 @@ public static class PromptReleasesServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions();
         services.Configure(configure);
-        services.AddOptions<PromptReleasesOptions>()
-            .Validate(static options => options.Prompts.Count > 0, "PromptReleasesOptions.Prompts is empty: add PromptCatalog.Releasable of your assemblies.")
-            .Validate(static options => options.PollInterval > TimeSpan.Zero, "PromptReleasesOptions.PollInterval must be above zero.")
-            .Validate(static options => options.ReadTimeout > TimeSpan.Zero, "PromptReleasesOptions.ReadTimeout must be above zero.")
-            .Validate(static options => options.OverdueIntervals > 0, "PromptReleasesOptions.OverdueIntervals must be above zero.");
+        OptionsBuilder<PromptReleasesOptions> builder = services.AddOptions<PromptReleasesOptions>()
+            .Validate(static options => options.Prompts.Count > 0, "PromptReleasesOptions.Prompts is empty: add PromptCatalog.Releasable of your assemblies.");
+        foreach ((Func<PromptReleasesOptions, bool> holds, string rule) in PromptReleasesOptions.Rules)
+        {
+            builder.Validate(holds, rule);
+        }
+
         services.TryAddSingleton(static provider =>
         {
             PromptReleasesOptions options = provider.GetRequiredService<IOptions<PromptReleasesOptions>>().Value;

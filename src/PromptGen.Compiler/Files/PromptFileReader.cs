@@ -4,7 +4,6 @@ using PromptGen.Compiler.Naming;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
-using PromptGen.Core.Naming;
 using PromptGen.Core.Prompts;
 
 namespace PromptGen.Compiler.Files;
@@ -111,8 +110,7 @@ internal static class PromptFileReader
         if (!NameRules.IsPromptId(id))
         {
             string meant = NameRules.ToPromptId(id);
-            string reason = PortableName.IsDevice(id) ? ", since Windows cannot have a file of that name" : "";
-            problems.Add(DiagnosticRules.BadPromptId, scalar, id, reason, meant.Length == 0 ? "" : ", such as `" + meant + "`");
+            problems.Add(DiagnosticRules.BadPromptId, scalar, id, NameRules.PromptIdReason(id), meant.Length == 0 ? "" : ", such as `" + meant + "`");
             return (meant.Length == 0 ? Suggestion(file) : meant, span);
         }
 

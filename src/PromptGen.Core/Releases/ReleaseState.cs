@@ -61,4 +61,8 @@ internal sealed record ReleaseState(string Environment, long Serial, EquatableAr
 
 /// <summary>Prompts that were written for each other: they are promoted and rolled back together, and share one draw.</summary>
 /// <param name="Prompts">Ids, in ordinal order, at least two.</param>
-internal sealed record PromptBundle(string Name, EquatableArray<string> Prompts);
+internal sealed record PromptBundle(string Name, EquatableArray<string> Prompts)
+{
+    /// <summary>Whether it is meant by its own name, or by that of one of its prompts.</summary>
+    public bool IsMeantBy(string name) => Name == name || Prompts.Any(prompt => prompt == name);
+}

@@ -102,6 +102,11 @@ internal static class ReleaseTransition
         return new TransitionResult(state with { Serial = Next(state, serialFloor), Stable = target, Previous = null, Canary = null });
     }
 
+    /// <summary>What is live is also where a rollback goes: the prompt stays while others, with which it is released, change.</summary>
+    /// <param name="after">What is to be released of it.</param>
+    public static PromptReleaseState Stay(PromptReleaseState before, PromptReleaseState after, long serialFloor) =>
+        after with { Serial = Next(before, serialFloor), Previous = after.Stable };
+
     /// <summary>Takes the canary away.</summary>
     public static TransitionResult Abort(PromptReleaseState state, long serialFloor) =>
         new(state.Canary is null ? state : state with { Serial = Next(state, serialFloor), Canary = null });
@@ -119,7 +124,8 @@ internal static class ReleaseTransition
         if (state.Stable.Version == version)
         {
             // The way back of a stable version, whatever canary runs beside it.
-            TransitionResult back = Rollback(environment, next with { Canary = null }, to, fallback, serialFloor);
+            TransitionResult back = Rollback(
+                environment, next with { Canary = null, Previous = next.Previous?.Version == version ? null : next.Previous }, to, fallback, serialFloor);
             if (back.State is null)
             {
                 return back;

@@ -32,7 +32,7 @@ internal static class NewPrompt
         ReadPrompt read = PromptCompiler.Read(new SourceFile(path, "Prompts/" + Path.GetFileName(path), SourceFileKind.Prompt, text), default);
         if (!read.Diagnostics.IsEmpty || id.IndexOfAny(['/', '\\']) >= 0)
         {
-            throw new ToolFailure(DiagnosticRules.BadPromptId, "", id, "", "");
+            throw new ToolFailure(DiagnosticRules.BadPromptId, "", id, NameRules.PromptIdReason(id), "");
         }
 
         FileTransaction transaction = new();

@@ -47,6 +47,7 @@ internal sealed class ReleaseMentions
             Try(() =>
             {
                 EnvironmentFolder folder = EnvironmentFolder.Find(_project.Project, name, mayBegin: false);
+                _problems.AddRange(folder.BundleFile.Faults);
                 foreach (string id in folder.Ids)
                 {
                     Try(() => CheckEnvironment(folder, id));

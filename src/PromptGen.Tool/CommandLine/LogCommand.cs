@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Display;
@@ -34,7 +35,8 @@ internal static class LogCommand
         {
             PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
             EnvironmentFolder folder = EnvironmentFolder.Find(project, line.GetValue(environment)!, mayBegin: false);
-            (string Id, ReleaseLogEntry Entry)[] entries = [.. Entries(folder, line.GetValue(ids) ?? [], project)];
+            List<PromptDiagnostic> faults = [];
+            (string Id, ReleaseLogEntry Entry)[] entries = [.. Entries(folder, line.GetValue(ids) ?? [], project, faults)];
             if (line.Format(format) == OutputFormat.Json)
             {
                 context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
@@ -48,12 +50,13 @@ internal static class LogCommand
                 Write(context.Terminal, entries);
             }
 
-            return ExitCode.Pass;
+            return faults.Count == 0 ? ExitCode.Pass : throw new ToolFailure(faults.ToEquatableArray(), ExitCode.GateFailed);
         });
         return command;
     }
 
-    private static IEnumerable<(string Id, ReleaseLogEntry Entry)> Entries(EnvironmentFolder folder, string[] ids, PromptProject project)
+    /// <param name="faults">Takes what is wrong with files of prompts; what their logs say is shown all the same.</param>
+    private static IEnumerable<(string Id, ReleaseLogEntry Entry)> Entries(EnvironmentFolder folder, string[] ids, PromptProject project, List<PromptDiagnostic> faults)
     {
         foreach (string id in ids.Where(id => !folder.Ids.Contains(id, StringComparer.Ordinal)))
         {
@@ -65,10 +68,25 @@ internal static class LogCommand
         // A change that was logged and interrupted before it was made is none.
         return folder.Ids
             .Where(id => ids.Length == 0 || ids.Contains(id, StringComparer.Ordinal))
-            .SelectMany(id => ReleaseLog.Read(folder.LogPath(id)).Where(entry => entry.Serial <= (folder.Read(id)?.Serial ?? 0)).Select(entry => (Id: id, Entry: entry)))
+            .SelectMany(id => Made(folder, id, faults).Select(entry => (Id: id, Entry: entry)))
             .OrderByDescending(static item => item.Entry.At)
             .ThenBy(static item => item.Id, StringComparer.Ordinal)
             .ThenByDescending(static item => item.Entry.Serial);
+    }
+
+    private static IEnumerable<ReleaseLogEntry> Made(EnvironmentFolder folder, string id, List<PromptDiagnostic> faults)
+    {
+        try
+        {
+            long serial = folder.Read(id)?.Serial ?? 0;
+            return ReleaseLog.Read(folder.LogPath(id)).Where(entry => entry.Serial <= serial);
+        }
+        catch (ToolFailure failure)
+        {
+            // In an incident the log matters most where a file is damaged.
+            faults.AddRange(failure.Problems);
+            return ReleaseLog.Read(folder.LogPath(id));
+        }
     }
 
     private static void Write(Terminal terminal, (string Id, ReleaseLogEntry Entry)[] entries)

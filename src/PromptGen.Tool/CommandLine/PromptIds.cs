@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -18,14 +17,6 @@ internal static class PromptIds
     {
         Argument<string[]> argument = new("ID") { Description = description, HelpName = "ID", Arity = ArgumentArity.ZeroOrMore };
         argument.CompletionSources.Add(_ => Known(context));
-        argument.Validators.Add(static result =>
-        {
-            // The library takes an option that it does not know for one more id.
-            foreach (Token token in result.Tokens.Where(static token => token.Value.StartsWith('-')))
-            {
-                result.AddError($"Unknown option '{token.Value}'.");
-            }
-        });
         return argument;
     }
 

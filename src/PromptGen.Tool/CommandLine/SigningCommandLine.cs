@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using PromptGen.Core.Releases;
 using PromptGen.Tool.Rollouts;
 
 namespace PromptGen.Tool.CommandLine;
@@ -33,18 +34,13 @@ internal sealed class SigningCommandLine
         HelpName = "FILE",
     };
 
-    public static Option<int> Threshold()
+    public static Option<int> Threshold() => new("--threshold")
     {
-        Option<int> option = new("--threshold") { Description = "So many of the trusted keys must have signed.", HelpName = "N", DefaultValueFactory = static _ => 1 };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValue(option) < 1)
-            {
-                result.AddError("--threshold must be at least 1.");
-            }
-        });
-        return option;
-    }
+        Description = "So many of the trusted keys must have signed.",
+        HelpName = "N",
+        DefaultValueFactory = static _ => 1,
+        CustomParser = static result => (int)WholeNumber.Parse(result, "--threshold", 1, ReleaseLimits.Signatures),
+    };
 
     public SigningFiles Value(ParseResult line) =>
         new(line.GetValue(_keys) ?? [], line.GetValue(_commands) ?? [], line.GetValue(_trusted) ?? [], line.GetValue(_threshold));

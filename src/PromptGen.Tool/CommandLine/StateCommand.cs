@@ -42,14 +42,8 @@ internal static class StateCommand
         {
             Description = "Write at least this serial: above that of a state which applications have read and which is lost here.",
             HelpName = "N",
+            CustomParser = static result => WholeNumber.Parse(result, "--serial", 1, ReleaseLimits.WrittenSerial),
         };
-        serial.Validators.Add(result =>
-        {
-            if (result.GetValue(serial) is < 1 or > ReleaseLimits.WrittenSerial)
-            {
-                result.AddError("--serial must be from 1 to " + ReleaseText.Count(ReleaseLimits.WrittenSerial) + ".");
-            }
-        });
         SigningCommandLine signing = new();
         Option<bool> dryRun = SharedOptions.DryRun();
         Option<string?> prompts = SharedOptions.Prompts();

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Linq;
 using PromptGen.Compiler;
 using PromptGen.Core.Collections;
@@ -23,9 +24,15 @@ internal static class ToolCommand
             Error = context.Terminal.Error,
             EnableDefaultExceptionHandler = false,
         };
+        ParseResult? line = null;
         try
         {
-            ParseResult line = Create(context).Parse(arguments);
+            line = Create(context).Parse(arguments);
+            if (UnknownOptions.Of(line) is { Count: > 0 } unknown)
+            {
+                return Refuse(line, unknown, context.Terminal);
+            }
+
             return line.Errors.Count > 0 && line.Action is ParseErrorAction ? Refuse(line, context.Terminal) : line.Invoke(configuration);
         }
         catch (ToolFailure failure)
@@ -37,7 +44,7 @@ internal static class ToolCommand
         {
             PromptDiagnostic problem = new(
                 DiagnosticRules.InternalFailure, default,
-                exception.GetType().Name + ": " + exception.Message.TrimEnd('.') + ", in `promptgen " + string.Join(' ', arguments) + "`");
+                exception.GetType().Name + ": " + exception.Message.TrimEnd('.') + ", in `promptgen" + Names(line) + "`");
             DiagnosticText.Write(context.Terminal, context.Directory, [problem], error: true);
             return ExitCode.Failure;
         }
@@ -70,6 +77,37 @@ internal static class ToolCommand
         return root;
     }
 
+    /// <summary>The command and its options without their values, which may be secrets.</summary>
+    private static string Names(ParseResult? line) => line is null ? "" : Name(line.CommandResult.Command)
+        + string.Concat(line.CommandResult.Children.OfType<OptionResult>().Where(static option => !option.Implicit).Select(static option => " " + option.Option.Name));
+
+    private static string Name(Command command)
+    {
+        string name = "";
+        for (Symbol? part = command; part is Command and not RootCommand; part = part.Parents.FirstOrDefault())
+        {
+            name = " " + part.Name + name;
+        }
+
+        return name;
+    }
+
+    /// <summary>Of an option that is not known nothing else is said: what follows it is most often its value.</summary>
+    private static int Refuse(ParseResult line, IReadOnlyList<UnknownOptions> unknown, Terminal terminal)
+    {
+        foreach (UnknownOptions option in unknown)
+        {
+            terminal.Error.WriteLine(StyledText.In(Ink.Red, "error") + ": Unknown option '" + option.Name + "'.");
+            if (option.Nearest is { } nearest)
+            {
+                terminal.Error.WriteLine("Did you mean `" + nearest + "`?");
+            }
+        }
+
+        terminal.Error.WriteLine("See `dotnet promptgen" + Name(line.CommandResult.Command) + " --help`.");
+        return ExitCode.Failure;
+    }
+
     /// <summary>What is wrong with the command line, and where its help is; the whole help would push the reason off the screen.</summary>
     private static int Refuse(ParseResult line, Terminal terminal)
     {
@@ -90,13 +128,7 @@ internal static class ToolCommand
             terminal.Error.WriteLine("Did you mean `dotnet promptgen " + nearest + "`?");
         }
 
-        string name = "";
-        for (Symbol? part = command; part is Command and not RootCommand; part = part.Parents.FirstOrDefault())
-        {
-            name = " " + part.Name + name;
-        }
-
-        terminal.Error.WriteLine("See `dotnet promptgen" + name + " --help`.");
+        terminal.Error.WriteLine("See `dotnet promptgen" + Name(command) + " --help`.");
         return ExitCode.Failure;
     }
 }

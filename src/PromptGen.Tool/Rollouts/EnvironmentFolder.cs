@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Json;
 using PromptGen.Core.Naming;
 using PromptGen.Core.Releases;
 using PromptGen.Tool.Projects;
@@ -15,9 +15,6 @@ namespace PromptGen.Tool.Rollouts;
 /// <remarks>docs/state.md describes the files.</remarks>
 internal sealed class EnvironmentFolder
 {
-    /// <summary>No prompt id begins like this.</summary>
-    public const string BundlesName = "_bundles.json";
-
     private const string EnvironmentsName = "environments";
     private const string StateEnding = ".json";
     private const string LogEnding = ".log.jsonl";
@@ -27,15 +24,18 @@ internal sealed class EnvironmentFolder
     {
         Name = name;
         Path = path;
-        Bundles = ReadBundles();
+        BundleFile = BundleFile.In(path);
     }
 
     public string Name { get; }
 
     public string Path { get; }
 
+    public BundleFile BundleFile { get; }
+
     /// <summary>By name (ordinal).</summary>
-    public IReadOnlyList<PromptBundle> Bundles { get; }
+    /// <exception cref="ToolFailure">Their file has faults.</exception>
+    public IReadOnlyList<PromptBundle> Bundles => BundleFile.Bundles;
 
     /// <param name="mayBegin">The folder need not exist yet where there is no environment at all.</param>
     /// <exception cref="ToolFailure">There is no such environment.</exception>
@@ -76,9 +76,6 @@ internal sealed class EnvironmentFolder
     /// <summary>Promotions are signed here, so applications refuse a state that is not.</summary>
     public bool HasSignedRollbacks => Directory.Exists(Path) && Directory.EnumerateFiles(Path, "*" + RollbackEnding).Any();
 
-    /// <summary>The bundle that is meant by its own name or by that of one of its prompts; null where there is none.</summary>
-    public PromptBundle? BundleOf(string id) => Bundles.FirstOrDefault(bundle => bundle.Name == id || bundle.Prompts.Any(member => member == id));
-
     /// <returns>Null where the prompt is not managed here.</returns>
     /// <exception cref="ToolFailure">Its file has faults.</exception>
     public PromptReleaseState? Read(string id)
@@ -89,29 +86,33 @@ internal sealed class EnvironmentFolder
             return null;
         }
 
-        PromptReleaseState? state = ReleaseStateReader.ReadPrompt(id, FileContent.ReadBytes(path), out EquatableArray<ReleaseProblem> problems);
-        return state ?? throw new ToolFailure(problems.At(path), ExitCode.GateFailed);
+        return ReadAt(id, path, out EquatableArray<PromptDiagnostic> faults) ?? throw new ToolFailure(faults, ExitCode.GateFailed);
     }
 
     /// <summary>All of them as one state.</summary>
-    /// <param name="instead">What stands for a prompt whose file has faults; null: nothing does, and the faults are said.</param>
     /// <exception cref="ToolFailure">Files have faults; all of them are said.</exception>
-    public ReleaseState ReadAll(Func<string, PromptReleaseState?>? instead = null)
+    public ReleaseState ReadAll()
+    {
+        List<PromptDiagnostic> faults = [.. BundleFile.Faults];
+        ReleaseState state = ReadAll(
+            BundleFile.Faults.IsEmpty ? Bundles : [],
+            (_, found) =>
+            {
+                faults.AddRange(found);
+                return null;
+            });
+        return faults.Count == 0 ? state : throw new ToolFailure(faults.ToEquatableArray(), ExitCode.GateFailed);
+    }
+
+    /// <summary>All of them as one state, whatever is wrong with some of their files.</summary>
+    /// <param name="bundles">In place of those of the file.</param>
+    /// <param name="instead">What stands for a prompt whose file has these faults; null: nothing does.</param>
+    public ReleaseState ReadAll(IReadOnlyList<PromptBundle> bundles, Func<string, EquatableArray<PromptDiagnostic>, PromptReleaseState?> instead)
     {
         List<PromptReleaseState> prompts = [];
-        List<Compiler.PromptDiagnostic> faults = [];
         foreach (string id in Ids)
         {
-            string path = StatePath(id);
-            PromptReleaseState? state = ReleaseStateReader.ReadPrompt(id, FileContent.ReadBytes(path), out EquatableArray<ReleaseProblem> problems);
-            if (state is null && instead is not null)
-            {
-                state = instead(id);
-            }
-            else
-            {
-                faults.AddRange(problems.At(path));
-            }
+            PromptReleaseState? state = ReadAt(id, StatePath(id), out EquatableArray<PromptDiagnostic> faults) ?? instead(id, faults);
 
             if (state is not null)
             {
@@ -119,9 +120,23 @@ internal sealed class EnvironmentFolder
             }
         }
 
-        return faults.Count == 0
-            ? new ReleaseState(Name, ReleaseState.SumOfSerials(prompts), prompts.ToEquatableArray()) { Bundles = Bundles.ToEquatableArray() }
-            : throw new ToolFailure(faults.ToEquatableArray(), ExitCode.GateFailed);
+        return new ReleaseState(Name, ReleaseState.SumOfSerials(prompts), prompts.ToEquatableArray()) { Bundles = bundles.ToEquatableArray() };
+    }
+
+    /// <summary>A file that cannot be opened has a fault like one that cannot be parsed.</summary>
+    private static PromptReleaseState? ReadAt(string id, string path, out EquatableArray<PromptDiagnostic> faults)
+    {
+        try
+        {
+            PromptReleaseState? state = ReleaseStateReader.ReadPrompt(id, FileContent.ReadBytes(path), out EquatableArray<ReleaseProblem> problems);
+            faults = problems.At(path);
+            return state;
+        }
+        catch (ToolFailure failure)
+        {
+            faults = failure.Problems;
+            return null;
+        }
     }
 
     private static string[] Folders(PromptProject project)
@@ -130,20 +145,5 @@ internal sealed class EnvironmentFolder
         return Directory.Exists(all)
             ? [.. Directory.EnumerateDirectories(all).Select(static folder => System.IO.Path.GetFileName(folder)).Order(StringComparer.Ordinal)]
             : [];
-    }
-
-    private IReadOnlyList<PromptBundle> ReadBundles()
-    {
-        string path = System.IO.Path.Combine(Path, BundlesName);
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
-        // The same form as in a state, and so the same reader.
-        ReleaseProblems problems = new();
-        JsonObject? bundles = ReleaseJson.Object(FileContent.ReadBytes(path), ReleaseLimits.StateBytes, DiagnosticRules.UnreadableState, problems);
-        ReleaseStateReading? reading = bundles is null ? null : ReleaseStateReader.ReadBundles(bundles);
-        return reading is { State: { } state } ? [.. state.Bundles] : throw new ToolFailure((reading?.Problems ?? problems.ToEquatableArray()).At(path), ExitCode.GateFailed);
     }
 }

@@ -13,7 +13,7 @@ internal static class EnvironmentStatus
     /// <exception cref="ToolFailure">Files have faults; the other prompts were shown.</exception>
     public static void Write(ToolContext context, EnvironmentFolder folder, OutputFormat format)
     {
-        Write(context, folder, folder.ReadAll(static _ => null), format);
+        Write(context, folder, folder.ReadAll([], static (_, _) => null), format);
         folder.ReadAll();
     }
 

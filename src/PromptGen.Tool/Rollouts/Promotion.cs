@@ -16,6 +16,7 @@ namespace PromptGen.Tool.Rollouts;
 /// <param name="guard">Null: the guard stays as it is.</param>
 internal sealed class Promotion(string? version, PromotionTarget target, GuardChange? guard) : IRolloutAction
 {
+    private readonly HashSet<string> _staying = new(StringComparer.Ordinal);
     private LoadedProject? _working;
     private string? _seed;
 
@@ -38,7 +39,7 @@ internal sealed class Promotion(string? version, PromotionTarget target, GuardCh
         _working = Working(run);
         // One draw for a bundle. Where an earlier command was interrupted, some of its prompts have theirs already.
         _seed = members.Select(static member => member.Before?.Canary?.Seed).OfType<string>().FirstOrDefault()
-            ?? (members.Count > 1 ? run.Folder.BundleOf(members[0].Id)!.Name : members[0].Id)
+            ?? (members.Count > 1 ? run.Bundles.First(bundle => bundle.IsMeantBy(members[0].Id)).Name : members[0].Id)
                 + "/" + ReleaseText.Count(members.Max(static member => Math.Max(member.Before?.Serial ?? 0, member.SerialFloor)) + 1);
     }
 
@@ -62,12 +63,25 @@ internal sealed class Promotion(string? version, PromotionTarget target, GuardCh
                 "");
         }
 
-        return changes;
+        return target.IsStable && changes.Any(static change => change.After.Stable != change.Member.Before?.Stable) ? [.. changes.Select(Staying)] : changes;
     }
 
     public string LoggedAs(RolloutMember member) => Name;
 
-    public bool IsWrittenLast(RolloutMember member) => false;
+    /// <summary>First those that stay: once all others have their versions, a command that is repeated does not know any more who stayed.</summary>
+    public bool IsWrittenLast(RolloutMember member) => !_staying.Contains(member.Id);
+
+    /// <summary>The way back of a bundle is the versions that were live together, so a prompt that stays while others change goes back to what it has.</summary>
+    private RolloutChange Staying(RolloutChange change)
+    {
+        if (change.Member.Before is not { } before || before.Stable != change.After.Stable)
+        {
+            return change;
+        }
+
+        _staying.Add(change.Member.Id);
+        return change.After.Previous == change.After.Stable ? change : change with { After = ReleaseTransition.Stay(before, change.After, change.Member.SerialFloor) };
+    }
 
     private string VersionOf(RolloutRun run, RolloutMember member)
     {

@@ -60,6 +60,9 @@ internal sealed class PublishedState
     public static PublishedState At(string path, SigningOptions signing) =>
         new(path, File.Exists(path) ? FileContent.ReadBytes(path, ReleaseLimits.SignedStateBytes) : null, signing);
 
+    /// <summary>When the state that is taken over was to be replaced; null: never, or nobody vouches for it.</summary>
+    public DateTimeOffset? Expires => _former?.State!.Expires;
+
     /// <returns>Null where it does not hold the prompt, or where nobody vouches for it.</returns>
     public PromptReleaseState? Find(string id) => _former?.State!.Find(id);
 
@@ -166,7 +169,7 @@ internal sealed class PublishedState
         List<string> lost = [];
         if (_claimed is not { } claimed)
         {
-            lost.Add("all that it held, which cannot be read");
+            lost.Add("its content, which cannot be read,");
         }
         else
         {

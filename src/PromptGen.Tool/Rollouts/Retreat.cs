@@ -33,7 +33,7 @@ internal abstract class Retreat(string name) : IRolloutAction
     protected abstract TransitionResult Change(RolloutRun run, RolloutMember member, PromptReleaseState state);
 
     protected static ReleasedVersion? Fallback(RolloutRun run, PromptReleaseState state) =>
-        state.Previous is null ? run.Releases.Before(state.Id, state.Stable.Version) : null;
+        state.Previous is null || state.Previous == state.Stable ? run.Releases.Before(state.Id, state.Stable.Version) : null;
 
     /// <summary>A version that was named: as its release file has it, or as the state knows it where the file is not at hand.</summary>
     protected static ReleasedVersion? Named(RolloutRun run, PromptReleaseState state, string? version) => version is null ? null

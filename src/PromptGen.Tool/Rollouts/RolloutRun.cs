@@ -19,6 +19,7 @@ internal sealed class RolloutRun
     private readonly RolloutOptions _options;
     private readonly IRolloutAction _action;
     private readonly SigningOptions _signing;
+    private readonly PublishedState? _published;
     private readonly List<string> _notes = [];
 
     private RolloutRun(ToolContext context, RolloutOptions options, IRolloutAction action, PromptProject project)
@@ -30,6 +31,8 @@ internal sealed class RolloutRun
         Project = project;
         Folder = EnvironmentFolder.Find(project, options.Environment, action.MayBegin);
         Releases = new ReleaseFiles(project);
+        _published = options.StateFile is { } file ? PublishedState.At(DisplayPath.Full(file, context.Directory), _signing) : null;
+        Bundles = FindBundles();
     }
 
     public PromptProject Project { get; }
@@ -37,6 +40,9 @@ internal sealed class RolloutRun
     public EnvironmentFolder Folder { get; }
 
     public ReleaseFiles Releases { get; }
+
+    /// <summary>The prompts that change together, as far as this change has to know them.</summary>
+    public IReadOnlyList<PromptBundle> Bundles { get; }
 
     /// <summary>The prompt or bundle that the command names.</summary>
     public string Named => _options.Id;
@@ -89,7 +95,7 @@ internal sealed class RolloutRun
         SignedRollback? used = _action.IsRollback && _signing.Signer is null ? ReadyFor(changes) : null;
         if (used is not null)
         {
-            changes = [.. changes.Select(change => change with { After = used.State.Find(change.Member.Id)! })];
+            changes = [.. changes.Select(change => change with { After = used.State.Find(change.Member.Id) ?? change.After })];
         }
 
         List<RolloutFile> files = Files(changes, used);
@@ -103,7 +109,7 @@ internal sealed class RolloutRun
 
     private RolloutMember[] Members()
     {
-        PromptBundle? bundle = Folder.BundleOf(_options.Id);
+        PromptBundle? bundle = Bundles.FirstOrDefault(bundle => bundle.IsMeantBy(_options.Id));
         string[] ids = bundle is not null ? [.. bundle.Prompts] : [_options.Id];
         if (bundle is not null && bundle.Name != _options.Id)
         {
@@ -115,7 +121,7 @@ internal sealed class RolloutRun
         {
             if (!known.Contains(id, StringComparer.Ordinal))
             {
-                string advice = NearestName.Question(id, known.Concat(Folder.Bundles.Select(static other => other.Name))).Trim();
+                string advice = NearestName.Question(id, known.Concat(Bundles.Select(static other => other.Name))).Trim();
                 throw new ToolFailure(
                     DiagnosticRules.UnknownPrompt, "", id, Project.PromptFolder,
                     advice.Length > 0 ? advice : known.Length == 0 ? "None is released; begin with `dotnet promptgen stamp`." : (known.Length == 1 ? "There is only " : "There are ") + string.Join(", ", known.Take(10)) + (known.Length > 10 ? ", ..." : "") + ".");
@@ -129,13 +135,14 @@ internal sealed class RolloutRun
     private static SignedRollback? ReadyFor(List<RolloutChange> changes)
     {
         RolloutChange[] changed = [.. changes.Where(static change => change.IsChange)];
-        return changed.Length > 0 && changed[0].Member.Ready is { } ready && ready.State.Prompts.Count == changes.Count
-            && changes.TrueForAll(change => change.IsChange
-                ? ready.Gives(change.After with { Serial = change.Member.Before!.Serial + 1 })
-                : ready.State.Find(change.Member.Id) == change.After)
+        return changed.Length > 0 && changed[0].Member.Ready is { } ready && ready.State.Prompts.All(prompt => changes.Exists(change => change.Member.Id == prompt.Id))
+            && changes.TrueForAll(change => change.IsChange ? ready.Gives(change.After with { Serial = change.Member.Before!.Serial + 1 }) : IsGivenBy(ready, change))
                 ? ready
                 : null;
     }
+
+    /// <summary>A prompt that has nothing to go back to is not in the rollback of its bundle.</summary>
+    private static bool IsGivenBy(SignedRollback ready, RolloutChange change) => ready.State.Find(change.Member.Id) is not { } given || given == change.After;
 
     /// <summary>
     /// What is to be written, in an order in which every beginning of it can be continued: first who did it, then what is released, then what
@@ -161,17 +168,21 @@ internal sealed class RolloutRun
             files.AddRange(changed.Select(change => new RolloutFile(Folder.StatePath(change.Member.Id), ReleaseStateWriter.WritePrompt(change.After))));
         }
 
-        PublishedState? published = _options.StateFile is { } file ? PublishedState.At(DisplayPath.Full(file, _context.Directory), _signing) : null;
-        ReleaseState environment = Assembled(changes, published);
+        ReleaseState environment = Assembled(changes);
         WrittenState.Check(environment, [.. changed.Select(static change => change.Member.Id)]);
         if (_signing.Signer is not null)
         {
             files.AddRange(SignedWayBack(changes, environment));
         }
 
-        if (published?.Next(environment, used ?? ReadyNow(changes), _signing.Named is not null || Folder.HasSignedRollbacks) is { } content)
+        if (_published?.Next(environment, used ?? ReadyNow(changes), _signing.Named is not null || Folder.HasSignedRollbacks) is { } content)
         {
-            files.Add(new RolloutFile(published.Path, content) { Published = published });
+            files.Add(new RolloutFile(_published.Path, content) { Published = _published });
+            if (_published.Expires is { } expires && expires <= _context.Clock.GetUtcNow())
+            {
+                Note("The published state expired at " + Timestamp.Write(expires) + ", and stays expired. Publish a later day: `dotnet promptgen state build --env " + Folder.Name
+                    + " --out " + _options.StateFile + " --expires YYYY-MM-DD`.");
+            }
         }
 
         return files;
@@ -179,7 +190,7 @@ internal sealed class RolloutRun
 
     /// <summary>A rollback that was carried out before and did not reach the published state, where a command was interrupted.</summary>
     private SignedRollback? ReadyNow(List<RolloutChange> changes) =>
-        _action.IsRollback && changes[0].Member.Ready is { } ready && changes.TrueForAll(change => ready.State.Find(change.Member.Id) == change.After) ? ready : null;
+        _action.IsRollback && changes[0].Member.Ready is { } ready && changes.TrueForAll(change => IsGivenBy(ready, change)) ? ready : null;
 
     private IEnumerable<RolloutFile> SignedWayBack(List<RolloutChange> changes, ReleaseState environment)
     {
@@ -193,20 +204,57 @@ internal sealed class RolloutRun
         return rollback is null ? [] : changes.Select(change => new RolloutFile(Folder.RollbackPath(change.Member.Id), rollback.Write()));
     }
 
-    /// <summary>The environment with the changes; where something must go back, what is wrong with other prompts stays as it is published.</summary>
-    private ReleaseState Assembled(List<RolloutChange> changes, PublishedState? published)
+    /// <summary>Something must go back, so what is wrong with other prompts stays as it is published. What nobody vouches for is not taken in its place.</summary>
+    private bool Tolerates => _action.GoesBack && _published is null or { Former: null } or { Reading: not null };
+
+    /// <summary>A prompt that is in no bundle goes back without knowing the bundles.</summary>
+    /// <exception cref="ToolFailure">Their file has faults, and this change has to know them.</exception>
+    private IReadOnlyList<PromptBundle> FindBundles()
     {
-        // What nobody vouches for is not taken in the place of a damaged file either.
-        bool tolerates = published is null || (_action.GoesBack && (published.Former is null || published.Reading is not null));
-        ReleaseState all = Folder.ReadAll(tolerates ? id => AsPublished(published, id) : null);
+        BundleFile file = Folder.BundleFile;
+        if (file.Faults.IsEmpty || !Tolerates)
+        {
+            return file.Bundles;
+        }
+
+        if (_published?.Reading is { State: { } state })
+        {
+            Note(Faulty(file.Path) + " the bundles stay as they are published." + Advice);
+            return [.. state.Bundles];
+        }
+
+        if (file.Mentions(_options.Id))
+        {
+            return file.Bundles;
+        }
+
+        Note(Faulty(file.Path) + " it does not name `" + _options.Id + "`, so `" + _options.Id + "` changes alone." + Advice);
+        return [];
+    }
+
+    private string Faulty(string path) => "`" + Project.RelativePath(path) + "` " + (System.IO.Path.Exists(path) ? "has faults;" : "is missing;");
+
+    private string Advice => " `dotnet promptgen state build --env " + Folder.Name + "` says which.";
+
+    /// <summary>The environment with the changes.</summary>
+    private ReleaseState Assembled(List<RolloutChange> changes)
+    {
+        // Nothing is made of the files of other prompts where nothing is published.
+        ReleaseState all = Tolerates || _published is null ? Folder.ReadAll(Bundles, (id, _) => AsPublished(id)) : Folder.ReadAll();
         ReleaseState environment = With(all, [.. changes.Select(static change => change.After)]);
-        if (!tolerates || published is null)
+        if (!Tolerates || _published is null)
         {
             return environment;
         }
 
+        PromptReleaseState[] absent =
+        [
+            .. Bundles.SelectMany(static bundle => bundle.Prompts).Where(id => environment.Find(id) is null && !Folder.Ids.Contains(id, StringComparer.Ordinal))
+                .Select(AsPublished).OfType<PromptReleaseState>(),
+        ];
+        environment = With(environment, absent);
         IEnumerable<string> held = ReleaseStateReader.Read(ReleaseStateWriter.Write(environment)).Held.Where(id => !changes.Exists(change => change.Member.Id == id));
-        return With(environment, [.. held.Select(published.Find).OfType<PromptReleaseState>()]);
+        return With(environment, [.. held.Select(_published.Find).OfType<PromptReleaseState>()]);
     }
 
     private static ReleaseState With(ReleaseState state, PromptReleaseState[] instead)
@@ -219,15 +267,15 @@ internal sealed class RolloutRun
     }
 
     /// <summary>The damaged file of another prompt must not keep this one from going back: that one stays as it is published.</summary>
-    private PromptReleaseState? AsPublished(PublishedState? published, string id)
+    private PromptReleaseState? AsPublished(string id)
     {
-        if (published is not null)
+        PromptReleaseState? published = _published?.Find(id);
+        if (_published is not null)
         {
-            Note("`" + Project.RelativePath(Folder.StatePath(id)) + "` has faults; " + (published.Find(id) is null ? "it is not published." : "`" + id + "` stays as it is published.")
-                + " `dotnet promptgen state build --env " + Folder.Name + "` says which.");
+            Note(Faulty(Folder.StatePath(id)) + (published is null ? " `" + id + "` is not published." : " `" + id + "` stays as it is published.") + Advice);
         }
 
-        return published?.Find(id);
+        return published;
     }
 
     private static void Write(List<RolloutFile> files)

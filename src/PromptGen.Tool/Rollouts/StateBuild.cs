@@ -83,7 +83,7 @@ internal static class StateBuild
                 continue;
             }
 
-            string[] together = folder.BundleOf(prompt.Id) is { } bundle ? [.. bundle.Prompts] : [prompt.Id];
+            string[] together = folder.Bundles.FirstOrDefault(bundle => bundle.IsMeantBy(prompt.Id)) is { } bundle ? [.. bundle.Prompts] : [prompt.Id];
             done.UnionWith(together);
             PromptReleaseState[] released = [.. together.Select(state.Find).OfType<PromptReleaseState>()];
             if (WayBack.Of(released, releases, signing, ready, state, out _) is { } rollback)

@@ -21,19 +21,21 @@ internal static class WayBack
     {
         bool takesCanaries = released.Any(static prompt => prompt.Canary is not null);
         List<PromptReleaseState> back = [];
+        isMissing = false;
         foreach (PromptReleaseState prompt in released)
         {
             ReleasedVersion? fallback = prompt.Previous is null ? releases.Before(prompt.Id, prompt.Stable.Version) : null;
             TransitionResult result = takesCanaries
                 ? ReleaseTransition.Abort(prompt, serialFloor: 0)
                 : ReleaseTransition.Rollback(environment.Environment, prompt, to: null, fallback, serialFloor: 0);
+            isMissing |= result.State is null;
             if (result.State is { } state && state != prompt)
             {
                 back.Add(state);
             }
         }
 
-        isMissing = back.Count < released.Count;
+        isMissing |= back.Count == 0;
         if (isMissing || (ready is not null && ready.State.Prompts == Sorted(back) && signing.Signer!.HasSigned(ready.Envelope, signing.Trusted)))
         {
             return null;

@@ -18,18 +18,26 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
 
     private readonly PromptReleasesOptions _options;
     private readonly ReleaseUpdates _updates;
-    private readonly ReleaseMetrics _metrics;
+    private readonly ReleaseMetrics _metrics = new();
     private ReleaseSnapshot _snapshot = ReleaseSnapshot.Empty;
     private int _isDisposed;
 
     /// <summary>Releases that have nothing yet: compiled versions are served.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentException">Two prompts have one id, or the trusted keys cannot be used.</exception>
+    /// <exception cref="ArgumentException">Two prompts have one id, the trusted keys cannot be used, or a time is out of its range.</exception>
     public PromptReleases(PromptReleasesOptions options)
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
-        _metrics = new ReleaseMetrics(this);
+        foreach ((Func<PromptReleasesOptions, bool> holds, string rule) in PromptReleasesOptions.Rules)
+        {
+            if (!holds(options))
+            {
+                throw new ArgumentException(rule, nameof(options));
+            }
+        }
+
         _updates = new ReleaseUpdates(options, Publish, () => Snapshot, _metrics);
+        _metrics.Observe(this);
     }
 
     /// <summary>

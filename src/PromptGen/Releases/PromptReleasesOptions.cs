@@ -19,12 +19,12 @@ public sealed class PromptReleasesOptions
     /// <summary>The environment whose states are taken; null: that of the first.</summary>
     public string? Environment { get; set; }
 
-    /// <summary>How often the source is asked. Two seconds unless set. A source that fails is asked more rarely, at most four times as rarely.</summary>
+    /// <summary>How often the source is asked, above zero. Two seconds unless set. A source that fails is asked more rarely, at most four times as rarely.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// How long each step of an update may take: reading the state, reading packs, trying a version, writing to <see cref="LastKnownGoodFolder"/>.
-    /// Ten seconds unless set. A step that takes longer is given up, and updates go on.
+    /// Ten seconds unless set, at most one day. A step that takes longer is given up, and updates go on.
     /// </summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -62,6 +62,14 @@ public sealed class PromptReleasesOptions
     /// for, are counted in <see cref="PromptReleasesStatus.LostEvents"/> and change nothing else.
     /// </summary>
     public Action<PromptReleaseEvent>? OnEvent { get; set; }
+
+    /// <summary>What the times must be, for whoever takes options.</summary>
+    internal static IReadOnlyList<(Func<PromptReleasesOptions, bool> Holds, string Rule)> Rules { get; } =
+    [
+        (static options => options.PollInterval > TimeSpan.Zero, "PromptReleasesOptions.PollInterval must be above zero."),
+        (static options => options.ReadTimeout > TimeSpan.Zero && options.ReadTimeout <= TimeSpan.FromDays(1), "PromptReleasesOptions.ReadTimeout must be above zero and at most one day."),
+        (static options => options.OverdueIntervals > 0, "PromptReleasesOptions.OverdueIntervals must be above zero."),
+    ];
 
     internal ReleaseClock Clock { get; set; } = ReleaseClock.System;
 

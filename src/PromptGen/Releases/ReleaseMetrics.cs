@@ -14,51 +14,58 @@ internal sealed class ReleaseMetrics : IDisposable
 {
 #if NET8_0_OR_GREATER
     // Of the process: a rendering does not know which host it is for.
-    private static readonly Meter Renderings = new("PromptGen.Releases");
-    private static readonly Counter<long> Fallbacks = Renderings.CreateCounter<long>(
-        "promptgen.releases.fallbacks", "{rendering}", "Renderings that threw and were answered by the stable version.");
+    private static readonly CountedTotals Reads = new("outcome");
+    private static readonly CountedTotals Rejections = new("code");
+    private static readonly CountedTotals Stopped = new("prompt.name");
+    private static readonly CountedTotals Fallbacks = new("prompt.name", "prompt.version");
+    private static readonly CountedTotals LostEvents = new();
+    private static readonly Meter Process = OfProcess();
 
-    private readonly Meter _meter = new("PromptGen.Releases");
-    private readonly Counter<long> _reads;
-    private readonly Counter<long> _rejections;
-    private readonly Counter<long> _stopped;
-    private readonly Counter<long> _lostEvents;
+    private readonly Meter _meter = new(Process.Name);
 
-    public ReleaseMetrics(PromptReleases releases)
+    /// <summary>Measures from now on.</summary>
+    /// <param name="releases">Whole: whoever collects metrics asks at any time, and releases that could not be made must never be asked.</param>
+    public void Observe(PromptReleases releases)
     {
-        _reads = _meter.CreateCounter<long>("promptgen.releases.reads", "{read}", "Reads of the source, by outcome.");
-        _rejections = _meter.CreateCounter<long>("promptgen.releases.rejections", "{rejection}", "What of states was held back, by code.");
-        _stopped = _meter.CreateCounter<long>("promptgen.releases.canaries_stopped", "{canary}", "Canaries that this process stopped itself.");
-        _lostEvents = _meter.CreateCounter<long>("promptgen.releases.events_lost", "{event}", "Events that OnEvent threw on, or was too slow for.");
-        _meter.CreateObservableCounter("promptgen.releases.unkeyed", () => releases.Status.UnkeyedChoices, "{choice}", "Choices with a canary and without a key.");
-        _meter.CreateObservableGauge("promptgen.releases.held", () => releases.Status.Rejections.Count, "{rejection}", "What is held back now.");
-        _meter.CreateObservableGauge("promptgen.releases.active", () => Active(releases), "{version}", "1 for each version that is served, by prompt and channel.");
+        Try(() => _meter.CreateObservableCounter("promptgen.releases.unkeyed", () => releases.Status.UnkeyedChoices, "{choice}", "Choices with a canary and without a key."));
+        Try(() => _meter.CreateObservableGauge("promptgen.releases.held", () => releases.Status.Rejections.Count, "{rejection}", "What is held back now."));
+        Try(() => _meter.CreateObservableGauge("promptgen.releases.active", () => Active(releases), "{version}", "1 for each version that is served, by prompt and channel."));
     }
 
     /// <param name="failed">The version that threw.</param>
-    public static void CountFallback(PromptIdentity failed) => Add(
-        Fallbacks, new KeyValuePair<string, object?>("prompt.name", failed.Id), new KeyValuePair<string, object?>("prompt.version", failed.Version));
+    public static void CountFallback(PromptIdentity failed) => Fallbacks.Add(failed.Id, failed.Version);
 
-    public void CountRead(string outcome) => Add(_reads, new KeyValuePair<string, object?>("outcome", outcome));
+    public void CountRead(string outcome) => Reads.Add(outcome);
 
-    public void CountRejection(PromptRejectionCode code) => Add(_rejections, new KeyValuePair<string, object?>("code", code.ToString()));
+    public void CountRejection(PromptRejectionCode code) => Rejections.Add(code.ToString());
 
-    public void CountStoppedCanary(string id) => Add(_stopped, new KeyValuePair<string, object?>("prompt.name", id));
+    public void CountStoppedCanary(string id) => Stopped.Add(id);
 
-    public void CountLostEvent() => Add(_lostEvents);
+    public void CountLostEvent() => LostEvents.Add();
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Try(_meter.Dispose);
 
-    /// <summary>Whoever listens is called at once, and is others' code: what it throws must not end a rendering or an update.</summary>
-    private static void Add(Counter<long> counter, params KeyValuePair<string, object?>[] labels)
+    private static Meter OfProcess()
+    {
+        Meter meter = new("PromptGen.Releases");
+        Try(() => meter.CreateObservableCounter("promptgen.releases.fallbacks", Fallbacks.Now, "{rendering}", "Renderings that threw and were answered by the stable version."));
+        Try(() => meter.CreateObservableCounter("promptgen.releases.reads", Reads.Now, "{read}", "Reads of the source, by outcome."));
+        Try(() => meter.CreateObservableCounter("promptgen.releases.rejections", Rejections.Now, "{rejection}", "What of states was held back, by code."));
+        Try(() => meter.CreateObservableCounter("promptgen.releases.canaries_stopped", Stopped.Now, "{canary}", "Canaries that this process stopped itself."));
+        Try(() => meter.CreateObservableCounter("promptgen.releases.events_lost", LostEvents.Now, "{event}", "Events that OnEvent threw on, or was too slow for."));
+        return meter;
+    }
+
+    /// <summary>Whoever listens is told at once of an instrument, and of its end, and is others' code: what it throws must not keep a host from starting.</summary>
+    private static void Try(Action change)
     {
         try
         {
-            counter.Add(1, labels);
+            change();
         }
         catch (Exception)
         {
-            // The one who counts has failed, so there is nobody to count it.
+            // The one who measures has failed, so there is nobody to measure it.
         }
     }
 
@@ -80,7 +87,7 @@ internal sealed class ReleaseMetrics : IDisposable
             new KeyValuePair<string, object?>("channel", identity.Channel));
     }
 #else
-    public ReleaseMetrics(PromptReleases releases)
+    public void Observe(PromptReleases releases)
     {
         _ = releases;
     }

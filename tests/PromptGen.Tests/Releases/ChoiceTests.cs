@@ -261,6 +261,7 @@ public sealed class ChoiceTests
             _prompt.Render();
         }
 
+        meters.RecordObservableInstruments();
         Assert.True(counted >= 5);
         Assert.True(guard.IsStopped);
         Assert.Contains("5 of the last 5", stopped, StringComparison.Ordinal);

@@ -371,6 +371,20 @@ public sealed class ReleaseUpdateTests : IDisposable
         // The same state from another place changes nothing; a newer serial is another chance.
         await Put(releases, StateText.Of(StateText.Prompt("triage", 1, TestPrompt.Embedded, more: more)) + " ");
         Assert.Equal("stable", Serve(releases, "k").Channel);
+        foreach (string meanwhile in new[]
+        {
+            StateText.Of(StateText.Prompt("triage", 1, TestPrompt.Embedded)),
+            StateText.Of(StateText.Prompt("triage", 1, TestPrompt.Embedded, more: more + StateText.Revoked(TestPrompt.Compiled))),
+            StateText.Of(),
+            StateText.Of(StateText.Prompt("triage", 1, TestPrompt.Embedded, more: more.Replace("20%", "50%", StringComparison.Ordinal))),
+        })
+        {
+            await Put(releases, meanwhile);
+            Assert.NotEqual("canary", Serve(releases, "k").Channel);
+            await Put(releases, StateText.Of(StateText.Prompt("triage", 1, TestPrompt.Embedded, more: more)));
+            Assert.Equal("stable", Serve(releases, "k").Channel);
+        }
+
         await Put(releases, StateText.Of(StateText.Prompt("triage", 2, TestPrompt.Embedded, more: more)));
         Assert.Equal("canary", Serve(releases, "k").Channel);
     }

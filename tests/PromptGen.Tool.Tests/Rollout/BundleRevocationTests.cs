@@ -117,6 +117,60 @@ public sealed class BundleRevocationTests
         desk.Published();
     }
 
+    /// <summary>A bundle goes back to the versions that were live together, also if a promotion changed one of its prompts alone.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ABundleGoesBackToWhatWasLiveTogether(bool isSigned)
+    {
+        using BundleFolder desk = new BundleFolder().WithStable();
+        File.Delete(desk.Folder.Full(BundleFolder.Production + "_bundles.json"));
+        desk.Run("promote", "tone", Third, "--to", "stable").Passed();
+        desk.Folder[BundleFolder.Production + "_bundles.json"] = "{ \"desk\": [\"summary\", \"tone\"] }";
+        using ReleasedFolder keys = new();
+        keys.WriteKey("release");
+        desk.Folder["release.key.pem"] = keys.Folder["release.key.pem"];
+        string[] signing = isSigned ? ["--sign-key", "release.key.pem"] : [];
+        Assert.Equal("1 3", desk.Desk());
+
+        desk.Run(["promote", "desk", "--to", "stable", "--state", "state.json", .. signing]).Passed();
+        Assert.Equal("3 3", desk.Desk());
+        IReadOnlyDictionary<string, string> promoted = desk.Folder.Snapshot();
+        desk.Run(["promote", "desk", "--to", "stable", "--state", "state.json", .. signing]).Passed();
+        Assert.Equal(promoted, desk.Folder.Snapshot());
+
+        ToolResult back = desk.Run("rollback", "desk", "--state", "state.json").Passed();
+        Assert.Equal("1 3", desk.Desk());
+        Assert.Equal(isSigned, back.Out.Contains("The rollback that was signed beforehand is used", StringComparison.Ordinal));
+        Assert.Equal(Third, desk.Published().Find("tone")!.Stable.Version);
+        Assert.Equal(First, desk.Published().Find("summary")!.Stable.Version);
+        IReadOnlyDictionary<string, string> gone = desk.Folder.Snapshot();
+        desk.Run("rollback", "desk", "--state", "state.json").Passed();
+        Assert.Equal(gone, desk.Folder.Snapshot());
+
+        // The version that stayed can be revoked, whatever was live together.
+        desk.Run("revoke", "tone", Third).Passed();
+        Assert.Equal("1 2-3", desk.Desk());
+    }
+
+    [Fact]
+    public void APromotionThatWasInterruptedBetweenTheFilesOfABundleKeepsItsWayBack()
+    {
+        using BundleFolder desk = new BundleFolder().WithStable();
+        File.Delete(desk.Folder.Full(BundleFolder.Production + "_bundles.json"));
+        desk.Run("promote", "tone", Third, "--to", "stable").Passed();
+        desk.Folder[BundleFolder.Production + "_bundles.json"] = "{ \"desk\": [\"summary\", \"tone\"] }";
+        string summary = desk.Folder[BundleFolder.Production + "summary.json"];
+        desk.Run("promote", "desk", "--to", "stable").Passed();
+
+        // What stays is written first.
+        desk.Folder[BundleFolder.Production + "summary.json"] = summary;
+        desk.Run("promote", "desk", "--to", "stable").Passed();
+        Assert.Equal("3 3", desk.Desk());
+        desk.Run("rollback", "desk").Passed();
+        Assert.Equal("1 3", desk.Desk());
+    }
+
     [Fact]
     public void ASignedRollbackOfABundleThatWasInterruptedIsFinished()
     {

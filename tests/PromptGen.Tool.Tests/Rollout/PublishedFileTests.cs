@@ -59,6 +59,19 @@ public sealed class PublishedFileTests
         Assert.Throws<ToolFailure>(created.Commit);
     }
 
+    [Fact]
+    public void AStateThatHasExpiredIsWrittenWithANote()
+    {
+        using ReleasedFolder released = new ReleasedFolder().WithStable();
+        released.Folder.Run("state", "build", "--env", "production", "--out", "state.json", "--expires", "2026-03-01").Passed();
+
+        Assert.Contains(
+            "note: The published state expired at 2026-03-01T00:00:00Z, and stays expired. Publish a later day: `dotnet promptgen state build --env production --out state.json --expires YYYY-MM-DD`.",
+            released.Run("promote", "--to", "5", "--state", "state.json").Passed().Out, StringComparison.Ordinal);
+        released.Folder.Run("state", "build", "--env", "production", "--out", "state.json", "--expires", "2036-03-01").Passed();
+        Assert.DoesNotContain("expired", released.Run("rollback", "--state", "state.json").Passed().Out, StringComparison.Ordinal);
+    }
+
     [UnixFact]
     public void ALinkIsNotWrittenThrough()
     {

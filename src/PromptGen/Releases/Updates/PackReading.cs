@@ -12,7 +12,7 @@ namespace PromptGen.Releases.Updates;
 /// </summary>
 internal sealed class PackReading(PromptReleasesOptions options, ReleaseAdmission admission, Action publish)
 {
-    private readonly LimitedCalls _calls = new(options.Clock);
+    private readonly PackCalls _calls = new(options.Clock);
     private readonly PackContents _contents = new();
     private readonly VersionTrials _trials = new(options.AdmitVersion, options.Clock);
     private readonly SortedDictionary<string, PromptRejection> _faults = new(StringComparer.Ordinal);
@@ -31,14 +31,17 @@ internal sealed class PackReading(PromptReleasesOptions options, ReleaseAdmissio
 
     public async Task RestoreAsync(IReadOnlyDictionary<string, byte[]> packs, CancellationToken cancellation)
     {
+        List<VersionTrial> wanted = [];
         foreach (KeyValuePair<string, byte[]> pack in packs)
         {
             if (Open(pack.Key, pack.Value) is { } opened)
             {
-                await _trials.RunAsync(admission.Wanted(opened), options.ReadTimeout, cancellation).ConfigureAwait(false);
+                wanted.AddRange(admission.Wanted(opened));
             }
         }
 
+        // All at once: a host that starts waits for one limit, however many trials do not end.
+        await _trials.RunAsync(wanted, options.ReadTimeout, cancellation).ConfigureAwait(false);
         Take();
     }
 
@@ -79,13 +82,13 @@ internal sealed class PackReading(PromptReleasesOptions options, ReleaseAdmissio
         }
     }
 
-    /// <returns>Whether the source answered.</returns>
+    /// <returns>Whether the next pack may be asked for in this turn.</returns>
     private async Task<bool> ReadAsync(IPromptReleaseSource source, string hash, int at, CancellationToken cancellation)
     {
         byte[]? content;
         try
         {
-            content = await _calls.RunAsync(token => source.ReadPackAsync(hash, token), options.ReadTimeout, cancellation).ConfigureAwait(false);
+            content = await _calls.RunAsync(hash, token => source.ReadPackAsync(hash, token), options.ReadTimeout, cancellation).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -93,8 +96,8 @@ internal sealed class PackReading(PromptReleasesOptions options, ReleaseAdmissio
             _faults[hash] = fault with { Reason = "The pack " + hash + " could not be read: " + fault.Reason };
 
             // The next turn begins behind one that does not answer.
-            _next = exception is CallLimitException { WasMade: false } ? at : at + 1;
-            return exception is not CallLimitException;
+            _next = at + 1;
+            return exception is not CallLimitException { WasMade: true };
         }
 
         _faults.Remove(hash);
@@ -147,6 +150,7 @@ internal sealed class PackReading(PromptReleasesOptions options, ReleaseAdmissio
 
     private void Forget(ReleaseState state)
     {
+        _calls.Keep(state.Packs);
         foreach (string hash in new List<string>(_faults.Keys))
         {
             if (!state.Packs.Any(pack => pack == hash))

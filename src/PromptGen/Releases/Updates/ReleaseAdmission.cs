@@ -111,7 +111,7 @@ internal sealed class ReleaseAdmission
         return rejections;
     }
 
-    /// <summary>The versions that are asked for: what is named as stable or as a canary and is not settled.</summary>
+    /// <summary>The versions that are asked for: what is named as stable or as a canary and is not settled, and what takes the place of a stable version that is revoked.</summary>
     public List<(string Id, ReleasedVersion Version)> Missing() => _missing ??= FindMissing();
 
     private List<(string Id, ReleasedVersion Version)> FindMissing()
@@ -125,6 +125,11 @@ internal sealed class ReleaseAdmission
             if (memory?.Decided != entry)
             {
                 Add(store.Value, memory?.Decided);
+            }
+
+            if (memory?.Decided is { Previous: { } previous } held && memory.IsRevoked(held.Stable.Version) && !store.Value.IsSettled(previous))
+            {
+                missing.Add((store.Key, previous));
             }
         }
 

@@ -88,11 +88,15 @@ internal sealed class ReleaseUpdates
         lock (_gate)
         {
             _restored ??= Detached(() => RunAsync(_step.RestoreAsync, _stopping.Token));
-            _started ??= Detached(async () =>
+            if (_started is not { IsCompleted: false })
             {
-                await _restored.ConfigureAwait(false);
-                await ReadAsync(_stopping.Token).ConfigureAwait(false);
-            });
+                // Also for a host that is started again, because the source was not there the first time.
+                _started = Detached(async () =>
+                {
+                    await _restored.ConfigureAwait(false);
+                    await ReadAsync(_stopping.Token).ConfigureAwait(false);
+                });
+            }
         }
 
         await WaitAsync(_restored, _options.ReadTimeout + StartMargin, cancellation).ConfigureAwait(false);

@@ -8,6 +8,7 @@ namespace PromptGen.Releases.Updates;
 /// <summary>Makes what renderings read from what is decided, and says what changed. What did not change stays the same object, with its guard.</summary>
 internal sealed class SnapshotAssembly(UnkeyedCounter unkeyed, Action<string, string> canaryStopped)
 {
+    private readonly Dictionary<string, GuardedCanary> _guarded = new(StringComparer.Ordinal);
     private Dictionary<string, Part> _parts = new(StringComparer.Ordinal);
 
     public ReleaseSnapshot Make(
@@ -58,7 +59,7 @@ internal sealed class SnapshotAssembly(UnkeyedCounter unkeyed, Action<string, st
         }
 
         long serial = memory.Decided?.Serial ?? 0;
-        CanaryRelease? canary = served.Canary is { } tried ? Canary(memory.Decided!, tried, former) : null;
+        CanaryRelease? canary = served.Canary is { } tried ? Canary(memory.Decided!, tried) : null;
         ReleaseEntry entry = new(store.Prompt, serial, served.Stable, canary, renderable, revoked, unkeyed);
         if (!isSame)
         {
@@ -68,11 +69,13 @@ internal sealed class SnapshotAssembly(UnkeyedCounter unkeyed, Action<string, st
         return new Part(memory, served, store.All, entry);
     }
 
-    private CanaryRelease Canary(PromptReleaseState entry, KnownVersion canary, Part? former) => new(
-        canary, (double)entry.Canary!.Percent, new HashSet<string>(entry.Canary.Groups, StringComparer.Ordinal), entry.Canary.Seed, Guard(entry, canary, former));
+    private CanaryRelease Canary(PromptReleaseState entry, KnownVersion canary) => new(
+        canary, (double)entry.Canary!.Percent, new HashSet<string>(entry.Canary.Groups, StringComparer.Ordinal), entry.Canary.Seed, Guard(entry, canary));
 
-    /// <summary>One that was stopped stays so until the serial rises; another one begins anew.</summary>
-    private CanaryGuard? Guard(PromptReleaseState entry, KnownVersion canary, Part? former)
+    /// <summary>
+    /// One that was stopped stays so until the serial rises, also if its canary was away meanwhile or the serial fell; another one begins anew.
+    /// </summary>
+    private CanaryGuard? Guard(PromptReleaseState entry, KnownVersion canary)
     {
         if (entry.Guard is not { } limits)
         {
@@ -80,15 +83,22 @@ internal sealed class SnapshotAssembly(UnkeyedCounter unkeyed, Action<string, st
         }
 
         string id = entry.Id;
-        return former is { Memory.Decided: { } before, Entry.CanaryRelease: { Guard: { } guard } } && before.Serial == entry.Serial && before.Guard == limits
-            && ReferenceEquals(former.Served.Canary, canary)
-            ? guard
-            : new CanaryGuard((double)limits.FailurePercent, limits.Minimum, (_, reason) => canaryStopped(id, reason));
+        if (_guarded.TryGetValue(id, out GuardedCanary? before) && before.Version == canary.Identity.Version
+            && (before.Guard.IsStopped ? entry.Serial <= before.Serial : entry.Serial == before.Serial && before.Limits == limits))
+        {
+            return before.Guard;
+        }
+
+        CanaryGuard guard = new((double)limits.FailurePercent, limits.Minimum, (_, reason) => canaryStopped(id, reason));
+        _guarded[id] = new GuardedCanary(canary.Identity.Version, entry.Serial, limits, guard);
+        return guard;
     }
 
     private static string Text(ReleaseEntry entry) => string.Format(
         CultureInfo.InvariantCulture, "{0}: serial {1}, stable {2}{3}", entry.Prompt.Compiled.Id, entry.Serial, entry.Stable.Identity.Version,
         entry.CanaryRelease is { } canary ? ", canary " + canary.Version.Identity.Version + " at " + canary.Percent.ToString(CultureInfo.InvariantCulture) + "%" : "");
+
+    private sealed record GuardedCanary(string Version, long Serial, CanaryGuardLimits Limits, CanaryGuard Guard);
 
     private sealed record Part(PromptMemory Memory, ServedVersions Served, IReadOnlyList<KnownVersion> All, ReleaseEntry Entry);
 }

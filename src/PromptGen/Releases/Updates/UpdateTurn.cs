@@ -264,15 +264,16 @@ internal sealed class UpdateTurn
 
     private async Task RememberAsync(CancellationToken cancellation)
     {
+        // Taken in any case: without a folder nobody else would ever let go of them.
+        foreach (KeyValuePair<string, byte[]> pack in _packs.TakeAdmitted())
+        {
+            _keeping?.Admitted(pack.Key, pack.Value);
+        }
+
         // Before the source has answered, what was kept may be more than what could be restored.
         if (_keeping is null || !_hasAnswered)
         {
             return;
-        }
-
-        foreach (KeyValuePair<string, byte[]> pack in _packs.TakeAdmitted())
-        {
-            _keeping.Admitted(pack.Key, pack.Value);
         }
 
         if (_admission.Changes == _remembered && _keeping.IsWritten)

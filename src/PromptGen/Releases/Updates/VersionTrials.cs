@@ -13,12 +13,15 @@ namespace PromptGen.Releases.Updates;
 /// </summary>
 internal sealed class VersionTrials(Func<ReleasablePrompt, PackedVersion, AdmittedVersion> admit, ReleaseClock clock)
 {
-    // Each one keeps a processor busy: with so many, no other is begun.
+    // Each one keeps a processor busy: with so many, another one waits, twice as long for each further one that does not end.
     private const int GreatestLate = 2;
+    private const int GreatestDoubling = 20;
 
     private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<FinishedTrial> _finished = new();
+    private readonly object _gate = new();
     private int _late;
+    private TimeSpan _lateAt;
 
     /// <summary>Whether a trial of the version was begun and has not ended.</summary>
     public bool IsRunning(string id, ReleasedVersion version) => _running.ContainsKey(Key(id, version));
@@ -41,7 +44,7 @@ internal sealed class VersionTrials(Func<ReleasablePrompt, PackedVersion, Admitt
 
     private async Task WorkAsync(ConcurrentQueue<VersionTrial> waiting, TimeSpan limit, CancellationToken cancellation)
     {
-        while (!cancellation.IsCancellationRequested && Volatile.Read(ref _late) < GreatestLate && waiting.TryDequeue(out VersionTrial? trial))
+        while (!cancellation.IsCancellationRequested && MayBegin(limit) && waiting.TryDequeue(out VersionTrial? trial))
         {
             string key = Key(trial.Prompt.Compiled.Id, trial.Packed.Release);
             if (!_running.TryAdd(key, true))
@@ -55,9 +58,27 @@ internal sealed class VersionTrials(Func<ReleasablePrompt, PackedVersion, Admitt
             ended.Cancel();
             if (!running.IsCompleted)
             {
-                Interlocked.Increment(ref _late);
-                _ = running.ContinueWith(_ => Interlocked.Decrement(ref _late), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                Late(1);
+                _ = running.ContinueWith(_ => Late(-1), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             }
+        }
+    }
+
+    private bool MayBegin(TimeSpan limit)
+    {
+        lock (_gate)
+        {
+            int many = Math.Min(_late - GreatestLate + 1, GreatestDoubling);
+            return many <= 0 || clock.Elapsed - _lateAt >= TimeSpan.FromTicks(limit.Ticks * ((1L << many) - 1));
+        }
+    }
+
+    private void Late(int more)
+    {
+        lock (_gate)
+        {
+            _late += more;
+            _lateAt = more > 0 ? clock.Elapsed : _lateAt;
         }
     }
 

@@ -100,6 +100,30 @@ public sealed class HeldPromptTests : UpdateFixture
         Assert.Equal(TestPrompt.Embedded, Served(null, TestPrompt.Compiled));
     }
 
+    /// <summary>A process that was just started serves the same as one that saw the rollback target when it was stable.</summary>
+    [Fact]
+    public async Task TheRollbackTargetIsAskedForOnceTheStableVersionIsRevoked()
+    {
+        Core.Prompts.EffectivePrompt first = StateText.Text("first");
+        Core.Prompts.EffectivePrompt second = StateText.Text("second");
+        string packs = "\"packs\": [\"" + string.Join(
+            "\", \"",
+            new[] { Source.Add(StateText.Pack("triage", "2026-03-01.1", first)), Source.Add(StateText.Pack("triage", "2026-03-20.1", second)) }.Order(StringComparer.Ordinal)) + "\"], ";
+        string previous = ", \"previous\": { \"version\": \"2026-03-01.1\", \"hash\": \"" + StateText.HashOf(first) + "\" }";
+        string good = StateText.With(packs, StateText.Prompt("triage", 2, "2026-03-20.1", StateText.HashOf(second), previous));
+        string bad = StateText.With(packs, StateText.Prompt("triage", 3, "2026-03-20.1", StateText.HashOf(second), previous + ", \"canry\": 1" + StateText.Revoked("2026-03-20.1")));
+        using PromptReleases running = Releases();
+        await PutAsync(running, Source, StateText.With(packs, StateText.Prompt("triage", 1, "2026-03-01.1", StateText.HashOf(first))));
+        using PromptReleases started = Releases();
+        foreach (PromptReleases releases in (PromptReleases[])[running, started])
+        {
+            await PutAsync(releases, Source, good);
+            Assert.Equal("2026-03-20.1 stable", Serve(releases));
+            await PutAsync(releases, Source, bad);
+            Assert.Equal("2026-03-01.1 stable", Serve(releases));
+        }
+    }
+
     [Fact]
     public async Task ACanaryThatCannotBeServedWaitsAlone()
     {

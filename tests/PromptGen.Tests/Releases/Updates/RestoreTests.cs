@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using PromptGen.Core.Prompts;
 using Xunit;
@@ -99,6 +100,81 @@ public sealed class RestoreTests : UpdateFixture
         using PromptReleases again = Kept();
         await again.StartAsync();
         Assert.Equal("2026-03-12.1 stable", Serve(again, Other));
+    }
+
+    /// <summary>What is kept and cannot be tried keeps nothing else from being served, and a host from starting.</summary>
+    [Fact]
+    public async Task TrialsWithoutEndAtARestartTakeOneLimit()
+    {
+        string[] versions = ["2026-03-20.1", "2026-03-20.2"];
+        Core.Prompts.EffectivePrompt[] texts = [StateText.Text("first"), StateText.Text("second")];
+        string packs = "\"packs\": [\"" + string.Join("\", \"", versions.Select((version, i) => Source.Add(StateText.Pack("triage", version, texts[i]))).Order(StringComparer.Ordinal)) + "\"], ";
+        Source.Put(StateText.With(
+            packs, StateText.Prompt("triage", 1, versions[0], StateText.HashOf(texts[0]), StateText.Canary(versions[1], 5, StateText.HashOf(texts[1]))),
+            StateText.Prompt("other", 1, TestPrompt.Embedded)));
+        using (PromptReleases before = Releases(options => options.LastKnownGoodFolder = Folder))
+        {
+            await before.RefreshAsync();
+            Assert.Equal("2026-03-20.1 stable", Serve(before));
+        }
+
+        using ManualResetEventSlim end = new();
+        ModelTime time = new();
+        Source.Failure = static () => new PromptReleaseSourceException("gone");
+        using PromptReleases after = Releases(options =>
+        {
+            options.LastKnownGoodFolder = Folder;
+            options.StartupPolicy = PromptStartupPolicy.RequireState;
+            options.ReadTimeout = TimeSpan.FromSeconds(5);
+            options.Clock = PromptGen.Releases.ReleaseClock.Of(time);
+            options.AdmitVersion = (prompt, packed) =>
+            {
+                end.Wait();
+                return PromptGen.Releases.Updates.VersionAdmission.Try(prompt, packed);
+            };
+        });
+        Task started = after.StartAsync();
+        while (!started.IsCompleted)
+        {
+            await Task.Delay(1);
+            time.Advance(TimeSpan.FromMilliseconds(50));
+        }
+
+        await started;
+
+        Assert.Equal("2026-03-12.1 stable", Serve(after, Other));
+        end.Set();
+    }
+
+    /// <summary>Without a folder nothing of a pack is needed once its versions are known.</summary>
+    [Fact]
+    public async Task PacksDoNotStayInMemory()
+    {
+        List<WeakReference> packs = [];
+        using PromptReleases releases = Releases();
+        for (int i = 1; i <= 20; i++)
+        {
+            packs.Add(await PublishPackAsync(releases, i));
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.InRange(packs.Count(static pack => pack.IsAlive), 0, 2);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private async Task<WeakReference> PublishPackAsync(PromptReleases releases, int serial)
+    {
+        Core.Prompts.EffectivePrompt text = StateText.Text("text " + serial.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        string version = "2026-03-20." + serial.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        byte[] pack = StateText.Pack("triage", version, text);
+        string hash = Source.Add(pack);
+        Source.Put(StateText.With("\"packs\": [\"" + hash + "\"], ", StateText.Prompt("triage", serial, version, StateText.HashOf(text))));
+        await releases.RefreshAsync();
+        Assert.Equal(version + " stable", Serve(releases));
+        Source.Packs.Clear();
+        return new WeakReference(pack);
     }
 
     [Fact]

@@ -83,7 +83,8 @@ internal sealed class ServedOracle(bool isSigned)
     public string[] Missing() =>
     [
         .. ModelState.Ids.SelectMany(id => new[] { IsRead(id) ? Entry(id) : null, After(id)?.Entry }.OfType<ModelEntry>()
-            .Where(static entry => entry.IsReadable && !entry.HasOtherHash).SelectMany(static entry => new[] { entry.Stable, entry.Canary }).OfType<string>()
+            .Where(static entry => entry.IsReadable && !entry.HasOtherHash).SelectMany(static entry => new[] { entry.Stable, entry.Canary })
+            .Append(After(id) is { Entry: { } held } after && after.Revoked.Contains(held.Stable) ? held.Previous : null).OfType<string>()
             .Where(version => ModelVersions.Packs.ContainsKey((id, version))).Select(version => ModelVersions.Packs[(id, version)].PackHash))
             .Where(pack => _state!.Packs.Contains(pack) && !Delivered.Contains(pack)),
     ];

@@ -81,36 +81,161 @@ public sealed class UnstoppableUpdateTests : UpdateFixture
     }
 
     [Fact]
-    public async Task AMeterListenerThatThrowsEndsNothing()
+    public async Task AMeterListenerIsCalledByNeitherUpdatesNorRenderingsAndMayThrow()
     {
+        AsyncLocal<bool> isMine = new();
+        int published = 0;
+        int measured = 0;
         using MeterListener listener = new();
-        listener.InstrumentPublished = static (instrument, listener) =>
+        listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name == "PromptGen.Releases")
             {
                 listener.EnableMeasurementEvents(instrument);
+                if (isMine.Value)
+                {
+                    published++;
+                    throw new InvalidOperationException("no metrics");
+                }
             }
         };
-        int calls = 0;
-        PromptReleases? mine = null;
-        listener.SetMeasurementEventCallback<long>((_, _, _, _) =>
+        listener.MeasurementsCompleted = (_, _) =>
         {
-            if (mine is not null && PromptScope.Current?.Releases == mine)
+            if (isMine.Value)
             {
-                calls++;
+                published++;
                 throw new InvalidOperationException("no metrics");
             }
-        });
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, _, _) => measured++);
+        listener.SetMeasurementEventCallback<int>((_, _, _, _) => measured++);
         listener.Start();
-        using PromptReleases releases = Releases();
-        mine = releases;
-        using PromptScope scope = releases.Begin(new PromptContext { Key = "k" });
-        Triage.CompiledFailure = () => new PromptRenderException(Triage.Identity, "broken");
+        isMine.Value = true;
+        PromptReleases releases = Releases(options => options.OnEvent = static _ => throw new InvalidOperationException("no log"));
+        using (releases.Begin(new PromptContext { Key = "k" }))
+        {
+            Triage.CompiledFailure = () => new PromptRenderException(Triage.Identity, "broken");
+            string canary = StateText.Canary(TestPrompt.Compiled, 100) + ", \"guard\": { \"failures\": \"20%\", \"min\": 1 }";
 
-        await PutAsync(releases, Source, StateText.Of(StateText.Prompt("triage", 1, TestPrompt.Embedded, more: StateText.Canary(TestPrompt.Compiled, 100))));
+            await PutAsync(releases, Source, StateText.Of(StateText.Prompt("triage", 1, TestPrompt.Embedded, more: canary)));
+            Assert.Equal("embedded", Triage.Render().Text);
+            await PutAsync(releases, Source, "{");
+        }
 
-        Assert.Equal("embedded", Triage.Render().Text);
-        Assert.True(calls >= 2);
+        releases.Dispose();
+        Assert.True(published > 3);
+        Assert.Equal(0, measured);
+        isMine.Value = false;
+        listener.RecordObservableInstruments();
+        Assert.True(measured > 5);
+    }
+
+    /// <summary>A pack that never comes, among others that do, for a day.</summary>
+    [Fact]
+    public async Task PacksThatHangKeepNoOtherFromBeingRead()
+    {
+        ModelTime time = new();
+        EffectivePrompt[] texts = [Prompt, StateText.Text("second"), StateText.Text("third"), StateText.Text("fourth")];
+        string[] versions = ["2026-03-20.1", "2026-03-20.2", "2026-03-20.3", "2026-03-20.4"];
+        HostileSource source = new();
+        string[] packs = [.. texts.Select((text, i) => source.Add(StateText.Pack(i < 2 ? "triage" : "other", versions[i], text)))];
+        source.HangingPacks.UnionWith(packs.Take(2));
+        string all = "\"packs\": [" + string.Join(", ", packs.Order(StringComparer.Ordinal).Select(static pack => "\"" + pack + "\"")) + "], ";
+        string triage = StateText.Prompt("triage", 1, versions[0], StateText.HashOf(texts[0]), StateText.Canary(versions[1], 5, StateText.HashOf(texts[1])));
+        source.State = StateText.With(all, triage, StateText.Prompt("other", 1, versions[2], StateText.HashOf(texts[2])));
+        using PromptReleases releases = Releases(options =>
+        {
+            options.Source = source;
+            options.Clock = ReleaseClock.Of(time);
+        });
+        async Task TurnAsync()
+        {
+            Task refresh = releases.RefreshAsync();
+            while (!refresh.IsCompleted)
+            {
+                time.Advance(TimeSpan.FromMilliseconds(100));
+                await Task.Delay(1);
+            }
+        }
+
+        for (int i = 0; i < 4; i++)
+        {
+            await TurnAsync();
+        }
+
+        Assert.Equal(versions[2] + " stable", Serve(releases, Other));
+        for (int i = 0; i < 100; i++)
+        {
+            time.Advance(TimeSpan.FromMinutes(15));
+            await TurnAsync();
+        }
+
+        Assert.InRange(source.PackCalls, 5, 60);
+        source.State = StateText.With(all, triage, StateText.Prompt("other", 2, versions[3], StateText.HashOf(texts[3])));
+        for (int i = 0; i < 4; i++)
+        {
+            await TurnAsync();
+        }
+
+        Assert.Equal(versions[3] + " stable", Serve(releases, Other));
+        Assert.Equal("2026-03-15.3 compiled", Serve(releases));
+        source.End();
+    }
+
+    [Fact]
+    public async Task TrialsWithoutEndKeepNoOtherPromptFromBeingReleased()
+    {
+        using ManualResetEventSlim end = new();
+        EffectivePrompt second = StateText.Text("second");
+        EffectivePrompt other = StateText.Text("other packed");
+        using PromptReleases releases = Releases(options => options.AdmitVersion = (prompt, packed) =>
+        {
+            if (packed.Id == "triage")
+            {
+                end.Wait();
+            }
+
+            return VersionAdmission.Try(prompt, packed);
+        });
+        string[] packs = [Source.Add(StateText.Pack("triage", "2026-03-20.1", Prompt)), Source.Add(StateText.Pack("triage", "2026-03-20.2", second)), Source.Add(StateText.Pack("other", "2026-03-20.1", other))];
+        string all = "\"packs\": [" + string.Join(", ", packs.Order(StringComparer.Ordinal).Select(static pack => "\"" + pack + "\"")) + "], ";
+        string triage = StateText.Prompt("triage", 1, "2026-03-20.1", StateText.HashOf(Prompt), StateText.Canary("2026-03-20.2", 5, StateText.HashOf(second)));
+        await PutAsync(releases, Source, StateText.With(all, triage));
+        await releases.RefreshAsync();
+
+        Source.Put(StateText.With(all, triage, StateText.Prompt("other", 1, "2026-03-20.1", StateText.HashOf(other))));
+        await UntilAsync(
+            () =>
+            {
+                releases.RefreshAsync().Wait();
+                return Serve(releases, Other) == "2026-03-20.1 stable";
+            },
+            "the version of the other prompt");
+        Assert.Equal("2026-03-15.3 compiled", Serve(releases));
+        end.Set();
+    }
+
+    /// <summary>An interval of nothing would ask the source without a pause, and a limit that no timer takes would fail every read.</summary>
+    [Fact]
+    public void TimesOutOfTheirRangeAreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => Releases(static options => options.PollInterval = TimeSpan.Zero));
+        Assert.Throws<ArgumentException>(() => Releases(static options => options.ReadTimeout = Timeout.InfiniteTimeSpan));
+        Assert.Throws<ArgumentException>(() => Releases(static options => options.ReadTimeout = TimeSpan.MaxValue));
+        Assert.Throws<ArgumentException>(() => Releases(static options => options.OverdueIntervals = 0));
+        Releases(static options => options.PollInterval = TimeSpan.MaxValue).Dispose();
+    }
+
+    [Fact]
+    public async Task AHostThatDidNotStartMayBeStartedAgain()
+    {
+        using PromptReleases releases = Releases(options => options.StartupPolicy = PromptStartupPolicy.RequireState);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => releases.StartAsync());
+        Source.Put(StateText.Of(StateText.Prompt("triage", 1, TestPrompt.Embedded)));
+
+        await releases.StartAsync();
+
+        Assert.Equal("2026-03-12.1 stable", Serve(releases));
     }
 
     [Theory]
@@ -342,6 +467,8 @@ public sealed class UnstoppableUpdateTests : UpdateFixture
 
         public string? PackFault { get; set; }
 
+        public System.Collections.Generic.HashSet<string> HangingPacks { get; } = new(StringComparer.Ordinal);
+
         public bool HangsOnce { get; init; }
 
         public bool HangsAlways { get; init; }
@@ -355,6 +482,13 @@ public sealed class UnstoppableUpdateTests : UpdateFixture
         public int PackCalls { get; private set; }
 
         public void End() => _end.TrySetResult();
+
+        public string Add(byte[] pack)
+        {
+            string hash = StateText.PackHash(pack);
+            Packs[hash] = pack;
+            return hash;
+        }
 
         public async Task<PromptReleaseDocument> ReadStateAsync(string? knownTag, CancellationToken cancellation)
         {
@@ -377,7 +511,7 @@ public sealed class UnstoppableUpdateTests : UpdateFixture
         public async Task<byte[]?> ReadPackAsync(string hash, CancellationToken cancellation)
         {
             PackCalls++;
-            switch (PackFault)
+            switch (HangingPacks.Contains(hash) ? "hangs" : PackFault)
             {
                 case "slow":
                     await Task.Delay(TimeSpan.FromMinutes(5), cancellation);
