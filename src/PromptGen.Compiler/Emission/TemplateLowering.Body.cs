@@ -128,7 +128,7 @@ internal sealed partial class TemplateLowering
                 }
 
                 string initial = symbol.InitialVariable is not { } variable
-                    ? "default(" + owner.TypeName(symbol.Type) + ")"
+                    ? owner.Unassigned(symbol.Type)
                     : Variable(variable);
                 string name = Declare(symbol);
                 code.Line(owner.TypeName(symbol.Type) + " " + name + " = " + initial + ";");
