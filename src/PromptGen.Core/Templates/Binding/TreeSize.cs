@@ -54,8 +54,17 @@ internal readonly record struct TreeSize(int Height, int Weight)
         return whole.AsPart();
     }
 
-    /// <summary>An include leads as far as its partial, whose nodes are not made again. One that is still being bound includes itself.</summary>
-    public static TreeSize Of(BoundPartial partial) => new(partial.Body.Size.Height + 1, 1);
+    /// <summary>An include leads as far as its arguments and its partial, whose nodes are not made again. One that is still being bound includes itself.</summary>
+    public static TreeSize Of(BoundPartial partial, IReadOnlyList<BoundExpression> arguments)
+    {
+        TreeSize whole = new(partial.Body.Size.Height, 0);
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            whole = whole.Beside(arguments[i].Size);
+        }
+
+        return whole.AsPart();
+    }
 
     public TreeSize Beside(BoundBlock? block) => block is null ? this : Beside(block.Size.AsPart());
 
