@@ -48,7 +48,7 @@ public class TemplateFunctionTests
     [InlineData("{{ name | regex.match '(' }}", "PG1217")]
     // A partial that assigns what the language would read after it.
     [InlineData("{{ x = 'a'; x += (include 'sets') }}", "PG1111")]
-    [InlineData("{{ x = 1 }}{{ for t in tags limit:x offset:(include 'sets' | string.size) }}{{ end }}", "PG1111")]
+    [InlineData("{{ x = 'a' }}{{ for t in tags limit:x.size offset:(include 'sets' | string.size) }}{{ end }}", "PG1111")]
     [InlineData("{{ x = 'a' }}{{ string.append with:(include 'sets') text:x }}", "PG1111")]
     [InlineData("{{ x = 'a' }}{{ (n > 0 ? x : 1) + (include 'sets') }}", "PG1111")]
     public void Refused(string template, string rule) => Assert.Equal(rule, Assert.Single(Bind(template)).Rule.Id);
