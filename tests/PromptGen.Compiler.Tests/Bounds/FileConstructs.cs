@@ -85,6 +85,9 @@ internal static class FileConstructs
         ["control characters"] = static n => Head + "template: \"" + new string('\u0001', n) + "\"\n",
     };
 
+    /// <summary>Of these, each could have to be compared with each. A budget ends that, so that only large sizes show how the work grows.</summary>
+    public static readonly IReadOnlyList<string> Compared = ["anyOf of a response", "references with texts"];
+
     public static string Partial(int i) => "Prompts/m" + i + ".message.md";
 
     private static string Used(int n) => "template: \"" + Repeat(n, i => "{{ v" + i + " }}") + "\"\n";
