@@ -36,8 +36,7 @@ internal static partial class PromptCompiler
             messages[i] = prompt.Definition.Messages[i] switch
             {
                 SlotMessage slot => new EffectiveSlot(slot.Name),
-                InlineMessage inline => new EffectiveTemplateMessage(inline.Role, TemplateText(prompt, i)),
-                FileMessage file => new EffectiveTemplateMessage(file.Role, TemplateText(prompt, i)),
+                DefinedTemplate message => new EffectiveTemplateMessage(message.Role, TemplateText(prompt, i)),
                 DefinedMessage other => throw new InvalidOperationException("Unknown kind of message: " + other.GetType().Name),
             };
         }

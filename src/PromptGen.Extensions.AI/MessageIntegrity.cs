@@ -150,7 +150,7 @@ internal static class MessageIntegrity
 
         public bool IsAnything => _message is null;
 
-        public bool IsInstruction => _message is { Role: PromptRole.System or PromptRole.Developer };
+        public bool IsInstruction => _message is { IsInstruction: true };
 
         public bool Is(ChatMessage sent, ISet<string> allowed) => _message is { } rendered && RenderedMessage.Is(rendered, sent, allowed);
     }

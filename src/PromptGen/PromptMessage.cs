@@ -1,4 +1,5 @@
 using System;
+using PromptGen.Core.Prompts;
 
 namespace PromptGen;
 
@@ -43,6 +44,9 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
 
     /// <summary>The text as logs, traces and debuggers may show it.</summary>
     internal string ShownText => IsSensitive ? WithheldText : Text;
+
+    /// <summary>Whether a model obeys it. The roles of both enumerations have the same numbers.</summary>
+    internal bool IsInstruction => InstructionRoles.Contains((PromptMessageRole)Role);
 
     /// <summary>Not <c>default(PromptMessage)</c>, which nobody made on purpose.</summary>
     internal bool IsMade => _text is not null;

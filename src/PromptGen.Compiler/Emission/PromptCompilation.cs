@@ -103,24 +103,19 @@ internal sealed partial class PromptCompilation
                 continue;
             }
 
-            BoundTemplate? template = text is not null ? TemplateBinder.Bind(text.Text, scope with { IsInstruction = IsInstruction(_definition.Messages[i]) }) : null;
-            if (template is not null)
+            if (text is null || _definition.Messages[i] is not DefinedTemplate message)
             {
-                _diagnostics.Add(i, template.Problems);
+                templates.Add(null);
+                continue;
             }
 
+            BoundTemplate template = TemplateBinder.Bind(text.Text, scope with { IsInstruction = InstructionRoles.Contains(message.Role) });
+            _diagnostics.Add(i, template.Problems);
             templates.Add(template);
         }
 
         return templates;
     }
-
-    private static bool IsInstruction(DefinedMessage message) => message switch
-    {
-        InlineMessage inline => inline.Role is PromptMessageRole.System or PromptMessageRole.Developer,
-        FileMessage file => file.Role is PromptMessageRole.System or PromptMessageRole.Developer,
-        _ => false,
-    };
 
     private void ReportUnusedVariables(List<BoundTemplate?> templates)
     {
@@ -162,8 +157,7 @@ internal sealed partial class PromptCompilation
             bodies.Add(_definition.Messages[i] switch
             {
                 SlotMessage slot => new SlotBody(slot.Name),
-                InlineMessage message => TemplateBodyOf(message.Role, templates[i]!, target),
-                FileMessage message => TemplateBodyOf(message.Role, templates[i]!, target),
+                DefinedTemplate message => TemplateBodyOf(message.Role, templates[i]!, target),
                 DefinedMessage other => throw new InvalidOperationException("Unknown kind of message: " + other.GetType().Name),
             });
         }

@@ -19,6 +19,10 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
     private readonly List<PromptDiagnostic> _items = [];
     private readonly HashSet<(string Rule, string Path, int Start)> _reported = [];
 
+    // What others report: asked once for each problem, of which a text may have thousands.
+    private readonly HashSet<(DiagnosticRule Rule, string Path, int Start)> _ofPrompt = Places(prompt.Diagnostics);
+    private readonly Dictionary<string, SharedText> _shared = new(StringComparer.Ordinal);
+
     /// <summary>A template does not bind, whether its problems are reported here or elsewhere.</summary>
     public bool HasTemplateErrors { get; private set; }
 
@@ -38,7 +42,7 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
             else
             {
                 SourceSpan place = prompt.Messages[message]!.Locate(problem.Start, problem.Length);
-                if (!IsReported(prompt.Diagnostics, problem, place))
+                if (!_ofPrompt.Contains((problem.Rule, place.Path, place.Start)))
                 {
                     Add(new PromptDiagnostic(problem.Rule, problem.Rule.Severity, place, problem.Arguments));
                 }
@@ -61,8 +65,13 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
         SourceSpan place = fragment.Template.Locate(problem.Start, problem.Length);
 
         // The includes of a shared text are followed when the project is checked; names that do not exist are reported there.
-        bool isFollowed = problem.Rule == DiagnosticRules.MissingPartial && fragment.Includes.Any(include => include.Start == problem.Start);
-        if (isFollowed || IsReported(fragment.Diagnostics, problem, place))
+        if (!_shared.TryGetValue(fragment.RelativePath, out SharedText? text))
+        {
+            _shared[fragment.RelativePath] = text = new SharedText(Places(fragment.Diagnostics), [.. fragment.Includes.Select(static include => include.Start)]);
+        }
+
+        bool isFollowed = problem.Rule == DiagnosticRules.MissingPartial && text.Includes.Contains(problem.Start);
+        if (isFollowed || text.Reported.Contains((problem.Rule, place.Path, place.Start)))
         {
             return;
         }
@@ -80,6 +89,10 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
         }
     }
 
-    private static bool IsReported(EquatableArray<PromptDiagnostic> reported, TemplateProblem problem, SourceSpan place) =>
-        reported.Any(former => former.Rule == problem.Rule && former.Location.Start == place.Start && former.Location.Path == place.Path);
+    private static HashSet<(DiagnosticRule Rule, string Path, int Start)> Places(EquatableArray<PromptDiagnostic> reported) =>
+        [.. reported.Select(static problem => (problem.Rule, problem.Location.Path, problem.Location.Start))];
+
+    /// <param name="Reported">What is reported with the text itself.</param>
+    /// <param name="Includes">Where its includes begin.</param>
+    private sealed record SharedText(HashSet<(DiagnosticRule Rule, string Path, int Start)> Reported, HashSet<int> Includes);
 }

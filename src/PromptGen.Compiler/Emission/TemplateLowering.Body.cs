@@ -18,6 +18,8 @@ internal sealed partial class TemplateLowering
         private string _lineStart = "lineStart";
         private readonly Identifiers _identifiers = new();
         private string _writer = "writer";
+        private readonly List<(LocalSymbol Target, string Builder)> _captures = [];
+        private int _capturesAroundLoop;
         private string? _iterations;
         private string? _depth;
         private LineState _state = LineState.Inside;
@@ -128,7 +130,7 @@ internal sealed partial class TemplateLowering
                 }
 
                 string initial = symbol.InitialVariable is not { } variable
-                    ? "default(" + owner.TypeName(symbol.Type) + ")"
+                    ? owner.Unassigned(symbol.Type)
                     : Variable(variable);
                 string name = Declare(symbol);
                 code.Line(owner.TypeName(symbol.Type) + " " + name + " = " + initial + ";");
@@ -167,6 +169,7 @@ internal sealed partial class TemplateLowering
                 case BoundBreak or BoundContinue:
                     Flush();
                     Synchronize();
+                    LeaveCaptures();
                     code.Line(statement is BoundBreak ? "break;" : "continue;");
                     break;
                 case BoundAssignment assignment:
@@ -258,10 +261,31 @@ internal sealed partial class TemplateLowering
             string builder = _identifiers.Take(_symbols[capture.Target] + "Text");
             code.Line("var " + builder + " = new " + WriterType + "(" + owner._names.Identity + ", " + CSharpLiteral.Of("capture " + capture.Target.Name) + ");");
             _writer = builder;
+            _captures.Add((capture.Target, builder));
             EmitBlock(capture.Body);
             Flush();
             _writer = outer;
-            code.Line(_symbols[capture.Target] + " = " + builder + ".CompleteText();");
+            Complete(_captures.Count - 1);
+            _captures.RemoveAt(_captures.Count - 1);
+        }
+
+        /// <summary>A jump ends the captures inside its loop, the innermost first: their names get what was written so far.</summary>
+        private void LeaveCaptures()
+        {
+            for (int i = _captures.Count - 1; i >= _capturesAroundLoop; i--)
+            {
+                Complete(i);
+            }
+        }
+
+        private void Complete(int capture) => code.Line(_symbols[_captures[capture].Target] + " = " + _captures[capture].Builder + ".CompleteText();");
+
+        private void EmitLoopBody(BoundBlock body)
+        {
+            int outer = _capturesAroundLoop;
+            _capturesAroundLoop = _captures.Count;
+            EmitBlock(body);
+            _capturesAroundLoop = outer;
         }
 
         private void EmitInclude(BoundInclude include)
@@ -305,7 +329,7 @@ internal sealed partial class TemplateLowering
             // After the arguments: a partial in one of them may assign the name.
             foreach (LocalSymbol symbol in method.Captured)
             {
-                arguments.Add((method.IsByReference(symbol) ? "ref " : string.Empty) + NameOf(symbol));
+                arguments.Add((method.IsByReference(symbol) ? "ref " : string.Empty) + NameOf(include.Passed(symbol)));
             }
 
             if (method.TakesIterations)

@@ -170,7 +170,10 @@ internal sealed partial class TemplateLowering
             CodeText index = Lower(element.Index).Text;
             if (element.Target.Type.Kind == TemplateTypeKind.String)
             {
-                return Runtime("TemplateText.CharacterAt", target.Text, index, owner._names.Identity, CSharpLiteral.Of(element.What));
+                Code character = Runtime("TemplateText.CharacterAt", target.Text, index, owner._names.Identity, CSharpLiteral.Of(element.What));
+
+                // Only an index before the first character gives null.
+                return element.Type.Nullable || !owner._target.HasNullableAnnotations ? character : Simple(character.Operand + "!");
             }
 
             TemplateType items = element.Target.Type.Items!;

@@ -188,7 +188,7 @@ internal sealed partial class TemplateLowering
 
                 _loops[loop.Loop] = new LoopNames(index, count, changed);
                 _state = atBody;
-                EmitBlock(loop.Body);
+                EmitLoopBody(loop.Body);
                 Flush();
                 if (atBody == LineState.Unknown)
                 {
@@ -237,7 +237,7 @@ internal sealed partial class TemplateLowering
                 }
 
                 _state = atBody;
-                EmitBlock(loop.Body);
+                EmitLoopBody(loop.Body);
                 Flush();
                 if (atBody == LineState.Unknown)
                 {

@@ -158,6 +158,10 @@ internal sealed partial class TemplateLowering
         return type.Nullable && (IsValueType(type) || _target.HasNullableAnnotations) ? name + "?" : name;
     }
 
+    /// <summary>What a variable of this type contains before it is assigned. The binder proves that nothing reads it, so null forgiveness is no lie.</summary>
+    private string Unassigned(TemplateType type) =>
+        "default(" + TypeName(type) + ")" + (_target.HasNullableAnnotations && !type.Nullable && !IsValueType(type) ? "!" : string.Empty);
+
     private static bool IsValueType(TemplateType type) => type.Kind is
         TemplateTypeKind.Boolean or TemplateTypeKind.Integer or TemplateTypeKind.Number or TemplateTypeKind.Decimal
         or TemplateTypeKind.DateTime or TemplateTypeKind.Duration or TemplateTypeKind.Enum;

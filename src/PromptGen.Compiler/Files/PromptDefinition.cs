@@ -65,12 +65,15 @@ internal sealed record DefinedVariable(PromptVariable Variable, SourceSpan NameS
 
 internal abstract record DefinedMessage;
 
+/// <summary>A message with a template, wherever that is.</summary>
+internal abstract record DefinedTemplate(PromptMessageRole Role) : DefinedMessage;
+
 /// <summary>A message whose template stands in the prompt file itself.</summary>
-internal sealed record InlineMessage(PromptMessageRole Role, MappedText Template) : DefinedMessage;
+internal sealed record InlineMessage(PromptMessageRole Role, MappedText Template) : DefinedTemplate(Role);
 
 /// <summary>A message whose template stands in another file of the prompt folder (<c>file:</c>).</summary>
 /// <param name="File">Relative to the project folder, with <c>/</c>, already resolved against the prompt file's folder.</param>
-internal sealed record FileMessage(PromptMessageRole Role, string File, SourceSpan FileSpan) : DefinedMessage;
+internal sealed record FileMessage(PromptMessageRole Role, string File, SourceSpan FileSpan) : DefinedTemplate(Role);
 
 /// <summary>A place for messages that the caller passes in.</summary>
 internal sealed record SlotMessage(string Name, SourceSpan NameSpan) : DefinedMessage;

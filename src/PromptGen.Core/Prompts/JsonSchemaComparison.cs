@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
 
 namespace PromptGen.Core.Prompts;
@@ -27,8 +29,16 @@ internal sealed class JsonSchemaComparison
         .Add("type", "object").Add("properties", new JsonObjectBuilder().Build()).Add("additionalProperties", false).Build();
 
     // References may make a small document endless; a comparison that takes longer is as good as undecided.
-    private const int GreatestStepCount = 20_000;
+    private const int GreatestWork = 2_000_000;
     private const int GreatestDepth = 256;
+
+    // Differences beyond these say no more than that there are many.
+    private const int GreatestDifferences = 100;
+    private const int GreatestListed = 10;
+    private const int GreatestText = 100;
+
+    // Characters that are written in the time of one step.
+    private const int CharactersOfStep = 16;
 
     // Say nothing about which values are valid.
     private static readonly HashSet<string> Annotations = new(StringComparer.Ordinal)
@@ -48,8 +58,9 @@ internal sealed class JsonSchemaComparison
         ["patternProperties", "if", "then", "else", "not", "dependentSchemas", "dependencies", "propertyNames"];
 
     private readonly HashSet<(string Allowed, string Accepted)> _open = [];
-    private int _steps;
+    private long _work;
     private int _depth;
+    private bool _isExhausted;
 
     private JsonSchemaComparison()
     {
@@ -70,15 +81,27 @@ internal sealed class JsonSchemaComparison
 
     private void Compare(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
     {
-        if (++_steps > GreatestStepCount || _depth == GreatestDepth)
+        if (_isExhausted || found.Count >= GreatestDifferences)
         {
-            AddOnce(found, new SchemaDifference("", "The schemas are too large to be compared."));
+            return;
+        }
+
+        if (!Spend(allowed.Weight + accepted.Weight) || _depth == GreatestDepth)
+        {
+            _isExhausted = true;
+            found.Add(new SchemaDifference("", "The schemas are too large to be compared."));
             return;
         }
 
         _depth++;
         CompareComposition(allowed, accepted, path, found);
         _depth--;
+    }
+
+    private bool Spend(long work)
+    {
+        _work += work;
+        return _work <= GreatestWork;
     }
 
     /// <summary>First what makes one schema out of several, then keyword by keyword.</summary>
@@ -102,18 +125,25 @@ internal sealed class JsonSchemaComparison
         else if (allowed["anyOf"] is not null || allowed["oneOf"] is not null)
         {
             string keyword = allowed["anyOf"] is not null ? "anyOf" : "oneOf";
-            foreach (JsonSchemaNode part in allowed.Parts(keyword))
+            foreach (JsonSchemaNode part in allowed.Parts(keyword).TakeWhile(_ => !_isExhausted))
             {
                 Compare(allowed.Without(keyword).And(part), accepted, path, found);
             }
         }
         else if (allowed["allOf"] is not null)
         {
-            Compare(allowed.Parts("allOf").Aggregate(allowed.Without("allOf"), static (both, part) => both.And(part)), accepted, path, found);
+            JsonSchemaNode both = allowed.Without("allOf");
+            foreach (JsonSchemaNode part in allowed.Parts("allOf").TakeWhile(_ => _work <= GreatestWork))
+            {
+                both = both.And(part);
+                Spend(both.Weight);
+            }
+
+            Compare(both, accepted, path, found);
         }
         else if (accepted["allOf"] is not null)
         {
-            foreach (JsonSchemaNode part in accepted.Parts("allOf"))
+            foreach (JsonSchemaNode part in accepted.Parts("allOf").TakeWhile(_ => !_isExhausted))
             {
                 Compare(allowed, part, path, found);
             }
@@ -132,7 +162,8 @@ internal sealed class JsonSchemaComparison
 
     private void CompareReferences(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
     {
-        (string, string) pair = (JsonWriter.WriteMinified(allowed.Schema), JsonWriter.WriteMinified(accepted.Schema));
+        (string Allowed, string Accepted) pair = (JsonWriter.WriteMinified(allowed.Schema), JsonWriter.WriteMinified(accepted.Schema));
+        Spend((pair.Allowed.Length + pair.Accepted.Length) / CharactersOfStep);
         if (!_open.Add(pair))
         {
             // A schema that contains itself: the pair holds if its other parts do.
@@ -175,12 +206,19 @@ internal sealed class JsonSchemaComparison
         string keyword = accepted["anyOf"] is not null ? "anyOf" : "oneOf";
         Compare(allowed, accepted.Without(keyword), path, found);
         IReadOnlyList<JsonSchemaNode> alternatives = accepted.Parts(keyword);
+        Spend(alternatives.Count);
         foreach (JsonSchemaNode part in Split(allowed))
         {
             int match = -1;
-            for (int i = 0; i < alternatives.Count && match < 0; i++)
+            for (int i = 0; i < alternatives.Count && match < 0 && !_isExhausted; i++)
             {
                 match = Fits(part, alternatives[i], path) ? i : -1;
+            }
+
+            if (_isExhausted)
+            {
+                AddOnce(found, new SchemaDifference("", "The schemas are too large to be compared."));
+                return;
             }
 
             if (match < 0)
@@ -237,7 +275,7 @@ internal sealed class JsonSchemaComparison
         }
     }
 
-    private static void CompareValues(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
+    private void CompareValues(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
     {
         if (accepted["enum"] is null && accepted["const"] is null)
         {
@@ -251,7 +289,8 @@ internal sealed class JsonSchemaComparison
             return;
         }
 
-        List<JsonValue> unknown = values.Where(value => !taken.Any(other => SaysTheSame(value, other))).ToList();
+        HashSet<string> known = new(taken.Select(Canonical), StringComparer.Ordinal);
+        List<JsonValue> unknown = values.Where(value => !known.Contains(Canonical(value))).ToList();
         if (unknown.Count > 0)
         {
             found.Add(new SchemaDifference(path, List(unknown) + " may occur and is not among the values accepted."));
@@ -262,7 +301,8 @@ internal sealed class JsonSchemaComparison
     {
         if (accepted["required"] is JsonArray required)
         {
-            foreach (JsonString name in required.Items.OfType<JsonString>().Where(name => !allowed.Requires(name.Value)))
+            HashSet<string> present = allowed.Required();
+            foreach (JsonString name in required.Items.OfType<JsonString>().Where(name => !present.Contains(name.Value)))
             {
                 found.Add(new SchemaDifference(path + "/properties/" + name.Value, "The member '" + name.Value + "' is required and may be missing."));
             }
@@ -271,8 +311,7 @@ internal sealed class JsonSchemaComparison
         JsonSchemaNode? others = MentionsElsewhere.Any(keyword => allowed[keyword] is not null) ? allowed.Anything : Additional(allowed);
         foreach (JsonMember member in accepted.Properties)
         {
-            JsonValue? own = allowed["properties"] is JsonObject properties ? properties[member.Name] : null;
-            if ((own is not null ? allowed.Part(own) : others) is { } value)
+            if ((allowed.Property(member.Name) is { } own ? allowed.Part(own) : others) is { } value)
             {
                 Compare(value, accepted.Part(member.Value), path + "/properties/" + member.Name, found);
             }
@@ -280,7 +319,7 @@ internal sealed class JsonSchemaComparison
 
         if (Additional(accepted) is { } taken)
         {
-            foreach (JsonMember member in allowed.Properties.Where(member => accepted.Properties.All(known => known.Name != member.Name)))
+            foreach (JsonMember member in allowed.Properties.Where(member => accepted.Property(member.Name) is null))
             {
                 Compare(allowed.Part(member.Value), taken, path + "/properties/" + member.Name, found);
             }
@@ -316,11 +355,13 @@ internal sealed class JsonSchemaComparison
     }
 
     /// <summary>Parts that together allow what the schema allows, so that each may fit another alternative.</summary>
-    private static List<JsonSchemaNode> Split(JsonSchemaNode schema)
+    private IEnumerable<JsonSchemaNode> Split(JsonSchemaNode schema)
     {
         if (schema.FiniteValues() is { } values)
         {
-            return values.Select(value => schema.Without("enum").With("const", value)).ToList();
+            JsonSchemaNode rest = schema.Without("enum");
+            Spend((long)rest.Weight * values.Count);
+            return values.Select(value => rest.With("const", value));
         }
 
         JsonTypes types = schema.DeclaredTypes();
@@ -343,14 +384,25 @@ internal sealed class JsonSchemaComparison
         (JsonTypes.String, "string"), (JsonTypes.Array, "array"), (JsonTypes.Object, "object"),
     ];
 
+    /// <summary>One text for all that says the same.</summary>
+    private string Canonical(JsonValue value)
+    {
+        string text = JsonWriter.WriteCanonical(CanonicalValue.Of(value));
+        Spend(text.Length / CharactersOfStep);
+        return text;
+    }
+
     private static bool SaysTheSame(JsonValue left, JsonValue right) =>
         left.Equals(right)
         || JsonWriter.WriteCanonical(CanonicalValue.Of(left)) == JsonWriter.WriteCanonical(CanonicalValue.Of(right));
 
     private static string Describe(JsonSchemaNode schema) =>
-        schema["const"] is { } value ? JsonWriter.WriteMinified(value) : "one of type " + Name(schema.DeclaredTypes());
+        schema["const"] is { } value ? Shown(value) : "one of type " + Name(schema.DeclaredTypes());
 
-    private static string List(IReadOnlyList<JsonValue> values) => string.Join(", ", values.Select(JsonWriter.WriteMinified));
+    private static string List(IReadOnlyList<JsonValue> values) => string.Join(", ", values.Take(GreatestListed).Select(Shown))
+        + (values.Count > GreatestListed ? " and " + (values.Count - GreatestListed).ToString(CultureInfo.InvariantCulture) + " more" : string.Empty);
+
+    private static string Shown(JsonValue value) => ShortText.Cut(JsonWriter.WriteMinified(value), GreatestText);
 
     private static string Name(JsonTypes types)
     {

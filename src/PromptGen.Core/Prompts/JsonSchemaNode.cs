@@ -76,23 +76,48 @@ internal sealed record JsonSchemaNode(JsonValue Schema, JsonValue Document)
         }
 
         // Definitions are found from the document, wherever a reference stands.
-        JsonSchemaNode both = other.Without("$defs", "definitions");
-        foreach (JsonMember keyword in Without("$defs", "definitions").Keywords)
+        List<JsonMember> both = [.. other.Without("$defs", "definitions").Keywords];
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
+        for (int i = 0; i < both.Count; i++)
         {
-            both = (keyword.Value, both[keyword.Name]) switch
-            {
-                (_, null) => both.With(keyword.Name, keyword.Value),
-                (JsonObject own, JsonObject others) when keyword.Name == "properties" => both.With(keyword.Name, Union(own, others)),
-                (JsonArray own, JsonArray others) when keyword.Name is "required" or "allOf" =>
-                    both.With(keyword.Name, new JsonArray(own.Items.Concat(others.Items).ToEquatableArray())),
-                _ when keyword.Name is "$ref" or "anyOf" or "oneOf" =>
-                    both.And(Part(new JsonObject(EquatableArray.Create(new JsonMember("allOf", new JsonArray(
-                        EquatableArray.Create<JsonValue>(new JsonObject(EquatableArray.Create(keyword))))))))),
-                _ => both,
-            };
+            places[both[i].Name] = i;
         }
 
-        return both;
+        foreach (JsonMember keyword in Without("$defs", "definitions").Keywords)
+        {
+            JsonValue? known = places.TryGetValue(keyword.Name, out int place) ? both[place].Value : null;
+            switch (keyword.Value, known)
+            {
+                case (_, null):
+                    Set(keyword.Name, keyword.Value);
+                    break;
+                case (JsonObject own, JsonObject others) when keyword.Name == "properties":
+                    Set(keyword.Name, Union(own, others));
+                    break;
+                case (JsonArray own, JsonArray others) when keyword.Name is "required" or "allOf":
+                    Set(keyword.Name, new JsonArray(own.Items.Concat(others.Items).ToEquatableArray()));
+                    break;
+                case (_, _) when keyword.Name is "$ref" or "anyOf" or "oneOf":
+                    JsonObject alone = new(EquatableArray.Create(keyword));
+                    IEnumerable<JsonValue> all = places.TryGetValue("allOf", out int at) && both[at].Value is JsonArray list ? list.Items : [];
+                    Set("allOf", new JsonArray(all.Append(alone).ToEquatableArray()));
+                    break;
+            }
+        }
+
+        return other.Part(new JsonObject(both.ToEquatableArray()));
+
+        void Set(string name, JsonValue value)
+        {
+            if (places.TryGetValue(name, out int place))
+            {
+                both[place] = new JsonMember(name, value);
+                return;
+            }
+
+            places.Add(name, both.Count);
+            both.Add(new JsonMember(name, value));
+        }
     }
 
     /// <summary>The schemas in a keyword whose value is a list of them; empty where it is absent.</summary>
@@ -113,20 +138,40 @@ internal sealed record JsonSchemaNode(JsonValue Schema, JsonValue Document)
     /// <summary>The members of <c>properties</c>.</summary>
     public EquatableArray<JsonMember> Properties => this["properties"] is JsonObject properties ? properties.Members : NoMembers;
 
-    public bool Requires(string property)
+    /// <summary>The member of <c>properties</c> with that name; null where it is not mentioned.</summary>
+    public JsonValue? Property(string name) => (this["properties"] as JsonObject)?[name];
+
+    /// <summary>The names in <c>required</c>.</summary>
+    public HashSet<string> Required()
     {
+        HashSet<string> names = new(StringComparer.Ordinal);
         if (this["required"] is JsonArray required)
         {
             foreach (JsonValue name in required.Items)
             {
-                if (name is JsonString text && text.Value == property)
+                if (name is JsonString text)
                 {
-                    return true;
+                    names.Add(text.Value);
                 }
             }
         }
 
-        return false;
+        return names;
+    }
+
+    /// <summary>What looking at the schema once takes: its keywords, with the items and members that each has.</summary>
+    public int Weight
+    {
+        get
+        {
+            int weight = 1;
+            foreach (JsonMember keyword in Keywords)
+            {
+                weight += keyword.Value switch { JsonArray list => list.Items.Count, JsonObject members => members.Members.Count, _ => 0 } + 1;
+            }
+
+            return weight;
+        }
     }
 
     /// <summary>The values of <c>const</c> or <c>enum</c>, or of a type with few values; null where any number is possible.</summary>

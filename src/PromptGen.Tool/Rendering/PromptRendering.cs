@@ -41,7 +41,7 @@ internal static class PromptRendering
 
             try
             {
-                string role = CanonicalPrompt.RoleName(prompt.Definition.Messages[i] is InlineMessage inline ? inline.Role : ((FileMessage)prompt.Definition.Messages[i]).Role);
+                string role = CanonicalPrompt.RoleName(((DefinedTemplate)prompt.Definition.Messages[i]).Role);
                 messages.Add(new RenderedMessage(role, InterpretedTemplate.Create(template, variables).Render(arguments, identity)));
             }
             catch (PromptRenderException failure)

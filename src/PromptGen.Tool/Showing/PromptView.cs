@@ -78,8 +78,7 @@ internal sealed record MessageView(string? Role, string Text, int StaticPrefix, 
         int prefix = Encoding.UTF8.GetByteCount(template.StaticPrefix);
         PromptMessageRole role = prompt.Definition.Messages[index] switch
         {
-            InlineMessage inline => inline.Role,
-            FileMessage file => file.Role,
+            DefinedTemplate defined => defined.Role,
             _ => PromptMessageRole.User,
         };
         return new MessageView(

@@ -59,7 +59,7 @@ public readonly struct MessagePart
                     identity, slot, Argument.Item(i) + " is a default value; make messages with PromptMessage.User, Assistant or Tool");
             }
 
-            if (message.Role is PromptRole.System or PromptRole.Developer)
+            if (message.IsInstruction)
             {
                 throw new PromptArgumentException(
                     identity,

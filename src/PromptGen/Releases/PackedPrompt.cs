@@ -118,8 +118,7 @@ internal sealed class PackedPrompt
 
     private static InterpretedTemplate Prepare(EffectiveTemplateMessage message, TemplateScope scope, PromptVariable[] variables, int index)
     {
-        bool isInstruction = message.Role is PromptMessageRole.System or PromptMessageRole.Developer;
-        BoundTemplate bound = TemplateBinder.Bind(message.Template, scope with { IsInstruction = isInstruction });
+        BoundTemplate bound = TemplateBinder.Bind(message.Template, scope with { IsInstruction = InstructionRoles.Contains(message.Role) });
         return bound.HasErrors
             ? throw new FormatException(string.Format(
                 System.Globalization.CultureInfo.InvariantCulture, "The template of message {0} is not valid: {1}.", index + 1, bound.Problems[0].Rule.Id))

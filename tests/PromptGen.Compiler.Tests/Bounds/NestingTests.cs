@@ -49,6 +49,24 @@ public sealed class NestingTests
     public void The_C_sharp_compiler_takes_the_deepest(string name) =>
         AssertParses(Constructs.Deep[name](Greatest(Constructs.Deep[name])).Compile(out _)!);
 
+    /// <summary>Not only parsed: bound and emitted, on the stack that threads have on most systems.</summary>
+    [Fact]
+    public void The_C_sharp_compiler_emits_the_deepest_of_every_construct()
+    {
+        List<string> sources = [];
+        foreach ((string name, Func<int, Subject> construct) in Constructs.Deep)
+        {
+            int greatest = Greatest(construct);
+            if (greatest > 0)
+            {
+                sources.AddRange(construct(greatest).Project("deep-" + sources.Count.ToString(CultureInfo.InvariantCulture)).Sources());
+            }
+        }
+
+        Assert.InRange(sources.Count, Constructs.Deep.Count * 3 / 4, Constructs.Deep.Count);
+        SmallStack.RunOnDefault(() => CompiledCode.Of(sources, Emission.Targets.Current.LanguageVersion, "class User { }"));
+    }
+
     [Theory]
     [InlineData("when")]
     [InlineData("when values")]

@@ -9,7 +9,14 @@ internal static class SmallStack
 {
     private const int Size = 512 * 1024;
 
-    public static void Run(Action action)
+    // What threads of Windows have, the least of the systems that builds run on.
+    private const int Default = 1024 * 1024;
+
+    public static void Run(Action action) => Run(action, Size);
+
+    public static void RunOnDefault(Action action) => Run(action, Default);
+
+    private static void Run(Action action, int size)
     {
         ExceptionDispatchInfo? failure = null;
         Thread thread = new(
@@ -26,7 +33,7 @@ internal static class SmallStack
                     failure = ExceptionDispatchInfo.Capture(exception);
                 }
             },
-            Size);
+            size);
         thread.Start();
         thread.Join();
         failure?.Throw();

@@ -2,7 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Compiler.Emission;
+using PromptGen.Compiler.Tests.Emission;
 using PromptGen.Core.Collections;
+using PromptGen.Core.Json;
+using PromptGen.Core.Prompts;
 using PromptGen.Core.Templates;
 using PromptGen.Core.Templates.Binding;
 using PromptGen.Core.Templates.Interpretation;
@@ -56,6 +59,23 @@ internal sealed record Subject(string Text)
         return code.Finish();
     }
 
+    /// <summary>A project with a prompt file that has the template in a user message.</summary>
+    public PromptProject Project(string id)
+    {
+        PromptProject project = new();
+        JsonObject file = new JsonObjectBuilder()
+            .Add("prompt_id", id).Add("version", "2026-03-15.1")
+            .Add("variables", new JsonObject(Variables.Map(static variable => new JsonMember(variable.Name, Written(variable.Type)))))
+            .Add("template", Text).Build();
+        project.Prompt(JsonWriter.WriteMinified(file), "Prompts/" + id + ".prompt.json");
+        foreach ((string name, string text) in Partials)
+        {
+            project.Partial(name, text);
+        }
+
+        return project;
+    }
+
     /// <summary>Renders by the interpreter, with values of which there are few.</summary>
     public string Render()
     {
@@ -68,6 +88,25 @@ internal sealed record Subject(string Text)
         }
 
         return template.Render(arguments, identity: null);
+    }
+
+    private static JsonObject Written(PromptType type, int depth = 0)
+    {
+        JsonObjectBuilder written = new JsonObjectBuilder()
+            .Add("type", type.Kind == PromptTypeKind.Enum ? null : CanonicalPrompt.KindName(type.Kind))
+            .Add("nullable", type.Nullable)
+            .Add("items", type.Items is { } items ? Written(items, depth + 1) : null);
+        if (type.Kind == PromptTypeKind.Enum)
+        {
+            written.Add("enum", type.EnumValues.Map<JsonValue>(static value => new JsonString(value)));
+        }
+
+        if (type.Kind == PromptTypeKind.Object)
+        {
+            written.Add("type_name", "Node" + depth).Add("properties", new JsonObject(type.Properties.Map(property => new JsonMember(property.Name, Written(property.Type, depth + 1)))));
+        }
+
+        return written.Build();
     }
 
     private static void Set(ref TemplateSlot slot, PromptType type)

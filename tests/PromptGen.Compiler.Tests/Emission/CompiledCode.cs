@@ -51,8 +51,6 @@ internal sealed class CompiledCode
                 KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress),
                 // Whether to fill Args is for the code that uses it.
                 KeyValuePair.Create("CS0649", ReportDiagnostic.Suppress),
-                // A name is declared before the blocks that assign it. The binder proves that none is read earlier.
-                KeyValuePair.Create("CS8600", ReportDiagnostic.Suppress),
             ]);
         List<string> sources = generated.Select(static source =>
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Core.Collections;
@@ -45,6 +46,11 @@ public class TemplateFunctionTests
     [InlineData("{{ {a: 1, a: 2} }}", "PG1105")]
     [InlineData("{{ upcase name }}", "PG1210")]
     [InlineData("{{ name | regex.match '(' }}", "PG1217")]
+    // A partial that assigns what the language would read after it.
+    [InlineData("{{ x = 'a'; x += (include 'sets') }}", "PG1111")]
+    [InlineData("{{ x = 'a' }}{{ for t in tags limit:x.size offset:(include 'sets' | string.size) }}{{ end }}", "PG1111")]
+    [InlineData("{{ x = 'a' }}{{ string.append with:(include 'sets') text:x }}", "PG1111")]
+    [InlineData("{{ x = 'a' }}{{ (n > 0 ? x : 1) + (include 'sets') }}", "PG1111")]
     public void Refused(string template, string rule) => Assert.Equal(rule, Assert.Single(Bind(template)).Rule.Id);
 
     [Fact]
@@ -75,5 +81,5 @@ public class TemplateFunctionTests
             new PromptVariable("name", new PromptType(PromptTypeKind.String)),
             new PromptVariable("n", new PromptType(PromptTypeKind.Integer)),
             new PromptVariable("tags", new PromptType(PromptTypeKind.Array) { Items = new PromptType(PromptTypeKind.String) })),
-        new Dictionary<string, string>())).Problems;
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["sets"] = "{{ x = 'b' }}" })).Problems;
 }

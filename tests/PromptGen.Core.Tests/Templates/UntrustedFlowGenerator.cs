@@ -36,6 +36,7 @@ internal sealed class UntrustedFlowGenerator(int seed)
     private bool _isPartial;
     private bool _takesNumber;
     private bool _hasJump;
+    private int _named;
     private int _names;
     private int _with;
 
@@ -53,6 +54,7 @@ internal sealed class UntrustedFlowGenerator(int seed)
         {
             // Sets a name and gives a text: for the inside of expressions.
             ["w"] = "{{ " + Assignment(1) + " }}" + Pick("{{ $1 }}", "done", "{{ " + Text(1) + " }}"),
+            ["h"] = Pick("{{ item }}", "{{ v1 = item }}", "{{ item + v2 }}"),
             ["x"] = "{{ if " + Condition(1) + " }}{{ " + Assignment(1) + " }}{{ end }}" + Pick("", "{{ $1 }}", "{{ v2 }}"),
         };
         foreach (string name in (string[])["p", "q"])
@@ -151,14 +153,20 @@ internal sealed class UntrustedFlowGenerator(int seed)
 
     private void Loop(StringBuilder target, int depth, string? includes)
     {
-        string item = "i" + _names++.ToString(CultureInfo.InvariantCulture);
-        bool isObject = _random.Next(6) == 0;
+        // An item that hides the one around it: a partial inside means the inner one.
+        bool isNamed = _random.Next(3) == 0;
+        string item = isNamed ? "item" : "i" + _names++.ToString(CultureInfo.InvariantCulture);
+        bool isObject = !isNamed && _random.Next(6) == 0;
         target.Append("{{ for ").Append(item).Append(" in ").Append(isObject ? Object(1) : Pick(List(1), List(1), Text(1)))
             .Append(Pick("", "", " limit:2", " reversed", " offset:(" + Text(1) + " | string.size) ", " limit:" + Number(1))).Append(" }}");
         string value = isObject ? item + ".value" : item;
         _items.Add(value);
         target.Append(Pick("", "{{ " + value + " }}", isObject ? "{{ " + item + ".key }}" : "{{ for.index }}{{ for.length }}"));
+        _named += isNamed ? 1 : 0;
+        target.Append(_named > 0 && !_isPartial && _with == 0 ? Pick("", "{{ include 'h' }}") : "");
         Body(target, depth, includes);
+        target.Append(_named > 0 && !_isPartial && _with == 0 ? Pick("", "{{ include 'h' }}") : "");
+        _named -= isNamed ? 1 : 0;
         _items.RemoveAt(_items.Count - 1);
         if (_random.Next(3) == 0)
         {

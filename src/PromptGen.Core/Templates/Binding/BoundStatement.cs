@@ -157,11 +157,13 @@ internal sealed class BoundPartial(string name)
     public bool IsRecursive { get; set; }
 
     /// <summary>The arguments that it was bound for, used or not.</summary>
-    public Dictionary<string, TemplateType> ArgumentTypes { get; } = new(System.StringComparer.Ordinal);
+    public List<(string Name, TemplateType Type)> ArgumentTypes { get; } = [];
 }
 
 /// <summary>Writes a partial.</summary>
-internal sealed class BoundInclude(BoundPartial partial, string indentation, string place) : BoundStatement(TreeSize.Of(partial))
+/// <param name="arguments">In the order of the partial's <see cref="BoundPartial.Parameters"/>.</param>
+internal sealed class BoundInclude(BoundPartial partial, IReadOnlyList<BoundExpression> arguments, string indentation, string place)
+    : BoundStatement(TreeSize.Of(partial, arguments))
 {
     public BoundPartial Partial { get; } = partial;
 
@@ -169,8 +171,13 @@ internal sealed class BoundInclude(BoundPartial partial, string indentation, str
 
     public string Place { get; } = place;
 
-    /// <summary>In the order of the partial's <see cref="BoundPartial.Parameters"/>.</summary>
-    public IReadOnlyList<BoundExpression> Arguments { get; init; } = [];
+    public IReadOnlyList<BoundExpression> Arguments { get; } = arguments;
+
+    /// <summary>Items of loops and members of objects that are others here than where the partial was bound: the name is the same.</summary>
+    public IReadOnlyDictionary<LocalSymbol, LocalSymbol> StandIns { get; init; } = new Dictionary<LocalSymbol, LocalSymbol>();
+
+    /// <summary>What the partial gets for a name from outside.</summary>
+    public LocalSymbol Passed(LocalSymbol captured) => StandIns.TryGetValue(captured, out LocalSymbol? passed) ? passed : captured;
 
     public override void Accept(IStatementRules rules) => rules.Follow(this);
 }

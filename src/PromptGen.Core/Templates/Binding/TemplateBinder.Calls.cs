@@ -178,7 +178,8 @@ internal sealed partial class TemplateBinder
             return BoundError.Instance;
         }
 
-        return CallFunction(function, node, nodes, values!, 0);
+        bool isReordered = named || values.Any(static value => value!.Type.Kind == TemplateTypeKind.Mixed);
+        return isReordered && values.Any(static value => Includes(value!)) ? ReportOrder(node) : CallFunction(function, node, nodes, values!, 0);
     }
 
     private BoundExpression CallFunction(TemplateFunction function, SyntaxNode node, SyntaxNode[] nodes, BoundExpression[] values, int from)

@@ -23,7 +23,7 @@ internal sealed partial class TemplateBinder
         }
 
         List<BoundStatement> statements = [];
-        BoundExpression tested = syntax.Whens.Count > 1 ? EvaluatedOnce(value, statements) : value;
+        BoundExpression tested = IsTestedLater(syntax) ? EvaluatedOnce(value, statements, 0) : syntax.Whens.Count > 1 ? EvaluatedOnce(value, statements, GreatestCopied) : value;
         bool reachable = _reachable;
         List<CaseBranch> branches = [];
         bool valid = true;
@@ -51,6 +51,10 @@ internal sealed partial class TemplateBinder
         return new BoundIf(new BoundConstant(TemplateType.Boolean, true), new BoundBlock(statements), null);
     }
 
+    /// <summary>Whether something may be evaluated between the value and its last comparison: a partial there could assign what the value reads.</summary>
+    private static bool IsTestedLater(CaseSyntax syntax) =>
+        syntax.Whens.Any(static when => when.Values.Any(static candidate => candidate is not (LiteralSyntax or NameSyntax or MemberSyntax)));
+
     private CaseBranch BindBranch(BoundExpression? condition, BlockSyntax syntax, bool reachable)
     {
         int mark = _assigned.Mark;
@@ -60,9 +64,10 @@ internal sealed partial class TemplateBinder
     }
 
     /// <summary>A value that is compared many times, and is more than a name, goes into a name.</summary>
-    private BoundExpression EvaluatedOnce(BoundExpression value, List<BoundStatement> statements)
+    /// <param name="greatestCopied">The weight of what may be computed again.</param>
+    private BoundExpression EvaluatedOnce(BoundExpression value, List<BoundStatement> statements, int greatestCopied)
     {
-        if (value.Size.Weight <= GreatestCopied || value.Type.Kind is TemplateTypeKind.Error or TemplateTypeKind.Mixed or TemplateTypeKind.Null)
+        if (value.Size.Weight <= greatestCopied || value.Type.Kind is TemplateTypeKind.Error or TemplateTypeKind.Mixed or TemplateTypeKind.Null)
         {
             return value;
         }

@@ -204,7 +204,8 @@ internal sealed partial class TemplateBinder
             return false;
         }
 
-        return given.All(argument => Pass(scope, argument.Name, argument.Node, argument.Value, statements));
+        bool includes = given.Exists(static argument => Includes(argument.Value));
+        return given.All(argument => Pass(scope, argument.Name, argument.Node, argument.Value, statements, includes));
 
         string Parameter(int index) => parameters is null
             ? "$" + index.ToString(CultureInfo.InvariantCulture)
@@ -212,7 +213,8 @@ internal sealed partial class TemplateBinder
     }
 
     /// <summary>What is computed for a parameter is computed once, before the function begins.</summary>
-    private bool Pass(FunctionScope scope, string parameter, SyntaxNode node, BoundExpression value, List<BoundStatement>? statements)
+    /// <param name="includes">A partial in another argument may assign a name that is passed.</param>
+    private bool Pass(FunctionScope scope, string parameter, SyntaxNode node, BoundExpression value, List<BoundStatement>? statements, bool includes)
     {
         value = value.Type.Kind == TemplateTypeKind.Enum ? ToText(value) : value;
         if (value.Type.Kind == TemplateTypeKind.Error)
@@ -227,7 +229,7 @@ internal sealed partial class TemplateBinder
             return false;
         }
 
-        if (statements is not null && value is not (BoundConstant or BoundVariable or BoundLocal))
+        if (statements is not null && value is not (BoundConstant or BoundVariable) && (includes || value is not BoundLocal))
         {
             LocalSymbol symbol = new(scope.Key(parameter), LocalKind.Assigned, value.Type, depth: 0) { IsTemporary = true };
             _passes = true;

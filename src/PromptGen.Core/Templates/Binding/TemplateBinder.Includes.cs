@@ -85,15 +85,27 @@ internal sealed partial class TemplateBinder
     private BoundInclude IncludeOf(BoundPartial partial, CallSyntax call, List<(string Name, BoundExpression Value)> arguments)
     {
         Dictionary<string, BoundExpression> values = arguments.ToDictionary(static argument => argument.Name, static argument => argument.Value, StringComparer.Ordinal);
-        return new BoundInclude(partial, _indentation, Place(call))
-        {
-            Arguments = partial.Parameters.Select(parameter => Convert(values[parameter.Name], parameter.Type)).ToList(),
-        };
+        List<BoundExpression> passed = partial.Parameters.Select(parameter => Convert(values[parameter.Name], parameter.Type)).ToList();
+        return new BoundInclude(partial, passed, _indentation, Place(call)) { StandIns = StandIns(partial) };
     }
 
+    private Dictionary<LocalSymbol, LocalSymbol> StandIns(BoundPartial partial)
+    {
+        Dictionary<LocalSymbol, LocalSymbol> standIns = [];
+        foreach (LocalSymbol captured in partial.Captured.Values)
+        {
+            if (captured.Kind is LocalKind.LoopItem or LocalKind.Member && FindLocal(captured.Name) is { } found && found != captured)
+            {
+                standIns.Add(captured, found);
+            }
+        }
+
+        return standIns;
+    }
+
+    /// <remarks>In the same order, too: it is that of their evaluation.</remarks>
     private static bool TakesArguments(BoundPartial partial, List<(string Name, BoundExpression Value)> arguments) =>
-        partial.ArgumentTypes.Count == arguments.Count
-        && arguments.All(argument => partial.ArgumentTypes.TryGetValue(argument.Name, out TemplateType? type) && type == argument.Value.Type);
+        partial.ArgumentTypes.SequenceEqual(arguments.Select(static argument => (argument.Name, argument.Value.Type)));
 
     /// <summary>The items of loops and the members of objects that were declared since a partial began: inside an include they are visible.</summary>
     private List<string> NamesSince(PartialFrame frame) => _locals
@@ -181,7 +193,7 @@ internal sealed partial class TemplateBinder
         foreach ((string argument, BoundExpression value) in arguments)
         {
             parameters.Add(new LocalSymbol(argument, LocalKind.Argument, value.Type, _depth));
-            partial.ArgumentTypes.Add(argument, value.Type);
+            partial.ArgumentTypes.Add((argument, value.Type));
         }
 
         partial.Parameters = parameters

@@ -112,6 +112,12 @@ internal sealed partial class TemplateBinder
                 continue;
             }
 
+            if (name == "offset" && limit is not null && (Includes(limit) || Includes(value)))
+            {
+                ReportOrder(option);
+                continue;
+            }
+
             value = Int32(option.Value, value);
             if (name == "offset")
             {

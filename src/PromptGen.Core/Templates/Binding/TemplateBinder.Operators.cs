@@ -60,6 +60,11 @@ internal sealed partial class TemplateBinder
                     : Choose(IsNull(left, negated: true), right, BoundConstant.Null);
         }
 
+        if ((left.Type.Kind == TemplateTypeKind.Mixed || right.Type.Kind == TemplateTypeKind.Mixed) && (Includes(left) || Includes(right)))
+        {
+            return ReportOrder(syntax);
+        }
+
         if (left.Type.Kind == TemplateTypeKind.Mixed)
         {
             return Distribute(left, branch => BindOperator(syntax, operation, sign, branch, right));
@@ -129,6 +134,11 @@ internal sealed partial class TemplateBinder
 
         if (!left.Type.Nullable)
         {
+            if (Includes(right) && left.Type == right.Type)
+            {
+                return new BoundCoalesce(left.Type, Convert(left, left.Type.AsNullable()), right) { EvaluatesBoth = true };
+            }
+
             // Where the left side is such a choice itself, only what is evaluated for its failure grows.
             if (left is BoundConditional { Condition: BoundTruth { Operand: BoundCoalesce { EvaluatesBoth: true, Type.Kind: TemplateTypeKind.Boolean } before } } chain
                 && ReferenceEquals(chain.Then, chain.Else) && MayThrow(right))

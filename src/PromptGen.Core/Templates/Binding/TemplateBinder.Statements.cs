@@ -182,17 +182,23 @@ internal sealed partial class TemplateBinder
 
     private BoundAssignment? BindAssignment(AssignmentSyntax syntax)
     {
-        BoundExpression value = BindExpression(syntax.Value);
         if (syntax.Target is not NameSyntax name)
         {
+            BindExpression(syntax.Value);
             Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, TextOf(syntax.Target) + " =", "assign to a name of its own");
             return null;
         }
 
-        if (syntax.Operation.Kind != TokenKind.Equal)
+        bool isCompound = syntax.Operation.Kind != TokenKind.Equal;
+        BoundExpression value = isCompound
+            ? BindBinary(new BinarySyntax(name, new Token(Simple(syntax.Operation.Kind), syntax.Operation.Start, syntax.Operation.Length), syntax.Value))
+            : BindExpression(syntax.Value);
+        if (isCompound && Assigns(value, name.Name))
         {
-            BinarySyntax operation = new(name, new Token(Simple(syntax.Operation.Kind), syntax.Operation.Start, syntax.Operation.Length), syntax.Value);
-            value = BindBinary(operation);
+            Report(
+                DiagnosticRules.UnsupportedConstruct, syntax, _source.Text.Substring(name.Start, syntax.Operation.End - name.Start),
+                "assign what the partial writes to a name before; it assigns `" + name.Name + "`, and the language reads that only after the partial");
+            return null;
         }
 
         return Assign(name, value) is { } symbol ? new BoundAssignment(symbol, Convert(value, symbol.Type)) : null;

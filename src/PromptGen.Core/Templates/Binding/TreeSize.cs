@@ -6,7 +6,8 @@ namespace PromptGen.Core.Templates.Binding;
 /// <summary>How far a part of a bound tree leads. Every node knows it from its parts, so that a tree that is too large is refused while it grows.</summary>
 /// <param name="Height">Of nodes inside each other, partials included: what following the tree needs of the stack.</param>
 /// <param name="Weight">Of nodes, one that stands in several places counted in each: what following the tree takes.</param>
-internal readonly record struct TreeSize(int Height, int Weight)
+/// <param name="Includes">Whether a partial is in it, which may assign names.</param>
+internal readonly record struct TreeSize(int Height, int Weight, bool Includes = false)
 {
     // Weights add up fast where parts are shared; whoever asks only wants to know that it is too much.
     private const int GreatestWeight = 1_000_000_000;
@@ -54,12 +55,22 @@ internal readonly record struct TreeSize(int Height, int Weight)
         return whole.AsPart();
     }
 
-    /// <summary>An include leads as far as its partial, whose nodes are not made again. One that is still being bound includes itself.</summary>
-    public static TreeSize Of(BoundPartial partial) => new(partial.Body.Size.Height + 1, 1);
+    /// <summary>An include leads as far as its arguments and its partial, whose nodes are not made again. One that is still being bound includes itself.</summary>
+    public static TreeSize Of(BoundPartial partial, IReadOnlyList<BoundExpression> arguments)
+    {
+        TreeSize whole = new(partial.Body.Size.Height, 0, Includes: true);
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            whole = whole.Beside(arguments[i].Size);
+        }
+
+        return whole.AsPart();
+    }
 
     public TreeSize Beside(BoundBlock? block) => block is null ? this : Beside(block.Size.AsPart());
 
-    private TreeSize Beside(TreeSize other) => new(Math.Max(Height, other.Height), Math.Min(GreatestWeight, Weight + other.Weight));
+    private TreeSize Beside(TreeSize other) => new(
+        Math.Max(Height, other.Height), Math.Min(GreatestWeight, Weight + other.Weight), Includes || other.Includes);
 
-    private TreeSize AsPart() => new(Height + 1, Math.Min(GreatestWeight, Weight + 1));
+    private TreeSize AsPart() => new(Height + 1, Math.Min(GreatestWeight, Weight + 1), Includes);
 }

@@ -80,7 +80,7 @@ internal sealed partial class ProcedureBuilder
 
     private TextNode Json(BoundJson json) => ValueKind.Of(json.Value.Type).TextOrNull(Lower(json.Value), TextFormat.Json(json.Value.Type));
 
-    private IncludedText Included(BoundIncludeText include) => new(owner.ProcedureOf(include.Include.Partial).Call(this, include.Include.Arguments));
+    private IncludedText Included(BoundIncludeText include) => new(owner.ProcedureOf(include.Include.Partial).Call(this, include.Include));
 
     /// <summary>The text of a value, to write it or to have it; null stays null.</summary>
     private TextNode Text(BoundExpression expression)

@@ -140,7 +140,7 @@ internal sealed partial class ProcedureBuilder(TemplateBuilder owner, Procedure 
                 BuildWith(with, target);
                 break;
             case BoundInclude include:
-                target.Add(new Include(owner.ProcedureOf(include.Partial).Call(this, include.Arguments), include.Indentation));
+                target.Add(new Include(owner.ProcedureOf(include.Partial).Call(this, include), include.Indentation));
                 break;
             default:
                 throw new InvalidOperationException("The interpreter has no form of " + statement.GetType().Name + ".");

@@ -84,15 +84,9 @@ internal sealed class Capture(int cell, Statement[] body) : Statement
         TextOutput output = frame.Output;
         int outer = output.Begin();
         Flow flow = Procedure.Run(body, frame);
-        if (flow == Flow.Next)
-        {
-            frame.Cell<string?>(cell).Value = output.Cut(outer);
-        }
-        else
-        {
-            output.Drop(outer);
-        }
 
+        // A jump leaves what was captured so far.
+        frame.Cell<string?>(cell).Value = output.Cut(outer);
         return flow;
     }
 }

@@ -88,13 +88,13 @@ internal sealed class PartialProcedure(Procedure procedure, BoundPartial partial
         }
     }
 
-    public ProcedureCall Call(ProcedureBuilder caller, IReadOnlyList<BoundExpression> arguments) => new(
+    public ProcedureCall Call(ProcedureBuilder caller, BoundInclude include) => new(
         Procedure,
         [
             .. _variables.Select(variable => (caller.Variable(variable.Variable), variable.Cell)),
-            .. _captured.Select(captured => (caller.CellOf(captured.Symbol), captured.Cell)),
+            .. _captured.Select(captured => (caller.CellOf(include.Passed(captured.Symbol)), captured.Cell)),
         ],
-        [.. _parameters.Select((parameter, index) => ValueKind.Of(parameter.Symbol.Type).Pass(caller.Lower(arguments[index]), parameter.Cell))],
+        [.. _parameters.Select((parameter, index) => ValueKind.Of(parameter.Symbol.Type).Pass(caller.Lower(include.Arguments[index]), parameter.Cell))],
         partial.Name,
         partial);
 }

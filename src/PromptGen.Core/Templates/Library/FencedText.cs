@@ -27,7 +27,7 @@ internal static class FencedText
         }
 
         fenced.Append(">\n").Append(LinePrefix);
-        string visible = VisibleText.Of(text);
+        string visible = StrippedText.Of(text);
         for (int i = 0; i < visible.Length; i++)
         {
             char c = visible[i];

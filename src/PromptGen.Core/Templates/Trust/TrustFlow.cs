@@ -11,7 +11,8 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
     // Items of loops and members of objects that a partial entered here could name.
     private readonly List<LocalSymbol> _visible = [];
     private LoopJumps? _loop;
-    private int _captures;
+    private readonly List<OpenCapture> _captures = [];
+    private int _capturesAroundLoop;
 
     /// <summary>The trust in names at the point that is reached; null where no path leads.</summary>
     public TrustState? State { get; private set; } = activation.Entry.Copy();
@@ -41,7 +42,7 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
     {
         TrustLevel level = TextOf(statement.Value);
         Written = ValueTrust.Max(Written, level);
-        if (level == TrustLevel.Untrusted && _captures == 0)
+        if (level == TrustLevel.Untrusted && _captures.Count == 0)
         {
             report?.Add(statement);
         }
@@ -96,12 +97,14 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
 
     public void Follow(BoundBreak statement)
     {
+        LeaveCaptures();
         _loop?.Leave(State);
         State = null;
     }
 
     public void Follow(BoundContinue statement)
     {
+        LeaveCaptures();
         _loop?.Continue(State);
         State = null;
     }
@@ -110,13 +113,11 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
 
     public void Follow(BoundCapture statement)
     {
-        TrustLevel outer = Written;
+        _captures.Add(new OpenCapture(statement.Target, Written));
         Written = TrustLevel.Trusted;
-        _captures++;
         Follow(statement.Body);
-        _captures--;
-        Set(statement.Target, ValueTrust.Of(Written));
-        Written = outer;
+        EndCapture(_captures.Count - 1);
+        _captures.RemoveAt(_captures.Count - 1);
     }
 
     public void Follow(BoundWith statement)
@@ -141,10 +142,28 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
         }
 
         Written = ValueTrust.Max(Written, entered.Written);
-        if (_captures == 0)
+        if (_captures.Count == 0)
         {
             report?.Add(entered);
         }
+    }
+
+    /// <summary>A jump ends the captures inside its loop, the innermost first: their names get what was written so far.</summary>
+    private void LeaveCaptures()
+    {
+        TrustLevel written = Written;
+        for (int i = _captures.Count - 1; i >= _capturesAroundLoop; i--)
+        {
+            EndCapture(i);
+        }
+
+        Written = written;
+    }
+
+    private void EndCapture(int capture)
+    {
+        Set(_captures[capture].Target, ValueTrust.Of(Written));
+        Written = _captures[capture].WrittenAround;
     }
 
     private void Follow(BoundBlock? block)
@@ -165,6 +184,8 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
     private (TrustState? Left, TrustState? End) Repeat(object loop, Action turn)
     {
         LoopJumps? outer = _loop;
+        int capturesAround = _capturesAroundLoop;
+        _capturesAroundLoop = _captures.Count;
         activation.LoopHeads.TryGetValue(loop, out TrustState? known);
         TrustState? head = TrustState.Join(known, State);
         while (true)
@@ -179,6 +200,7 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
                 activation.LoopHeads[loop] = head;
                 TrustState? left = _loop.Exit;
                 _loop = outer;
+                _capturesAroundLoop = capturesAround;
                 return (left, end);
             }
 
@@ -204,7 +226,7 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
 
         foreach (LocalSymbol captured in partial.Captured.Values)
         {
-            entry[captured] = OfCaptured(captured);
+            entry[captured] = OfCaptured(include.Passed(captured));
         }
 
         Activation entered = analysis.Enter(partial, entry, activation);
@@ -249,4 +271,7 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
             State[symbol] = trust;
         }
     }
+
+    /// <param name="WrittenAround">What was written before it began, of the text around it.</param>
+    private readonly record struct OpenCapture(LocalSymbol Target, TrustLevel WrittenAround);
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
+using PromptGen.Core.Display;
 
 namespace PromptGen.Core.Templates;
 
 /// <summary>
-/// A text without what cannot be seen, its lines ended by <c>\n</c> alone. Joiners and variation selectors stay where a script or an emoji needs them: what
+/// A text stripped of what cannot be seen, its lines ended by <c>\n</c> alone. Joiners and variation selectors stay where a script or an emoji needs them: what
 /// decides is what is beside them in the result, so that two of them, or one beside something that is left out, do not protect each other.
 /// </summary>
-internal sealed class VisibleText
+internal sealed class StrippedText
 {
     private const char NonJoiner = '\u200C';
     private const char Joiner = '\u200D';
@@ -19,7 +20,7 @@ internal sealed class VisibleText
     private char _pending;
     private Neighbour _last;
 
-    private VisibleText(int length) => _result = new StringBuilder(length);
+    private StrippedText(int length) => _result = new StringBuilder(length);
 
     /// <summary>What the last character of the result allows after it.</summary>
     private enum Neighbour
@@ -38,7 +39,7 @@ internal sealed class VisibleText
 
     public static string Of(string text)
     {
-        VisibleText visible = new(text.Length);
+        StrippedText visible = new(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
@@ -61,7 +62,7 @@ internal sealed class VisibleText
             {
                 i += visible.AppendSurrogate(text, i);
             }
-            else if (!CodePointSet.Invisible.Contains(c))
+            else if (!HiddenCharacters.Contains(c))
             {
                 Neighbour kind = NeighbourOf(c, text, i);
                 visible.AppendPending(kind);
@@ -74,8 +75,8 @@ internal sealed class VisibleText
 
     private static Neighbour NeighbourOf(int code, string text, int index) =>
         code == Keycap ? Neighbour.Keycap
-        : CodePointSet.Emoji.Contains(code) ? Neighbour.Emoji
-        : CodePointSet.Joining.Contains(code) && IsLetter(CharUnicodeInfo.GetUnicodeCategory(text, index)) ? Neighbour.JoiningLetter
+        : JoinedCharacters.Emoji.Contains(code) ? Neighbour.Emoji
+        : JoinedCharacters.Letters.Contains(code) && IsLetter(CharUnicodeInfo.GetUnicodeCategory(text, index)) ? Neighbour.JoiningLetter
         : Neighbour.Other;
 
     private static bool IsLetter(UnicodeCategory category) =>
@@ -99,7 +100,7 @@ internal sealed class VisibleText
         }
 
         int code = char.ConvertToUtf32(text[index], text[index + 1]);
-        if (!CodePointSet.Invisible.Contains(code))
+        if (!HiddenCharacters.Contains(code))
         {
             Neighbour kind = NeighbourOf(code, text, index);
             AppendPending(kind);
