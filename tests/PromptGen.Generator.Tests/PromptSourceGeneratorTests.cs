@@ -145,7 +145,7 @@ public sealed class PromptSourceGeneratorTests
     }
 
     [Fact]
-    public void IdsWhoseFileNamesWouldCollideDoNotCrash()
+    public void IdsWhoseFileNamesDifferInCaseAloneGiveTwoClasses()
     {
         GeneratorRun run = new PromptProject()
             .Add("Prompts/one.prompt.yaml", PromptTexts.Prompt("ab"))
@@ -154,6 +154,8 @@ public sealed class PromptSourceGeneratorTests
             .AssertNoCrash();
 
         Assert.Empty(run.CompilerProblems());
+        Assert.True(run.HasClass("MyApp.AbPrompt"));
+        Assert.True(run.HasClass("MyApp.ABPrompt"));
     }
 
     [Fact]
@@ -248,7 +250,7 @@ public sealed class PromptSourceGeneratorTests
             .Run()
             .AssertNoCrash();
 
-        Assert.Contains(run.Diagnostics, static problem => problem.Severity == DiagnosticSeverity.Error);
+        Assert.Equal(["PG0011"], run.Diagnostics.Select(static problem => problem.Id));
         Assert.False(run.HasClass("MyApp.Utf16Prompt"));
     }
 

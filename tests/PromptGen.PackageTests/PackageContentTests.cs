@@ -110,9 +110,8 @@ public sealed class PackageContentTests
         using PEReader image = new(new MemoryStream((await EntriesAsync())[entry]));
         MetadataReader metadata = image.GetMetadataReader();
 
-        Assert.All(
-            References(metadata).Where(candidate => metadata.GetString(candidate.Name) == reference),
-            found => Assert.True(found.Version <= new Version(major, minor, int.MaxValue, int.MaxValue), $"{reference} {found.Version}"));
+        AssemblyReference found = Assert.Single(References(metadata), candidate => metadata.GetString(candidate.Name) == reference);
+        Assert.True(found.Version <= new Version(major, minor, int.MaxValue, int.MaxValue), $"{reference} {found.Version}");
     }
 
     [Fact]
@@ -143,6 +142,37 @@ public sealed class PackageContentTests
         }
     }
 
+    [FactWithTool("git")]
+    public async Task Package_and_symbols_name_the_commit_that_they_were_made_from()
+    {
+        PackageFeed feed = await PackageFeed.GetAsync();
+        string commit = await TaggedCommit.HashAsync(feed.Sources);
+        Dictionary<string, byte[]> entries = await EntriesAsync();
+        XElement repository = XDocument.Parse(Encoding.UTF8.GetString(entries["PromptGen.nuspec"]).TrimStart('\uFEFF'))
+            .Descendants().Single(element => element.Name.LocalName == "repository");
+
+        Assert.Equal(TaggedCommit.RepositoryUrl, repository.Attribute("url")!.Value);
+        Assert.Equal(commit, repository.Attribute("commit")!.Value);
+        (string Name, byte[] Content)[] ours =
+        [
+            .. entries.Where(entry => IsAssembly(entry) && Path.GetFileName(entry.Key).StartsWith("PromptGen", StringComparison.Ordinal))
+                .Select(entry => (entry.Key, entry.Value)),
+        ];
+        Assert.Equal(8, ours.Length);
+        Assert.All(ours, entry => Assert.Contains($"https://raw.githubusercontent.com/promptgen/promptgen/{commit}/*", SourceLinkOf(entry.Content), StringComparison.Ordinal));
+    }
+
+    [FactWithTool("git")]
+    public async Task The_version_of_package_and_assemblies_is_that_of_the_tag()
+    {
+        foreach ((string name, byte[] content) in (await EntriesAsync()).Where(static entry => IsAssembly(entry) && Path.GetFileName(entry.Key).StartsWith("PromptGen", StringComparison.Ordinal)))
+        {
+            Assert.Equal((name, new Version(PackageFeed.Version + ".0")), (name, NameOf(content).Version));
+        }
+
+        Assert.True(File.Exists((await PackageFeed.GetAsync()).PackagePath));
+    }
+
     [Fact]
     public async Task The_same_sources_elsewhere_give_the_same_bytes()
     {
@@ -165,6 +195,20 @@ public sealed class PackageContentTests
         using MemoryStream content = new();
         stream.CopyTo(content);
         return content.ToArray();
+    }
+
+    /// <summary>The document of Source Link in the symbols that an assembly embeds.</summary>
+    private static string SourceLinkOf(byte[] assembly)
+    {
+        Guid kind = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+        using PEReader image = new(new MemoryStream(assembly));
+        DebugDirectoryEntry embedded = image.ReadDebugDirectory().Single(static entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        using MetadataReaderProvider provider = image.ReadEmbeddedPortablePdbDebugDirectoryData(embedded);
+        MetadataReader symbols = provider.GetMetadataReader();
+        return symbols.CustomDebugInformation.Select(symbols.GetCustomDebugInformation)
+            .Where(information => symbols.GetGuid(information.Kind) == kind)
+            .Select(information => Encoding.UTF8.GetString(symbols.GetBlobBytes(information.Value)))
+            .Single();
     }
 
     private static bool IsPackageFormat(string name) =>

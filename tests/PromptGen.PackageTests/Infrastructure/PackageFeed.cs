@@ -69,6 +69,7 @@ public sealed class PackageFeed
         string project = Path.Combine("src", "PromptGen", "PromptGen.csproj");
         string fallback = LinkPackagesOfOthers();
         await Task.WhenAll(Repository.CopySourcesAsync(sources), Repository.CopySourcesAsync(elsewhere));
+        await Task.WhenAll(TaggedCommit.MakeAsync(sources, Version), TaggedCommit.MakeAsync(elsewhere, Version));
 
         await Task.WhenAll(
             DotnetAsync(sources, "pack", "PromptGen.sln", "-c", "Release", "-o", folder),

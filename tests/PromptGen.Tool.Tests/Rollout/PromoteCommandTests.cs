@@ -89,8 +89,8 @@ public sealed class PromoteCommandTests
 
         Assert.Contains("PG4135", released.Run("promote", ReleasedFolder.Third, "--to", "25").Failed(2).Error, StringComparison.Ordinal);
         Assert.Contains("PG4135", released.Run("promote", ReleasedFolder.Third, "--to", "stable").Failed(2).Error, StringComparison.Ordinal);
+        string first = released.State.Canary!.Seed;
         released.Run("abort").Passed();
-        string first = released.State.Canary?.Seed ?? "";
         released.Run("promote", ReleasedFolder.Third, "--to", "25").Passed();
         Assert.NotEqual(first, released.State.Canary!.Seed);
     }
