@@ -16,6 +16,7 @@ internal static class Program
         ["check"] = ("dotnet promptgen check of 1,000 prompts with 10 releases each: time and memory", CheckBenchmark.Run),
         ["analyzers"] = ("what the analyzers add to the compiler's time on 2,000 files, and on chains of 10,000 methods", AnalyzerBenchmark.Run),
         ["generator"] = ("the generator's own time for each prompt, cold and warm, beside BAML's; 1,000 and 10,000 prompts", GeneratorBenchmark.Run),
+        ["files"] = ("the time to compile a prompt file against its size, for each construct", FileBenchmark.Run),
         ["packs"] = ("the time until a pack of 500 prompts is proven, and until an application serves it, in a cold process and a warm one", PackBenchmark.Run),
         ["releases"] = ("what a release for each of 1,000 prompts adds to the generator's time", ReleaseBenchmark.Run),
         ["incremental"] = ("an edit of one of 1,000 prompts against a run from nothing", IncrementalBenchmark.Run),

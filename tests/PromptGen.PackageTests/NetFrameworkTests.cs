@@ -1,5 +1,4 @@
 using System;
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -25,6 +24,19 @@ public sealed class NetFrameworkTests
 
         Expected.IsTranscript(await RunAsync(consumer));
         Manifest.Read(consumer.PathOf("bin", "Debug", "net472", "Consumer.prompts.json")).HoldsSharedPrompts();
+    }
+
+    private static Task<CommandResult> BuildAsync(Consumer consumer) =>
+        Tool.IsAvailable("MSBuild")
+            ? Command.RunAsync(consumer.Folder, "MSBuild", ["-restore", "-nologo", "-v:minimal"], new Dictionary<string, string> { ["NUGET_PACKAGES"] = consumer.Feed.PackageCache })
+            : consumer.BuildAsync();
+
+    private static Task<CommandResult> RunAsync(Consumer consumer)
+    {
+        const string Program = "bin/Debug/net472/Consumer.exe";
+        return OperatingSystem.IsWindows()
+            ? Command.RunAsync(consumer.Folder, consumer.PathOf(Program), [])
+            : Command.RunAsync(consumer.Folder, "mono", [Program], new Dictionary<string, string> { ["MONO_PATH"] = FacadesOfNetStandard() });
     }
 
     /// <summary>.NET Framework has the facade for .NET Standard built in; Debian's mono-runtime leaves it out, and the SDK has a copy.</summary>

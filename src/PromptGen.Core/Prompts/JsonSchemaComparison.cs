@@ -57,7 +57,11 @@ internal sealed class JsonSchemaComparison
     private static readonly string[] MentionsElsewhere =
         ["patternProperties", "if", "then", "else", "not", "dependentSchemas", "dependencies", "propertyNames"];
 
-    private readonly HashSet<(string Allowed, string Accepted)> _open = [];
+    // Say nothing about which values are valid, and nothing about where a reference points.
+    private static readonly string[] Texts = ["$comment", "title", "description", "default", "examples", "example", "deprecated", "readOnly", "writeOnly"];
+
+    private readonly HashSet<(string Allowed, string Accepted)> _holding = [];
+    private readonly List<(string Allowed, string Accepted)> _trail = [];
     private long _work;
     private int _depth;
     private bool _isExhausted;
@@ -162,14 +166,20 @@ internal sealed class JsonSchemaComparison
 
     private void CompareReferences(JsonSchemaNode allowed, JsonSchemaNode accepted, string path, List<SchemaDifference> found)
     {
+        // Each use of a reference may have a description of its own, and is the same schema.
+        allowed = allowed.Without(Texts);
+        accepted = accepted.Without(Texts);
         (string Allowed, string Accepted) pair = (JsonWriter.WriteMinified(allowed.Schema), JsonWriter.WriteMinified(accepted.Schema));
         Spend((pair.Allowed.Length + pair.Accepted.Length) / CharactersOfStep);
-        if (!_open.Add(pair))
+        if (!_holding.Add(pair))
         {
-            // A schema that contains itself: the pair holds if its other parts do.
+            // It was compared, or is being compared: a schema that contains itself holds if its other parts do.
             return;
         }
 
+        int before = found.Count;
+        int mark = _trail.Count;
+        _trail.Add(pair);
         if (allowed["$ref"] is JsonString { Value: var source })
         {
             CompareResolved(
@@ -185,7 +195,12 @@ internal sealed class JsonSchemaComparison
             found.Add(new SchemaDifference(path, "A $ref is not a text."));
         }
 
-        _open.Remove(pair);
+        if (found.Count > before || _isExhausted)
+        {
+            // What was found to hold meanwhile may have relied on this pair.
+            _holding.ExceptWith(_trail.GetRange(mark, _trail.Count - mark));
+            _trail.RemoveRange(mark, _trail.Count - mark);
+        }
     }
 
     private static void CompareResolved(

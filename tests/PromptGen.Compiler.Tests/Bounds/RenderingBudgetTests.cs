@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Compiler.Tests.Emission;
+using PromptGen.Core.Templates;
 using Xunit;
 
 namespace PromptGen.Compiler.Tests.Bounds;
@@ -36,6 +38,28 @@ public sealed class RenderingBudgetTests
     [Fact]
     public void Captures_come_to_an_end() => AssertExceeds(
         new Subject("{{ y = 'x' * 1000000 }}{{ for i in 1..900 }}{{ capture z }}{{ y }}{{ end }}{{ end }}"), "characters");
+
+    public static TheoryData<string> FunctionsOfTexts => new(TemplateLibrary.Names
+        .Where(static name => TemplateLibrary.Find(name) is { Refusal: null, Parameters: [{ Kind: ParameterKind.Text or ParameterKind.RequiredText }, ..] })
+        .Order(StringComparer.Ordinal));
+
+    /// <summary>Both back ends call the same functions, and the functions count.</summary>
+    [Theory]
+    [MemberData(nameof(FunctionsOfTexts))]
+    public void EveryFunctionCountsTheTextThatItReads(string name)
+    {
+        IEnumerable<string> arguments = TemplateLibrary.Find(name)!.Parameters.Skip(1).Where(static parameter => parameter.Default is null).Select(static parameter => parameter.Kind switch
+        {
+            ParameterKind.Integer or ParameterKind.Number or ParameterKind.Numeric => "1",
+            ParameterKind.Boolean => "true",
+            ParameterKind.Text or ParameterKind.RequiredText => "'b'",
+            _ => throw new NotSupportedException(parameter.Kind + " of " + name),
+        });
+        string call = string.Join(' ', arguments.Prepend(name));
+        PromptRenderException exception = Assert.Throws<PromptRenderException>(
+            () => new Subject("{{ y = 'a' * 250000 }}{{ for i in 1..900 }}{{ z = y | " + call + " }}{{ end }}").Render());
+        Assert.Contains(" characters on the way", exception.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Many_pieces_of_a_text_are_refused() => AssertExceeds(

@@ -54,6 +54,7 @@ public sealed class JsonSchemaComparisonTests
     [InlineData("""{"$defs":{"s":{"type":"string"}},"properties":{"a":{"$ref":"#/$defs/s"}}}""", """{"definitions":{"t":{"type":"string"}},"properties":{"a":{"$ref":"#/definitions/t"}}}""")]
     [InlineData("""{"$ref":"#/$defs/a~1b%20c","$defs":{"a/b c":{"type":"string"}}}""", """{"type":"string"}""")]
     [InlineData("""{"type":"object","properties":{"next":{"$ref":"#"},"v":{"type":"integer"}}}""", """{"type":"object","properties":{"v":{"type":"number"},"next":{"$ref":"#"}}}""")]
+    [InlineData("""{"type":"object","properties":{"a":{"$ref":"#","description":"one"},"b":{"$ref":"#","title":"two"}}}""", """{"type":"object","properties":{"a":{"$ref":"#"},"b":{"$ref":"#"}}}""")]
     public void Fits(string allowed, string accepted) =>
         Assert.Empty(Compare(allowed, accepted).Select(static difference => difference.Path + " " + difference.Reason));
 
@@ -89,6 +90,8 @@ public sealed class JsonSchemaComparisonTests
     [InlineData("""{"type":"object","properties":{"a":{"type":"integer"}},"$ref":"#/$defs/y","$defs":{"y":{"properties":{"b":{}}}}}""", """{"properties":{"a":{"type":"string"}}}""", "/properties/a")]
     [InlineData("""{"$ref":"https://example.com/schema"}""", """{"type":"string"}""", "")]
     [InlineData("""{"type":"object","properties":{"next":{"$ref":"#"},"v":{"type":"number"}}}""", """{"type":"object","properties":{"v":{"type":"integer"},"next":{"$ref":"#"}}}""", "/properties/v")]
+    // What held only under an alternative that does not fit is compared again.
+    [InlineData("""{"$defs":{"n":{"type":"object","properties":{"next":{"$ref":"#/$defs/n"},"v":{"type":"number"}}}},"type":"object","properties":{"a":{"$ref":"#/$defs/n"},"b":{"$ref":"#/$defs/n"}}}""", """{"$defs":{"n":{"type":"object","properties":{"next":{"$ref":"#/$defs/n"},"v":{"type":"integer"}}}},"type":"object","properties":{"a":{"anyOf":[{"$ref":"#/$defs/n"},{"type":"object"}]},"b":{"$ref":"#/$defs/n"}}}""", "/properties/b/properties/v")]
     public void DoesNotFit(string allowed, string accepted, string path)
     {
         IReadOnlyList<SchemaDifference> found = Compare(allowed, accepted);
