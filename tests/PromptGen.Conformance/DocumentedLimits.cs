@@ -8,12 +8,8 @@ internal static class DocumentedLimits
 {
     private static readonly string[] Messages =
     [
-        "characters; pass less data", "characters on the way", "items; pass fewer", "steps; pass fewer", "compute with smaller numbers", "takes too long",
+        "characters; pass less data", "characters on the way", "items; pass fewer", "steps; pass fewer", "compute with smaller numbers", "takes too long", "includes are inside each other", "a local one depends on the machine",
     ];
-
-    /// <summary>Whether Scriban fails because it counts the items that functions visit as iterations, which PromptGen does for each call alone: the known difference.</summary>
-    public static bool IsUncounted(string? exceptionOfScriban) =>
-        exceptionOfScriban is not null && exceptionOfScriban.Contains("Exceeding number of iteration limit", StringComparison.Ordinal);
 
     public static bool Explains(string? exception) =>
         exception is not null && Messages.Any(message => exception.Contains(message, StringComparison.Ordinal));

@@ -46,19 +46,16 @@ internal sealed class GeneratedTemplates(TextWriter writer, int seed, int compil
     private void Check(int number)
     {
         (Phrase phrase, Vector vector) = _generator.Next(number);
-        Outcome outcome = Of(vector, out BoundTemplate? template);
-        switch (outcome)
+        Agreement? agreement = Of(vector, out BoundTemplate? template);
+        switch (agreement)
         {
-            case Outcome.Refused:
+            case null:
                 _tally.Refused++;
                 return;
-            case Outcome.Limited:
+            case Agreement.Limited:
                 _tally.Limited++;
                 return;
-            case Outcome.Uncounted:
-                _tally.Uncounted++;
-                return;
-            case Outcome.Identical:
+            case Agreement.Identical:
                 _tally.Identical++;
                 if (_toCompile > 0)
                 {
@@ -69,12 +66,13 @@ internal sealed class GeneratedTemplates(TextWriter writer, int seed, int compil
                 return;
         }
 
-        _ = outcome == Outcome.Crashed ? _tally.Crashed++ : _tally.Different++;
-        Phrase small = Shrinker.Shrink(phrase, candidate => Of(TemplateGenerator.Of(candidate, vector), out _) == outcome);
+        _ = agreement == Agreement.Crashed ? _tally.Crashed++ : _tally.Different++;
+        Phrase small = Shrinker.Shrink(phrase, candidate => Of(TemplateGenerator.Of(candidate, vector), out _) == agreement);
         Describe(TemplateGenerator.Of(small, vector), compiled: null, 0);
     }
 
-    private static Outcome Of(Vector vector, out BoundTemplate? template)
+    /// <summary>Null where the template is refused.</summary>
+    private static Agreement? Of(Vector vector, out BoundTemplate? template)
     {
         template = null;
         try
@@ -85,20 +83,10 @@ internal sealed class GeneratedTemplates(TextWriter writer, int seed, int compil
         catch (Exception)
 #pragma warning restore CA1031
         {
-            return Outcome.Crashed;
+            return Agreement.Crashed;
         }
 
-        return template.HasErrors ? Outcome.Refused : Compare(Runner.Render(vector, template, compiled: null, 0));
-    }
-
-    private static Outcome Compare(IReadOnlyList<Rendered> renderings)
-    {
-        Rendered first = renderings[0];
-        return renderings.Any(static rendered => rendered.HasCrashed) ? Outcome.Crashed
-            : renderings.All(rendered => !rendered.DiffersFrom(first)) ? Outcome.Identical
-            : renderings.SkipLast(1).All(rendered => !rendered.DiffersFrom(first)) && DocumentedLimits.Explains(first.Exception) ? Outcome.Limited
-            : renderings.SkipLast(1).All(rendered => rendered.Text is not null && !rendered.DiffersFrom(first)) && DocumentedLimits.IsUncounted(renderings[^1].Exception) ? Outcome.Uncounted
-            : Outcome.Different;
+        return template.HasErrors ? null : Agreements.Of(Runner.Render(vector, template, compiled: null, 0));
     }
 
     private void CheckCompiled()
@@ -106,10 +94,10 @@ internal sealed class GeneratedTemplates(TextWriter writer, int seed, int compil
         CompiledBackEnd compiled = CompiledBackEnd.Compile(_batch, sourceFolder: null);
         for (int i = 0; i < _batch.Count; i++)
         {
-            if (Compare(Runner.Render(_batch[i].Vector, _batch[i].Template, compiled, i)) is not Outcome.Identical and var outcome)
+            if (Agreements.Of(Runner.Render(_batch[i].Vector, _batch[i].Template, compiled, i)) is not Agreement.Identical and var agreement)
             {
                 _tally.Identical--;
-                _ = outcome == Outcome.Crashed ? _tally.Crashed++ : _tally.Different++;
+                _ = agreement == Agreement.Crashed ? _tally.Crashed++ : _tally.Different++;
                 Describe(_batch[i].Vector, compiled, i);
             }
         }
@@ -141,15 +129,5 @@ internal sealed class GeneratedTemplates(TextWriter writer, int seed, int compil
                 .Where(value => vector.Template.Contains(value.Name, StringComparison.Ordinal))
                 .Select(static value => value.Name + " = " + value.Value.GetRawText()));
         writer.WriteLine("  values: " + values);
-    }
-
-    private enum Outcome
-    {
-        Identical,
-        Refused,
-        Different,
-        Crashed,
-        Limited,
-        Uncounted,
     }
 }

@@ -14,6 +14,7 @@ internal static class Program
 
           --list KIND       names the vectors of a kind (identical, refused, different, error-missed) with the reason
           --generate COUNT  compares the back ends with Scriban on as many made-up templates; needs no file
+          --templates FILE  compares the back ends with Scriban on the templates of a file, one a line (\n is a line end), with made-up values
           --seed SEED       what they are made from; the same seed gives the same templates
           --from NUMBER     the first template; a run that was stopped goes on there
           --compiled COUNT  how many of the accepted ones are compiled as well (default: 0)
@@ -30,6 +31,7 @@ internal static class Program
         int from = 0;
         int compiled = 0;
         int seed = 1;
+        string? templates = null;
         List<string> files = [];
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -47,6 +49,9 @@ internal static class Program
                 case "--source" when i + 1 < arguments.Length:
                     source = arguments[++i];
                     break;
+                case "--templates" when i + 1 < arguments.Length && File.Exists(arguments[i + 1]):
+                    templates = arguments[++i];
+                    break;
                 case "--interpreted":
                     compiles = false;
                     break;
@@ -63,6 +68,13 @@ internal static class Program
         {
             Tally tally = new GeneratedTemplates(Console.Out, seed, compiled).Run(from, generate);
             return tally.Different + tally.Crashed > 0 ? 1 : 0;
+        }
+
+        if (templates is not null)
+        {
+            WrittenTemplates written = WrittenTemplates.Read(templates, seed);
+            written.Write(Console.Out);
+            return written.Differences.Count > 0 ? 1 : 0;
         }
 
         if (files.Count == 0)

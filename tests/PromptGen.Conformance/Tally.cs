@@ -18,9 +18,6 @@ internal sealed class Tally
     /// <summary>One of <see cref="DocumentedLimits"/> was exceeded.</summary>
     public int Limited { get; set; }
 
-    /// <summary>Scriban alone stops at its limit of iterations: <see cref="DocumentedLimits.IsUncounted"/>.</summary>
-    public int Uncounted { get; set; }
-
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"identical {Identical}, refused {Refused}, different {Different}, crashed {Crashed}, beyond a documented limit {Limited}, iterations counted otherwise {Uncounted}");
+        CultureInfo.InvariantCulture, $"identical {Identical}, refused {Refused}, different {Different}, crashed {Crashed}, beyond a documented limit {Limited}");
 }

@@ -38,8 +38,25 @@ internal sealed class TemplateGenerator(int seed)
     {
         Random random = new(unchecked((seed * 1_000_003) + number));
         Phrase phrase = TemplateGrammar.Derive("root", random, GreatestDepth);
+        return (phrase, Of(phrase, Empty(number, random)));
+    }
+
+    /// <summary>A template that somebody wrote, with the partials p and q and with values made up by chance.</summary>
+    public Vector With(string template, int number)
+    {
+        Vector vector = Empty(number, new Random(unchecked((seed * 1_000_003) + number)), mayHideBuiltins: false);
+        string[] texts = template.Split(TemplateGrammar.PartialMark);
+        return vector with
+        {
+            Template = texts[0],
+            Partials = new Dictionary<string, string>(StringComparer.Ordinal) { ["p"] = texts.Length > 1 ? texts[1] : "<{{ s }}>", ["q"] = texts.Length > 2 ? texts[2] : "<{{ $1 }}>" },
+        };
+    }
+
+    private Vector Empty(int number, Random random, bool mayHideBuiltins = true)
+    {
         List<PromptVariable> variables = [.. Variables];
-        if (random.Next(20) == 0)
+        if (mayHideBuiltins && random.Next(20) == 0)
         {
             variables.Add(new PromptVariable(Builtins[random.Next(Builtins.Length)], random.Next(2) == 0 ? Text : new PromptType(PromptTypeKind.DateTime)));
         }
@@ -51,9 +68,8 @@ internal sealed class TemplateGenerator(int seed)
         }
 
         string id = string.Create(CultureInfo.InvariantCulture, $"seed-{seed}-{number}");
-        Vector vector = new(
+        return new Vector(
             id, "generated", string.Empty, new EquatableArray<PromptVariable>([.. variables]), new Dictionary<string, string>(), JsonSerializer.SerializeToElement(values), Output: null, Error: null);
-        return (phrase, Of(phrase, vector));
     }
 
     /// <summary>A vector with the texts of a phrase.</summary>

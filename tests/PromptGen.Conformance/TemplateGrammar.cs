@@ -30,13 +30,13 @@ internal static class TemplateGrammar
             "«open» if «condition» «close»«statements»«open» else if «value» «close»«statements»«open» else «close»«statements»«open» end «close»",
             "«open» for it in «iterable»«options» «close»«loop-body»«open» end «close»",
             "«open» for it in «iterable»«options» «close»«loop-body»«open» else «close»«statements»«open» end «close»",
-            "«open» for i in 1..«count» «close»«statements»«open» end «close»",
+            "«open» for i in 1..«count» «close»«statements»«open» end «close»", "«open» for $it in «iterable»«options» «close»{{ $it }}«statements»{{ $it «operator» «value» }}«open» end «close»",
             "«open» for kv in «object» «close»«pair-body»«open» end «close»",
             "«open» while while.index < 2 «close»«statements»{{ while.even }}«open» end «close»",
             "«open» case «value» «close»«when»«when»«open» end «close»", "«open» case «value» «close»«when»«open» else «close»«statements»«open» end «close»",
             "«open» capture k1 «close»«statements»«open» end «close»«open» «captured» «close»",
             "«open» with «object» «close»«statements»{{ name }}«open» end «close»",
-            "«open» v1 = «text» «close»", "«open» v2 = «number» «close»", "«open» v2 «compound» «number» «close»", "«open» v3 = «list» «close»", "{{ v4 = «value» }}{{ v4 }}",
+            "«open» v1 = «text» «close»", "«open» v2 = «number» «close»", "«open» v2 «compound» «number» «close»", "«open» v3 = «list» «close»", "{{ v5 = [] }}«open» for it in «iterable» «close»{{ v5 = v5 | array.add «value» }}«open» end «close»{{ v5 }}{{ v5 | «list-filter» }}", "«open» case e «close»{{ when 'free' }}{{ v6 = «value» }}{{ when 'pro plan' }}{{ v6 = «value» }}«open» end «close»{{ v6 }}", "{{ v4 = «value» }}{{ v4 }}",
             "«open» include 'p' «argument» «close»", "«open» include 'q' «argument» «close»", "«open» (include 'q' «argument») «operator» «value» «close»",
             "«open» f «argument» «close»", "«open» g «argument» «close»", "«open» $l «close»", "«open» # note «close»", "«open» «value» # note\n «value» «close»",
         ],
@@ -83,7 +83,7 @@ internal static class TemplateGrammar
         ],
         ["condition"] =
         [
-            "b", "c", "true", "(«number» < «number»)", "(«number» == «number»)", "(«text» == «text»)", "(«text» < «text»)", "(«atom» == «atom»)", "(«atom» != null)", "(null == «atom»)", "(«condition» && «condition»)",
+            "b", "c", "true", "s.empty?", "!xs.empty?", "(«text»).empty?", "!(«list»).empty?", "(«value»).empty?", "(«text» | !string.empty)", "(xs | !array.contains «text»)", "(«number» < «number»)", "(«number» == «number»)", "(«text» == «text»)", "(«text» < «text»)", "(«atom» == «atom»)", "(«atom» != null)", "(null == «atom»)", "(«condition» && «condition»)",
             "(«condition» || «value»)", "!«condition»", "(«text» | string.contains 'l')", "(«text» | string.starts_with «text»)", "(xs | array.contains «text»)", "(ns | array.contains n)", "(«value» | math.is_number)", "(xs | array.any @string.empty)",
         ],
         ["list"] =
@@ -96,7 +96,7 @@ internal static class TemplateGrammar
         ["date"] = ["at", "nat", "at - at", "(at | date.add_days «atom-number»)", "at | date.to_string '%F %g%H'", "at | date.to_string '«directive»'", "date.parse '2026-03-15'", "at.day_of_year", "at < at", "at == nat", "(at - nat).total_hours"],
         ["directive"] = ["%a %b", "%c", "%g", "%g%d", "%x %X", "%e|%k|%l", "%U %V %W %w %u", "%j", "%L%N", "%p%P%r", "%v", "%C%y", "%q%%"],
         ["captured"] = ["k1", "k1 + 's'", "k1 «operator» «value»", "«value» «operator» k1", "k1 | «filter»", "(b ? k1 : s) «operator» «value»", "k1 == 's'", "k1 ?? 'x'"],
-        ["filter"] = ["«text-filter»", "«list-filter»", "object.to_json", "object.default «atom»", "object.typeof", "object.size", "object.keys", "math.round", "math.plus «atom-number»", "f", "string.to_int", "string.to_long", "string.to_double"],
+        ["filter"] = ["!string.empty", "!«text-filter»", "«text-filter»", "«list-filter»", "object.to_json", "object.default «atom»", "object.typeof", "object.size", "object.keys", "math.round", "math.plus «atom-number»", "f", "string.to_int", "string.to_long", "string.to_double"],
         ["text-filter"] =
         [
             "string.upcase", "string.downcase", "string.capitalize", "string.capitalizewords", "string.strip", "string.lstrip", "string.rstrip", "string.size", "string.append «argument»", "string.prepend «argument»", "string.remove 'l'", "string.remove_first 'l'",

@@ -20,7 +20,10 @@ internal sealed partial class TemplateLowering
         private string _writer = "writer";
         private readonly List<(LocalSymbol Target, string Builder)> _captures = [];
         private int _capturesAroundLoop;
-        private string? _iterations;
+        private bool _inLoop;
+
+        // What has to be said before a `break`.
+        private string? _break;
         private string? _depth;
         private LineState _state = LineState.Inside;
 
@@ -53,12 +56,7 @@ internal sealed partial class TemplateLowering
                 parameters.Add((method.IsByReference(symbol) ? "ref " : string.Empty) + owner.TypeName(symbol.Type) + " " + Declare(symbol));
             }
 
-            if (method.TakesIterations)
-            {
-                _iterations = _identifiers.Take("iterations");
-                parameters.Add("ref int " + _iterations);
-            }
-
+            _inLoop = method.IsInLoop;
             if (method.TakesDepth)
             {
                 _depth = _identifiers.Take("depth");
@@ -69,7 +67,7 @@ internal sealed partial class TemplateLowering
             code.Line("{").Indent();
             if (_depth is not null)
             {
-                code.Line(Generated + "TemplateLimit.CheckDepth(" + _depth + ", " + owner._names.Identity + ", " + CSharpLiteral.Of(method.Partial.Name) + ");");
+                code.Line(Generated + "TemplateLimit.CheckDepth(" + _depth + ", " + Number(owner._calls) + ", " + owner._names.Identity + ", " + CSharpLiteral.Of(method.Partial.Name) + ");");
             }
 
             if (owner._countsSteps && method.Partial.Name.Length > 0)
@@ -169,6 +167,11 @@ internal sealed partial class TemplateLowering
                 case BoundBreak or BoundContinue:
                     Flush();
                     Synchronize();
+                    if (statement is BoundBreak && _break is not null)
+                    {
+                        code.Line(_break);
+                    }
+
                     LeaveCaptures();
                     code.Line(statement is BoundBreak ? "break;" : "continue;");
                     break;
@@ -312,7 +315,7 @@ internal sealed partial class TemplateLowering
 
         private void EmitPartialCall(BoundInclude include, string writer)
         {
-            PartialMethod method = owner.MethodOf(include.Partial, _iterations is not null);
+            PartialMethod method = owner.MethodOf(include.Partial, _inLoop);
             List<CodeText> arguments = PartialArguments(include, method);
             arguments.Insert(0, "ref " + writer);
             code.Line(method.Name + "(" + CodeText.Join(", ", arguments) + ");");
@@ -330,11 +333,6 @@ internal sealed partial class TemplateLowering
             foreach (LocalSymbol symbol in method.Captured)
             {
                 arguments.Add((method.IsByReference(symbol) ? "ref " : string.Empty) + NameOf(include.Passed(symbol)));
-            }
-
-            if (method.TakesIterations)
-            {
-                arguments.Add("ref " + _iterations);
             }
 
             if (method.TakesDepth)

@@ -159,7 +159,9 @@ internal sealed partial class TemplateLowering
                 target = "((global::System.Collections.Generic.IReadOnlyList<" + item + ">)" + target + ")";
             }
 
-            return Of("Count");
+            return PlainLists.Contain(length.Target)
+                ? Of("Count")
+                : Placed("TemplateLists." + (length.Type.Nullable ? "SizeOrNull" : "Size"), BoundLength.Place, target);
 
             Code Of(string member) => Compound((length.Type.Nullable ? "(long?)" : "(long)") + target + dot + member);
         }
@@ -177,7 +179,10 @@ internal sealed partial class TemplateLowering
             }
 
             TemplateType items = element.Target.Type.Items!;
-            return Runtime(IsValueType(items) && !items.Nullable ? "TemplateLists.ItemOrNull" : "TemplateLists.ItemOrDefault", target.Text, index);
+            string otherwise = IsValueType(items) && !items.Nullable ? "OrNull" : "OrDefault";
+            return PlainLists.Contain(element.Target) ? Runtime("TemplateLists.Item" + otherwise, target.Text, index)
+                : element.IsFirst ? Placed("TemplateLists.First" + otherwise, element.What, target.Text)
+                : Placed("TemplateLists.Item" + otherwise, element.What, target.Text, index);
         }
 
         private Code LowerTruth(BoundTruth truth)
@@ -367,7 +372,7 @@ internal sealed partial class TemplateLowering
 
         private Code LowerIncludeText(BoundIncludeText include)
         {
-            PartialMethod method = owner.MethodOf(include.Include.Partial, _iterations is not null);
+            PartialMethod method = owner.MethodOf(include.Include.Partial, _inLoop);
             return Simple(owner.TextMethodOf(method) + "(" + CodeText.Join(", ", PartialArguments(include.Include, method)) + ")");
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using PromptGen.Core.Templates;
 using PromptGen.Core.Templates.Binding;
@@ -15,6 +16,7 @@ internal sealed partial class TemplateLowering
             return;
         }
 
+        code.Line(Generated + "TemplateLimit.EnterMembers(" + type.Members.Count.ToString(CultureInfo.InvariantCulture) + ", " + _names.Identity + ");");
         string separator = "{";
         foreach (TemplateMember member in type.Members)
         {
@@ -24,6 +26,7 @@ internal sealed partial class TemplateLowering
         }
 
         TemplateLiteral.EmitAppend(code, "writer", type.Members.Count == 0 ? "{}" : "}", _target);
+        code.Line(Generated + "TemplateLimit.LeaveLoop();");
     }
 
     private void EmitJsonItems(CodeWriter code, TemplateType? items)
@@ -31,7 +34,7 @@ internal sealed partial class TemplateLowering
         TemplateLiteral.EmitAppend(code, "writer", "[", _target);
         if (items is not null)
         {
-            code.Line("value = " + Generated + "TemplateArrays.Checked(value, " + _names.Identity + ", \"a list as JSON\");");
+            code.Line(Generated + "TemplateArrays.EnterVisit(value, " + _names.Identity + ", " + CSharpLiteral.Of(JsonText.Place) + ");");
             using (code.Braces("for (var i = 0; i < value.Count; i++)"))
             {
                 code.Line("if (i > 0)").Line("{").Indent();
@@ -39,6 +42,8 @@ internal sealed partial class TemplateLowering
                 code.Outdent().Line("}").Line();
                 EmitJsonValue(code, items, "value[i]");
             }
+
+            code.Line(Generated + "TemplateLimit.LeaveLoop();");
         }
 
         TemplateLiteral.EmitAppend(code, "writer", "]", _target);

@@ -16,6 +16,13 @@ internal sealed partial class TemplateLowering
             LineState before = _state;
             LineState afterBody = AfterLoop(loop.Body, before);
             LineState after = loop.Else is null ? afterBody : TemplateLineFlow.Merge(afterBody, owner._lines.After(loop.Else, before));
+            bool inLoop = _inLoop;
+            bool counts = inLoop || loop.Loop.HasBreak || owner._loops.MustCount(loop);
+            if (counts && !inLoop)
+            {
+                EmitEnterLoop();
+            }
+
             (string source, string length) = EmitSource(loop);
             bool mayBeNull = loop.Source.Type.Nullable;
             if (mayBeNull)
@@ -27,24 +34,18 @@ internal sealed partial class TemplateLowering
                 }
             }
 
-            bool outermost = _iterations is null;
-            bool counts = !outermost || owner._loops.MustCount(loop.Body) || owner._lines.HasJump(loop.Body);
             string count = EmitCount(loop, length, out string? first);
-            if (outermost && counts)
+            if (!counts)
             {
-                _iterations = _identifiers.Take("iterations");
-                code.Line("var " + _iterations + " = 0;");
+                EmitIterationLimit(loop, count);
             }
-            else if (outermost)
+
+            if (loop.Source.Type.Kind == TemplateTypeKind.Array && !PlainLists.Contain(loop.Source))
             {
-                code.Line(Generated + "TemplateLimit.CheckIterations(" + count + ", " + owner._names.Identity + ", " + CSharpLiteral.Of(loop.Place) + ");");
+                EmitListCount(loop, source, count);
             }
 
             EmitIterations(loop, source, count, first, counts, after == LineState.Unknown && loop.Else is null);
-            if (outermost)
-            {
-                _iterations = null;
-            }
 
             if (loop.Else is { Statements.Count: > 0 } otherwise)
             {
@@ -65,6 +66,68 @@ internal sealed partial class TemplateLowering
             }
 
             _state = mayBeNull ? TemplateLineFlow.Merge(before, after) : after;
+            if (counts && !inLoop)
+            {
+                EmitLeaveLoop();
+            }
+        }
+
+        // Loops are inside each other. What the methods that follow put together takes no part of the stack at each level.
+        private void EmitIterationLimit(BoundFor loop, string count) =>
+            code.Line(Generated + "TemplateLimit.CheckIterations(" + count + ", " + owner._names.Identity + ", " + CSharpLiteral.Of(loop.Place) + ");");
+
+        private void EmitItem(BoundFor loop, string source, string? first, string index, string item)
+        {
+            bool isText = loop.Source.Type.Kind == TemplateTypeKind.String;
+            string position = (loop.Reversed, first) switch
+            {
+                (false, null) => index,
+                (false, _) => first + " + " + index,
+                _ => source + (isText ? ".Length" : ".Count") + " - 1 - " + index,
+            };
+            string element = source + "[" + position + "]";
+            code.Line("var " + item + " = " + (isText ? Generated + "TemplateText.Character(" + element + ")" : element) + ";");
+        }
+
+        private void EmitChanged(string changed, string index, string item, string previous)
+        {
+            code.Line("var " + changed + " = " + index + " == 0 || " + item + " != " + previous + ";");
+            code.Line(previous + " = " + item + ";");
+        }
+
+        private static string HeaderOf(string index, string count) => "for (var " + index + " = 0; " + index + " < " + count + "; " + index + "++)";
+
+        /// <summary>The language counts before it asks for the condition.</summary>
+        private CodeText HeaderOf(BoundWhile loop, string index) =>
+            "for (var " + index + " = 0; " + Generated + "TemplateLimit.CountIteration(" + owner._names.Identity + ", " + CSharpLiteral.Of(loop.Place) + ") && "
+                + Lower(loop.Condition).Operand + "; " + index + "++)";
+
+        /// <summary>What has to be said before a <c>break</c> of the loop.</summary>
+        private static string? BreakOf(BoundFor loop, string source, string index, string count) =>
+            loop.Source.Type.Kind == TemplateTypeKind.Array && LoopPasses.Of(loop).CanLeave && !PlainLists.Contain(loop.Source)
+                ? Generated + "TemplateLoop.Break(" + source + ", " + index + " == " + count + " - 1);"
+                : null;
+
+        /// <summary>Only for the outermost loop: all inside it count together anyway.</summary>
+        private void EmitEnterLoop()
+        {
+            code.Line(Generated + "TemplateLimit.EnterLoop();");
+            _inLoop = true;
+        }
+
+        private void EmitLeaveLoop()
+        {
+            code.Line(Generated + "TemplateLimit.LeaveLoop();");
+            _inLoop = false;
+        }
+
+        private void EmitListCount(BoundFor loop, string source, string count)
+        {
+            LoopPasses passes = LoopPasses.Of(loop);
+            string number = Number(passes.Fixed) + (passes.OfItem == 0 ? string.Empty : " + " + Number(passes.OfItem) + "L * (" + count + ")");
+            code.Line(
+                Generated + "TemplateLoop.CountList(" + source + ", " + number + ", " + owner._names.Identity + ", "
+                + CSharpLiteral.Of(loop.Place) + ");");
         }
 
         private LineState AfterLoop(BoundBlock body, LineState before)
@@ -160,7 +223,7 @@ internal sealed partial class TemplateLowering
                 code.Line("var " + previous + " = default(" + owner.TypeName(loop.Item.Type) + ");");
             }
 
-            using (code.Braces("for (var " + index + " = 0; " + index + " < " + count + "; " + index + "++)"))
+            using (code.Braces(HeaderOf(index, count)))
             {
                 if (counts)
                 {
@@ -172,23 +235,18 @@ internal sealed partial class TemplateLowering
                     EmitStepCount(loop.Body, loop.Place);
                 }
 
-                string position = (loop.Reversed, first) switch
-                {
-                    (false, null) => index,
-                    (false, _) => first + " + " + index,
-                    _ => source + (loop.Source.Type.Kind == TemplateTypeKind.String ? ".Length" : ".Count") + " - 1 - " + index,
-                };
-                string element = source + "[" + position + "]";
-                code.Line("var " + item + " = " + (loop.Source.Type.Kind == TemplateTypeKind.String ? Generated + "TemplateText.Character(" + element + ")" : element) + ";");
+                EmitItem(loop, source, first, index, item);
                 if (changed is not null)
                 {
-                    code.Line("var " + changed + " = " + index + " == 0 || " + item + " != " + previous + ";");
-                    code.Line(previous + " = " + item + ";");
+                    EmitChanged(changed, index, item, previous!);
                 }
 
                 _loops[loop.Loop] = new LoopNames(index, count, changed);
                 _state = atBody;
+                string? outerBreak = _break;
+                _break = BreakOf(loop, source, index, count);
                 EmitLoopBody(loop.Body);
+                _break = outerBreak;
                 Flush();
                 if (atBody == LineState.Unknown)
                 {
@@ -207,7 +265,7 @@ internal sealed partial class TemplateLowering
         private string IndexName() => _loops.Count switch { 0 => "i", 1 => "j", 2 => "k", _ => "index" };
 
         private void EmitIterationCount(string place) => code.Line(
-            Generated + "TemplateLimit.CountIteration(ref " + _iterations + ", " + owner._names.Identity + ", " + CSharpLiteral.Of(place) + ");");
+            Generated + "TemplateLimit.CountIteration(" + owner._names.Identity + ", " + CSharpLiteral.Of(place) + ");");
 
         private void EmitWhile(BoundWhile loop)
         {
@@ -219,25 +277,26 @@ internal sealed partial class TemplateLowering
                 Synchronize();
             }
 
-            bool outermost = _iterations is null;
-            if (outermost)
+            bool inLoop = _inLoop;
+            if (!inLoop)
             {
-                _iterations = _identifiers.Take("iterations");
-                code.Line("var " + _iterations + " = 0;");
+                EmitEnterLoop();
             }
 
             string index = _identifiers.Take(IndexName());
             _loops[loop.Loop] = new LoopNames(index, "0", null);
-            using (code.Braces("for (var " + index + " = 0; " + Lower(loop.Condition).Text + "; " + index + "++)"))
+            using (code.Braces(HeaderOf(loop, index)))
             {
-                EmitIterationCount(loop.Place);
                 if (owner._countsSteps)
                 {
                     EmitStepCount(loop.Body, loop.Place);
                 }
 
                 _state = atBody;
+                string? outerBreak = _break;
+                _break = null;
                 EmitLoopBody(loop.Body);
+                _break = outerBreak;
                 Flush();
                 if (atBody == LineState.Unknown)
                 {
@@ -245,9 +304,9 @@ internal sealed partial class TemplateLowering
                 }
             }
 
-            if (outermost)
+            if (!inLoop)
             {
-                _iterations = null;
+                EmitLeaveLoop();
             }
 
             _state = AfterLoop(loop.Body, before);

@@ -66,7 +66,8 @@ internal sealed partial class TemplateLowering
 
     private void EmitJoin(CodeWriter code, TemplateType items)
     {
-        code.Line("value = " + Generated + "TemplateArrays.Checked(value, " + _names.Identity + ", \"array.join\");");
+        bool isNested = items.Kind is TemplateTypeKind.Array or TemplateTypeKind.Object;
+        code.Line(Generated + "TemplateArrays." + (isNested ? "EnterVisit" : "Visited") + "(value, " + _names.Identity + ", \"array.join\");");
         using (code.Braces("for (var i = 0; i < value.Count; i++)"))
         {
             code.Line("if (i > 0)").Line("{").Indent().Line("writer.Append(delimiter);").Outdent().Line("}").Line();
@@ -91,6 +92,11 @@ internal sealed partial class TemplateLowering
                     break;
             }
         }
+
+        if (isNested)
+        {
+            code.Line(Generated + "TemplateLimit.LeaveLoop();");
+        }
     }
 
     private string TextMethodOf(PartialMethod method)
@@ -99,11 +105,6 @@ internal sealed partial class TemplateLowering
         parameters.AddRange(method.Partial.Parameters.Select((symbol, index) => (TypeName(symbol.Type), "argument" + (index + 1))));
         parameters.AddRange(method.Captured.Select((symbol, index) =>
             ((method.IsByReference(symbol) ? "ref " : string.Empty) + TypeName(symbol.Type), "captured" + (index + 1))));
-        if (method.TakesIterations)
-        {
-            parameters.Add(("ref int", "iterations"));
-        }
-
         if (method.TakesDepth)
         {
             parameters.Add(("int", "depth"));
@@ -179,6 +180,7 @@ internal sealed partial class TemplateLowering
         TemplateLiteral.EmitAppend(code, "writer", "[", _target);
         if (items is not null)
         {
+            code.Line(Generated + "TemplateLists.Written(value, " + _names.Identity + ");");
             using (code.Braces("for (var i = 0; i < value.Count; i++)"))
             {
                 code.Line("if (i > 0)").Line("{").Indent();

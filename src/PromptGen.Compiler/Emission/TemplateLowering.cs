@@ -21,9 +21,10 @@ internal sealed partial class TemplateLowering
     private readonly CompilationTarget _target;
     private readonly IncludeDepths _depths;
     private readonly bool _assigns;
+    private readonly int _calls;
     private readonly bool _countsSteps;
     private readonly TemplateLineFlow _lines = new();
-    private readonly TemplateIterations _loops = new();
+    private readonly TemplateIterations _loops;
     private readonly Identifiers _members;
     private readonly Queue<PartialMethod> _pendingPartials = new();
     private readonly Dictionary<(BoundPartial Partial, bool InLoop), PartialMethod> _partials = [];
@@ -35,8 +36,10 @@ internal sealed partial class TemplateLowering
     private TemplateLowering(string method, ITemplateNames names, CompilationTarget target, BoundTemplate template)
     {
         _assigns = template.Assigns;
+        _calls = template.Calls;
         _countsSteps = RenderingSteps.MustBeCounted(template);
         _depths = IncludeDepths.Of(template);
+        _loops = new TemplateIterations(template.LeavesLoops);
         _method = method;
         _names = names;
         _target = target;
@@ -57,7 +60,7 @@ internal sealed partial class TemplateLowering
 
         TemplateLowering lowering = new(method, names, target, template);
         lowering.EmitMethod(
-            code, new PartialMethod(method, new BoundPartial(string.Empty) { Body = template.Body }, parameters, [], TakesIterations: false, TakesDepth: false));
+            code, new PartialMethod(method, new BoundPartial(string.Empty) { Body = template.Body }, parameters, [], IsInLoop: false, TakesDepth: false));
         while (lowering._pendingPartials.Count > 0 || lowering._pendingValues.Count > 0 || lowering._pendingTexts.Count > 0
             || lowering._pendingObjects.Count > 0)
         {
@@ -97,8 +100,8 @@ internal sealed partial class TemplateLowering
     /// <summary>The method of a partial; the same for all includes that share its binding.</summary>
     private PartialMethod MethodOf(BoundPartial partial, bool inLoop)
     {
-        bool takesIterations = inLoop && partial.HasLoops;
-        if (!_partials.TryGetValue((partial, takesIterations), out PartialMethod? method))
+        bool isInLoop = inLoop && partial.HasLoops;
+        if (!_partials.TryGetValue((partial, isInLoop), out PartialMethod? method))
         {
             string name = _members.Take(_method + "_" + Pascal(partial.Name));
             List<string> variables = [];
@@ -110,8 +113,8 @@ internal sealed partial class TemplateLowering
                 }
             }
 
-            method = new PartialMethod(name, partial, variables, [.. partial.Captured.Values], takesIterations, _depths.AreCountedIn(partial));
-            _partials.Add((partial, takesIterations), method);
+            method = new PartialMethod(name, partial, variables, [.. partial.Captured.Values], isInLoop, _depths.AreCountedIn(partial));
+            _partials.Add((partial, isInLoop), method);
             _pendingPartials.Enqueue(method);
         }
 
@@ -167,8 +170,9 @@ internal sealed partial class TemplateLowering
         or TemplateTypeKind.DateTime or TemplateTypeKind.Duration or TemplateTypeKind.Enum;
 
     /// <summary>The method of a partial, or of the message itself: a partial without a name.</summary>
+    /// <param name="IsInLoop">Its loops are inside one of the caller's.</param>
     private sealed record PartialMethod(
-        string Name, BoundPartial Partial, List<string> Variables, List<LocalSymbol> Captured, bool TakesIterations, bool TakesDepth)
+        string Name, BoundPartial Partial, List<string> Variables, List<LocalSymbol> Captured, bool IsInLoop, bool TakesDepth)
     {
         public bool IsByReference(LocalSymbol symbol) => symbol.Kind == LocalKind.Assigned && Partial.AssignsTo.Contains(symbol.Name);
     }

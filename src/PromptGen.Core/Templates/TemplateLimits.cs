@@ -15,8 +15,11 @@ internal static class TemplateLimits
     /// <summary>Of all iterations nested in one outermost loop.</summary>
     public const int Iterations = 1000;
 
-    /// <summary>Of includes and function calls inside each other.</summary>
-    public const int Recursion = 100;
+    /// <summary>Of includes and function calls inside each other; an include counts as two.</summary>
+    public const int Calls = 100;
+
+    /// <summary>Of partials inside each other that do not include themselves. It leaves room for the functions in the innermost.</summary>
+    public const int Partials = 47;
 
     /// <summary>Of objects and lists inside each other, as JSON.</summary>
     public const int ObjectDepth = 20;

@@ -28,7 +28,7 @@ public sealed class RenderingBudgetTests
     [Fact]
     public void Functions_on_long_lists_come_to_an_end() => AssertExceeds(
         new Subject(
-            string.Concat(Enumerable.Repeat("{{ for i in 1..900 }}{{ y = 1..1000 | array.reverse | array.sort | array.uniq | array.reverse }}{{ end }}", 4))),
+            string.Concat(Enumerable.Repeat("{{ for i in 1..900 }}{{ y = 1..1000 | array.reverse | array.uniq | array.reverse | array.uniq }}{{ end }}", 4))),
         "steps");
 
     [Fact]

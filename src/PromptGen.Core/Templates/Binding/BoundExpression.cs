@@ -85,6 +85,9 @@ internal sealed class BoundRequired(BoundExpression operand, string what) : Boun
 /// <summary>The length of a string or a list. Where the target is null, so is the value.</summary>
 internal sealed class BoundLength(TemplateType type, BoundExpression target) : BoundExpression(type, TreeSize.Over(target))
 {
+    /// <summary>For exceptions: finding the size of a list that functions made counts iterations.</summary>
+    public const string Place = "the size of a list";
+
     public BoundExpression Target { get; } = target;
 
     public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
@@ -96,6 +99,9 @@ internal sealed class BoundElement(TemplateType type, BoundExpression target, Bo
     public BoundExpression Target { get; } = target;
 
     public BoundExpression Index { get; } = index;
+
+    /// <summary><c>array.first</c>, which goes through fewer items than an index does.</summary>
+    public bool IsFirst { get; init; }
 
     public string What { get; } = what;
 

@@ -17,4 +17,10 @@ internal sealed record BoundTemplate(
 
     /// <summary>Whether a partial may include itself.</summary>
     public bool IsRecursive { get; init; }
+
+    /// <summary>The functions that it calls inside each other at most, wherever it calls them.</summary>
+    public int Calls { get; init; } = 1;
+
+    /// <summary>Whether a loop may leave a list that a function made before its end. The language then counts all iterations that follow.</summary>
+    public bool LeavesLoops { get; init; }
 }

@@ -29,6 +29,9 @@ internal sealed class LocalSymbol(string name, LocalKind kind, TemplateType type
 
     public bool IsUsed { get; set; }
 
+    /// <summary>It never holds what a list function made.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>Belongs to one call of a function: it lives where it is assigned, in the message or the partial, and nothing else names it.</summary>
     public bool IsTemporary { get; init; }
 
@@ -49,6 +52,12 @@ internal sealed class LoopSymbol(int depth)
 
     /// <summary>Whether the body asks if the item differs from the one before.</summary>
     public bool UsesChanged { get; set; }
+
+    /// <summary>Whether the body asks how many items there are.</summary>
+    public bool UsesLength { get; set; }
+
+    /// <summary>Whether a <c>break</c> may end the loop.</summary>
+    public bool HasBreak { get; set; }
 
     /// <summary>In the <c>else</c> body: the loop did not run.</summary>
     public bool InElse { get; set; }

@@ -21,7 +21,7 @@ internal static class StaticPrefix
     {
         foreach (BoundStatement statement in block.Statements)
         {
-            if (++count > GreatestCount || prefix.Length > TemplateLimits.Output || depth > TemplateLimits.Recursion)
+            if (++count > GreatestCount || prefix.Length > TemplateLimits.Output || depth > TemplateLimits.Calls)
             {
                 return false;
             }

@@ -23,14 +23,24 @@ internal sealed partial class TemplateBinder
             case "array.join":
                 return argument!.Type.IsText && list.Type.Items is not null ? new BoundJoin(list, ToText(argument)) : list.Type.Items is null ? new BoundConstant(TemplateType.String, string.Empty) : null;
             case "array.concat" or "array.add_range":
-                return ConcatenateLists(node, list, argument!);
+                return ConcatenateLists("TemplateArrays.Concat", node, list, argument!);
             case "array.first" or "array.last":
                 return list.Type.Items is { } item
-                    ? new BoundElement(item.AsNullable(), list, new BoundConstant(TemplateType.Integer, name == "array.first" ? 0L : -1L), What(node))
+                    ? new BoundElement(item.AsNullable(), list, new BoundConstant(TemplateType.Integer, name == "array.first" ? 0L : -1L), What(node)) { IsFirst = name == "array.first" }
                     : BoundConstant.Null;
         }
 
-        return list.Type.Items is { } items ? CallTypedArray(name, node, list, items, argument) : null;
+        return list.Type.Items is { } items ? CallTypedArray(name, node, list, items, argument)
+            : name == "array.add" && !list.Type.Nullable ? FirstItem(list, argument!)
+            : null;
+    }
+
+    /// <summary>An item that is added to a list written empty. It says what the items are, also to a loop that adds further ones.</summary>
+    private static BoundExpression? FirstItem(BoundExpression empty, BoundExpression item)
+    {
+        BoundExpression added = item.Type.Kind == TemplateTypeKind.Enum ? ToText(item) : item;
+        bool isItem = added.Type is { Format: null, IsCharacter: false, IsCaptured: false, IsPair: false, Kind: not (TemplateTypeKind.Mixed or TemplateTypeKind.Null or TemplateTypeKind.Error) };
+        return isItem ? After(empty, new BoundArray(TemplateType.ArrayOf(added.Type), [added])) : null;
     }
 
     private BoundExpression? CallTypedArray(string name, SyntaxNode node, BoundExpression list, TemplateType items, BoundExpression? argument)
@@ -53,7 +63,7 @@ internal sealed partial class TemplateBinder
             case "array.compact":
                 return items.Nullable
                     ? CallList("TemplateArrays.Compact", list.Type with { Items = items.AsRequired() }, node, list)
-                    : list;
+                    : CallList("TemplateArrays.CompactRequired", list.Type, node, list);
             case "array.add":
                 BoundExpression added = argument!.Type.Kind == TemplateTypeKind.Enum ? ToText(argument) : argument;
                 return added.Type.AsRequired() == items.AsRequired() && (items.Nullable || !added.Type.Nullable)
@@ -122,10 +132,10 @@ internal sealed partial class TemplateBinder
     }
 
     private static bool TakesAnyLength(string implementation) =>
-        implementation is "TemplateArrays.Limit" or "TemplateArrays.Offset" or "TemplateArrays.RemoveAt" or "TemplateArrays.Compact";
+        implementation is "TemplateArrays.Limit" or "TemplateArrays.Offset" or "TemplateArrays.Compact" or "TemplateArrays.CompactRequired";
 
     /// <summary>One list after the other, or null where their items differ in type.</summary>
-    private BoundCall? ConcatenateLists(SyntaxNode node, BoundExpression left, BoundExpression right)
+    private BoundCall? ConcatenateLists(string implementation, SyntaxNode node, BoundExpression left, BoundExpression right)
     {
         if (right.Type.Kind != TemplateTypeKind.Array || left.Type.Nullable || right.Type.Nullable)
         {
@@ -136,6 +146,6 @@ internal sealed partial class TemplateBinder
         return type?.Items is null
             ? null
             : new BoundCall(
-                type, Failing("array.concat", "TemplateArrays.Concat", type) with { Trust = FunctionTrust.KeepsItems }, [Convert(left, type), Convert(right, type)], What(node));
+                type, Failing("array.concat", implementation, type) with { Trust = FunctionTrust.KeepsItems }, [Convert(left, type), Convert(right, type)], What(node));
     }
 }

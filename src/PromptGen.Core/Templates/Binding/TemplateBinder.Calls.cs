@@ -51,6 +51,8 @@ internal sealed partial class TemplateBinder
             case ConditionalSyntax conditional:
                 BoundExpression condition = ToCondition(BindPiped(conditional.Condition, value));
                 return Choose(condition, BindExpression(conditional.Then), BindExpression(conditional.Else));
+            case UnarySyntax { Operation: TokenKind.Exclamation } negation:
+                return Not(ToCondition(BindPiped(negation.Operand, value)));
             case PipeSyntax pipe:
                 return BindPiped(pipe.To, BindPiped(pipe.From, value));
             default:

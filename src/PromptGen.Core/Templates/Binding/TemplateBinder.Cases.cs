@@ -36,7 +36,7 @@ internal sealed partial class TemplateBinder
 
         CaseBranch last = syntax.Else is null ? new CaseBranch(null, null, [], reachable) : BindBranch(null, syntax.Else, reachable);
         _indentation = outer;
-        MergeBranches([.. branches, last]);
+        MergeBranches(syntax.Else is null && CoversEnum(value, syntax) ? branches : [.. branches, last]);
         if (!valid || branches.Count == 0)
         {
             return null;
@@ -54,6 +54,21 @@ internal sealed partial class TemplateBinder
     /// <summary>Whether something may be evaluated between the value and its last comparison: a partial there could assign what the value reads.</summary>
     private static bool IsTestedLater(CaseSyntax syntax) =>
         syntax.Whens.Any(static when => when.Values.Any(static candidate => candidate is not (LiteralSyntax or NameSyntax or MemberSyntax)));
+
+    /// <summary>Whether one of the branches is taken whatever value the variable has.</summary>
+    private bool CoversEnum(BoundExpression value, CaseSyntax syntax)
+    {
+        if (value is not BoundVariable { Type: { Kind: TemplateTypeKind.Enum, Nullable: false } } variable)
+        {
+            return false;
+        }
+
+        HashSet<string> covered = new(
+            syntax.Whens.SelectMany(static when => when.Values).Select(Unwrap).OfType<LiteralSyntax>()
+                .Where(static literal => literal.Kind == LiteralKind.String).Select(static literal => literal.Text),
+            StringComparer.Ordinal);
+        return _variables[variable.Name].Type.EnumValues.All(covered.Contains);
+    }
 
     private CaseBranch BindBranch(BoundExpression? condition, BlockSyntax syntax, bool reachable)
     {

@@ -37,6 +37,7 @@ internal sealed partial class TemplateBinder
         InterpolatedSyntax => BindInterpolated((InterpolatedSyntax)syntax),
         ObjectSyntax => BindObject((ObjectSyntax)syntax),
         IncrementSyntax => BindIncrement((IncrementSyntax)syntax),
+        EmptyTestSyntax => BindEmptyTest((EmptyTestSyntax)syntax),
         _ => ReportMisplaced(syntax),
     };
 
@@ -46,7 +47,6 @@ internal sealed partial class TemplateBinder
     {
         FunctionAliasSyntax => Report(
             DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "call the function; only `array.each`, `array.filter`, `array.any` and `array.join` take one as it is"),
-        EmptyTestSyntax => Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "compare with `\"\"`, or compare `.size` with 0"),
         AssignmentSyntax => Report(DiagnosticRules.UnexpectedToken, syntax, TextOf(syntax), "an assignment is a statement of its own"),
         NamedArgumentSyntax => Report(DiagnosticRules.UnexpectedToken, syntax, TextOf(syntax), "this function takes no argument of that name"),
         _ => BoundError.Instance,

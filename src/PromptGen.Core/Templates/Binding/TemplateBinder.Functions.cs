@@ -147,6 +147,11 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
+        if (!CountCalls(node, _calls.Count + 2))
+        {
+            return null;
+        }
+
         foreach (PartialFrame frame in _frames)
         {
             frame.Partial.Requires.Add(FunctionKey(name.Name));
@@ -162,6 +167,19 @@ internal sealed partial class TemplateBinder
 
         _calls.Push(scope);
         return scope;
+    }
+
+    /// <summary>Notes how many functions are inside each other here; false, with the problem reported, if the language would stop at that.</summary>
+    private bool CountCalls(SyntaxNode node, int calls)
+    {
+        _greatestCalls = Math.Max(_greatestCalls, calls);
+        if ((2 * _frames.Count) + calls <= TemplateLimits.Calls)
+        {
+            return true;
+        }
+
+        ReportTooLarge(node, "more than 100 functions and partials are inside each other; a partial counts as two");
+        return false;
     }
 
     private void Leave()

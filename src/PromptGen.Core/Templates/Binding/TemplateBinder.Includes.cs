@@ -43,7 +43,13 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
-        if (_frames.Count >= TemplateLimits.Recursion || _frames.Count(frame => frame.Partial.Name == literal.Text) > GreatestBindings)
+        if (_frames.Count >= TemplateLimits.Partials)
+        {
+            ReportTooLarge(call, "more than 47 partials are inside each other");
+            return null;
+        }
+
+        if (_frames.Count(frame => frame.Partial.Name == literal.Text) > GreatestBindings)
         {
             Report(DiagnosticRules.RecursiveInclude, literal, literal.Text, "the types of its arguments change with each turn; pass the same types");
             return null;
@@ -178,7 +184,7 @@ internal sealed partial class TemplateBinder
             && !_frames.Any(frame => frame.Recursions.Any(recursion => recursion.Through.Contains(candidate)))
             && candidate.NotCaptured.All(missing => FindLocal(missing) is null)
             && candidate.Captured.All(captured => FindLocal(captured.Key) is { } symbol
-                && (symbol == captured.Value || (symbol.Kind == captured.Value.Kind && symbol.Kind != LocalKind.Assigned && symbol.Type == captured.Value.Type)))
+                && (symbol == captured.Value || (symbol.Kind == captured.Value.Kind && symbol.Kind != LocalKind.Assigned && symbol.Type == captured.Value.Type && symbol.IsPlain == captured.Value.IsPlain)))
             && candidate.Requires.All(_assigned.Contains));
     }
 

@@ -83,7 +83,7 @@ internal sealed partial class TemplateBinder
             "date" when name == "date.parse" => ParseDate(node, first),
             "date" => FormatDate(node, first, values[1]),
             "object" when name == "object.to_json" => ToJson(first),
-            _ => CallObject(name, first, values.Count > 1 ? values[1] : BoundConstant.Null),
+            _ => CallObject(name, node, first, values.Count > 1 ? values[1] : BoundConstant.Null),
         };
         return result ?? Report(
             DiagnosticRules.WrongArgument, node, name, "argument", string.Join(" and ", values.Select(static value => value.Type.Describe())));
@@ -155,7 +155,7 @@ internal sealed partial class TemplateBinder
     private static BoundJson? ToJson(BoundExpression value) =>
         value.Type.Depth < TemplateLimits.ObjectDepth && value is not BoundConstant { Value: System.DateTime } ? new BoundJson(value) : null;
 
-    private BoundExpression? CallObject(string name, BoundExpression value, BoundExpression argument)
+    private BoundExpression? CallObject(string name, SyntaxNode node, BoundExpression value, BoundExpression argument)
     {
         switch (name)
         {
@@ -180,14 +180,14 @@ internal sealed partial class TemplateBinder
                     new BoundConstant(TemplateType.Integer, (long)value.Type.Members.Count),
                     new BoundConstant(TemplateType.Integer, 0L));
             case "object.keys" when !value.Type.Nullable:
-                return After(value, new BoundArray(
+                return After(value, VisitedMembers(node, new BoundArray(
                     TemplateType.ArrayOf(TemplateType.String),
-                    value.Type.Members.Select(static member => (BoundExpression)new BoundConstant(TemplateType.String, member.Name)).ToList()));
+                    value.Type.Members.Select(static member => (BoundExpression)new BoundConstant(TemplateType.String, member.Name)).ToList())));
         }
 
         if (name == "object.values")
         {
-            return value.Type.Nullable ? null : MemberValues(value);
+            return !value.Type.Nullable && MemberValues(value) is { } values ? VisitedMembers(node, values) : null;
         }
 
         if (value.Type.Nullable || argument is not BoundConstant { Value: string key })
@@ -200,6 +200,9 @@ internal sealed partial class TemplateBinder
             ? After(value, new BoundConstant(TemplateType.Boolean, found is not null))
             : IsNull(new BoundProperty(found.Type, value, key), negated: true);
     }
+
+    /// <summary>A list with an item for each member, which the language counts as iterations.</summary>
+    private BoundCall VisitedMembers(SyntaxNode node, BoundArray members) => CallList("TemplateArrays.Visited", members.Type, node, members);
 
     /// <summary>The default stands for null and for the empty string.</summary>
     private static BoundExpression? Default(BoundExpression value, BoundExpression defaultValue)

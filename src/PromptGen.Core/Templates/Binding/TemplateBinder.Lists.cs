@@ -26,6 +26,12 @@ internal sealed partial class TemplateBinder
             return Report(DiagnosticRules.WrongArgument, node, name, "list", list.Type.Describe());
         }
 
+        // The function, and those through whose lists it is called.
+        if (!CountCalls(node, _calls.Count + 4))
+        {
+            return BoundError.Instance;
+        }
+
         _depth++;
         LocalSymbol item = new(QueryItem, LocalKind.LoopItem, name == "array.join" ? TemplateType.String : items, _depth);
         BoundExpression body = BindFunctionCall(alias.Function, alias, [new BoundLocal(item, item.Type)], []);

@@ -8,7 +8,7 @@ namespace PromptGen.Core.Templates.Binding;
 
 internal sealed partial class TemplateBinder
 {
-    private BoundStatement? BindFor(ForSyntax syntax)
+    private BoundFor? BindFor(ForSyntax syntax)
     {
         BoundExpression source = BindExpression(syntax.Source);
         (BoundExpression? offset, BoundExpression? limit, bool reversed) = BindLoopOptions(syntax);
@@ -35,7 +35,7 @@ internal sealed partial class TemplateBinder
             item = TemplateType.Error;
         }
 
-        if (syntax.Variable.IsLocal || syntax.Variable.Name is "for" or "while" or "true" or "false" or "null" or "this" or "date")
+        if (!CanBeItem(syntax.Variable) || syntax.Variable.Name is "for" or "while" or "true" or "false" or "null" or "this" or "date")
         {
             Report(DiagnosticRules.ReservedWord, syntax.Variable, syntax.Variable.Name);
         }
@@ -46,7 +46,7 @@ internal sealed partial class TemplateBinder
         }
 
         _depth++;
-        LocalSymbol symbol = new(syntax.Variable.Name, LocalKind.LoopItem, item, _depth);
+        LocalSymbol symbol = new(syntax.Variable.Name, LocalKind.LoopItem, item, _depth) { IsPlain = PlainLists.Contain(source) };
         LoopSymbol loop = new(_depth) { ItemType = item };
         int mark = _assigned.Mark;
         bool reachable = _reachable;
@@ -69,10 +69,18 @@ internal sealed partial class TemplateBinder
 
         if (item.Kind == TemplateTypeKind.Error)
         {
-            // A list that is written empty, whose items have no type.
-            return new BoundIf(IsNull(source, negated: true), otherwise ?? BoundBlock.Empty, null);
+            // A list that is written empty, whose items have no type. It still is a loop around what stands in its `else`.
+            symbol = new LocalSymbol(syntax.Variable.Name, LocalKind.LoopItem, TemplateType.String, symbol.Depth);
+            body = BoundBlock.Empty;
         }
 
+        if (loop.HasBreak && _callsInLists && !PlainLists.Contain(source))
+        {
+            Report(
+                DiagnosticRules.UnsupportedConstruct, Head(syntax, "for"), "break", "loop over the list itself, and apply the function to each item; the language forgets the `break` when it calls the function for the next item");
+        }
+
+        _leavesLoops |= source.Type.Kind == TemplateTypeKind.Array && loop.HasBreak && !PlainLists.Contain(source);
         source = source.Type.Kind == TemplateTypeKind.Enum ? ToText(source) : source;
         return new BoundFor(symbol, loop, source, body, otherwise)
         {
@@ -82,6 +90,9 @@ internal sealed partial class TemplateBinder
             Place = Place(syntax),
         };
     }
+
+    /// <summary>Any name, and <c>$name</c>, but no argument of a partial.</summary>
+    private static bool CanBeItem(NameSyntax name) => !name.IsLocal || (name.Name.Length > 1 && !char.IsDigit(name.Name[1]));
 
     private (BoundExpression? Offset, BoundExpression? Limit, bool Reversed) BindLoopOptions(ForSyntax syntax)
     {
@@ -199,6 +210,7 @@ internal sealed partial class TemplateBinder
             loop.UsesChanged = true;
         }
 
+        loop.UsesLength |= member is LoopMember.Length or LoopMember.ReverseIndex;
         TemplateType type = member is LoopMember.Index or LoopMember.ReverseIndex or LoopMember.Length ? TemplateType.Integer : TemplateType.Boolean;
         return new BoundLoopMember(type, loop, member.Value);
     }

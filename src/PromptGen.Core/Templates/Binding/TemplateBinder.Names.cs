@@ -15,8 +15,8 @@ internal sealed partial class TemplateBinder
         {
             foreach (LocalSymbol symbol in symbols)
             {
-                // The arguments of an include end where an inner include begins.
-                if (symbol.Kind != LocalKind.Argument || _frames.Count == 0 || symbol.Depth >= _frames[_frames.Count - 1].Depth)
+                // The arguments of an include, and items named `$name`, end where an inner include begins.
+                if (!(symbol.Kind == LocalKind.Argument || symbol.Name[0] == '$') || _frames.Count == 0 || symbol.Depth >= _frames[_frames.Count - 1].Depth)
                 {
                     return symbol;
                 }
@@ -184,7 +184,7 @@ internal sealed partial class TemplateBinder
             (_, _, "$0") => new BoundConstant(TemplateType.String, _frames[_frames.Count - 1].Partial.Name),
             (_, true, _) => BoundConstant.Null,
             (_, _, "$") => Report(DiagnosticRules.UnsupportedConstruct, syntax, "$", "use the arguments one by one: `$1`, `$title`"),
-            _ => Report(DiagnosticRules.UndeclaredName, syntax, syntax.Name, Suggest(syntax.Name, _locals.Where(static entry => entry.Value.Count > 0).Select(static entry => entry.Key))),
+            _ => Report(DiagnosticRules.UndeclaredName, syntax, syntax.Name, Suggest(syntax.Name, _locals.Keys.Where(name => FindLocal(name) is not null))),
         };
     }
 

@@ -119,7 +119,7 @@ internal sealed partial class TemplateBinder
         _depth++;
         _withDepth++;
         LocalSymbol target = new("with", LocalKind.Member, value.Type, _depth);
-        List<LocalSymbol> members = value.Type.Members.Select(member => new LocalSymbol(member.Name, LocalKind.Member, member.Type, _depth)).ToList();
+        List<LocalSymbol> members = value.Type.Members.Select(member => new LocalSymbol(member.Name, LocalKind.Member, member.Type, _depth) { IsPlain = value.Type.Path is not null }).ToList();
         members.ForEach(Declare);
         BoundBlock body = BindBlock(syntax.Body);
         members.ForEach(Remove);

@@ -159,7 +159,7 @@ internal sealed partial class TemplateBinder
 
         TemplateType? type = right.Type.Kind == TemplateTypeKind.Mixed ? null : TemplateTypes.Common(left.Type.AsRequired(), right.Type);
         return type is null
-            ? Choose(IsNull(left, negated: true), new BoundConversion(left.Type.AsRequired(), left), right)
+            ? Choose(IsNull(left, negated: true), BindCoalesce(new BoundConversion(left.Type.AsRequired(), left), right), right)
             : new BoundCoalesce(type, Convert(left, type.AsNullable()), Convert(right, type)) { EvaluatesBoth = MayThrow(right) };
     }
 
@@ -295,7 +295,7 @@ internal sealed partial class TemplateBinder
 
         if (operation == ArithmeticOperation.Add && left.Type.Kind == TemplateTypeKind.Array && right.Type.Kind == TemplateTypeKind.Array)
         {
-            return ConcatenateLists(syntax, left, right) ?? (BoundExpression)Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
+            return ConcatenateLists("TemplateArrays.Plus", syntax, left, right) ?? (BoundExpression)Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
         }
 
         if (left.Type.Kind == TemplateTypeKind.Null || right.Type.Kind == TemplateTypeKind.Null)

@@ -177,6 +177,7 @@ internal sealed partial class TemplateBinder
         }
 
         _reachable = false;
+        _loops.Peek().HasBreak |= statement is BreakSyntax;
         return statement is BreakSyntax ? new BoundBreak() : new BoundContinue();
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Templates.Syntax;
@@ -39,6 +40,11 @@ internal sealed partial class TemplateBinder
     private int _depth;
     private bool _typesChanged;
     private bool _isRecursive;
+    private bool _leavesLoops;
+
+    // A list function may call a function of the template for each item that is used.
+    private readonly bool _callsInLists;
+    private int _greatestCalls = 1;
 
     // A call of a function assigned an argument.
     private bool _passes;
@@ -57,7 +63,11 @@ internal sealed partial class TemplateBinder
         }
 
         _allowed = AllowedFor(message, partials.Values);
+        _callsInLists = CallsInLists(message) || partials.Values.Any(CallsInLists);
     }
+
+    private static bool CallsInLists(SourceText source) =>
+        source.Text.Contains("array.each") || source.Text.Contains("array.filter");
 
     /// <summary>Binds the text of one message.</summary>
     public static BoundTemplate Bind(string text, TemplateScope scope)
@@ -97,6 +107,8 @@ internal sealed partial class TemplateBinder
                 {
                     Assigns = binder._passes || binder._assignedSymbols.Count > 0,
                     IsRecursive = binder._isRecursive,
+                    LeavesLoops = binder._leavesLoops,
+                    Calls = binder._greatestCalls,
                 };
             }
         }

@@ -16,7 +16,13 @@ internal abstract class ListNodes
     public abstract Node<long?> CountOrNull(Node<object?> list);
 
     /// <summary>An item, null beyond the ends.</summary>
-    public abstract Node Element(Node<object?> list, Node<long> index);
+    /// <param name="list">The list.</param>
+    /// <param name="index">Its place; negative from the end.</param>
+    /// <param name="what">For exceptions: the expression as written and the place.</param>
+    public abstract Node Element(Node<object?> list, Node<long> index, string what);
+
+    /// <summary>The first item, null if there is none.</summary>
+    public abstract Node First(Node<object?> list, string what);
 
     /// <summary>A function that takes a list and gives one.</summary>
     /// <param name="implementation">As bound: <c>TemplateArrays.Reverse</c>.</param>
@@ -31,9 +37,6 @@ internal abstract class ListNodes
     /// <summary>What a node gives for each item.</summary>
     public abstract Node<object?> Each(Node<object?> list, ListCursor cursor, Node body);
 
-    /// <summary>The items for which a condition is true.</summary>
-    public abstract Node<object?> Filter(Node<object?> list, int cell, Node<bool> condition, string what);
-
     /// <summary>The values of a property of each item, which this kind of list takes up.</summary>
     public abstract Node<object?> Map(Node<object?> list, int member, string what);
 
@@ -47,12 +50,15 @@ internal abstract class ListNodes<T>(ValueKind<T> items) : ListNodes
 
     public override Node<object?> Literal(Node[] items) => new ListLiteral<T>(items.Select(Items.As).ToArray());
 
-    public override Node<long> Count(Node<object?> list) => new Function<object?, long>(list, static value => As(value)!.Count);
+    public override Node<long> Count(Node<object?> list) => new PlacedFunction<object?, long>(list, static (value, identity, place) => TemplateLists.Size(As(value)!, identity, place), BoundLength.Place);
 
-    public override Node<long?> CountOrNull(Node<object?> list) => new Function<object?, long?>(list, static value => As(value)?.Count);
+    public override Node<long?> CountOrNull(Node<object?> list) => new PlacedFunction<object?, long?>(list, static (value, identity, place) => TemplateLists.SizeOrNull(As(value), identity, place), BoundLength.Place);
 
-    public override Node Element(Node<object?> list, Node<long> index) =>
-        new Function<object?, long, T?>(list, index, static (value, at) => TemplateLists.ItemOrDefault(As(value), at));
+    public override Node Element(Node<object?> list, Node<long> index, string what) =>
+        new PlacedFunction<object?, long, T?>(list, index, static (value, at, identity, place) => TemplateLists.ItemOrDefault(As(value), at, identity, place), what);
+
+    public override Node First(Node<object?> list, string what) =>
+        new PlacedFunction<object?, T?>(list, static (value, identity, place) => TemplateLists.FirstOrDefault(As(value), identity, place), what);
 
     public override Node? Call(string implementation, Node<object?> list, Node[] arguments, string what) => implementation switch
     {
@@ -60,21 +66,24 @@ internal abstract class ListNodes<T>(ValueKind<T> items) : ListNodes
         "TemplateArrays.Uniq" => ListFunction(list, TemplateArrays.Uniq, what),
         "TemplateArrays.Limit" => ListFunction(list, arguments[0], TemplateArrays.Limit),
         "TemplateArrays.Offset" => ListFunction(list, arguments[0], TemplateArrays.Offset),
-        "TemplateArrays.RemoveAt" => ListFunction(list, arguments[0], TemplateArrays.RemoveAt),
+        "TemplateArrays.RemoveAt" => new PlacedFunction<object?, long, object?>(
+            list, (Node<long>)arguments[0], static (value, index, identity, place) => TemplateArrays.RemoveAt(As(value), index, identity, place), what),
+        "TemplateArrays.CompactRequired" => ListFunction(list, TemplateArrays.CompactRequired),
+        "TemplateArrays.Visited" => ListFunction(list, TemplateArrays.Visited, what),
         "TemplateArrays.Add" => new PlacedFunction<object?, T, object?>(
             list, Items.As(arguments[0]), static (value, item, identity, place) => TemplateArrays.Add(As(value), item, identity, place), what),
         "TemplateArrays.Contains" => new PlacedFunction<object?, T, bool>(
             list, Items.As(arguments[0]), static (value, item, identity, place) => TemplateArrays.Contains(As(value), item, identity, place), what),
         "TemplateArrays.Concat" => new PlacedFunction<object?, object?, object?>(
             list, (Node<object?>)arguments[0], static (left, right, identity, place) => TemplateArrays.Concat(As(left), As(right), identity, place), what),
+        "TemplateArrays.Plus" => new PlacedFunction<object?, object?, object?>(
+            list, (Node<object?>)arguments[0], static (left, right, identity, place) => TemplateArrays.Plus(As(left)!, As(right)!, identity, place), what),
         _ => null,
     };
 
     public override ListCursor Cursor(int cell, string what) => new ListCursor<T>(cell, what);
 
     public override Node<object?> Each(Node<object?> list, ListCursor cursor, Node body) => new EachItem<T>(list, cursor, Items.As(body));
-
-    public override Node<object?> Filter(Node<object?> list, int cell, Node<bool> condition, string what) => new FilteredItems<T>(list, cell, condition, what);
 
     public override Node<object?> Map(Node<object?> list, int member, string what)
     {
@@ -152,8 +161,11 @@ internal sealed class ReferenceListNodes(ReferenceKind kind) : ListNodes<object?
 internal sealed class StructListNodes<T>(StructKind<T> kind) : ListNodes<T>(kind)
     where T : struct
 {
-    public override Node Element(Node<object?> list, Node<long> index) =>
-        new Function<object?, long, T?>(list, index, static (value, at) => TemplateLists.ItemOrNull(As(value), at));
+    public override Node Element(Node<object?> list, Node<long> index, string what) =>
+        new PlacedFunction<object?, long, T?>(list, index, static (value, at, identity, place) => TemplateLists.ItemOrNull(As(value), at, identity, place), what);
+
+    public override Node First(Node<object?> list, string what) =>
+        new PlacedFunction<object?, T?>(list, static (value, identity, place) => TemplateLists.FirstOrNull(As(value), identity, place), what);
 
     public override Node? Call(string implementation, Node<object?> list, Node[] arguments, string what) => implementation == "TemplateArrays.Sort"
         ? ListFunction(list, TemplateArrays.Sort, what)

@@ -1,84 +1,54 @@
+using System;
 using System.Collections.Generic;
 using PromptGen.Generated;
 
 namespace PromptGen.Core.Templates.Interpretation;
 
-/// <summary>Goes through a list with each item in a cell.</summary>
+/// <summary>Hands the items of a list, one after the other in a cell, to a function of the library.</summary>
 internal abstract class ListCursor(string what)
 {
-    /// <summary>How many items there are; more than a function may go through are an error.</summary>
-    public abstract int Count(Frame frame, object? list);
-
     /// <summary>For exceptions: the call as written and the place.</summary>
     protected string What { get; } = what;
 
-    public abstract void MoveTo(Frame frame, object list, int index);
+    public abstract object? Map<TResult>(Frame frame, object? list, Node<TResult> body);
+
+    public abstract object? Filter(Frame frame, object? list, Node<bool> condition);
+
+    public abstract bool Any(Frame frame, object? list, Node<bool> condition);
 }
 
 internal sealed class ListCursor<T>(int cell, string what) : ListCursor(what)
 {
-    public override int Count(Frame frame, object? list) =>
-        list is null ? 0 : TemplateArrays.Checked((IReadOnlyList<T>)list, frame.Rendering.Identity, What).Count;
+    public override object? Map<TResult>(Frame frame, object? list, Node<TResult> body) =>
+        TemplateArrays.Map((IReadOnlyList<T>?)list, OfItem(frame, body), frame.Rendering.Identity, What);
 
-    public override void MoveTo(Frame frame, object list, int index) => frame.Cell<T>(cell).Value = ((IReadOnlyList<T>)list)[index];
+    public override object? Filter(Frame frame, object? list, Node<bool> condition) =>
+        TemplateArrays.Filter((IReadOnlyList<T>?)list, OfItem(frame, condition), frame.Rendering.Identity, What);
+
+    public override bool Any(Frame frame, object? list, Node<bool> condition) =>
+        TemplateArrays.Any((IReadOnlyList<T>?)list, OfItem(frame, condition), frame.Rendering.Identity, What);
+
+    private Func<T, TResult> OfItem<TResult>(Frame frame, Node<TResult> body) => item =>
+    {
+        frame.Cell<T>(cell).Value = item;
+        return body.Evaluate(frame);
+    };
 }
 
 /// <summary><c>array.each</c></summary>
 internal sealed class EachItem<TResult>(Node<object?> list, ListCursor cursor, Node<TResult> body) : Node<object?>
 {
-    public override object Evaluate(Frame frame)
-    {
-        object? source = list.Evaluate(frame);
-        TResult[] results = new TResult[cursor.Count(frame, source)];
-        for (int i = 0; i < results.Length; i++)
-        {
-            cursor.MoveTo(frame, source!, i);
-            results[i] = body.Evaluate(frame);
-        }
-
-        return results;
-    }
+    public override object? Evaluate(Frame frame) => cursor.Map(frame, list.Evaluate(frame), body);
 }
 
 /// <summary><c>array.filter</c></summary>
-internal sealed class FilteredItems<T>(Node<object?> list, int cell, Node<bool> condition, string what) : Node<object?>
+internal sealed class FilteredItems(Node<object?> list, ListCursor cursor, Node<bool> condition) : Node<object?>
 {
-    public override object Evaluate(Frame frame)
-    {
-        var source = (IReadOnlyList<T>?)list.Evaluate(frame);
-        List<T> results = [];
-        if (source is not null)
-        {
-            foreach (T item in TemplateArrays.Checked(source, frame.Rendering.Identity, what))
-            {
-                frame.Cell<T>(cell).Value = item;
-                if (condition.Evaluate(frame))
-                {
-                    results.Add(item);
-                }
-            }
-        }
-
-        return results;
-    }
+    public override object? Evaluate(Frame frame) => cursor.Filter(frame, list.Evaluate(frame), condition);
 }
 
 /// <summary><c>array.any</c></summary>
 internal sealed class AnyItem(Node<object?> list, ListCursor cursor, Node<bool> condition) : Node<bool>
 {
-    public override bool Evaluate(Frame frame)
-    {
-        object? source = list.Evaluate(frame);
-        int count = cursor.Count(frame, source);
-        for (int i = 0; i < count; i++)
-        {
-            cursor.MoveTo(frame, source!, i);
-            if (condition.Evaluate(frame))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public override bool Evaluate(Frame frame) => cursor.Any(frame, list.Evaluate(frame), condition);
 }

@@ -1,11 +1,12 @@
 using System.Collections.Generic;
+using PromptGen.Core.Templates.Binding;
 using PromptGen.Generated;
 
 namespace PromptGen.Core.Templates.Interpretation;
 
 /// <summary>What all kinds of <c>for</c> have in common.</summary>
 internal sealed record LoopPlan(
-    int ItemCell, int LoopCell, Node<long>? Offset, Node<long>? Limit, bool Reversed, bool UsesChanged, Statement[] Body, Statement[] Else, string Place, int Steps);
+    int ItemCell, int LoopCell, Node<long>? Offset, Node<long>? Limit, bool Reversed, bool UsesChanged, LoopPasses Passes, Statement[] Body, Statement[] Else, string Place, int Steps);
 
 /// <summary>A <c>for</c>.</summary>
 internal abstract class ForEach<TItem, TSource>(LoopPlan plan) : Statement
@@ -13,10 +14,15 @@ internal abstract class ForEach<TItem, TSource>(LoopPlan plan) : Statement
 {
     public override Flow Execute(Frame frame)
     {
-        if (Source(frame) is not { } source)
-        {
-            return Flow.Next;
-        }
+        RenderingBudget budget = frame.Rendering.Budget;
+        budget.Loops.Enter();
+        Flow flow = Source(frame) is { } source ? Run(frame, source) : Flow.Next;
+        budget.Loops.Leave();
+        return flow;
+    }
+
+    private Flow Run(Frame frame, TSource source)
+    {
 
         int length = CountOf(source);
         int first = plan.Offset is null ? 0 : TemplateLoop.Offset(length, plan.Offset.Evaluate(frame));
@@ -26,19 +32,20 @@ internal abstract class ForEach<TItem, TSource>(LoopPlan plan) : Statement
             count = TemplateLoop.Limit(count, plan.Limit.Evaluate(frame));
         }
 
+        Rendering rendering = frame.Rendering;
+        CountList(source, count, rendering.Identity);
         if (count == 0)
         {
             return Procedure.Run(plan.Else, frame);
         }
 
-        Rendering rendering = frame.Rendering;
         LoopCell loop = frame.Loop(plan.LoopCell);
         Cell<TItem> item = frame.Cell<TItem>(plan.ItemCell);
         loop.Count = count;
-        rendering.EnterLoop();
         for (int index = 0; index < count; index++)
         {
-            rendering.CountIteration(plan.Steps, plan.Place);
+            rendering.CountIteration(plan.Place);
+            rendering.Budget.CountSteps(plan.Steps, rendering.Identity, plan.Place);
             TItem value = ItemAt(source, plan.Reversed ? CountOf(source) - 1 - index : first + index);
             if (plan.UsesChanged)
             {
@@ -49,13 +56,17 @@ internal abstract class ForEach<TItem, TSource>(LoopPlan plan) : Statement
             loop.Index = index;
             if (Procedure.Run(plan.Body, frame) == Flow.Break)
             {
+                Break(source, index == count - 1);
                 break;
             }
         }
 
-        rendering.LeaveLoop();
         return Flow.Next;
     }
+
+    protected abstract void CountList(TSource source, int count, PromptIdentity? identity);
+
+    protected abstract void Break(TSource source, bool isLast);
 
     protected abstract TSource? Source(Frame frame);
 
@@ -68,6 +79,13 @@ internal abstract class ForEach<TItem, TSource>(LoopPlan plan) : Statement
 
 internal sealed class ForList<T>(Node<object?> source, ValueKind<T> kind, LoopPlan plan) : ForEach<T, IReadOnlyList<T>>(plan)
 {
+    private readonly LoopPlan _plan = plan;
+
+    protected override void CountList(IReadOnlyList<T> source, int count, PromptIdentity? identity) =>
+        TemplateLoop.CountList(source, _plan.Passes.Of(count), identity, _plan.Place);
+
+    protected override void Break(IReadOnlyList<T> source, bool isLast) => TemplateLoop.Break(source, isLast || !_plan.Passes.CanLeave);
+
     protected override IReadOnlyList<T>? Source(Frame frame) => (IReadOnlyList<T>?)source.Evaluate(frame);
 
     protected override int CountOf(IReadOnlyList<T> source) => source.Count;
@@ -80,6 +98,14 @@ internal sealed class ForList<T>(Node<object?> source, ValueKind<T> kind, LoopPl
 /// <summary>Through the characters of a string.</summary>
 internal sealed class ForCharacters(Node<string?> source, LoopPlan plan) : ForEach<string?, string>(plan)
 {
+    protected override void CountList(string source, int count, PromptIdentity? identity)
+    {
+    }
+
+    protected override void Break(string source, bool isLast)
+    {
+    }
+
     protected override string? Source(Frame frame) => source.Evaluate(frame);
 
     protected override int CountOf(string source) => source.Length;
@@ -95,11 +121,13 @@ internal sealed class While(int cell, Node<bool> condition, Statement[] body, st
     {
         Rendering rendering = frame.Rendering;
         LoopCell loop = frame.Loop(cell);
-        rendering.EnterLoop();
+        rendering.Budget.Loops.Enter();
         loop.Index = 0;
-        for (int index = 0; condition.Evaluate(frame); index++)
+
+        // The condition is asked once more than the body runs, and counts each time.
+        for (int index = 0; rendering.CountIteration(place) && condition.Evaluate(frame); index++)
         {
-            rendering.CountIteration(steps, place);
+            rendering.Budget.CountSteps(steps, rendering.Identity, place);
             if (Procedure.Run(body, frame) == Flow.Break)
             {
                 break;
@@ -108,7 +136,7 @@ internal sealed class While(int cell, Node<bool> condition, Statement[] body, st
             loop.Index = index + 1;
         }
 
-        rendering.LeaveLoop();
+        rendering.Budget.Loops.Leave();
         return Flow.Next;
     }
 }

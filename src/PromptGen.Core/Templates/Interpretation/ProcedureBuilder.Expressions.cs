@@ -174,7 +174,8 @@ internal sealed partial class ProcedureBuilder
 
     private Node Element(BoundElement element) => element.Target.Type.Kind == TemplateTypeKind.String
         ? new CharacterAt(Text(element.Target), Integer(element.Index), element.What)
-        : ValueKind.Of(element.Target.Type.Items!).Lists.Element(Reference(element.Target), Integer(element.Index));
+        : element.IsFirst ? ValueKind.Of(element.Target.Type.Items!).Lists.First(Reference(element.Target), element.What)
+        : ValueKind.Of(element.Target.Type.Items!).Lists.Element(Reference(element.Target), Integer(element.Index), element.What);
 
     private Node<bool> Truth(BoundTruth truth)
     {
@@ -261,7 +262,7 @@ internal sealed partial class ProcedureBuilder
         return query.Kind switch
         {
             ListQueryKind.Each => ValueKind.Of(query.Body.Type).Lists.Each(list, items.Cursor(cell, query.What), body),
-            ListQueryKind.Filter => items.Filter(list, cell, (Node<bool>)body, query.What),
+            ListQueryKind.Filter => new FilteredItems(list, items.Cursor(cell, query.What), (Node<bool>)body),
             ListQueryKind.Any => new AnyItem(list, items.Cursor(cell, query.What), (Node<bool>)body),
             _ => throw new InvalidOperationException("The interpreter has no form of " + query.Kind + "."),
         };

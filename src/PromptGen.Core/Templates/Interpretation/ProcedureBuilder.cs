@@ -189,7 +189,7 @@ internal sealed partial class ProcedureBuilder(TemplateBuilder owner, Procedure 
         int state = procedure.AddCell(static () => new LoopCell());
         _symbols[loop.Item] = item;
         _loops[loop.Loop] = state;
-        LoopPlan plan = new(item, state, offset, limit, loop.Reversed, loop.Loop.UsesChanged, Build(loop.Body), Build(loop.Else), loop.Place, RenderingSteps.Of(loop.Body));
+        LoopPlan plan = new(item, state, offset, limit, loop.Reversed, loop.Loop.UsesChanged, LoopPasses.Of(loop), Build(loop.Body), Build(loop.Else), loop.Place, RenderingSteps.Of(loop.Body));
         _symbols.Remove(loop.Item);
         return loop.Source.Type.Kind == TemplateTypeKind.String
             ? new ForCharacters(ValueKind.Text.As(source), plan)

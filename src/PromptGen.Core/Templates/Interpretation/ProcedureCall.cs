@@ -7,8 +7,9 @@ namespace PromptGen.Core.Templates.Interpretation;
 /// <param name="shared">Cells of the caller that it works on, with their places in its own frame.</param>
 /// <param name="arguments">What its parameters get.</param>
 /// <param name="partial">Its name.</param>
+/// <param name="calls">The functions that the template calls inside each other at most.</param>
 /// <param name="bound">Says how many steps it takes, once it is bound whole.</param>
-internal sealed class ProcedureCall(Procedure procedure, (int Caller, int Callee)[] shared, Argument[] arguments, string partial, BoundPartial bound)
+internal sealed class ProcedureCall(Procedure procedure, (int Caller, int Callee)[] shared, Argument[] arguments, string partial, BoundPartial bound, int calls)
 {
     private readonly int _steps = RenderingSteps.Of(bound.Body);
 
@@ -25,7 +26,7 @@ internal sealed class ProcedureCall(Procedure procedure, (int Caller, int Callee
             argument.Pass(caller, callee);
         }
 
-        Generated.TemplateLimit.CheckDepth(++caller.Rendering.IncludeDepth, caller.Rendering.Identity, partial);
+        Generated.TemplateLimit.CheckDepth(++caller.Rendering.IncludeDepth, calls, caller.Rendering.Identity, partial);
         caller.Rendering.Budget.CountSteps(_steps, caller.Rendering.Identity, partial);
         Procedure.Run(procedure.Body, callee);
         caller.Rendering.IncludeDepth--;

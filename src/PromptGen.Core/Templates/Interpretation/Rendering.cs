@@ -15,12 +15,6 @@ internal sealed class Rendering(object template, int procedures, TextOutput outp
     /// <summary>That of the thread, which the rendering never leaves.</summary>
     public readonly RenderingBudget Budget = RenderingBudget.Current;
 
-    /// <summary>Iterations since the outermost loop began.</summary>
-    public int Iterations;
-
-    /// <summary>How many loops are running inside each other.</summary>
-    public int LoopDepth;
-
     /// <summary>How many includes are running inside each other.</summary>
     public int IncludeDepth;
 
@@ -44,21 +38,11 @@ internal sealed class Rendering(object template, int procedures, TextOutput outp
     }
 
     /// <summary>Counts an iteration of the innermost loop.</summary>
-    /// <param name="steps">Of one run through its body.</param>
     /// <param name="place">The loop, for people.</param>
-    public void CountIteration(int steps, string place)
+    /// <returns>Always true.</returns>
+    public bool CountIteration(string place)
     {
-        Generated.TemplateLimit.CountIteration(ref Iterations, Identity, place);
-        Budget.CountSteps(steps, Identity, place);
+        Budget.CountIterations(1, Identity, place);
+        return true;
     }
-
-    public void EnterLoop()
-    {
-        if (LoopDepth++ == 0)
-        {
-            Iterations = 0;
-        }
-    }
-
-    public void LeaveLoop() => LoopDepth--;
 }

@@ -13,6 +13,7 @@ internal sealed class TemplateBuilder
     private readonly Dictionary<BoundPartial, PartialProcedure> _partials = [];
     private readonly List<VariableLoad> _loads = [];
     private int _procedures;
+    private int _calls;
 
     public TemplateBuilder(IReadOnlyList<PromptVariable> variables)
     {
@@ -29,6 +30,7 @@ internal sealed class TemplateBuilder
             throw new ArgumentException("A template with problems cannot be rendered.", nameof(template));
         }
 
+        _calls = template.Calls;
         Procedure message = CreateProcedure();
         ProcedureBuilder builder = new(this, message, isMessage: true);
         message.Body = builder.BuildMessage(template.Body);
@@ -48,7 +50,7 @@ internal sealed class TemplateBuilder
     {
         if (!_partials.TryGetValue(partial, out PartialProcedure? procedure))
         {
-            procedure = new PartialProcedure(CreateProcedure(), partial);
+            procedure = new PartialProcedure(CreateProcedure(), partial, _calls);
             _partials.Add(partial, procedure);
             ProcedureBuilder builder = new(this, procedure.Procedure, isMessage: false);
             procedure.Declare(builder);
@@ -62,7 +64,8 @@ internal sealed class TemplateBuilder
 }
 
 /// <summary>A partial's procedure with the places of what comes from outside.</summary>
-internal sealed class PartialProcedure(Procedure procedure, BoundPartial partial)
+/// <param name="calls">The functions that the template calls inside each other at most.</param>
+internal sealed class PartialProcedure(Procedure procedure, BoundPartial partial, int calls)
 {
     private readonly List<(string Variable, int Cell)> _variables = [];
     private readonly List<(LocalSymbol Symbol, int Cell)> _captured = [];
@@ -96,5 +99,6 @@ internal sealed class PartialProcedure(Procedure procedure, BoundPartial partial
         ],
         [.. _parameters.Select((parameter, index) => ValueKind.Of(parameter.Symbol.Type).Pass(caller.Lower(include.Arguments[index]), parameter.Cell))],
         partial.Name,
-        partial);
+        partial,
+        calls);
 }

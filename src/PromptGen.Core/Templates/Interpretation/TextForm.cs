@@ -81,14 +81,18 @@ internal sealed class NullableForm<T>(TextForm<T> form) : TextForm<T?>
 }
 
 /// <summary>A list: <c>[1, "x", null]</c>.</summary>
-internal sealed class ListForm<T>(TextForm<T> items, string separator, bool isLimited) : TextForm<object?>
+internal sealed class ListForm<T>(TextForm<T> items, string separator, bool isJson) : TextForm<object?>
 {
     public override void Append(TextOutput output, object? value)
     {
         var list = (IReadOnlyList<T>)value!;
-        if (isLimited)
+        if (isJson)
         {
-            Generated.TemplateArrays.Checked(list, output.Identity, "a list as JSON");
+            Generated.TemplateArrays.EnterVisit(list, output.Identity, JsonText.Place);
+        }
+        else
+        {
+            Generated.TemplateLists.Written(list, output.Identity);
         }
 
         int start = output.Length;
@@ -113,6 +117,10 @@ internal sealed class ListForm<T>(TextForm<T> items, string separator, bool isLi
 
         output.Append(']');
         output.CheckLength(start);
+        if (isJson)
+        {
+            Generated.TemplateLimit.LeaveLoop();
+        }
     }
 }
 
@@ -123,11 +131,16 @@ internal sealed class EmptyListForm : TextForm<object?>
 }
 
 /// <summary>An object: <c>{key: "value", n: null}</c>.</summary>
-internal sealed class ObjectForm(string[] keys, MemberForm[] members) : TextForm<object?>
+internal sealed class ObjectForm(string[] keys, MemberForm[] members, bool isJson) : TextForm<object?>
 {
     public override void Append(TextOutput output, object? value)
     {
         int start = output.Length;
+        if (isJson)
+        {
+            Generated.TemplateLimit.EnterMembers(keys.Length, output.Identity);
+        }
+
         output.Append('{');
         for (int i = 0; i < keys.Length; i++)
         {
@@ -139,6 +152,10 @@ internal sealed class ObjectForm(string[] keys, MemberForm[] members) : TextForm
 
         output.Append('}');
         output.CheckLength(start);
+        if (isJson)
+        {
+            Generated.TemplateLimit.LeaveLoop();
+        }
     }
 }
 

@@ -26,7 +26,7 @@ internal sealed class TextFormat
             TemplateTypeKind.Decimal => Nullable(new DecimalForm(format), type),
             TemplateTypeKind.DateTime => Nullable(new DateForm(format), type),
             TemplateTypeKind.Duration => Nullable(new DurationForm(), type),
-            TemplateTypeKind.Array => type.Items is null ? new EmptyListForm() : ValueKind.Of(type.Items).ListForm(Of(type.Items, isNested: true), ", ", isLimited: false),
+            TemplateTypeKind.Array => type.Items is null ? new EmptyListForm() : ValueKind.Of(type.Items).ListForm(Of(type.Items, isNested: true), ", ", isJson: false),
             TemplateTypeKind.Object => ObjectFormOf(type),
             TemplateTypeKind.String or TemplateTypeKind.Enum or TemplateTypeKind.Null => isNested ? new QuotedForm() : new PlainText(),
             _ => throw new InvalidOperationException("No text for the type " + type + "."),
@@ -42,10 +42,11 @@ internal sealed class TextFormat
         TemplateTypeKind.Decimal => Nullable(new JsonForm<decimal>(static (value, _) => TemplateJson.Of(value)), type),
         TemplateTypeKind.DateTime => Nullable(new JsonForm<DateTime>(static (value, identity) => TemplateJson.Of(value, identity)), type),
         TemplateTypeKind.Duration => Nullable(new JsonForm<TimeSpan>(static (value, _) => TemplateJson.Of(value)), type),
-        TemplateTypeKind.Array => type.Items is null ? new EmptyListForm() : ValueKind.Of(type.Items).ListForm(Json(type.Items), ",", isLimited: true),
+        TemplateTypeKind.Array => type.Items is null ? new EmptyListForm() : ValueKind.Of(type.Items).ListForm(Json(type.Items), ",", isJson: true),
         TemplateTypeKind.Object => new ObjectForm(
             type.Members.Select(static (member, index) => (index > 0 ? "," : string.Empty) + JsonText.Quoted(member.Name) + ":").ToArray(),
-            type.Members.Select(static member => ValueKind.Of(member.Type).MemberForm(Json(member.Type))).ToArray()),
+            type.Members.Select(static member => ValueKind.Of(member.Type).MemberForm(Json(member.Type))).ToArray(),
+            isJson: true),
         TemplateTypeKind.String or TemplateTypeKind.Enum or TemplateTypeKind.Null => new JsonForm<string?>(TemplateJson.Of),
         _ => throw new InvalidOperationException("No JSON for the type " + type + "."),
     });
@@ -55,5 +56,6 @@ internal sealed class TextFormat
 
     private static ObjectForm ObjectFormOf(TemplateType type) => new(
         type.Members.Select(static (member, index) => (index > 0 ? ", " : string.Empty) + QuotedText.Key(member.Name) + ": ").ToArray(),
-        type.Members.Select(static member => ValueKind.Of(member.Type).MemberForm(Of(member.Type, isNested: true))).ToArray());
+        type.Members.Select(static member => ValueKind.Of(member.Type).MemberForm(Of(member.Type, isNested: true))).ToArray(),
+        isJson: false);
 }

@@ -138,7 +138,8 @@ internal sealed class Join<T>(Node<object?> list, TextNode delimiter, TextForm<T
             return;
         }
 
-        var items = TemplateArrays.Checked((System.Collections.Generic.IReadOnlyList<T>)value, frame.Rendering.Identity, "array.join");
+        var items = (System.Collections.Generic.IReadOnlyList<T>)value;
+        TemplateArrays.EnterVisit(items, frame.Rendering.Identity, "array.join");
         for (int i = 0; i < items.Count; i++)
         {
             if (i > 0)
@@ -152,6 +153,8 @@ internal sealed class Join<T>(Node<object?> list, TextNode delimiter, TextForm<T
                 form.Append(frame.Output, item);
             }
         }
+
+        TemplateLimit.LeaveLoop();
     }
 }
 

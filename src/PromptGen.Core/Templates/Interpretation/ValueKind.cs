@@ -103,7 +103,7 @@ internal abstract class ValueKind
 
     public abstract TextNode TextOrNull(Node value, TextFormat format);
 
-    public abstract TextForm<object?> ListForm(TextFormat format, string separator, bool isLimited);
+    public abstract TextForm<object?> ListForm(TextFormat format, string separator, bool isJson);
 
     public abstract MemberForm MemberForm(TextFormat format);
 
@@ -157,7 +157,7 @@ internal abstract class ValueKind<T> : ValueKind
 
     public override TextNode TextOrNull(Node value, TextFormat format) => new TextOrNull<T>(As(value), Form(format));
 
-    public override TextForm<object?> ListForm(TextFormat format, string separator, bool isLimited) => new ListForm<T>(Form(format), separator, isLimited);
+    public override TextForm<object?> ListForm(TextFormat format, string separator, bool isJson) => new ListForm<T>(Form(format), separator, isJson);
 
     public override MemberForm MemberForm(TextFormat format) => new MemberForm<T>(this, Form(format));
 

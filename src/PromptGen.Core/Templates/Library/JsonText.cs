@@ -6,6 +6,9 @@ namespace PromptGen.Core.Templates;
 /// <summary>Strings as <c>object.to_json</c> writes them: safe inside HTML, and plain ASCII.</summary>
 internal static class JsonText
 {
+    /// <summary>For exceptions.</summary>
+    public const string Place = "object.to_json";
+
     public static string Quoted(string text)
     {
         StringBuilder quoted = new(text.Length + 2);

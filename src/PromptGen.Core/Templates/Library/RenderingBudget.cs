@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using PromptGen.Generated;
 
 namespace PromptGen.Core.Templates;
 
@@ -19,6 +20,9 @@ internal sealed class RenderingBudget
     private long _characters;
     private long _regexTicks;
 
+    /// <summary>Iterations of loops and list functions. A field, since it is changed in place.</summary>
+    public IterationBudget Loops;
+
     public static RenderingBudget Current => s_current ??= new RenderingBudget();
 
     /// <summary>A rendering begins, or ends, on this thread.</summary>
@@ -31,6 +35,17 @@ internal sealed class RenderingBudget
         if ((_steps += steps) > TemplateLimits.Steps)
         {
             throw Exceeded(identity, place, "takes more than", TemplateLimits.Steps, "steps; pass fewer items, or include fewer partials inside each other");
+        }
+    }
+
+    /// <summary>Counts iterations of a loop, or of a function that goes through a list.</summary>
+    /// <exception cref="PromptRenderException">They are too many.</exception>
+    public void CountIterations(long iterations, PromptIdentity? identity, string place)
+    {
+        if (!Loops.Count(iterations))
+        {
+            Clear();
+            TemplateLimit.ThrowTooManyIterations(identity, place);
         }
     }
 
@@ -70,5 +85,6 @@ internal sealed class RenderingBudget
         _steps = 0;
         _characters = 0;
         _regexTicks = 0;
+        Loops = default;
     }
 }

@@ -10,7 +10,7 @@ namespace PromptGen.Generated;
 public static class TemplateJson
 {
     private const string Null = "null";
-    private const string Place = "object.to_json";
+    private const string Place = JsonText.Place;
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 

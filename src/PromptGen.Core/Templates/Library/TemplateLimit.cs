@@ -34,16 +34,53 @@ public static class TemplateLimit
         }
     }
 
-    /// <summary>Refuses an include inside too many others.</summary>
+    /// <summary>A loop begins: iterations of all loops and list functions inside it count together.</summary>
+    public static void EnterLoop() => RenderingBudget.Current.Loops.Enter();
+
+    /// <summary>The members of an object are visited: they and what is done for each count as iterations, until <see cref="LeaveLoop"/>.</summary>
+    /// <param name="members">How many there are.</param>
+    /// <param name="identity">The version that is rendered.</param>
+    /// <exception cref="PromptRenderException">They are too many.</exception>
+    public static void EnterMembers(int members, PromptIdentity? identity)
+    {
+        RenderingBudget budget = RenderingBudget.Current;
+        budget.Loops.Enter();
+        budget.CountIterations(members, identity, JsonText.Place);
+    }
+
+    /// <summary>The loop ended.</summary>
+    public static void LeaveLoop() => RenderingBudget.Current.Loops.Leave();
+
+    /// <summary>Counts one more iteration of the loop that was entered last.</summary>
+    /// <param name="identity">The version that is rendered.</param>
+    /// <param name="place">The loop, for people: the template and the line.</param>
+    /// <returns>Always true, so that a <c>while</c> counts before it asks for its condition.</returns>
+    /// <exception cref="PromptRenderException">It is one too many.</exception>
+    public static bool CountIteration(PromptIdentity? identity, string place)
+    {
+        RenderingBudget.Current.CountIterations(1, identity, place);
+        return true;
+    }
+
+    /// <summary>Refuses an include inside too many others, as code of earlier versions calls it.</summary>
     /// <param name="depth">How many, itself included.</param>
     /// <param name="identity">The version that is rendered.</param>
     /// <param name="partial">The name of the partial.</param>
     /// <exception cref="PromptRenderException">It is inside too many.</exception>
-    public static void CheckDepth(int depth, PromptIdentity? identity, string partial)
+    public static void CheckDepth(int depth, PromptIdentity? identity, string partial) => CheckDepth(depth, calls: 1, identity, partial);
+
+    /// <summary>Refuses an include inside too many others.</summary>
+    /// <param name="depth">How many, itself included.</param>
+    /// <param name="calls">The functions that the template calls inside each other.</param>
+    /// <param name="identity">The version that is rendered.</param>
+    /// <param name="partial">The name of the partial.</param>
+    /// <exception cref="PromptRenderException">It is inside too many.</exception>
+    public static void CheckDepth(int depth, int calls, PromptIdentity? identity, string partial)
     {
-        if (depth > TemplateLimits.Recursion)
+        int greatest = (TemplateLimits.Calls - calls) / 2;
+        if (depth > greatest)
         {
-            throw TooDeep(identity, partial, "more than " + TemplateLimits.Recursion.ToString(CultureInfo.InvariantCulture) + " includes are");
+            throw TooDeep(identity, partial, "more than " + greatest.ToString(CultureInfo.InvariantCulture) + " includes are");
         }
 
         // How much of the stack is left depends on the application, and how much a partial needs on what is in it.
@@ -124,8 +161,8 @@ public static class TemplateLimit
     internal static void ThrowTextTooLong(PromptIdentity? identity, string place) => throw new PromptRenderException(
         identity, place + ": the text would be longer than " + Output.ToString(CultureInfo.InvariantCulture) + " characters; pass less data");
 
-    private static void ThrowTooManyIterations(PromptIdentity? identity, string place) => throw new PromptRenderException(
+    internal static void ThrowTooManyIterations(PromptIdentity? identity, string place) => throw new PromptRenderException(
         identity,
-        place + ": the loop runs more than " + Iterations.ToString(CultureInfo.InvariantCulture)
-            + " times, inner loops included; pass fewer items, or limit them with `limit:`");
+        place + ": more than " + Iterations.ToString(CultureInfo.InvariantCulture)
+            + " iterations; inside the outermost loop, all loops and all functions that go through lists count together; pass fewer items, or limit them with `limit:` or `array.limit`");
 }

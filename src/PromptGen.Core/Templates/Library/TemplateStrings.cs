@@ -277,7 +277,7 @@ public static class TemplateStrings
         RenderingBudget.CountText(text!.Length, identity, place);
         string[] items = text.Split([match ?? string.Empty], TemplateLimits.Items + 1, StringSplitOptions.RemoveEmptyEntries);
         TemplateLimit.CheckItems(items.Length, identity, place);
-        return items;
+        return new CountedList<string>(items, iterations: 0);
     }
 
     /// <summary><c>string.to_int</c></summary>
