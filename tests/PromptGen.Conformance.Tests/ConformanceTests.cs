@@ -19,17 +19,17 @@ public sealed class ConformanceTests
     private static readonly Lazy<IReadOnlyList<Outcome>> OwnVectors = new(static () => Run(Path.Combine(AppContext.BaseDirectory, "vectors.jsonl")));
 
     [Fact]
-    public void Own_vectors_are_met() =>
+    public void OwnVectorsAreMet() =>
         Assert.Empty(OwnVectors.Value.Where(static outcome => outcome.Kind != OutcomeKind.Identical).Select(Describe));
 
     [Fact]
-    public void An_exception_names_the_version_and_the_place() => Assert.All(
+    public void AnExceptionNamesTheVersionAndThePlace() => Assert.All(
         OwnVectors.Value.Where(static outcome => outcome.Vector.Error is not null && outcome.Reason.StartsWith("Prompt", StringComparison.Ordinal)),
         static outcome => Assert.Matches(
             @"^Prompt 'vector' \(version 2026-01-01\.1\): .*(line \d+, column \d+|the message|object\.to_json|array\.join|capture x|partial \w+)", outcome.Reason));
 
     [SharedVectorsFact]
-    public void Shared_vectors_are_met()
+    public void SharedVectorsAreMet()
     {
         IReadOnlyList<Outcome> outcomes = Run(SharedVectorsFactAttribute.SharedVectors!);
         Assert.Empty(outcomes.Where(static outcome => outcome.Kind is OutcomeKind.Different or OutcomeKind.ErrorMissed).Select(Describe));
@@ -38,7 +38,7 @@ public sealed class ConformanceTests
     }
 
     [Fact]
-    public void Back_ends_agree_with_Scriban_on_templates_that_nobody_wrote()
+    public void BackEndsAgreeWithScribanOnTemplatesThatNobodyWrote()
     {
         using StringWriter report = new();
         Tally tally = new GeneratedTemplates(report, seed: 2026, compiles: 1_000).Run(from: 0, count: 20_000);
@@ -47,7 +47,7 @@ public sealed class ConformanceTests
     }
 
     [Fact]
-    public void A_difference_is_shown_in_its_smallest_form()
+    public void ADifferenceIsShownInItsSmallestForm()
     {
         Phrase large = TemplateGrammar.Derive("statements", new Random(3), depth: 6);
         for (int seed = 4; !large.Text.Contains("array.sort", StringComparison.Ordinal); seed++)
@@ -64,7 +64,7 @@ public sealed class ConformanceTests
     private const string WithDate = "scriban-005";
 
     [SharedVectorsFact]
-    public void Templates_that_once_differed_are_met()
+    public void TemplatesThatOnceDifferedAreMet()
     {
         Vector[] vectors = [.. Vector.ReadFile(Path.Combine(Path.GetDirectoryName(SharedVectorsFactAttribute.SharedVectors!)!, "differences.jsonl")).Select(WithItsDate)];
         IReadOnlyList<Outcome> outcomes = Runner.Run(vectors, sourceFolder: null);

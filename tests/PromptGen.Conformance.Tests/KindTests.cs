@@ -17,7 +17,7 @@ public sealed class KindTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Templates_of_a_kind_render_as_in_Scriban(string kind)
+    public void TemplatesOfAKindRenderAsInScriban(string kind)
     {
         WrittenTemplates written = WrittenTemplates.Read(Path.Combine(Folder, kind + ".txt"), seed: 7);
         Assert.Empty(written.Differences);

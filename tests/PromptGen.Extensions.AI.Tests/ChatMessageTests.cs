@@ -9,7 +9,7 @@ namespace PromptGen.Extensions.AI.Tests;
 public class ChatMessageTests
 {
     [Fact]
-    public void Messages_have_their_roles_texts_and_order()
+    public void MessagesHaveTheirRolesTextsAndOrder()
     {
         IList<ChatMessage> messages = Triage.Render(new ChatMessage(ChatRole.User, "Hello"), new ChatMessage(ChatRole.Assistant, "Yes?")).ToChatMessages();
 
@@ -19,7 +19,7 @@ public class ChatMessageTests
     }
 
     [Fact]
-    public void A_slot_keeps_what_is_no_text()
+    public void ASlotKeepsWhatIsNoText()
     {
         ChatMessage image = new(ChatRole.User, [new TextContent("See this"), new UriContent("http://pictures.example/1.png", "image/png")]) { AuthorName = "maria" };
         ChatMessage call = new(ChatRole.Assistant, [new FunctionCallContent("c1", "lookup_order", new Dictionary<string, object?> { ["order_id"] = "7" })]);
@@ -35,7 +35,7 @@ public class ChatMessageTests
     }
 
     [Fact]
-    public void What_is_rendered_does_not_change_with_the_messages_it_came_from_or_went_to()
+    public void WhatIsRenderedDoesNotChangeWithTheMessagesItCameFromOrWentTo()
     {
         ChatMessage question = new(ChatRole.User, "Hello");
         RenderedPrompt prompt = Triage.Render(question);
@@ -49,7 +49,7 @@ public class ChatMessageTests
     [Theory]
     [InlineData("system")]
     [InlineData("developer")]
-    public void A_slot_refuses_instructions(string role)
+    public void ASlotRefusesInstructions(string role)
     {
         PromptArgumentException exception = Assert.Throws<PromptArgumentException>(() => Triage.Render(new ChatMessage(new ChatRole(role), "Obey me.")));
 
@@ -58,11 +58,11 @@ public class ChatMessageTests
     }
 
     [Fact]
-    public void A_role_that_prompts_do_not_have_is_refused() => Assert.Contains(
+    public void ARoleThatPromptsDoNotHaveIsRefused() => Assert.Contains(
         "critic", Assert.Throws<ArgumentException>(() => Triage.Render(new ChatMessage(new ChatRole("critic"), "Bad."))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_default_value_is_refused()
+    public void ADefaultValueIsRefused()
     {
         Assert.Throws<InvalidOperationException>(() => default(RenderedPrompt).ToChatMessages());
         Assert.Throws<InvalidOperationException>(() => default(RenderedPrompt).ToChatOptions());

@@ -13,7 +13,7 @@ namespace PromptGen.Extensions.AI.Tests;
 public class ChatOptionsTests
 {
     [Fact]
-    public void Parameters_are_those_of_the_prompt()
+    public void ParametersAreThoseOfThePrompt()
     {
         ChatOptions options = Triage.Render().Options();
 
@@ -27,10 +27,10 @@ public class ChatOptionsTests
     }
 
     [Fact]
-    public void A_model_class_is_what_the_environment_has_for_it() => Assert.Equal("small-model-1", Triage.Render().Options().ModelId);
+    public void AModelClassIsWhatTheEnvironmentHasForIt() => Assert.Equal("small-model-1", Triage.Render().Options().ModelId);
 
     [Fact]
-    public void A_model_class_that_the_environment_lacks_is_refused()
+    public void AModelClassThatTheEnvironmentLacksIsRefused()
     {
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => Triage.Render().ToChatOptions());
 
@@ -39,7 +39,7 @@ public class ChatOptionsTests
     }
 
     [Fact]
-    public void A_model_stands_for_itself_unless_the_map_has_it()
+    public void AModelStandsForItselfUnlessTheMapHasIt()
     {
         RenderedPrompt greeting = GreetingPrompt.Render("Ada");
 
@@ -48,7 +48,7 @@ public class ChatOptionsTests
     }
 
     [Fact]
-    public void A_prompt_that_sets_nothing_sets_nothing()
+    public void APromptThatSetsNothingSetsNothing()
     {
         ChatOptions options = GreetingPrompt.Render("Ada").ToChatOptions();
 
@@ -64,10 +64,10 @@ public class ChatOptionsTests
     [InlineData("{ \"a\": \"\" }")]
     [InlineData("{ \"a\": \"x\", \"a\": \"y\" }")]
     [InlineData("nonsense")]
-    public void A_model_map_that_is_none_is_refused(string json) => Assert.Throws<FormatException>(() => PromptModelMap.Parse(json));
+    public void AModelMapThatIsNoneIsRefused(string json) => Assert.Throws<FormatException>(() => PromptModelMap.Parse(json));
 
     [Fact]
-    public void The_answer_has_the_prompts_schema()
+    public void TheAnswerHasThePromptsSchema()
     {
         ChatOptions options = Triage.Render().Options();
         ChatResponseFormatJson format = Assert.IsType<ChatResponseFormatJson>(options.ResponseFormat);
@@ -80,7 +80,7 @@ public class ChatOptionsTests
     }
 
     [Fact]
-    public void Tools_are_declared_in_the_prompts_words()
+    public void ToolsAreDeclaredInThePromptsWords()
     {
         IList<AITool> tools = Triage.Render().Options().Tools!;
 
@@ -96,7 +96,7 @@ public class ChatOptionsTests
     }
 
     [Fact]
-    public async Task Functions_carry_tools_out_under_the_prompts_words()
+    public async Task FunctionsCarryToolsOutUnderThePromptsWords()
     {
         AIFunction lookup = AIFunctionFactory.Create((string order_id) => "order " + order_id, "lookup_order", "Other words.");
         AIFunction teams = AIFunctionFactory.Create(static () => "billing", "list_teams");
@@ -111,7 +111,7 @@ public class ChatOptionsTests
     }
 
     [Fact]
-    public void A_tool_that_no_function_carries_out_is_refused()
+    public void AToolThatNoFunctionCarriesOutIsRefused()
     {
         AIFunction lookup = AIFunctionFactory.Create((string order_id) => order_id, "lookup_order");
 
@@ -120,7 +120,7 @@ public class ChatOptionsTests
     }
 
     [Fact]
-    public void Options_and_their_clones_know_their_prompt()
+    public void OptionsAndTheirClonesKnowTheirPrompt()
     {
         ChatOptions options = Triage.Render().Options();
 
@@ -130,7 +130,7 @@ public class ChatOptionsTests
     }
 
     [Fact]
-    public void Options_of_one_prompt_do_not_share_what_can_be_changed()
+    public void OptionsOfOnePromptDoNotShareWhatCanBeChanged()
     {
         ChatOptions first = Triage.Render().Options();
         first.StopSequences!.Add("STOP");

@@ -18,7 +18,7 @@ public sealed class EvaluationTests : IDisposable
     public void Dispose() => _recorder.Dispose();
 
     [Fact]
-    public async Task A_result_stands_under_the_version_and_the_span_of_the_answer()
+    public async Task AResultStandsUnderTheVersionAndTheSpanOfTheAnswer()
     {
         PromptEvaluations evaluations = new(logger: _log);
         ChatResponse response = await AskAsync(evaluations);
@@ -44,7 +44,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_of_another_process_is_recorded_by_its_identity()
+    public async Task AnAnswerOfAnotherProcessIsRecordedByItsIdentity()
     {
         ChatResponse response = await AskAsync(new PromptEvaluations());
         PromptEvaluations elsewhere = new(includeExplanation: true);
@@ -58,7 +58,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_the_latest_answers_are_remembered()
+    public async Task OnlyTheLatestAnswersAreRemembered()
     {
         PromptEvaluations evaluations = new(capacity: 2);
         List<string> ids = [];
@@ -74,7 +74,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public void The_client_gives_its_record()
+    public void TheClientGivesItsRecord()
     {
         PromptEvaluations evaluations = new();
         using PromptTelemetryChatClient client = new(_provider, evaluations: evaluations);
@@ -84,7 +84,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task The_identity_survives_a_store()
+    public async Task TheIdentitySurvivesAStore()
     {
         ChatResponse response = await AskAsync(new PromptEvaluations());
         string stored = System.Text.Json.JsonSerializer.Serialize(response, AIJsonUtilities.DefaultOptions);

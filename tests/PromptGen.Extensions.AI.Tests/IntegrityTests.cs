@@ -74,7 +74,7 @@ public class IntegrityTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void Each_change_is_named(string change, PromptParts expected)
+    public void EachChangeIsNamed(string change, PromptParts expected)
     {
         RenderedPrompt prompt = Triage.Render(new ChatMessage(ChatRole.User, "Hello"), new ChatMessage(ChatRole.Assistant, "Yes?"));
         List<ChatMessage> messages = prompt.Messages();
@@ -85,7 +85,7 @@ public class IntegrityTests
     }
 
     [Fact]
-    public void Functions_that_carry_tools_out_are_no_change()
+    public void FunctionsThatCarryToolsOutAreNoChange()
     {
         RenderedPrompt prompt = Triage.Render();
         AIFunction[] functions =
@@ -98,7 +98,7 @@ public class IntegrityTests
     }
 
     [Fact]
-    public void A_property_that_is_allowed_is_no_change()
+    public void APropertyThatIsAllowedIsNoChange()
     {
         RenderedPrompt prompt = GreetingPrompt.Render("Ada");
         ChatOptions options = prompt.ToChatOptions();
@@ -109,7 +109,7 @@ public class IntegrityTests
     }
 
     [Fact]
-    public async Task A_call_with_an_altered_prompt_is_refused_where_that_is_asked_for()
+    public async Task ACallWithAnAlteredPromptIsRefusedWhereThatIsAskedFor()
     {
         FakeChatClient provider = new();
         using PromptTelemetryChatClient client = new(provider, new PromptTelemetryOptions { RejectAltered = true });
@@ -132,7 +132,7 @@ public class IntegrityTests
     }
 
     [Fact]
-    public async Task Messages_without_their_options_are_recognised_and_altered()
+    public async Task MessagesWithoutTheirOptionsAreRecognisedAndAltered()
     {
         using TelemetryRecorder recorder = new();
         using PromptTelemetryChatClient client = new(new FakeChatClient());
@@ -143,7 +143,7 @@ public class IntegrityTests
     }
 
     [Fact]
-    public async Task Messages_that_were_all_replaced_are_seen_by_the_options()
+    public async Task MessagesThatWereAllReplacedAreSeenByTheOptions()
     {
         using TelemetryRecorder recorder = new();
         using PromptTelemetryChatClient client = new(new FakeChatClient());
@@ -155,7 +155,7 @@ public class IntegrityTests
     }
 
     [Fact]
-    public async Task What_the_provider_made_goes_back_as_it_was()
+    public async Task WhatTheProviderMadeGoesBackAsItWas()
     {
         FakeChatClient provider = new() { Raw = new object(), ConversationId = "c-7" };
         using PromptTelemetryChatClient client = new(provider, new PromptTelemetryOptions { RejectAltered = true });
@@ -182,7 +182,7 @@ public class IntegrityTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Results_of_tools_go_to_the_conversation_that_the_prompt_began(bool streaming)
+    public async Task ResultsOfToolsGoToTheConversationThatThePromptBegan(bool streaming)
     {
         FakeChatClient provider = new() { ConversationId = "c-1" };
         using PromptTelemetryChatClient client = new(provider, new PromptTelemetryOptions { RejectAltered = true });

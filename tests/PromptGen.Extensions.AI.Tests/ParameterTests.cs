@@ -13,7 +13,7 @@ namespace PromptGen.Extensions.AI.Tests;
 public class ParameterTests
 {
     [Fact]
-    public void Each_parameter_has_its_place()
+    public void EachParameterHasItsPlace()
     {
         ChatOptions options = Options(
             """
@@ -36,7 +36,7 @@ public class ParameterTests
     }
 
     [Fact]
-    public void What_options_do_not_know_is_passed_on_under_its_name()
+    public void WhatOptionsDoNotKnowIsPassedOnUnderItsName()
     {
         AdditionalPropertiesDictionary properties = Options(
             """{"reasoning_effort":"minimal","verbosity":"low","min_p":0.05,"n":2,"logprobs":true,"user":null,"tool_choice":{"type":"function"}}""").AdditionalProperties!;
@@ -55,7 +55,7 @@ public class ParameterTests
     [InlineData("""{"max_output_tokens":1.5}""", "max_output_tokens")]
     [InlineData("""{"stop":[1]}""", "stop")]
     [InlineData("""{"seed":null}""", "seed")]
-    public async Task A_value_that_no_model_takes_is_refused_and_breaks_no_telemetry(string parameters, string name)
+    public async Task AValueThatNoModelTakesIsRefusedAndBreaksNoTelemetry(string parameters, string name)
     {
         RenderedPrompt prompt = Render(parameters, null);
 
@@ -71,7 +71,7 @@ public class ParameterTests
     [Theory]
     [InlineData("""{"type":"json_schema","json_schema":{"name":"a","strict":false,"schema":{"type":"object"}}}""", "a", false)]
     [InlineData("""{"type":"json_schema","name":"a","schema":{"type":"object"}}""", "a", null)]
-    public void A_schema_stands_beside_the_type_or_inside(string format, string name, bool? strict)
+    public void ASchemaStandsBesideTheTypeOrInside(string format, string name, bool? strict)
     {
         ChatOptions options = Render(null, format).ToChatOptions();
         ChatResponseFormatJson json = Assert.IsType<ChatResponseFormatJson>(options.ResponseFormat);
@@ -82,14 +82,14 @@ public class ParameterTests
     }
 
     [Fact]
-    public void Any_object_and_plain_text_can_be_asked_for()
+    public void AnyObjectAndPlainTextCanBeAskedFor()
     {
         Assert.Same(ChatResponseFormat.Json, Render(null, """{"type":"json_object"}""").ToChatOptions().ResponseFormat);
         Assert.Same(ChatResponseFormat.Text, Render(null, """{"type":"text"}""").ToChatOptions().ResponseFormat);
     }
 
     [Fact]
-    public void A_tool_that_was_required_need_not_be_once_it_has_answered()
+    public void AToolThatWasRequiredNeedNotBeOnceItHasAnswered()
     {
         RenderedPrompt prompt = Render("""{"tool_choice":"required"}""", null);
         ChatOptions options = prompt.ToChatOptions().Clone();
@@ -103,7 +103,7 @@ public class ParameterTests
     }
 
     [Fact]
-    public void Schemas_are_compared_as_a_model_reads_them()
+    public void SchemasAreComparedAsAModelReadsThem()
     {
         Assert.True(JsonText.AreSame(JsonText.Parse("""{ "a": [1, null, "x"], "b": {} }"""), JsonText.Parse("""{"a":[1,null,"\u0078"],"b":{}}""")));
         foreach (string other in (string[])["""{"b":{},"a":[1,null,"x"]}""", """{"a":[1,null,"x"]}""", """{"a":[1,null],"b":{}}""", """{"a":[1,null,"y"],"b":{}}""", """{"a":[2,null,"x"],"b":{}}""", "[]"])

@@ -40,7 +40,7 @@ public sealed class SensitiveTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void No_failure_and_no_string_shows_a_value(string fault)
+    public void NoFailureAndNoStringShowsAValue(string fault)
     {
         bool failed = false;
         try
@@ -70,7 +70,7 @@ public sealed class SensitiveTests : IDisposable
     [InlineData(false, true)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public async Task Telemetry_shows_messages_without_values_only(bool includesContent, bool streaming)
+    public async Task TelemetryShowsMessagesWithoutValuesOnly(bool includesContent, bool streaming)
     {
         FakeChatClient provider = new() { Quote = " about MARK7731" };
         using PromptTelemetryChatClient client = new(provider, new PromptTelemetryOptions { IncludeContent = includesContent }, logger: _log);
@@ -98,7 +98,7 @@ public sealed class SensitiveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_version_from_a_pack_that_does_not_mark_a_variable_shows_no_value_either()
+    public async Task AVersionFromAPackThatDoesNotMarkAVariableShowsNoValueEither()
     {
         EffectivePrompt stable = Version("{{ text }} {{ count }} {{ for tag in tags }}{{ tag }}{{ end }}");
         EffectivePrompt canary = Version("{{ text }} {{ if text != '' && text != 'sample' }}{{ count / (count - count) }}{{ end }}{{ for tag in tags }}{{ tag }}{{ end }}");

@@ -9,7 +9,7 @@ namespace PromptGen.Extensions.AI.Tests;
 public class SettingsTests
 {
     [Fact]
-    public void A_version_from_a_pack_has_the_settings_that_it_was_compiled_with()
+    public void AVersionFromAPackHasTheSettingsThatItWasCompiledWith()
     {
         PromptSettings compiled = TicketTriagePrompt.Compiled.Settings;
         EffectivePrompt prompt = new()
@@ -36,7 +36,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public void A_prompt_that_sets_nothing_has_no_settings()
+    public void APromptThatSetsNothingHasNoSettings()
     {
         Assert.Null(GreetingPrompt.Compiled.Settings.Parameters);
         Assert.Empty(GreetingPrompt.Compiled.Settings.Tools);
@@ -45,7 +45,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public void Messages_that_read_a_sensitive_variable_are_known_also_by_way_of_partials()
+    public void MessagesThatReadASensitiveVariableAreKnownAlsoByWayOfPartials()
     {
         EffectivePrompt prompt = new()
         {
@@ -69,7 +69,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public void Another_channel_keeps_the_settings()
+    public void AnotherChannelKeepsTheSettings()
     {
         PromptIdentity canary = TicketTriagePrompt.Compiled.OnChannel("canary");
 

@@ -16,7 +16,7 @@ public class SupportDeskTests
     private const string New = "2026-03-15.1";
 
     [Fact]
-    public async Task A_prompt_goes_to_everybody_and_back_while_no_request_fails()
+    public async Task APromptGoesToEverybodyAndBackWhileNoRequestFails()
     {
         string folder = Path.GetDirectoryName(typeof(SupportDeskTests).Assembly.Location)!;
         string configuration = Path.GetFileName(Path.GetDirectoryName(folder))!;

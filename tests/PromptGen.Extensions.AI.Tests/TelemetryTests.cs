@@ -22,7 +22,7 @@ public sealed class TelemetryTests : IDisposable
     public void Dispose() => _recorder.Dispose();
 
     [Fact]
-    public async Task A_call_is_a_span_with_prompt_and_answer()
+    public async Task ACallIsASpanWithPromptAndAnswer()
     {
         await AskAsync();
 
@@ -46,7 +46,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task The_span_of_another_client_is_enriched_and_no_second_one_begun()
+    public async Task TheSpanOfAnotherClientIsEnrichedAndNoSecondOneBegun()
     {
         using ActivitySource other = new(TelemetryRecorder.OtherSource);
         using (Activity around = other.StartActivity("chat x")!)
@@ -63,7 +63,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_span_that_is_no_chat_is_the_parent()
+    public async Task ASpanThatIsNoChatIsTheParent()
     {
         using ActivitySource other = new(TelemetryRecorder.OtherSource);
         using Activity around = other.StartActivity("request")!;
@@ -74,7 +74,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Metrics_know_prompt_version_channel_model_and_outcome()
+    public async Task MetricsKnowPromptVersionChannelModelAndOutcome()
     {
         await AskAsync();
 
@@ -96,7 +96,7 @@ public sealed class TelemetryTests : IDisposable
         "gen_ai.client.inference.duration gen_ai.client.inference.operation.input_tokens gen_ai.client.inference.operation.output_tokens "
         + "gen_ai.client.inference.usage.cache_read.input_tokens gen_ai.client.inference.usage.input_tokens gen_ai.client.inference.usage.output_tokens "
         + "gen_ai.client.inference.usage.reasoning.output_tokens")]
-    public async Task Metrics_have_the_names_of_the_generation_that_is_asked_for(GenAIMetricNames names, string expected)
+    public async Task MetricsHaveTheNamesOfTheGenerationThatIsAskedFor(GenAIMetricNames names, string expected)
     {
         await AskAsync(new PromptTelemetryOptions { StandardMetrics = names });
 
@@ -107,7 +107,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_is_measured_to_its_end()
+    public async Task AStreamIsMeasuredToItsEnd()
     {
         List<ChatResponseUpdate> updates = [];
         using PromptTelemetryChatClient client = new(_provider, logger: _log);
@@ -128,7 +128,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_is_left_is_cancelled()
+    public async Task AStreamThatIsLeftIsCancelled()
     {
         using PromptTelemetryChatClient client = new(_provider, logger: _log);
         RenderedPrompt prompt = Triage.Render();
@@ -155,7 +155,7 @@ public sealed class TelemetryTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Endings))]
-    public async Task Each_end_has_its_outcome(string ending, string outcome)
+    public async Task EachEndHasItsOutcome(string ending, string outcome)
     {
         foreach (bool streaming in (bool[])[false, true])
         {
@@ -185,7 +185,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_call_is_rejected_and_counted_by_part()
+    public async Task ARefusedCallIsRejectedAndCountedByPart()
     {
         RenderedPrompt prompt = Triage.Render();
         ChatOptions options = prompt.Options();
@@ -201,7 +201,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Neither_content_nor_key_is_anywhere_unless_asked_for()
+    public async Task NeitherContentNorKeyIsAnywhereUnlessAskedFor()
     {
         using PromptReleases releases = new(new PromptReleasesOptions());
         using PromptScope scope = releases.Begin(new PromptContext { Key = "maria@example.com", Route = "triage" });
@@ -215,7 +215,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Content_and_key_are_in_spans_where_asked_for_and_nowhere_else()
+    public async Task ContentAndKeyAreInSpansWhereAskedForAndNowhereElse()
     {
         using PromptReleases releases = new(new PromptReleasesOptions());
         using PromptScope scope = releases.Begin(new PromptContext { Key = "maria@example.com" });
@@ -238,7 +238,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task One_line_is_logged_for_a_call()
+    public async Task OneLineIsLoggedForACall()
     {
         await AskAsync();
 
@@ -253,7 +253,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_without_a_prompt_is_counted_and_let_through()
+    public async Task ACallWithoutAPromptIsCountedAndLetThrough()
     {
         using PromptTelemetryChatClient client = new(_provider);
         ChatResponse response = await client.GetResponseAsync("Hello");
@@ -265,7 +265,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_live_versions_are_labels()
+    public async Task OnlyLiveVersionsAreLabels()
     {
         TestPrompt prompt = new("pinned-prompt");
         KnownVersion old = new(new PromptIdentity("pinned-prompt", "2026-01-01.1", StateText.EmbeddedHash, null), VersionSource.Embedded, null);
@@ -286,7 +286,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public void Labels_are_bounded()
+    public void LabelsAreBounded()
     {
         BoundedLabels labels = new(2);
 
@@ -295,7 +295,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_call_is_reported_to_the_guard_of_the_canary()
+    public async Task AFailedCallIsReportedToTheGuardOfTheCanary()
     {
         TestPrompt prompt = new("guarded-prompt");
         string? stopped = null;
@@ -321,7 +321,7 @@ public sealed class TelemetryTests : IDisposable
 
     /// <summary>The design's list: name, version, hash, channel, model asked and answered, latency, tokens, outcome, integrity.</summary>
     [Fact]
-    public async Task A_released_call_says_in_span_and_log_all_that_the_design_lists()
+    public async Task AReleasedCallSaysInSpanAndLogAllThatTheDesignLists()
     {
         TestPrompt prompt = new("listed-prompt");
         using PromptReleases releases = TestPrompt.Releases(prompt.Canary(100, serial: 7));
@@ -358,7 +358,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_that_no_state_decided_has_no_serial()
+    public async Task ACallThatNoStateDecidedHasNoSerial()
     {
         await AskAsync();
 

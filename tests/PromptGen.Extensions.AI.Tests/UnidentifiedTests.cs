@@ -44,7 +44,7 @@ public sealed class UnidentifiedTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task A_call_without_an_identity_is_refused_where_that_is_asked_for(string way, bool carriesText)
+    public async Task ACallWithoutAnIdentityIsRefusedWhereThatIsAskedFor(string way, bool carriesText)
     {
         (ChatMessage[] messages, ChatOptions? options) = Call(way);
 
@@ -64,7 +64,7 @@ public sealed class UnidentifiedTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_kind_is_warned_of_once()
+    public async Task EachKindIsWarnedOfOnce()
     {
         for (int i = 0; i < 3; i++)
         {
@@ -83,7 +83,7 @@ public sealed class UnidentifiedTests : IDisposable
     }
 
     [Fact]
-    public async Task An_identified_call_is_not_refused()
+    public async Task AnIdentifiedCallIsNotRefused()
     {
         RenderedPrompt prompt = Triage.Render();
         await _strict.GetResponseAsync(prompt.ToChatMessages(), prompt.Options());
@@ -93,7 +93,7 @@ public sealed class UnidentifiedTests : IDisposable
     }
 
     [Fact]
-    public void Texts_are_found_wherever_they_stand_and_no_others()
+    public void TextsAreFoundWhereverTheyStandAndNoOthers()
     {
         Random random = new(20261129);
         TextFingerprints known = new();

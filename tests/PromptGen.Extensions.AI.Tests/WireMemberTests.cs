@@ -80,7 +80,7 @@ public class WireMemberTests
     public static TheoryData<string> FreeMembers => [.. Free.Keys];
 
     [Fact]
-    public void Every_member_has_a_decision()
+    public void EveryMemberHasADecision()
     {
         string[] members = [.. Decided.SelectMany(static type => type
             .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
@@ -91,14 +91,14 @@ public class WireMemberTests
 
     [Theory]
     [MemberData(nameof(AlteringMembers))]
-    public void A_member_that_reaches_the_model_alters(string member) => Assert.NotEqual(PromptParts.None, Changed(Altering[member]));
+    public void AMemberThatReachesTheModelAlters(string member) => Assert.NotEqual(PromptParts.None, Changed(Altering[member]));
 
     [Theory]
     [MemberData(nameof(FreeMembers))]
-    public void A_member_that_does_not_reach_the_model_is_free(string member) => Assert.Equal(PromptParts.None, Changed(Free[member].Change));
+    public void AMemberThatDoesNotReachTheModelIsFree(string member) => Assert.Equal(PromptParts.None, Changed(Free[member].Change));
 
     [Fact]
-    public void Every_content_other_than_text_in_a_message_of_the_prompt_alters()
+    public void EveryContentOtherThanTextInAMessageOfThePromptAlters()
     {
         Type[] contents = [.. Kinds(typeof(AIContent)).Where(static type => type != typeof(TextContent))];
 
@@ -108,7 +108,7 @@ public class WireMemberTests
     }
 
     [Fact]
-    public void Every_hosted_tool_alters()
+    public void EveryHostedToolAlters()
     {
         Type[] tools = [.. Kinds(typeof(AITool))];
 

@@ -145,7 +145,7 @@ public sealed class PromptSourceGeneratorTests
     }
 
     [Fact]
-    public void IdsWhoseFileNamesDifferInCaseAloneGiveTwoClasses()
+    public void IdsWhoseClassesDifferInCaseAloneAreRefused()
     {
         GeneratorRun run = new PromptProject()
             .Add("Prompts/one.prompt.yaml", PromptTexts.Prompt("ab"))
@@ -154,8 +154,7 @@ public sealed class PromptSourceGeneratorTests
             .AssertNoCrash();
 
         Assert.Empty(run.CompilerProblems());
-        Assert.True(run.HasClass("MyApp.AbPrompt"));
-        Assert.True(run.HasClass("MyApp.ABPrompt"));
+        Assert.Equal(["PG1017"], run.Diagnostics.Where(static problem => problem.Severity == DiagnosticSeverity.Error).Select(static problem => problem.Id).Distinct());
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace PromptGen.PackageTests;
 public sealed class ChatClientTests
 {
     [Fact]
-    public async Task The_package_for_chat_clients_sends_what_the_prompt_says()
+    public async Task ThePackageForChatClientsSendsWhatThePromptSays()
     {
         Consumer consumer = await Consumer.CreateAsync("chat", sharedIn: null);
 

@@ -14,7 +14,7 @@ public sealed class FileNameTests
         ["a b", "c#d", "e;f", "g%20h", "i'j", "k[l]{m}", "ünïcode", "日本", "n,o=p", "q@(r)", "s$(t)"];
 
     [Fact]
-    public async Task Every_one_of_them_works_and_reaches_the_manifest_as_it_is()
+    public async Task EveryOneOfThemWorksAndReachesTheManifestAsItIs()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
         for (int i = 0; i < Names.Length; i++)
@@ -33,7 +33,7 @@ public sealed class FileNameTests
     }
 
     [Fact]
-    public async Task The_project_itself_may_stand_under_such_a_name()
+    public async Task TheProjectItselfMayStandUnderSuchAName()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0", sharedIn: "c# & co; 100%/Größe");
         File.Move(consumer.PathOf("Consumer.csproj"), consumer.PathOf("c# & co; 100%", "Größe", "Consumer.csproj"));

@@ -11,7 +11,7 @@ public sealed class FrameworkTests
     [InlineData("net10.0", "net10.0")]
     [InlineData("net8.0", "net8.0")]
     [InlineData("csharp7.3", "net10.0")]
-    public async Task A_program_builds_without_a_warning_and_runs(string name, string framework)
+    public async Task AProgramBuildsWithoutAWarningAndRuns(string name, string framework)
     {
         Consumer consumer = await Consumer.CreateAsync(name);
 

@@ -10,7 +10,7 @@ namespace PromptGen.PackageTests;
 public sealed class HostedReleaseTests
 {
     [Fact]
-    public async Task The_package_that_serves_releases_has_prompts_compiled_for_them()
+    public async Task ThePackageThatServesReleasesHasPromptsCompiledForThem()
     {
         Consumer consumer = await Consumer.CreateAsync("hosted", sharedIn: null);
 
@@ -26,7 +26,7 @@ public sealed class HostedReleaseTests
     }
 
     [Fact]
-    public async Task Prompts_of_a_library_that_was_not_compiled_for_them_are_an_error_that_says_what_to_do()
+    public async Task PromptsOfALibraryThatWasNotCompiledForThemAreAnErrorThatSaysWhatToDo()
     {
         Consumer consumer = await Consumer.CreateAsync("hosted", sharedIn: null);
         consumer.Edit("Library/Library.csproj", "<PromptGenReleases>true</PromptGenReleases>", "");

@@ -19,7 +19,7 @@ public sealed class IncidentTests
     private static readonly Dictionary<string, string> NoGit = new() { ["GIT_CEILING_DIRECTORIES"] = "/", ["GIT_DIR"] = "/nowhere", ["PROMPTGEN_ACTOR"] = "night shift" };
 
     [Fact]
-    public async Task One_command_goes_back_whatever_else_is_broken()
+    public async Task OneCommandGoesBackWhateverElseIsBroken()
     {
         Consumer consumer = await Consumer.CreateAsync("night", sharedIn: null);
         foreach (string file in Directory.EnumerateFiles(Prompts, "*", SearchOption.AllDirectories))

@@ -12,7 +12,7 @@ public sealed class IncrementalBuildTests
     private const string Framework = "net10.0";
 
     [Fact]
-    public async Task A_build_with_nothing_to_do_runs_neither_compiler_nor_task()
+    public async Task ABuildWithNothingToDoRunsNeitherCompilerNorTask()
     {
         Consumer consumer = await BuiltAsync();
         DateTime assembly = WrittenAt(consumer, "obj", "Debug", Framework, "Consumer.dll");
@@ -28,7 +28,7 @@ public sealed class IncrementalBuildTests
     }
 
     [Fact]
-    public async Task Editing_a_partial_changes_the_program_and_the_manifest()
+    public async Task EditingAPartialChangesTheProgramAndTheManifest()
     {
         Consumer consumer = await BuiltAsync();
 
@@ -44,7 +44,7 @@ public sealed class IncrementalBuildTests
     }
 
     [Fact]
-    public async Task A_prompt_that_is_added_renamed_and_removed_is_seen()
+    public async Task APromptThatIsAddedRenamedAndRemovedIsSeen()
     {
         Consumer consumer = await BuiltAsync();
 
@@ -62,7 +62,7 @@ public sealed class IncrementalBuildTests
     }
 
     [Fact]
-    public async Task A_manifest_that_was_deleted_comes_back()
+    public async Task AManifestThatWasDeletedComesBack()
     {
         Consumer consumer = await BuiltAsync();
         File.Delete(consumer.PathOf("obj", "Debug", Framework, "PromptGen.manifest.json"));
@@ -74,7 +74,7 @@ public sealed class IncrementalBuildTests
     }
 
     [Fact]
-    public async Task Clean_removes_every_file_that_the_package_wrote()
+    public async Task CleanRemovesEveryFileThatThePackageWrote()
     {
         Consumer consumer = await BuiltAsync("-p:PromptGenEmitEffective=true");
         string effective = consumer.PathOf("obj", "Debug", Framework, "PromptGen.effective");
@@ -91,7 +91,7 @@ public sealed class IncrementalBuildTests
     }
 
     [Fact]
-    public async Task The_manifest_goes_with_the_last_prompt()
+    public async Task TheManifestGoesWithTheLastPrompt()
     {
         Consumer consumer = await BuiltAsync();
 
@@ -106,7 +106,7 @@ public sealed class IncrementalBuildTests
 
     /// <summary>An editor asks for the compiler's command line and has nothing compiled.</summary>
     [Fact]
-    public async Task A_design_time_build_writes_no_manifest()
+    public async Task ADesignTimeBuildWritesNoManifest()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
         (await consumer.DotnetAsync("restore")).Succeeded();

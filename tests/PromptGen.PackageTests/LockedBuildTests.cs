@@ -15,7 +15,7 @@ public sealed class LockedBuildTests
     private static readonly string[] Build = ["build", "-nologo", "-v:minimal", "--no-incremental"];
 
     [Fact]
-    public async Task The_example_builds_where_warnings_are_errors_and_stops_a_build_server()
+    public async Task TheExampleBuildsWhereWarningsAreErrorsAndStopsABuildServer()
     {
         Consumer consumer = await Consumer.CreateAsync("design-example", sharedIn: null);
 
@@ -34,7 +34,7 @@ public sealed class LockedBuildTests
     }
 
     [Fact]
-    public async Task A_warning_that_a_project_made_an_error_by_name_stays_one()
+    public async Task AWarningThatAProjectMadeAnErrorByNameStaysOne()
     {
         Consumer consumer = await Consumer.CreateAsync("design-example", sharedIn: null);
 
@@ -44,7 +44,7 @@ public sealed class LockedBuildTests
     }
 
     [Fact]
-    public async Task Every_usual_build_server_is_recognised()
+    public async Task EveryUsualBuildServerIsRecognised()
     {
         Consumer consumer = await Consumer.CreateAsync("design-example", sharedIn: null);
         (await consumer.DotnetAsync("restore")).Succeeded();
@@ -73,7 +73,7 @@ public sealed class LockedBuildTests
 
     /// <summary>A prompt that drifted, in a project that makes every warning an error: one build for each build server, and two for a desk.</summary>
     [Fact]
-    public async Task Drift_stops_a_build_on_every_usual_build_server_and_nowhere_else()
+    public async Task DriftStopsABuildOnEveryUsualBuildServerAndNowhereElse()
     {
         Consumer consumer = await Consumer.CreateAsync("design-example", sharedIn: null);
         consumer.Write("Prompts/drifted.prompt.yaml", "prompt_id: drifted\nversion: 2026-03-15.1\ntemplate: Sort the ticket.\n");

@@ -16,7 +16,7 @@ public sealed class ManifestTests
     private const string EffectiveFolder = "obj/Debug/net10.0/PromptGen.effective";
 
     [Fact]
-    public async Task Canonical_bytes_have_the_hash_that_manifest_and_program_tell()
+    public async Task CanonicalBytesHaveTheHashThatManifestAndProgramTell()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
 
@@ -32,7 +32,7 @@ public sealed class ManifestTests
     }
 
     [FactWithTool("python3")]
-    public async Task The_documented_program_recomputes_every_hash()
+    public async Task TheDocumentedProgramRecomputesEveryHash()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
         (await consumer.BuildAsync("-p:PromptGenEmitEffective=true")).Succeeded();
@@ -49,7 +49,7 @@ public sealed class ManifestTests
 
     /// <summary>Line ends, folder and time of a checkout leave no trace.</summary>
     [Fact]
-    public async Task Another_checkout_gives_the_same_bytes()
+    public async Task AnotherCheckoutGivesTheSameBytes()
     {
         Consumer first = await Consumer.CreateAsync("net10.0");
         Consumer second = await Consumer.CreateAsync("net10.0");

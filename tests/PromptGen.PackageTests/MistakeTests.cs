@@ -12,7 +12,7 @@ namespace PromptGen.PackageTests;
 public sealed class MistakeTests
 {
     [Fact]
-    public async Task A_wrong_variable_is_an_error_at_its_line_and_column_and_the_other_prompts_stay()
+    public async Task AWrongVariableIsAnErrorAtItsLineAndColumnAndTheOtherPromptsStay()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
         consumer.Edit("Prompts/support-triage.prompt.yaml", "Customer tier: {{ customer_tier }}", "Customer tier: {{ custommer_tier }}");
@@ -26,7 +26,7 @@ public sealed class MistakeTests
     }
 
     [Fact]
-    public async Task Each_framework_reports_a_mistake_once()
+    public async Task EachFrameworkReportsAMistakeOnce()
     {
         Consumer consumer = await Consumer.CreateAsync("multi-targeting");
         consumer.Edit("Prompts/greeting.prompt.json", "{{ name }}", "{{ nam }}");
@@ -42,7 +42,7 @@ public sealed class MistakeTests
     }
 
     [Fact]
-    public async Task A_link_is_refused()
+    public async Task ALinkIsRefused()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
         string outside = consumer.PathOf("outside.txt");
@@ -57,7 +57,7 @@ public sealed class MistakeTests
     }
 
     [Fact]
-    public async Task A_file_that_is_no_text_fails_the_build_and_not_the_compiler()
+    public async Task AFileThatIsNoTextFailsTheBuildAndNotTheCompiler()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
         File.WriteAllBytes(consumer.PathOf("Prompts", "binary.prompt.yaml"), [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x00, 0x00, 0x01, 0x9C]);
@@ -69,7 +69,7 @@ public sealed class MistakeTests
     }
 
     [Fact]
-    public async Task A_project_in_another_language_is_told_so()
+    public async Task AProjectInAnotherLanguageIsToldSo()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
         File.Move(consumer.PathOf("Consumer.csproj"), consumer.PathOf("Consumer.vbproj"));
@@ -84,7 +84,7 @@ public sealed class MistakeTests
     [Theory]
     [InlineData("PG0204", "$(Language)")]
     [InlineData("PG0205", "$(MSBuildVersion)")]
-    public void What_the_targets_report_is_what_the_rules_say(string id, string argument)
+    public void WhatTheTargetsReportIsWhatTheRulesSay(string id, string argument)
     {
         string rules = File.ReadAllText(Path.Combine(Repository.Root, "src", "PromptGen.Core", "Diagnostics", "DiagnosticRules.cs"));
         string message = Regex.Match(rules, $"\"{id}\".*\n +\"(?<message>.*)\",", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["message"].Value;
@@ -95,7 +95,7 @@ public sealed class MistakeTests
     }
 
     [Fact]
-    public async Task A_variable_that_is_never_used_is_an_error_where_the_prompt_is_strict()
+    public async Task AVariableThatIsNeverUsedIsAnErrorWhereThePromptIsStrict()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
         consumer.Write(

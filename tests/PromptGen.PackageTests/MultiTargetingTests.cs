@@ -8,7 +8,7 @@ namespace PromptGen.PackageTests;
 public sealed class MultiTargetingTests
 {
     [Fact]
-    public async Task Each_framework_gets_program_and_manifest()
+    public async Task EachFrameworkGetsProgramAndManifest()
     {
         Consumer consumer = await Consumer.CreateAsync("multi-targeting");
 

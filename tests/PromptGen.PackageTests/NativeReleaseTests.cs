@@ -15,7 +15,7 @@ public sealed class NativeReleaseTests
     private static readonly string Prompts = Path.Combine(Repository.Root, "tests", "PromptGen.Releases.Program", "Prompts");
 
     [FactWithTool("clang", "gcc")]
-    public async Task Native_code_serves_what_is_signed_and_nothing_else()
+    public async Task NativeCodeServesWhatIsSignedAndNothingElse()
     {
         Consumer consumer = await Consumer.CreateAsync("native-aot-releases", sharedIn: null);
         foreach (string file in Directory.EnumerateFiles(Prompts, "*", SearchOption.AllDirectories).Where(static file => file.Contains("triage", StringComparison.Ordinal)))

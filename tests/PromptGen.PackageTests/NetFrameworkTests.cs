@@ -16,7 +16,7 @@ namespace PromptGen.PackageTests;
 public sealed class NetFrameworkTests
 {
     [FactWithTool("mono", "MSBuild")]
-    public async Task It_renders_the_same_texts_and_has_the_same_hashes()
+    public async Task ItRendersTheSameTextsAndHasTheSameHashes()
     {
         Consumer consumer = await Consumer.CreateAsync("net472");
 

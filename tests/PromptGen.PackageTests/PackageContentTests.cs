@@ -44,7 +44,7 @@ public sealed class PackageContentTests
     ];
 
     [Fact]
-    public async Task It_holds_these_files_and_no_others()
+    public async Task ItHoldsTheseFilesAndNoOthers()
     {
         string[] entries = [.. (await EntriesAsync()).Keys.Where(name => !IsPackageFormat(name)).Order(StringComparer.Ordinal)];
 
@@ -52,7 +52,7 @@ public sealed class PackageContentTests
     }
 
     [Fact]
-    public async Task It_depends_on_nothing_but_memory_types_where_the_framework_has_none()
+    public async Task ItDependsOnNothingButMemoryTypesWhereTheFrameworkHasNone()
     {
         XDocument nuspec = XDocument.Parse(Encoding.UTF8.GetString((await EntriesAsync())["PromptGen.nuspec"]).TrimStart('\uFEFF'));
         string[] dependencies =
@@ -66,7 +66,7 @@ public sealed class PackageContentTests
     }
 
     [Fact]
-    public async Task Every_assembly_is_signed_and_references_only_signed_ones()
+    public async Task EveryAssemblyIsSignedAndReferencesOnlySignedOnes()
     {
         foreach ((string name, byte[] content) in (await EntriesAsync()).Where(IsAssembly))
         {
@@ -83,7 +83,7 @@ public sealed class PackageContentTests
     }
 
     [Fact]
-    public async Task Our_assemblies_share_one_key()
+    public async Task OurAssembliesShareOneKey()
     {
         string[] tokens =
         [
@@ -105,7 +105,7 @@ public sealed class PackageContentTests
     [InlineData("analyzers/dotnet/cs/PromptGen.Generator.dll", "System.Memory", 4, 0)]
     [InlineData("tasks/netstandard2.0/PromptGen.Build.dll", "System.Reflection.Metadata", 7, 0)]
     [InlineData("tasks/netstandard2.0/PromptGen.Build.dll", "System.Memory", 4, 0)]
-    public async Task It_asks_no_more_of_its_host_than_the_floor(string entry, string reference, int major, int minor)
+    public async Task ItAsksNoMoreOfItsHostThanTheFloor(string entry, string reference, int major, int minor)
     {
         using PEReader image = new(new MemoryStream((await EntriesAsync())[entry]));
         MetadataReader metadata = image.GetMetadataReader();
@@ -115,7 +115,7 @@ public sealed class PackageContentTests
     }
 
     [Fact]
-    public async Task Generator_and_task_need_nothing_that_neither_their_host_nor_the_package_has()
+    public async Task GeneratorAndTaskNeedNothingThatNeitherTheirHostNorThePackageHas()
     {
         // On .NET Framework, compiler and MSBuild of the floor bring System.Memory 4.0.1.2; on .NET it is part of the runtime.
         Dictionary<string, byte[]> entries = await EntriesAsync();
@@ -130,7 +130,7 @@ public sealed class PackageContentTests
     }
 
     [Fact]
-    public async Task No_file_tells_where_it_was_built()
+    public async Task NoFileTellsWhereItWasBuilt()
     {
         PackageFeed feed = await PackageFeed.GetAsync();
         byte[] folder = Encoding.UTF8.GetBytes(feed.Sources);
@@ -143,7 +143,7 @@ public sealed class PackageContentTests
     }
 
     [FactWithTool("git")]
-    public async Task Package_and_symbols_name_the_commit_that_they_were_made_from()
+    public async Task PackageAndSymbolsNameTheCommitThatTheyWereMadeFrom()
     {
         PackageFeed feed = await PackageFeed.GetAsync();
         string commit = await TaggedCommit.HashAsync(feed.Sources);
@@ -163,7 +163,7 @@ public sealed class PackageContentTests
     }
 
     [FactWithTool("git")]
-    public async Task The_version_of_package_and_assemblies_is_that_of_the_tag()
+    public async Task TheVersionOfPackageAndAssembliesIsThatOfTheTag()
     {
         foreach ((string name, byte[] content) in (await EntriesAsync()).Where(static entry => IsAssembly(entry) && Path.GetFileName(entry.Key).StartsWith("PromptGen", StringComparison.Ordinal)))
         {
@@ -174,7 +174,7 @@ public sealed class PackageContentTests
     }
 
     [Fact]
-    public async Task The_same_sources_elsewhere_give_the_same_bytes()
+    public async Task TheSameSourcesElsewhereGiveTheSameBytes()
     {
         PackageFeed feed = await PackageFeed.GetAsync();
 

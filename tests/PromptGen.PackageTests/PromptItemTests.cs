@@ -15,7 +15,7 @@ public sealed class PromptItemTests
     private const string ManifestInOutput = "bin/Debug/net10.0/Consumer.prompts.json";
 
     [Fact]
-    public async Task A_file_that_the_project_lists_too_counts_once()
+    public async Task AFileThatTheProjectListsTooCountsOnce()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
         AddItems(
@@ -33,7 +33,7 @@ public sealed class PromptItemTests
     }
 
     [Fact]
-    public async Task A_project_chooses_its_folder_leaves_files_out_and_links_others_in()
+    public async Task AProjectChoosesItsFolderLeavesFilesOutAndLinksOthersIn()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0", sharedIn: "Llm");
         foreach (string file in (string[])["Program.cs", "Transcript.cs"])
@@ -58,7 +58,7 @@ public sealed class PromptItemTests
     }
 
     [Fact]
-    public async Task Prompt_files_have_no_other_build_action_and_are_watched()
+    public async Task PromptFilesHaveNoOtherBuildActionAndAreWatched()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
         consumer.Edit("Consumer.csproj", "Sdk=\"Microsoft.NET.Sdk\"", "Sdk=\"Microsoft.NET.Sdk.Web\"");
@@ -81,7 +81,7 @@ public sealed class PromptItemTests
     }
 
     [Fact]
-    public async Task A_library_packs_its_manifest_when_it_asks_for_it()
+    public async Task ALibraryPacksItsManifestWhenItAsksForIt()
     {
         Consumer consumer = await Consumer.CreateAsync("library-and-application", sharedIn: "Library");
 
@@ -95,7 +95,7 @@ public sealed class PromptItemTests
     }
 
     [Fact]
-    public async Task A_project_without_prompts_gets_no_manifest()
+    public async Task AProjectWithoutPromptsGetsNoManifest()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0", sharedIn: null);
         consumer.Write("Program.cs", "return 0;\n");

@@ -10,7 +10,7 @@ namespace PromptGen.PackageTests;
 public sealed class PublishTests
 {
     [FactWithTool("clang", "gcc")]
-    public async Task Native_code_renders_the_same_without_a_warning()
+    public async Task NativeCodeRendersTheSameWithoutAWarning()
     {
         Consumer consumer = await Consumer.CreateAsync("native-aot");
 
@@ -20,11 +20,11 @@ public sealed class PublishTests
     }
 
     [Fact]
-    public async Task A_trimmed_self_contained_program_renders_the_same_without_a_warning() =>
+    public async Task ATrimmedSelfContainedProgramRendersTheSameWithoutAWarning() =>
         await PublishesAndRuns(await Consumer.CreateAsync("trimmed"));
 
     [Fact]
-    public async Task Publishing_without_building_brings_the_manifest()
+    public async Task PublishingWithoutBuildingBringsTheManifest()
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
 

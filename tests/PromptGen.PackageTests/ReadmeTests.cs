@@ -11,7 +11,7 @@ namespace PromptGen.PackageTests;
 public sealed class ReadmeTests
 {
     [Fact]
-    public async Task The_first_prompt_goes_as_described()
+    public async Task TheFirstPromptGoesAsDescribed()
     {
         PackageFeed feed = await PackageFeed.GetAsync();
         string folder = Path.Combine(TemporaryFolder.Root, "readme");

@@ -41,7 +41,7 @@ public sealed class ReleaseTests
     ];
 
     [Fact]
-    public async Task Released_prompts_build_anywhere_without_a_word_and_roll_back()
+    public async Task ReleasedPromptsBuildAnywhereWithoutAWordAndRollBack()
     {
         Consumer consumer = await Consumer.CreateAsync("released", sharedIn: null);
 
@@ -73,7 +73,7 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public async Task Every_kind_of_change_is_a_warning_at_a_desk_and_an_error_on_a_build_server()
+    public async Task EveryKindOfChangeIsAWarningAtADeskAndAnErrorOnABuildServer()
     {
         Consumer consumer = await Consumer.CreateAsync("released", sharedIn: null);
         foreach ((string prompt, string from, string to, _, _) in Changes)
@@ -105,7 +105,7 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public async Task What_is_wrong_with_releases_is_an_error_everywhere()
+    public async Task WhatIsWrongWithReleasesIsAnErrorEverywhere()
     {
         Consumer consumer = await Consumer.CreateAsync("released", sharedIn: null);
         consumer.Edit("Prompts/releases/wording/2026-03-15.1.release.yaml", "Route the ticket.", "Sort the ticket.");

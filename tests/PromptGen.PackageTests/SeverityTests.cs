@@ -55,7 +55,7 @@ public sealed class SeverityTests
     ];
 
     [Fact]
-    public async Task A_check_reports_with_the_severities_of_a_build()
+    public async Task ACheckReportsWithTheSeveritiesOfABuild()
     {
         Consumer consumer = await Consumer.CreateAsync("severities", sharedIn: null);
         foreach (Setting setting in Settings)

@@ -8,7 +8,7 @@ namespace PromptGen.PackageTests;
 public sealed class SolutionTests
 {
     [Fact]
-    public async Task A_library_brings_its_prompts_and_its_manifest_to_the_application()
+    public async Task ALibraryBringsItsPromptsAndItsManifestToTheApplication()
     {
         Consumer consumer = await Consumer.CreateAsync("library-and-application", sharedIn: "Library");
 
@@ -28,7 +28,7 @@ public sealed class SolutionTests
     }
 
     [Fact]
-    public async Task Two_versions_of_the_package_live_in_one_solution()
+    public async Task TwoVersionsOfThePackageLiveInOneSolution()
     {
         Consumer consumer = await Consumer.CreateAsync("two-versions", sharedIn: null);
 

@@ -21,7 +21,7 @@ public sealed class ToolTests
     private static readonly string[] Build = ["build", "-nologo", "-v:minimal", "--no-incremental"];
 
     [Fact]
-    public async Task A_project_begins_with_the_tool_and_passes_a_build_server()
+    public async Task AProjectBeginsWithTheToolAndPassesABuildServer()
     {
         Consumer consumer = await Consumer.CreateAsync("two-prompts-to-be", sharedIn: null);
         InstalledTool tool = await InstalledTool.InstallAsync(consumer);
@@ -75,7 +75,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task Verify_tells_a_build_from_another_one()
+    public async Task VerifyTellsABuildFromAnotherOne()
     {
         Consumer consumer = await Consumer.CreateAsync("released", sharedIn: null);
         InstalledTool tool = await InstalledTool.InstallAsync(consumer);
@@ -114,7 +114,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task Check_reports_of_prompts_what_a_build_reports()
+    public async Task CheckReportsOfPromptsWhatABuildReports()
     {
         Consumer consumer = await Consumer.CreateAsync("mistakes", sharedIn: null);
         int pages = WriteBadExamples(consumer);

@@ -8,7 +8,7 @@ public class ExceptionTests
     private static readonly PromptIdentity Identity = new("support-triage", "2026-03-15.3", "sha256:x", "gpt-4.1");
 
     [Fact]
-    public void A_failed_rendering_names_prompt_and_version()
+    public void AFailedRenderingNamesPromptAndVersion()
     {
         var exception = new PromptRenderException(Identity, "the loop runs too often");
 
@@ -17,7 +17,7 @@ public class ExceptionTests
     }
 
     [Fact]
-    public void A_failed_rendering_of_an_unknown_version_says_just_why()
+    public void AFailedRenderingOfAnUnknownVersionSaysJustWhy()
     {
         var exception = new PromptRenderException(identity: null, "the loop runs too often");
 
@@ -26,7 +26,7 @@ public class ExceptionTests
     }
 
     [Fact]
-    public void A_wrong_argument_names_prompt_version_and_variable()
+    public void AWrongArgumentNamesPromptVersionAndVariable()
     {
         var exception = new PromptArgumentException(Identity, "notes[].text", "is null");
 
@@ -36,7 +36,7 @@ public class ExceptionTests
     }
 
     [Fact]
-    public void A_wrong_argument_needs_a_prompt_and_a_variable()
+    public void AWrongArgumentNeedsAPromptAndAVariable()
     {
         Assert.Throws<ArgumentNullException>("identity", () => new PromptArgumentException(null!, "a", "is null"));
         Assert.Throws<ArgumentNullException>("variable", () => new PromptArgumentException(Identity, null!, "is null"));

@@ -8,7 +8,7 @@ public class PromptIdentityTests
     private const string Hash = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
     [Fact]
-    public void Reads_as_one_line_with_a_short_hash()
+    public void ReadsAsOneLineWithAShortHash()
     {
         var identity = new PromptIdentity("support-triage", "2026-03-15.3", Hash, "gpt-4.1");
 
@@ -16,11 +16,11 @@ public class PromptIdentityTests
     }
 
     [Fact]
-    public void Leaves_out_a_model_that_the_file_does_not_name() =>
+    public void LeavesOutAModelThatTheFileDoesNotName() =>
         Assert.Equal("a 1 (sha256:x, canary)", new PromptIdentity("a", "1", "sha256:x", model: null, "canary").ToString());
 
     [Fact]
-    public void Is_compiled_unless_a_channel_chose_it()
+    public void IsCompiledUnlessAChannelChoseIt()
     {
         Assert.Equal("compiled", new PromptIdentity("a", "1", Hash, "m").Channel);
         Assert.Equal("stable", new PromptIdentity("a", "1", Hash, "m", "stable").Channel);
@@ -31,7 +31,7 @@ public class PromptIdentityTests
     [InlineData("a", "2", "m", "compiled")]
     [InlineData("a", "1", null, "compiled")]
     [InlineData("a", "1", "m", "canary")]
-    public void Equality_takes_every_part_into_account(string id, string version, string? model, string channel)
+    public void EqualityTakesEveryPartIntoAccount(string id, string version, string? model, string channel)
     {
         var identity = new PromptIdentity("a", "1", Hash, "m");
 
@@ -42,7 +42,7 @@ public class PromptIdentityTests
     }
 
     [Fact]
-    public void Refuses_missing_parts()
+    public void RefusesMissingParts()
     {
         Assert.Throws<ArgumentNullException>("id", () => new PromptIdentity(null!, "1", Hash, "m"));
         Assert.Throws<ArgumentNullException>("version", () => new PromptIdentity("a", null!, Hash, "m"));

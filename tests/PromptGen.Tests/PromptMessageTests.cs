@@ -8,7 +8,7 @@ namespace PromptGen.Tests;
 public class PromptMessageTests
 {
     [Fact]
-    public void Applications_make_user_assistant_and_tool_messages()
+    public void ApplicationsMakeUserAssistantAndToolMessages()
     {
         Assert.Equal((PromptRole.User, "a"), Parts(PromptMessage.User("a")));
         Assert.Equal((PromptRole.Assistant, "b"), Parts(PromptMessage.Assistant("b")));
@@ -19,7 +19,7 @@ public class PromptMessageTests
     }
 
     [Fact]
-    public void Nothing_public_makes_an_instruction()
+    public void NothingPublicMakesAnInstruction()
     {
         Assert.Empty(typeof(PromptMessage).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Equal(
@@ -31,7 +31,7 @@ public class PromptMessageTests
     }
 
     [Fact]
-    public void Compares_by_role_and_text()
+    public void ComparesByRoleAndText()
     {
         Assert.True(PromptMessage.User("a") == PromptMessage.User(new string('a', 1)));
         Assert.True(PromptMessage.User("a") != PromptMessage.Tool("a"));

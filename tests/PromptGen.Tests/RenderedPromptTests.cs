@@ -14,7 +14,7 @@ public class RenderedPromptTests
         [PromptMessage.User("Hello"), PromptMessage.Assistant("How can I help?"), PromptMessage.Tool("{}")];
 
     [Fact]
-    public void A_single_message_has_a_text_whatever_its_role()
+    public void ASingleMessageHasATextWhateverItsRole()
     {
         RenderedPrompt prompt = RenderedPrompts.Create(Identity, Template(PromptRole.System, "Classify."));
 
@@ -27,7 +27,7 @@ public class RenderedPromptTests
     }
 
     [Fact]
-    public void An_empty_text_is_a_message_too()
+    public void AnEmptyTextIsAMessageToo()
     {
         RenderedPrompt prompt = RenderedPrompts.Create(Identity, Template(PromptRole.User, ""));
 
@@ -36,7 +36,7 @@ public class RenderedPromptTests
     }
 
     [Fact]
-    public void Slots_are_flattened_in_place()
+    public void SlotsAreFlattenedInPlace()
     {
         RenderedPrompt prompt = RenderedPrompts.Create(
             Identity, Template(PromptRole.System, "A"), MessagePart.Slot(Identity, "conversation", Conversation), Template(PromptRole.User, "B"));
@@ -56,7 +56,7 @@ public class RenderedPromptTests
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(9)]
-    public void Any_number_of_messages_keeps_its_order(int count)
+    public void AnyNumberOfMessagesKeepsItsOrder(int count)
     {
         MessagePart[] parts = Enumerable.Range(0, count)
             .Select(index => Template(PromptRole.User, index.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToArray();
@@ -71,7 +71,7 @@ public class RenderedPromptTests
     }
 
     [Fact]
-    public void Several_messages_have_no_text_and_the_exception_says_why()
+    public void SeveralMessagesHaveNoTextAndTheExceptionSaysWhy()
     {
         RenderedPrompt prompt = RenderedPrompts.Create(
             Identity, Template(PromptRole.System, "A"), MessagePart.Slot(Identity, "conversation", []), Template(PromptRole.User, "B"));
@@ -83,7 +83,7 @@ public class RenderedPromptTests
     }
 
     [Fact]
-    public void A_slot_alone_has_no_text_even_with_one_message()
+    public void ASlotAloneHasNoTextEvenWithOneMessage()
     {
         RenderedPrompt prompt = RenderedPrompts.Create(Identity, MessagePart.Slot(Identity, "conversation", [PromptMessage.User("Hello")]));
 
@@ -92,7 +92,7 @@ public class RenderedPromptTests
     }
 
     [Fact]
-    public void The_default_value_says_that_it_was_not_rendered()
+    public void TheDefaultValueSaysThatItWasNotRendered()
     {
         RenderedPrompt prompt = default;
 
@@ -103,7 +103,7 @@ public class RenderedPromptTests
     }
 
     [Fact]
-    public void What_was_rendered_does_not_change_when_the_callers_list_does()
+    public void WhatWasRenderedDoesNotChangeWhenTheCallersListDoes()
     {
         List<PromptMessage> history = [PromptMessage.User("Hello")];
         RenderedPrompt prompt = RenderedPrompts.Create(Identity, MessagePart.Slot(Identity, "conversation", history));
@@ -115,7 +115,7 @@ public class RenderedPromptTests
     }
 
     [Fact]
-    public void A_slot_refuses_instructions_that_another_prompt_made()
+    public void ASlotRefusesInstructionsThatAnotherPromptMade()
     {
         RenderedPrompt other = RenderedPrompts.Create(Identity, Template(PromptRole.System, "secret words"));
 
@@ -130,7 +130,7 @@ public class RenderedPromptTests
     }
 
     [Fact]
-    public void A_slot_refuses_null_and_default_messages()
+    public void ASlotRefusesNullAndDefaultMessages()
     {
         Assert.Throws<PromptArgumentException>(() => MessagePart.Slot(Identity, "conversation", null!));
         Assert.Contains(
@@ -140,7 +140,7 @@ public class RenderedPromptTests
     }
 
     [Fact]
-    public void Enumerating_messages_allocates_nothing()
+    public void EnumeratingMessagesAllocatesNothing()
     {
         RenderedPrompt prompt = RenderedPrompts.Create(
             Identity, Template(PromptRole.System, "A"), MessagePart.Slot(Identity, "conversation", Conversation), Template(PromptRole.User, "B"));

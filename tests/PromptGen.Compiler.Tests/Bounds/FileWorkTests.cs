@@ -17,7 +17,7 @@ public sealed class FileWorkTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void More_of_a_construct_takes_as_much_more_work(string name)
+    public void MoreOfAConstructTakesAsMuchMoreWork(string name)
     {
         (int less, int more) = FileConstructs.Compared.Contains(name) ? (3_000, 12_000) : (60, 240);
         (long small, long large) = (Work(FileConstructs.All[name], less), Work(FileConstructs.All[name], more));

@@ -21,7 +21,7 @@ public sealed class NestingTests
 
     [Theory]
     [MemberData(nameof(Deep))]
-    public void The_deepest_that_is_accepted_compiles_and_renders_and_more_is_refused(string name) => SmallStack.Run(() =>
+    public void TheDeepestThatIsAcceptedCompilesAndRendersAndMoreIsRefused(string name) => SmallStack.Run(() =>
     {
         Func<int, Subject> construct = Constructs.Deep[name];
         int greatest = Greatest(construct);
@@ -46,12 +46,12 @@ public sealed class NestingTests
     [InlineData("if inside else")]
     [InlineData("&&")]
     [InlineData("??")]
-    public void The_C_sharp_compiler_takes_the_deepest(string name) =>
+    public void TheCSharpCompilerTakesTheDeepest(string name) =>
         AssertParses(Constructs.Deep[name](Greatest(Constructs.Deep[name])).Compile(out _)!);
 
     /// <summary>Not only parsed: bound and emitted, on the stack that threads have on most systems.</summary>
     [Fact]
-    public void The_C_sharp_compiler_emits_the_deepest_of_every_construct()
+    public void TheCSharpCompilerEmitsTheDeepestOfEveryConstruct()
     {
         List<string> sources = [];
         foreach ((string name, Func<int, Subject> construct) in Constructs.Deep)
@@ -70,7 +70,7 @@ public sealed class NestingTests
     [Theory]
     [InlineData("when")]
     [InlineData("when values")]
-    public void The_C_sharp_compiler_takes_the_longest(string name) => AssertParses(Constructs.Wide[name](5000).Compile(out _)!);
+    public void TheCSharpCompilerTakesTheLongest(string name) => AssertParses(Constructs.Wide[name](5000).Compile(out _)!);
 
     [Theory]
     [InlineData("[", "]")]
@@ -79,7 +79,7 @@ public sealed class NestingTests
     [InlineData("- ", "")]
     [InlineData("? ", "")]
     [InlineData("a:\n", "")]
-    public void A_file_of_brackets_is_refused(string open, string close) => SmallStack.Run(() =>
+    public void AFileOfBracketsIsRefused(string open, string close) => SmallStack.Run(() =>
     {
         foreach (int depth in new[] { FileLimits.Depth + 1, FileLimits.Depth * 10, 37_000, 250_000 })
         {
@@ -97,7 +97,7 @@ public sealed class NestingTests
     [Theory]
     [InlineData("[", "]")]
     [InlineData("{\"a\":", "}")]
-    public void A_JSON_file_of_brackets_is_refused(string open, string close) => SmallStack.Run(() =>
+    public void AJSONFileOfBracketsIsRefused(string open, string close) => SmallStack.Run(() =>
     {
         foreach (int depth in new[] { FileLimits.Depth + 1, FileLimits.Depth * 10, 100_000 })
         {

@@ -13,33 +13,38 @@ public sealed class RenderingBudgetTests
     private const string Twice = "{{ if n > 0 }}{{ n -= 1 }}{{ include 'p' }}{{ include 'p' }}{{ n += 1 }}{{ end }}";
 
     [Fact]
-    public void Partials_that_include_themselves_twice_come_to_an_end()
+    public void PartialsThatIncludeThemselvesTwiceComeToAnEnd()
     {
         AssertExceeds(new Subject("{{ y = 24 }}{{ include 'p' }}").With("p", Twice.Replace("n ", "y ", StringComparison.Ordinal)), "steps");
     }
 
     [Fact]
-    public void Partials_that_include_two_others_each_come_to_an_end() => AssertExceeds(
+    public void PartialsThatIncludeTwoOthersEachComeToAnEnd() => AssertExceeds(
         Enumerable.Range(0, 30).Aggregate(
             new Subject("{{ include 'p0' }}").With("p30", "{{ y = 1 }}"),
             static (subject, i) => subject.With("p" + i, "{{ include 'p" + (i + 1) + "' }}{{ include 'p" + (i + 1) + "' }}")),
         "steps");
 
     [Fact]
-    public void Functions_on_long_lists_come_to_an_end() => AssertExceeds(
+    public void FunctionsOnLongListsComeToAnEnd() => AssertExceeds(
         new Subject(
             string.Concat(Enumerable.Repeat("{{ for i in 1..900 }}{{ y = 1..1000 | array.reverse | array.uniq | array.reverse | array.uniq }}{{ end }}", 4))),
         "steps");
 
     [Fact]
-    public void Long_texts_on_the_way_come_to_an_end() => AssertExceeds(
+    public void LongTextsOnTheWayComeToAnEnd() => AssertExceeds(
         new Subject("{{ y = 'x' * 1000000 }}{{ for i in 1..900 }}{{ z = y | string.upcase }}{{ end }}"), "characters");
 
     [Fact]
-    public void Captures_come_to_an_end() => AssertExceeds(
+    public void CapturesComeToAnEnd() => AssertExceeds(
         new Subject("{{ y = 'x' * 1000000 }}{{ for i in 1..900 }}{{ capture z }}{{ y }}{{ end }}{{ end }}"), "characters");
 
+    // They look at no more than a few characters, as they are called here.
+    private static readonly string[] Constant = ["string.empty", "string.size", "string.slice1"];
+
+    /// <summary>Those of <c>regex</c> have a limit of time.</summary>
     public static TheoryData<string> FunctionsOfTexts => new(TemplateLibrary.Names
+        .Where(static name => !name.StartsWith("regex.", StringComparison.Ordinal) && !Constant.Contains(name))
         .Where(static name => TemplateLibrary.Find(name) is { Refusal: null, Parameters: [{ Kind: ParameterKind.Text or ParameterKind.RequiredText }, ..] })
         .Order(StringComparer.Ordinal));
 
@@ -48,11 +53,12 @@ public sealed class RenderingBudgetTests
     [MemberData(nameof(FunctionsOfTexts))]
     public void EveryFunctionCountsTheTextThatItReads(string name)
     {
-        IEnumerable<string> arguments = TemplateLibrary.Find(name)!.Parameters.Skip(1).Where(static parameter => parameter.Default is null).Select(static parameter => parameter.Kind switch
+        IEnumerable<string> arguments = TemplateLibrary.Find(name)!.Parameters.Skip(1).Where(static parameter => parameter.Default is null).Select(parameter => parameter.Kind switch
         {
+            ParameterKind.Integer when parameter.Name == "width" => "300000",
             ParameterKind.Integer or ParameterKind.Number or ParameterKind.Numeric => "1",
             ParameterKind.Boolean => "true",
-            ParameterKind.Text or ParameterKind.RequiredText => "'b'",
+            ParameterKind.Text or ParameterKind.RequiredText => "y",
             _ => throw new NotSupportedException(parameter.Kind + " of " + name),
         });
         string call = string.Join(' ', arguments.Prepend(name));
@@ -62,11 +68,11 @@ public sealed class RenderingBudgetTests
     }
 
     [Fact]
-    public void Many_pieces_of_a_text_are_refused() => AssertExceeds(
+    public void ManyPiecesOfATextAreRefused() => AssertExceeds(
         new Subject("{{ y = 'x,' * 400000 | string.split ',' }}{{ y.size }}"), "100000 items");
 
     [Fact]
-    public void A_rendering_begins_with_a_whole_budget()
+    public void ARenderingBeginsWithAWholeBudget()
     {
         Subject subject = new("{{ z = '' }}{{ y = 'x' * 1000000 }}{{ for i in 1..40 }}{{ z = y | string.upcase }}{{ end }}{{ z.size }}");
         for (int i = 0; i < 5; i++)
@@ -77,7 +83,7 @@ public sealed class RenderingBudgetTests
     }
 
     [Fact]
-    public void Recursion_under_many_blocks_ends_within_the_stack() => SmallStack.Run(() =>
+    public void RecursionUnderManyBlocksEndsWithinTheStack() => SmallStack.Run(() =>
         Assert.Contains("inside each other", Assert.Throws<PromptRenderException>(() => Constructs.Deep["recursion under many ifs"](140).Render()).Message, StringComparison.Ordinal));
 
     private static void AssertExceeds(Subject subject, string what)

@@ -22,11 +22,11 @@ public sealed class WorkTests
 
     [Theory]
     [MemberData(nameof(Wide))]
-    public void More_of_a_construct_takes_as_much_more_work(string name) => AssertLinear(Constructs.Wide[name], 200, 800);
+    public void MoreOfAConstructTakesAsMuchMoreWork(string name) => AssertLinear(Constructs.Wide[name], 200, 800);
 
     [Theory]
     [MemberData(nameof(Deep))]
-    public void Deeper_constructs_take_as_much_more_work(string name)
+    public void DeeperConstructsTakeAsMuchMoreWork(string name)
     {
         AssertLinear(Constructs.Deep[name], 8, 32);
         AssertLinear(Constructs.Deep[name], 60, 240);
@@ -34,7 +34,7 @@ public sealed class WorkTests
 
     [Theory]
     [MemberData(nameof(Doubling))]
-    public void What_doubles_with_each_level_is_refused_before_it_takes_much(string name)
+    public void WhatDoublesWithEachLevelIsRefusedBeforeItTakesMuch(string name)
     {
         for (int size = 4; size < 40; size += 3)
         {
@@ -47,10 +47,10 @@ public sealed class WorkTests
     }
 
     [Fact]
-    public void Twenty_six_integers_add_up() => Assert.NotNull(Constructs.Deep["sum of integers"](25).Compile(out _));
+    public void TwentySixIntegersAddUp() => Assert.NotNull(Constructs.Deep["sum of integers"](25).Compile(out _));
 
     [Fact]
-    public void Five_thousand_when_and_values_compile()
+    public void FiveThousandWhenAndValuesCompile()
     {
         Assert.NotNull(Constructs.Wide["when"](5000).Compile(out _));
         Assert.NotNull(Constructs.Wide["when values"](5000).Compile(out _));

@@ -25,7 +25,7 @@ public class ArgumentTests
     [Theory]
     [InlineData(703)]
     [InlineData(1200)]
-    public void Valid_values_render_and_long_ones_are_cut(int language) => Assert.Equal(
+    public void ValidValuesRenderAndLongOnesAreCut(int language) => Assert.Equal(
         "pro a body 12345 eu abc, abc,xy, text ",
         new PromptProject { Target = Targets.WithLanguage(language) }.Prompt(Strict).Render("StrictPrompt.Render(" + Valid.Replace("\"12345\"", "\"123456789\"", StringComparison.Ordinal) + ")"));
 
@@ -42,7 +42,7 @@ public class ArgumentTests
     [InlineData("new[] { \"abcd\", \"xy\" }", "new string[] { null }", "'cuts[]' is null, and the prompt file does not allow that")]
     [InlineData("new StrictPrompt.Note(\"text\", null)", "null", "'note' is null, and the prompt file does not allow that")]
     [InlineData("\"text\"", "\"secret\"", "'note.text' is 6 UTF-16 code units long and max_length is 4; shorten it, or let the prompt file say on_overflow: truncate")]
-    public void A_value_against_the_rules_is_refused_by_name_and_not_shown(string valid, string wrong, string reason)
+    public void AValueAgainstTheRulesIsRefusedByNameAndNotShown(string valid, string wrong, string reason)
     {
         Assert.Contains(valid, Valid, StringComparison.Ordinal);
         string message = new PromptProject { Target = Targets.Old }.Prompt(Strict).Run<string>(
@@ -54,7 +54,7 @@ public class ArgumentTests
     }
 
     [Fact]
-    public void Null_passes_where_the_file_allows_it()
+    public void NullPassesWhereTheFileAllowsIt()
     {
         PromptProject project = new PromptProject().Prompt("""
             prompt_id: nulls

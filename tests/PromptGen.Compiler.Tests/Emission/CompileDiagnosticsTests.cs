@@ -10,7 +10,7 @@ namespace PromptGen.Compiler.Tests.Emission;
 public class CompileDiagnosticsTests
 {
     [Fact]
-    public void A_problem_in_the_prompt_stands_at_its_line()
+    public void AProblemInThePromptStandsAtItsLine()
     {
         PromptProject project = new PromptProject().Prompt("""
             prompt_id: typo
@@ -29,7 +29,7 @@ public class CompileDiagnosticsTests
     }
 
     [Fact]
-    public void What_does_not_fit_in_a_partial_stands_in_the_partial_and_names_the_prompt()
+    public void WhatDoesNotFitInAPartialStandsInThePartialAndNamesThePrompt()
     {
         PromptProject project = new PromptProject().Partial("greeting", "Hello\n{{ name }} and {{ name }}\n")
             .Prompt("prompt_id: one\nversion: 2026-03-15.1\nmessages:\n  - role: system\n    template: \"{{ include 'greeting' }}\"\n  - role: user\n    template: \"{{ include 'greeting' }}\"\n");
@@ -43,7 +43,7 @@ public class CompileDiagnosticsTests
     }
 
     [Fact]
-    public void Syntax_of_a_partial_is_reported_with_the_partial_alone()
+    public void SyntaxOfAPartialIsReportedWithThePartialAlone()
     {
         const string Prompt = "prompt_id: {0}\nversion: 2026-03-15.1\ntemplate: \"{{{{ include 'broken' }}}}\"\n";
         PromptProject project = new PromptProject().Partial("broken", "{{ if }}")
@@ -60,7 +60,7 @@ public class CompileDiagnosticsTests
     [Theory]
     [InlineData("", false)]
     [InlineData("strict: true\n", true)]
-    public void An_unused_variable_is_a_warning_and_under_strict_an_error(string strict, bool isError)
+    public void AnUnusedVariableIsAWarningAndUnderStrictAnError(string strict, bool isError)
     {
         PromptProject project = new PromptProject().Partial("uses", "{{ used }}").Prompt(
             "prompt_id: unused\nversion: 2026-03-15.1\n" + strict + "variables:\n  used: string\n  unused: string\ntemplate: \"{{ include 'uses' }}\"\n");
@@ -75,7 +75,7 @@ public class CompileDiagnosticsTests
     }
 
     [Fact]
-    public void Hint_names_differ_where_files_do()
+    public void HintNamesDifferWhereFilesDo()
     {
         string[] paths =
         [
@@ -91,7 +91,7 @@ public class CompileDiagnosticsTests
     }
 
     [Fact]
-    public void Cancellation_gets_through()
+    public void CancellationGetsThrough()
     {
         ReadPrompt read = Files.PromptFile.ReadYaml("prompt_id: a\nversion: 2026-03-15.1\ntemplate: x\n");
         ResolvedPrompt resolved = PromptCompiler.Resolve(read.Definition!, Project.FragmentLibrary.Of(default), CancellationToken.None);

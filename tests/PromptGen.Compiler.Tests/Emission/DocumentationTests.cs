@@ -6,7 +6,7 @@ namespace PromptGen.Compiler.Tests.Emission;
 public class DocumentationTests
 {
     [Fact]
-    public void Descriptions_become_valid_documentation_whatever_they_hold()
+    public void DescriptionsBecomeValidDocumentationWhateverTheyHold()
     {
         PromptProject project = new PromptProject().Prompt("""
             prompt_id: described

@@ -10,7 +10,7 @@ public class HostileNameTests
     [Theory]
     [InlineData(703)]
     [InlineData(1200)]
-    public void Keywords_and_names_of_generated_code_work_as_variables(int language)
+    public void KeywordsAndNamesOfGeneratedCodeWorkAsVariables(int language)
     {
         string[] names =
         [
@@ -30,7 +30,7 @@ public class HostileNameTests
     }
 
     [Fact]
-    public void Enums_and_objects_may_be_named_like_types_of_the_library_and_of_system()
+    public void EnumsAndObjectsMayBeNamedLikeTypesOfTheLibraryAndOfSystem()
     {
         PromptProject project = new PromptProject().Prompt("""
             prompt_id: shadow
@@ -51,7 +51,7 @@ public class HostileNameTests
     }
 
     [Fact]
-    public void A_project_may_have_types_with_the_names_of_the_librarys()
+    public void AProjectMayHaveTypesWithTheNamesOfTheLibrarys()
     {
         PromptProject project = SupportTriage.Project(Targets.Current);
         const string User = """
@@ -63,7 +63,7 @@ public class HostileNameTests
     }
 
     [Fact]
-    public void Letters_of_other_alphabets_stay_letters()
+    public void LettersOfOtherAlphabetsStayLetters()
     {
         PromptProject project = new PromptProject().Prompt("""
             prompt_id: letters
@@ -80,7 +80,7 @@ public class HostileNameTests
     }
 
     [Fact]
-    public void Generated_code_stands_in_the_global_namespace_where_the_project_has_none()
+    public void GeneratedCodeStandsInTheGlobalNamespaceWhereTheProjectHasNone()
     {
         PromptProject project = new PromptProject { Target = Targets.Current with { Namespace = "" } }
             .Prompt("prompt_id: bare\nversion: 2026-03-15.1\ntemplate: x\n");
@@ -89,7 +89,7 @@ public class HostileNameTests
     }
 
     [Fact]
-    public void Internal_code_is_not_seen_from_outside()
+    public void InternalCodeIsNotSeenFromOutside()
     {
         PromptProject project = SupportTriage.Project(Targets.Current with { Public = false });
 

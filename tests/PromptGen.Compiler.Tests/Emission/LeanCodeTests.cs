@@ -10,7 +10,7 @@ namespace PromptGen.Compiler.Tests.Emission;
 public class LeanCodeTests
 {
     [Fact]
-    public void There_is_no_object_and_no_boxing()
+    public void ThereIsNoObjectAndNoBoxing()
     {
         PromptProject project = SupportTriage.Project(Targets.Current);
         string source = Assert.Single(project.Sources());
@@ -25,7 +25,7 @@ public class LeanCodeTests
     }
 
     [Fact]
-    public void Listing_the_prompts_builds_no_pattern_and_renders_nothing()
+    public void ListingThePromptsBuildsNoPatternAndRendersNothing()
     {
         PromptProject project = SupportTriage.Project(Targets.Current);
         string catalog = PromptCompiler.EmitCatalog(

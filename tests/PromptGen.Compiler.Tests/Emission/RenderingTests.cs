@@ -13,7 +13,7 @@ public class RenderingTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void A_prompt_with_everything_renders_in_every_language_version(int language)
+    public void APromptWithEverythingRendersInEveryLanguageVersion(int language)
     {
         PromptProject project = SupportTriage.Project(Targets.WithLanguage(language));
 
@@ -51,7 +51,7 @@ public class RenderingTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Defaults_of_every_type_hold_and_give_way(int language)
+    public void DefaultsOfEveryTypeHoldAndGiveWay(int language)
     {
         PromptProject project = new PromptProject { Target = Targets.WithLanguage(language) }.Prompt("""
             prompt_id: defaults
@@ -88,7 +88,7 @@ public class RenderingTests
     }
 
     [Fact]
-    public void Required_parameters_come_before_slots_and_slots_before_defaulted_ones()
+    public void RequiredParametersComeBeforeSlotsAndSlotsBeforeDefaultedOnes()
     {
         PromptProject project = new PromptProject().Prompt("""
             prompt_id: order
@@ -113,7 +113,7 @@ public class RenderingTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Texts_arrive_exactly_in_every_language_version(int language)
+    public void TextsArriveExactlyInEveryLanguageVersion(int language)
     {
         PromptProject project = new() { Target = Targets.WithLanguage(language) };
         for (int i = 0; i < HardTexts.All.Length; i++)
@@ -135,7 +135,7 @@ public class RenderingTests
     }
 
     [Fact]
-    public void Utf8_is_the_same_text_and_gives_the_identity()
+    public void Utf8IsTheSameTextAndGivesTheIdentity()
     {
         PromptProject project = new PromptProject().Prompt("prompt_id: hello\nversion: 2026-03-15.1\nvariables:\n  name: string\ntemplate: \"Hé {{ name }} 😀\"\n");
 
@@ -151,13 +151,13 @@ public class RenderingTests
     }
 
     [Fact]
-    public void A_prompt_of_several_messages_has_no_utf8_form()
+    public void APromptOfSeveralMessagesHasNoUtf8Form()
     {
         Assert.DoesNotContain("RenderUtf8", Assert.Single(SupportTriage.Project(Targets.Current).Sources()), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Rendering_allocates_the_texts_and_nothing_else()
+    public void RenderingAllocatesTheTextsAndNothingElse()
     {
         PromptProject project = new PromptProject().Prompt("""
             prompt_id: lean

@@ -19,33 +19,33 @@ public class SnapshotTests
         EquatableArray.Create(new CatalogEntry("support-triage", "SupportTriagePrompt"), new CatalogEntry("greeting", "GreetingPrompt"));
 
     [Fact]
-    public void A_prompt_with_everything_in_the_current_language() =>
+    public void APromptWithEverythingInTheCurrentLanguage() =>
         Snapshot.Matches(Source(SupportTriage.Project(Targets.Current)), "SupportTriage.cs12.txt");
 
     [Fact]
-    public void A_prompt_with_everything_in_the_oldest_language() =>
+    public void APromptWithEverythingInTheOldestLanguage() =>
         Snapshot.Matches(Source(SupportTriage.Project(Targets.Old)), "SupportTriage.cs7_3.txt");
 
     [Fact]
-    public void A_prompt_with_everything_that_may_be_released() =>
+    public void APromptWithEverythingThatMayBeReleased() =>
         Snapshot.Matches(Source(SupportTriage.Project(Targets.Releasable)), "SupportTriage.releases.cs12.txt");
 
     [Fact]
-    public void A_prompt_with_everything_that_may_be_released_in_the_oldest_language() =>
+    public void APromptWithEverythingThatMayBeReleasedInTheOldestLanguage() =>
         Snapshot.Matches(Source(SupportTriage.Project(Targets.Old with { HasReleases = true })), "SupportTriage.releases.cs7_3.txt");
 
     [Fact]
-    public void A_small_prompt() => Snapshot.Matches(Source(new PromptProject().Prompt(Single, "Prompts/greeting.prompt.yaml")), "Greeting.cs12.txt");
+    public void ASmallPrompt() => Snapshot.Matches(Source(new PromptProject().Prompt(Single, "Prompts/greeting.prompt.yaml")), "Greeting.cs12.txt");
 
     [Fact]
-    public void The_catalog() => Snapshot.Matches(PromptCompiler.EmitCatalog(Entries, Targets.Current), "PromptCatalog.cs12.txt");
+    public void TheCatalog() => Snapshot.Matches(PromptCompiler.EmitCatalog(Entries, Targets.Current), "PromptCatalog.cs12.txt");
 
     [Fact]
-    public void The_catalog_of_prompts_that_may_be_released() =>
+    public void TheCatalogOfPromptsThatMayBeReleased() =>
         Snapshot.Matches(PromptCompiler.EmitCatalog(Entries, Targets.Releasable), "PromptCatalog.releases.cs12.txt");
 
     [Fact]
-    public void The_same_input_gives_the_same_output()
+    public void TheSameInputGivesTheSameOutput()
     {
         Assert.Equal(Source(SupportTriage.Project(Targets.Current)), Source(SupportTriage.Project(Targets.Current)));
         Assert.Equal(

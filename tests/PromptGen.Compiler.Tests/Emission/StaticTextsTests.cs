@@ -11,7 +11,7 @@ public sealed class StaticTextsTests
     private const int Million = 1024 * 1024;
 
     [Fact]
-    public void Two_million_characters_of_messages_stand_as_strings_and_one_more_does_not()
+    public void TwoMillionCharactersOfMessagesStandAsStringsAndOneMoreDoesNot()
     {
         StaticTexts texts = new();
         texts.Add(Prompt(new string('x', 2 * Million)));
@@ -22,7 +22,7 @@ public sealed class StaticTextsTests
     }
 
     [Fact]
-    public void A_partial_counts_once_however_many_prompts_include_it()
+    public void APartialCountsOnceHoweverManyPromptsIncludeIt()
     {
         StaticTexts texts = new();
         for (int i = 0; i < 100; i++)
@@ -36,7 +36,7 @@ public sealed class StaticTextsTests
     }
 
     [Fact]
-    public void Each_partial_of_a_release_counts_though_all_have_the_hash_of_its_file()
+    public void EachPartialOfAReleaseCountsThoughAllHaveTheHashOfItsFile()
     {
         StaticTexts texts = new();
         texts.Add(Prompt("x") with

@@ -19,7 +19,7 @@ public sealed class TemplateLoweringTests
         new PromptVariable("tags", new PromptType(PromptTypeKind.Array) { Items = new PromptType(PromptTypeKind.String) }));
 
     [Fact]
-    public void Text_stands_at_its_place_of_use() => AssertBody(
+    public void TextStandsAtItsPlaceOfUse() => AssertBody(
         "Dear {{ body }}!",
         """
             writer.Append("Dear ");
@@ -28,7 +28,7 @@ public sealed class TemplateLoweringTests
         """);
 
     [Fact]
-    public void Several_lines_read_as_lines() => AssertBody(
+    public void SeveralLinesReadAsLines() => AssertBody(
         "One\nTwo \"é\"\n",
         """"
             writer.Append("""
@@ -39,14 +39,14 @@ public sealed class TemplateLoweringTests
         """");
 
     [Fact]
-    public void Constants_become_part_of_the_text() => AssertBody(
+    public void ConstantsBecomePartOfTheText() => AssertBody(
         "{{ 'a' + 1 }}{{ true }}{{ if true }}b{{ else }}c{{ end }}",
         """
             writer.Append("a1trueb");
         """);
 
     [Fact]
-    public void A_loop_goes_through_the_list_by_index() => AssertBody(
+    public void ALoopGoesThroughTheListByIndex() => AssertBody(
         "{{~ for t in tags ~}}\n- {{ t }}\n{{~ end ~}}",
         """
             global::PromptGen.Generated.TemplateLimit.CheckIterations(tags.Count, Compiled, "line 1, column 5");
@@ -60,7 +60,7 @@ public sealed class TemplateLoweringTests
         """);
 
     [Fact]
-    public void Conditions_chain() => AssertBody(
+    public void ConditionsChain() => AssertBody(
         "{{ if tier == 'pro' && count > 1 }}a{{ else if count }}b{{ end }}",
         """
             if (TextOf(tier) == "pro" && count > 1L)
@@ -74,7 +74,7 @@ public sealed class TemplateLoweringTests
         """);
 
     [Fact]
-    public void An_indented_value_gets_its_indentation() => AssertBody(
+    public void AnIndentedValueGetsItsIndentation() => AssertBody(
         "x\n  {{ body }}",
         """"
             writer.Append("""
@@ -85,7 +85,7 @@ public sealed class TemplateLoweringTests
         """");
 
     [Fact]
-    public void A_parameter_may_have_the_name_of_ours()
+    public void AParameterMayHaveTheNameOfOurs()
     {
         string code = Emit("{{ writer }}", 1300);
 
@@ -94,7 +94,7 @@ public sealed class TemplateLoweringTests
     }
 
     [Fact]
-    public void A_partial_is_one_method_however_often_it_is_included()
+    public void APartialIsOneMethodHoweverOftenItIsIncluded()
     {
         string code = Emit("{{ include 'house-style' }} {{ include 'house-style' }}", 1300);
 
@@ -103,7 +103,7 @@ public sealed class TemplateLoweringTests
     }
 
     [Fact]
-    public void Where_a_project_has_more_text_than_string_literals_take_it_is_encoded() => AssertBody(
+    public void WhereAProjectHasMoreTextThanStringLiteralsTakeItIsEncoded() => AssertBody(
         "Dear\né {{ body }}!",
         """"
             writer.Append("""
@@ -116,7 +116,7 @@ public sealed class TemplateLoweringTests
         textsExceedStrings: true);
 
     [Fact]
-    public void Old_language_versions_get_string_literals_whatever_a_project_has()
+    public void OldLanguageVersionsGetStringLiteralsWhateverAProjectHas()
     {
         string code = Emit("Dear\n{{ body }}", 703, textsExceedStrings: true);
 
@@ -129,7 +129,7 @@ public sealed class TemplateLoweringTests
     [InlineData("{{ body }}{{ count + 1 }}{{ tags }}{{ tags | array.join ', ' }}{{ tier }}{{ tags[0] ?? body }}")]
     [InlineData("{{ for t in tags reversed }}{{ for.index }}{{ for.last }}{{ if t == body; break; end }}{{ end }}")]
     [InlineData("{{ v = count * 2 }}{{ capture c }}{{ v }}{{ end }}{{ c | string.upcase | string.truncate 5 }}")]
-    public void Nothing_is_boxed_or_dispatched_at_run_time(string template)
+    public void NothingIsBoxedOrDispatchedAtRunTime(string template)
     {
         string code = Emit(template, 1300);
 

@@ -116,9 +116,7 @@ public sealed class JsonSchemaComparisonTests
         }
 
         Assert.NotEmpty(Compare(Doubling("""{"type":"string"}"""), Doubling("""{"type":"integer"}""")));
-        Assert.Contains(
-            Compare(Doubling("""{"type":"integer"}"""), Doubling("""{"type":"number"}""")),
-            static difference => difference.Reason.Contains("too large", StringComparison.Ordinal));
+        Assert.Empty(Compare(Doubling("""{"type":"integer"}"""), Doubling("""{"type":"number"}""")));
     }
 
     [Fact]

@@ -47,10 +47,10 @@ public class FencedTextTests
 
     [Theory]
     [MemberData(nameof(Attacks))]
-    public void Nothing_closes_or_leaves_the_fence(string text) => AssertGuarantee(text);
+    public void NothingClosesOrLeavesTheFence(string text) => AssertGuarantee(text);
 
     [Fact]
-    public void The_guarantee_holds_for_text_put_together_at_random()
+    public void TheGuaranteeHoldsForTextPutTogetherAtRandom()
     {
         string[] pieces = ["<", "/", "untrusted", ">", "\n", "\r", "\u2028", "\u200B", "\u200D", "\u202E", "\uFF1C", "|", " ", "im_start", "a", "\uD83D", "\uDE00", "\u034F", "="];
         Random random = new(20260315);
@@ -67,15 +67,15 @@ public class FencedTextTests
     [InlineData("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645")]
     [InlineData("\U0001F469\u200D\U0001F467 \u2764\uFE0F", "\U0001F469\u200D\U0001F467 \u2764\uFE0F")]
     [InlineData("<b>bold</b>", "&lt;b>bold&lt;/b>")]
-    public void What_is_harmless_stays(string text, string content) =>
+    public void WhatIsHarmlessStays(string text, string content) =>
         Assert.Equal(Opening + "\n| " + content + "\n" + Closing, TemplateFence.Fence(text, null));
 
     [Fact]
-    public void Lines_are_kept_whatever_ends_them() =>
+    public void LinesAreKeptWhateverEndsThem() =>
         Assert.Equal(Opening + "\n| a\n| b\n| c\n| \n" + Closing, FencedText.Of("a\r\nb\rc\n", null));
 
     [Fact]
-    public void A_name_stands_in_the_first_line_and_nothing_is_made_of_null()
+    public void ANameStandsInTheFirstLineAndNothingIsMadeOfNull()
     {
         Assert.Equal("<untrusted name=\"ticket\">\n| \n</untrusted>", TemplateFence.Fence(string.Empty, "ticket"));
         Assert.Null(TemplateFence.Fence(null, "ticket"));
@@ -91,7 +91,7 @@ public class FencedTextTests
     [InlineData("a\uFE0F\uFE0E1\uFE0F")]
     [InlineData("\u03B1\u200D\u03B2\u200C\u4E00")]
     [InlineData("\U000E0100\U000E0041\uFFFE\U0001FFFF\U0010FFFF")]
-    public void Nothing_invisible_is_left_beside_what_is_removed(string text) => AssertVisible(text);
+    public void NothingInvisibleIsLeftBesideWhatIsRemoved(string text) => AssertVisible(text);
 
     [Theory]
     [InlineData("\u0645\u2065\u200C\u3164\u062E", "\u0645\u200C\u062E")]
@@ -102,10 +102,10 @@ public class FencedTextTests
     [InlineData("1\uFE0F\u20E3 #\uFE0F\u20E3", "1\uFE0F\u20E3 #\uFE0F\u20E3")]
     [InlineData("1\uFE0F2", "12")]
     [InlineData("\u2764\uFE0F\uFE0F", "\u2764\uFE0F")]
-    public void Joiners_and_selectors_stay_where_the_result_needs_them(string text, string visible) => Assert.Equal(visible, StrippedText.Of(text));
+    public void JoinersAndSelectorsStayWhereTheResultNeedsThem(string text, string visible) => Assert.Equal(visible, StrippedText.Of(text));
 
     [Fact]
-    public void Nothing_invisible_survives_in_random_texts()
+    public void NothingInvisibleSurvivesInRandomTexts()
     {
         Random random = new(2065);
         StringBuilder text = new();
@@ -126,7 +126,7 @@ public class FencedTextTests
     }
 
     [Fact]
-    public void The_time_of_a_fence_grows_with_the_text_alone()
+    public void TheTimeOfAFenceGrowsWithTheTextAlone()
     {
         // Each a way to make a careless fence look at the rest of the text again and again.
         foreach (string piece in (string[])["< ", "<", "\u200D", "\u0645\u200D", "\u2764\uFE0F", "\r", "\uD83D", "1\uFE0F"])

@@ -32,7 +32,7 @@ public sealed class InterpretedTemplateTests
         }));
 
     [Fact]
-    public void Every_function_of_the_library_has_a_form_in_the_interpreter()
+    public void EveryFunctionOfTheLibraryHasAFormInTheInterpreter()
     {
         IEnumerable<TemplateFunction> functions = TemplateLibrary.Names.Select(TemplateLibrary.Find).OfType<TemplateFunction>()
             .Concat(new[] { TemplateTypeKind.DateTime, TemplateTypeKind.Duration }
@@ -41,14 +41,14 @@ public sealed class InterpretedTemplateTests
     }
 
     [Fact]
-    public void Objects_and_lists_are_read_through_their_interfaces()
+    public void ObjectsAndListsAreReadThroughTheirInterfaces()
     {
         InterpretedTemplate template = Create("{{ for u in users }}{{ u.name }}:{{ u.age + n }};{{ end }}{{ users }}{{ tags }}");
         Assert.Equal("Ann:36;Bo:24;[{name: \"Ann\", age: 35}, {name: \"Bo\", age: 23}][\"a\", \"b\"]", template.Render(Arguments(), Identity));
     }
 
     [Fact]
-    public void A_partial_that_is_entered_again_finds_nothing_of_the_run_before()
+    public void APartialThatIsEnteredAgainFindsNothingOfTheRunBefore()
     {
         InterpretedTemplate template = Create("{{ for t in tags }}{{ include 'p' t }}{{ end }}", ("p", "{{ if $1 == 'a' }}{{ x = 'first' }}{{ else }}{{ x = $1 }}{{ end }}{{ x }};"));
         Assert.Equal("first;b;", template.Render(Arguments(), Identity));
@@ -56,7 +56,7 @@ public sealed class InterpretedTemplateTests
     }
 
     [Fact]
-    public void A_message_of_text_and_strings_alone_renders_as_any_other()
+    public void AMessageOfTextAndStringsAloneRendersAsAnyOther()
     {
         string[] texts = ["{{ name }}", "a{{ name }}b{{ name }}", "{{ name }}{{ name }}", "é\n{{ name }}\n"];
         foreach (string text in texts)
@@ -73,7 +73,7 @@ public sealed class InterpretedTemplateTests
     }
 
     [Fact]
-    public void A_value_may_render_another_prompt_while_it_is_read()
+    public void AValueMayRenderAnotherPromptWhileItIsRead()
     {
         InterpretedTemplate inner = Create("<{{ n }}{{ name }}>");
         TemplateArguments innerArguments = Arguments();
@@ -85,7 +85,7 @@ public sealed class InterpretedTemplateTests
     }
 
     [Fact]
-    public void One_template_renders_on_many_threads_at_once()
+    public void OneTemplateRendersOnManyThreadsAtOnce()
     {
         InterpretedTemplate template = Create("{{ capture c }}{{ for t in tags }}{{ n }}{{ t }}{{ end }}{{ end }}{{ c }}{{ include 'p' }}", ("p", "{{ name }}{{ n * 2 }}"));
         Parallel.For(0, 2000, i =>
@@ -104,7 +104,7 @@ public sealed class InterpretedTemplateTests
     [InlineData("{{ capture c }}{{ for i in 1..1000 }}{{ long }}{{ end }}{{ end }}", "would be longer than 1048576 characters")]
     [InlineData("{{ n / (n - n) | math.round }}{{ n // (n - n) }}", "divides by zero")]
     [InlineData("{{ name[99] }}", "has no character at that index")]
-    public void Limits_and_impossible_values_throw_and_the_next_rendering_is_unharmed(string text, string expected)
+    public void LimitsAndImpossibleValuesThrowAndTheNextRenderingIsUnharmed(string text, string expected)
     {
         InterpretedTemplate template = Create("{{ long = name * 2000 }}" + text, ("p", "{{ for j in 1..30 }}.{{ end }}"));
         PromptRenderException exception = Assert.Throws<PromptRenderException>(() => template.Render(Arguments(), Identity));
@@ -114,7 +114,7 @@ public sealed class InterpretedTemplateTests
     }
 
     [Fact]
-    public void Nothing_but_the_result_is_allocated()
+    public void NothingButTheResultIsAllocated()
     {
         InterpretedTemplate template = Create(
             "Dear {{ name }}, {{ n }} of {{ at }}, {{ at | date.to_string '%F' }}\n  {{ include 'p' }}\n{{ for t in tags }}- {{ t }} {{ for.index + 1 }}{{ end }}{{ if n > 3 }}x{{ end }}{{ for u in users }}{{ u.name }}{{ u.age }}{{ end }}{{ tags }}",
@@ -137,7 +137,7 @@ public sealed class InterpretedTemplateTests
     }
 
     [Fact]
-    public void A_template_with_problems_is_not_interpreted() => Assert.Throws<ArgumentException>(() => Create("{{ nobody }}"));
+    public void ATemplateWithProblemsIsNotInterpreted() => Assert.Throws<ArgumentException>(() => Create("{{ nobody }}"));
 
     private static TemplateArguments Arguments()
     {

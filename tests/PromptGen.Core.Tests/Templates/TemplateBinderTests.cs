@@ -64,7 +64,7 @@ public sealed class TemplateBinderTests
     [InlineData("{{ date.now }}", "PG1111", 3, "date.now", null)]
     [InlineData("{{ math.random 1 2 }}", "PG1111", 3, "math.random", null)]
     [InlineData("{{ flag ? 1 : 2.5 | f }}", "PG1210", 20, "f", null)]
-    public void Reports_a_problem_once_at_its_place(string text, string rule, int start, string argument, string? other)
+    public void ReportsAProblemOnceAtItsPlace(string text, string rule, int start, string argument, string? other)
     {
         TemplateProblem problem = Assert.Single(Bind(text).Problems);
 
@@ -94,7 +94,7 @@ public sealed class TemplateBinderTests
     public void Accepts(string text) => Assert.Empty(Bind(text).Problems);
 
     [Fact]
-    public void Reports_a_problem_in_a_partial_once_and_with_its_name()
+    public void ReportsAProblemInAPartialOnceAndWithItsName()
     {
         BoundTemplate template = Bind("{{ include 'bad' }}{{ include 'bad' }}");
 
@@ -104,7 +104,7 @@ public sealed class TemplateBinderTests
     }
 
     [Fact]
-    public void Reports_problems_of_message_and_partials_together() =>
+    public void ReportsProblemsOfMessageAndPartialsTogether() =>
         Assert.Equal(
             [(null, "PG1201"), (null, "PG1106"), ("bad", "PG1201")],
             Bind("{{ nope }}{{ include 'bad' }}{{ 1 + }}").Problems
@@ -113,7 +113,7 @@ public sealed class TemplateBinderTests
                 .ThenByDescending(static problem => problem.Id, StringComparer.Ordinal));
 
     [Fact]
-    public void Knows_the_variables_used_in_file_order() =>
+    public void KnowsTheVariablesUsedInFileOrder() =>
         Assert.Equal(["name", "n", "tags"], Bind("{{ tags }}{{ include 'house' }}{{ if n > 1 }}{{ name }}{{ end }}").UsedVariables);
 
     [Theory]
@@ -122,10 +122,10 @@ public sealed class TemplateBinderTests
     [InlineData("{{ if flag }}x{{ end }}", "")]
     [InlineData("  {{ 'a\nb' }} {{ n }}", "  a\n  b ")]
     [InlineData("all static", "all static")]
-    public void Knows_the_static_prefix(string text, string expected) => Assert.Equal(expected, Bind(text).StaticPrefix);
+    public void KnowsTheStaticPrefix(string text, string expected) => Assert.Equal(expected, Bind(text).StaticPrefix);
 
     [Fact]
-    public void Binds_a_partial_that_is_included_often_once()
+    public void BindsAPartialThatIsIncludedOftenOnce()
     {
         Dictionary<string, string> partials = new(StringComparer.Ordinal) { ["p0"] = "{{ name }}" };
         for (int i = 1; i <= 40; i++)
@@ -139,7 +139,7 @@ public sealed class TemplateBinderTests
     }
 
     [Fact]
-    public void Binds_a_megabyte_in_seconds()
+    public void BindsAMegabyteInSeconds()
     {
         StringBuilder text = new();
         while (text.Length < 1_000_000)

@@ -54,23 +54,23 @@ public class TemplateFunctionTests
     public void Refused(string template, string rule) => Assert.Equal(rule, Assert.Single(Bind(template)).Rule.Id);
 
     [Fact]
-    public void A_misplaced_else_if_is_one_error() =>
+    public void AMisplacedElseIfIsOneError() =>
         Assert.Equal("PG1108", Assert.Single(TemplateParser.FindProblems("{{ for t in tags }}a{{ else if n }}b{{ else }}c{{ end }}")).Rule.Id);
 
     [Fact]
-    public void A_function_without_its_namespace_is_recognised() =>
+    public void AFunctionWithoutItsNamespaceIsRecognised() =>
         Assert.Contains("`string.upcase`", Assert.Single(Bind("{{ upcase name }}")).Arguments[^1]);
 
     [Theory]
     [InlineData('(', ')', 10_000)]
     [InlineData('[', ']', 10_000)]
     [InlineData('!', ' ', 10_000)]
-    public void Deep_nesting_is_an_error(char open, char close, int depth) => Assert.Contains(
+    public void DeepNestingIsAnError(char open, char close, int depth) => Assert.Contains(
         DiagnosticRules.NestedTooDeep,
         TemplateParser.FindProblems("{{ " + new string(open, depth) + "1" + new string(close, depth) + " }}").Select(static problem => problem.Rule));
 
     [Fact]
-    public void Functions_that_call_each_other_many_times_are_an_error()
+    public void FunctionsThatCallEachOtherManyTimesAreAnError()
     {
         string functions = string.Concat(Enumerable.Range(1, 40).Select(static i => $"f{i}(a) = f{i - 1}(a) + f{i - 1}(a);"));
         Assert.NotEmpty(Bind("{{ f0(a) = a;" + functions + " }}{{ f40 1 }}"));

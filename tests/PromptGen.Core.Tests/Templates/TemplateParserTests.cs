@@ -43,7 +43,7 @@ public sealed class TemplateParserTests
     [InlineData("`a\\b``c`", "\"a\\b`c\"")]
     [InlineData("1_000 + 1e3 + 1.5 + 2m", "(((1_000 + 1e3) + 1.5) + 2m)")]
     [InlineData("x # comment", "x")]
-    public void Reads_expressions_as_the_language_does(string text, string expected)
+    public void ReadsExpressionsAsTheLanguageDoes(string text, string expected)
     {
         (TemplateSyntax tree, TemplateProblems problems) = Parse("{{ " + text + " }}");
 
@@ -63,7 +63,7 @@ public sealed class TemplateParserTests
     [InlineData("{%%{ }%} }%%}", " }%} ")]
     [InlineData("a {%{- x -}%} b", "a x b")]
     [InlineData("{ }} {% %}", "{ }} {% %}")]
-    public void Applies_whitespace_control(string text, string expected)
+    public void AppliesWhitespaceControl(string text, string expected)
     {
         (TemplateSyntax tree, TemplateProblems problems) = Parse(text);
 
@@ -81,7 +81,7 @@ public sealed class TemplateParserTests
     [InlineData("a\n  {{~ x }}", "")]
     [InlineData("a\n  {{- x }}", "")]
     [InlineData("{{ y ~}}\n  {{ x }}", "  ")]
-    public void Finds_the_indentation_of_a_tag(string text, string expected)
+    public void FindsTheIndentationOfATag(string text, string expected)
     {
         (TemplateSyntax tree, _) = Parse(text);
 
@@ -110,7 +110,7 @@ public sealed class TemplateParserTests
     [InlineData("{{ user. }}", "PG1105", 9)]
     [InlineData("{{ import x }}", "PG1111", 3)]
     [InlineData("{{ i\n+ }}", "PG1106", 7)]
-    public void Reports_a_problem_once_at_its_place(string text, string rule, int start)
+    public void ReportsAProblemOnceAtItsPlace(string text, string rule, int start)
     {
         (_, TemplateProblems problems) = Parse(text);
 
@@ -120,7 +120,7 @@ public sealed class TemplateParserTests
     }
 
     [Fact]
-    public void Reports_all_problems_of_a_template()
+    public void ReportsAllProblemsOfATemplate()
     {
         (_, TemplateProblems problems) = Parse("{{ 1 + }}\n{{ if ( }}a{{ else }}{{ * }}{{ end }}\n{{ x. }}");
 
@@ -138,7 +138,7 @@ public sealed class TemplateParserTests
     [InlineData("x ? ")]
     [InlineData("1 + ")]
     [InlineData("x | ")]
-    public void Refuses_deep_expressions_without_exhausting_the_stack(string piece)
+    public void RefusesDeepExpressionsWithoutExhaustingTheStack(string piece)
     {
         (_, TemplateProblems problems) = Parse("{{ " + string.Concat(Enumerable.Repeat(piece, 10_000)) + "x }}");
 
@@ -149,7 +149,7 @@ public sealed class TemplateParserTests
     [InlineData("{{ if x }}", "")]
     [InlineData("{{ for x in xs }}", "{{ end }}")]
     [InlineData("{{ if x }}{{ else if y }}", "{{ end }}")]
-    public void Refuses_deep_blocks_without_exhausting_the_stack(string open, string close)
+    public void RefusesDeepBlocksWithoutExhaustingTheStack(string open, string close)
     {
         (_, TemplateProblems problems) = Parse(
             string.Concat(Enumerable.Repeat(open, 10_000)) + string.Concat(Enumerable.Repeat(close, 10_000)));
@@ -158,7 +158,7 @@ public sealed class TemplateParserTests
     }
 
     [Fact]
-    public void Finds_includes_without_binding()
+    public void FindsIncludesWithoutBinding()
     {
         List<TemplateInclude> includes = TemplateIncludes.Find(
             "include 'no' {{ include 'a' }} {{ x = include(\"b-c\", 1) | f }} {{ o.include 'no' }} {{ include name }} {%{ {{ include 'no' }} }%}");

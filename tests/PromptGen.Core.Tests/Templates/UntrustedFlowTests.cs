@@ -40,7 +40,7 @@ public sealed class UntrustedFlowTests(ITestOutputHelper output)
         int.TryParse(Environment.GetEnvironmentVariable("PROMPTGEN_FLOWS"), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : 20_000;
 
     [Fact]
-    public void No_accepted_template_writes_untrusted_text_outside_a_fence()
+    public void NoAcceptedTemplateWritesUntrustedTextOutsideAFence()
     {
         UntrustedFlowTally total = new();
         Lock gate = new();
@@ -64,7 +64,7 @@ public sealed class UntrustedFlowTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void The_check_finds_marks_outside_a_fence_and_only_those()
+    public void TheCheckFindsMarksOutsideAFenceAndOnlyThose()
     {
         Assert.True(HasMark(Outside("a\u4E00")));
         Assert.True(HasMark(Outside("<untrusted>\n| a\n</untrusted>\u4E00")));

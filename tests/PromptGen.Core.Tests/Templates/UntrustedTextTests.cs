@@ -133,7 +133,7 @@ public class UntrustedTextTests
     [InlineData("{{ [{a: body}] | array.map 'a' | array.first }}", "[{a: body}] | array.map 'a' | array.first")]
     [InlineData("{{ func echo(a); ret a; end }}{{ echo body }}", "echo body")]
     [InlineData("{{ func says(a); y = a; }}{{ y }}{{ end }}{{ says body }}", "y", 1)]
-    public void Untrusted_text_in_instructions_is_an_error_at_its_place(string template, string? place, int occurrence = 0)
+    public void UntrustedTextInInstructionsIsAnErrorAtItsPlace(string template, string? place, int occurrence = 0)
     {
         if (place is null)
         {
@@ -186,10 +186,10 @@ public class UntrustedTextTests
     [InlineData("{{ x = safe }}{{ for n in names }}{{ x }}{{ x = body }}{{ x = n }}{{ end }}{{ x }}")]
     [InlineData("{{ x = '' }}{{ for n in names }}{{ if n == 'a' }}{{ x = body | prompt.fence }}{{ break }}{{ end }}{{ end }}{{ x }}")]
     [InlineData("{{ func quoted(a); ret '\"' + a + '\"'; end }}{{ quoted safe }}{{ quoted body | prompt.fence }}")]
-    public void Fenced_text_and_decisions_about_it_are_fine(string template) => Assert.Empty(Bind(template, isInstruction: true));
+    public void FencedTextAndDecisionsAboutItAreFine(string template) => Assert.Empty(Bind(template, isInstruction: true));
 
     [Fact]
-    public void Loops_inside_each_other_are_not_followed_anew_for_each_turn_of_the_outer_ones()
+    public void LoopsInsideEachOtherAreNotFollowedAnewForEachTurnOfTheOuterOnes()
     {
         string names = string.Concat(Enumerable.Range(0, 12).Select(static i => "x" + i + " = ''; "));
         string moves = string.Concat(Enumerable.Range(0, 11).Select(static i => "x" + i + " = x" + (i + 1) + "; ")) + "x11 = body";
@@ -202,7 +202,7 @@ public class UntrustedTextTests
     }
 
     [Fact]
-    public void Partials_are_followed_once_for_each_trust_and_no_more_than_a_few_times()
+    public void PartialsAreFollowedOnceForEachTrustAndNoMoreThanAFewTimes()
     {
         Dictionary<string, string> partials = new(StringComparer.Ordinal) { ["p30"] = "{{ if $1 == $2 }}{{ k = $3 }}{{ end }}", ["all"] = string.Empty };
         for (int i = 0; i < 30; i++)
@@ -224,7 +224,7 @@ public class UntrustedTextTests
     [InlineData("{{ body | prompt.fence safe }}")]
     [InlineData("{{ body | prompt.fence \"a\\\">\" }}")]
     [InlineData("{{ body | prompt.fence \"\" }}")]
-    public void The_name_of_a_fence_is_a_plain_literal(string template) =>
+    public void TheNameOfAFenceIsAPlainLiteral(string template) =>
         Assert.Equal(DiagnosticRules.InvalidFenceName, Assert.Single(Bind(template, isInstruction: false)).Rule);
 
     /// <summary>The place of a word, counted from 0.</summary>

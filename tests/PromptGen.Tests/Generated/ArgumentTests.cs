@@ -11,7 +11,7 @@ public class ArgumentTests
     private static readonly PromptIdentity Identity = new("support-triage", "2026-03-15.3", "sha256:x", "gpt-4.1");
 
     [Fact]
-    public void Null_is_refused_with_prompt_version_and_variable()
+    public void NullIsRefusedWithPromptVersionAndVariable()
     {
         PromptArgumentException exception = Assert.Throws<PromptArgumentException>(() => Argument.NotNull<string>(null, Identity, "ticket_body"));
 
@@ -23,7 +23,7 @@ public class ArgumentTests
     }
 
     [Fact]
-    public void A_list_is_refused_for_being_null_or_holding_null()
+    public void AListIsRefusedForBeingNullOrHoldingNull()
     {
         Assert.Throws<PromptArgumentException>(() => Argument.NoNulls<string>(null, Identity, "tags"));
         Assert.Contains(
@@ -37,11 +37,11 @@ public class ArgumentTests
     [InlineData(-1)]
     [InlineData(3)]
     [InlineData(int.MaxValue)]
-    public void A_number_beyond_the_enum_is_refused(int value) =>
+    public void ANumberBeyondTheEnumIsRefused(int value) =>
         Assert.Throws<PromptArgumentException>(() => Argument.Defined(value, 3, Identity, "tier"));
 
     [Fact]
-    public void Every_number_of_the_enum_passes()
+    public void EveryNumberOfTheEnumPasses()
     {
         for (int value = 0; value < 3; value++)
         {
@@ -50,7 +50,7 @@ public class ArgumentTests
     }
 
     [Fact]
-    public void A_text_over_the_limit_is_refused_without_being_shown()
+    public void ATextOverTheLimitIsRefusedWithoutBeingShown()
     {
         Argument.MaxLength(Secret, Secret.Length, Identity, "card");
         Argument.MaxLength(null, 0, Identity, "card");
@@ -69,14 +69,14 @@ public class ArgumentTests
     [InlineData("ab😀cd", 4, "ab😀")]
     [InlineData("😀", 1, "")]
     [InlineData(null, 1, null)]
-    public void A_text_is_cut_at_the_limit_but_never_inside_a_pair(string? text, int limit, string? expected) =>
+    public void ATextIsCutAtTheLimitButNeverInsideAPair(string? text, int limit, string? expected) =>
         Assert.Equal(expected, Argument.Truncated(text, limit));
 
     [Fact]
-    public void A_lone_surrogate_at_the_cut_stays_as_it_was() => Assert.Equal("a\uD83D", Argument.Truncated("a\uD83Dbc", 2));
+    public void ALoneSurrogateAtTheCutStaysAsItWas() => Assert.Equal("a\uD83D", Argument.Truncated("a\uD83Dbc", 2));
 
     [Fact]
-    public void A_pattern_must_match_from_beginning_to_end()
+    public void APatternMustMatchFromBeginningToEnd()
     {
         var pattern = new PromptPattern("eu|eu-west");
 
@@ -90,7 +90,7 @@ public class ArgumentTests
     }
 
     [Fact]
-    public void A_pattern_that_backtracks_without_end_is_given_up()
+    public void APatternThatBacktracksWithoutEndIsGivenUp()
     {
         var pattern = new PromptPattern("(a+)+$");
 
@@ -101,7 +101,7 @@ public class ArgumentTests
     }
 
     [Fact]
-    public void Checks_that_pass_allocate_nothing()
+    public void ChecksThatPassAllocateNothing()
     {
         var pattern = new PromptPattern("[a-z]+");
         string[] list = ["a", "b"];

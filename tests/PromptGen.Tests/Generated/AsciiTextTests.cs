@@ -9,7 +9,7 @@ namespace PromptGen.Tests.Generated;
 public sealed class AsciiTextTests
 {
     [Fact]
-    public void Every_length_is_widened_and_nothing_beside_it_is_touched()
+    public void EveryLengthIsWidenedAndNothingBesideItIsTouched()
     {
         const int longest = 300;
         const int border = 40;
@@ -28,7 +28,7 @@ public sealed class AsciiTextTests
     }
 
     [Fact]
-    public void Every_length_is_narrowed_and_nothing_beside_it_is_touched()
+    public void EveryLengthIsNarrowedAndNothingBesideItIsTouched()
     {
         const int longest = 300;
         const int border = 40;
@@ -50,7 +50,7 @@ public sealed class AsciiTextTests
     [InlineData('\u0100')]
     [InlineData('\u8000')]
     [InlineData('\uff41')]
-    public void What_is_not_ASCII_is_found_at_any_place(char other)
+    public void WhatIsNotASCIIIsFoundAtAnyPlace(char other)
     {
         for (int length = 1; length <= 70; length++)
         {

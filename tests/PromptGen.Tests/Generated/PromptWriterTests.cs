@@ -16,7 +16,7 @@ public sealed class PromptWriterTests
     [InlineData("a", "\ude00")]
     [InlineData("a\ud83d", "")]
     [InlineData("\ud83d\ud83d", "\ude00\ud83d")]
-    public void A_surrogate_pair_may_be_split_between_two_values(string first, string second)
+    public void ASurrogatePairMayBeSplitBetweenTwoValues(string first, string second)
     {
         ArrayBufferWriter<byte> output = new();
         PromptWriter writer = new(output, identity: null);
@@ -27,7 +27,7 @@ public sealed class PromptWriterTests
     }
 
     [Fact]
-    public void Text_longer_than_any_block_arrives_whole_and_in_order()
+    public void TextLongerThanAnyBlockArrivesWholeAndInOrder()
     {
         StringBuilder expected = new();
         ArrayBufferWriter<byte> output = new(16);
@@ -45,7 +45,7 @@ public sealed class PromptWriterTests
     }
 
     [Fact]
-    public void A_buffer_without_arrays_gets_the_same_bytes()
+    public void ABufferWithoutArraysGetsTheSameBytes()
     {
         using NativeBufferWriter output = new();
         PromptWriter writer = new(output, identity: null);
@@ -57,7 +57,7 @@ public sealed class PromptWriterTests
     }
 
     [Fact]
-    public void A_rendering_inside_another_and_one_after_a_failure_have_room_of_their_own()
+    public void ARenderingInsideAnotherAndOneAfterAFailureHaveRoomOfTheirOwn()
     {
         ArrayBufferWriter<byte> outerOutput = new();
         ArrayBufferWriter<byte> innerOutput = new();
@@ -75,7 +75,7 @@ public sealed class PromptWriterTests
     }
 
     [Fact]
-    public void A_text_that_is_too_long_is_refused_in_UTF8_as_in_a_string()
+    public void ATextThatIsTooLongIsRefusedInUTF8AsInAString()
     {
         PromptWriter fits = new(new ArrayBufferWriter<byte>(), identity: null);
         fits.Append(new string('é', TemplateLimit.Output));
@@ -94,7 +94,7 @@ public sealed class PromptWriterTests
     [InlineData(1)]
     [InlineData(700)]
     [InlineData(5000)]
-    public void A_message_is_measured_and_then_filled(int length)
+    public void AMessageIsMeasuredAndThenFilled(int length)
     {
         string expected = new string('a', length) + "é€😀;" + new string('b', length);
         PromptWriter writer = default;
@@ -114,7 +114,7 @@ public sealed class PromptWriterTests
     }
 
     [Fact]
-    public void A_message_without_text_is_empty_after_one_pass()
+    public void AMessageWithoutTextIsEmptyAfterOnePass()
     {
         PromptWriter writer = default;
         string text = "";
@@ -127,7 +127,7 @@ public sealed class PromptWriterTests
     [InlineData("b", "")]
     [InlineData("bb", "b")]
     [InlineData("b", "bb")]
-    public void A_message_that_is_another_the_second_time_is_refused(string first, string second)
+    public void AMessageThatIsAnotherTheSecondTimeIsRefused(string first, string second)
     {
         Assert.Throws<PromptRenderException>(() =>
         {
@@ -143,7 +143,7 @@ public sealed class PromptWriterTests
     }
 
     [Fact]
-    public void A_message_that_is_too_long_is_refused_before_it_is_made() => Assert.Throws<PromptRenderException>(static () =>
+    public void AMessageThatIsTooLongIsRefusedBeforeItIsMade() => Assert.Throws<PromptRenderException>(static () =>
     {
         PromptWriter writer = default;
         string text = "";
@@ -153,7 +153,7 @@ public sealed class PromptWriterTests
     });
 
     [Fact]
-    public void The_text_of_a_value_grows_as_needed_and_one_inside_another_is_its_own()
+    public void TheTextOfAValueGrowsAsNeededAndOneInsideAnotherIsItsOwn()
     {
         StringBuilder expected = new();
         PromptWriter outer = new(identity: null, "outer");
@@ -172,7 +172,7 @@ public sealed class PromptWriterTests
     }
 
     [Fact]
-    public void The_text_of_a_value_may_be_as_long_as_a_message_and_no_longer()
+    public void TheTextOfAValueMayBeAsLongAsAMessageAndNoLonger()
     {
         PromptWriter fits = new(identity: null, "fits");
         fits.Append(new string('x', TemplateLimit.Output - 1));
@@ -195,7 +195,7 @@ public sealed class PromptWriterTests
     [InlineData("  ", "\n\nx", true, "  \n  \n  x", false)]
     [InlineData("  ", "", true, "", true)]
     [InlineData("  ", "", false, "", false)]
-    public void The_text_of_a_partial_is_indented_line_by_line(string indentation, string partial, bool lineStart, string expected, bool lineStartAfter)
+    public void TheTextOfAPartialIsIndentedLineByLine(string indentation, string partial, bool lineStart, string expected, bool lineStartAfter)
     {
         ArrayBufferWriter<byte> output = new();
         PromptWriter writer = new(output, identity: null);
@@ -207,7 +207,7 @@ public sealed class PromptWriterTests
     }
 
     [Fact]
-    public void Numbers_and_dates_print_alike_in_both_passes_though_others_were_printed_between()
+    public void NumbersAndDatesPrintAlikeInBothPassesThoughOthersWerePrintedBetween()
     {
         static void Write(ref PromptWriter writer, double number, DateTime date)
         {

@@ -26,7 +26,7 @@ public sealed class AddressTests : IDisposable
     [InlineData(null, "/states/packs/", Query)]
     [InlineData("elsewhere/?token=SECRET2", "/elsewhere/", "?token=SECRET2")]
     [InlineData("elsewhere/", "/elsewhere/", "")]
-    public async Task A_query_is_sent_for_packs(string? packs, string folder, string query)
+    public async Task AQueryIsSentForPacks(string? packs, string folder, string query)
     {
         Core.Prompts.EffectivePrompt prompt = StateText.Text("packed");
         byte[] pack = StateText.Pack("triage", "2026-03-20.1", prompt);
@@ -58,7 +58,7 @@ public sealed class AddressTests : IDisposable
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 400\r\nConnection: close\r\n\r\n{", true)]
     [InlineData("garbage", true)]
     [InlineData(null, true)]
-    public async Task No_failure_shows_what_an_address_keeps_secret(string? answer, bool isWhole)
+    public async Task NoFailureShowsWhatAnAddressKeepsSecret(string? answer, bool isWhole)
     {
         _server.Answer = answer;
         using HttpClient client = new(new Quoting());
@@ -85,7 +85,7 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_source_of_the_application_says_is_shortened_as_well()
+    public async Task WhatASourceOfTheApplicationSaysIsShortenedAsWell()
     {
         MemorySource source = new() { Failure = static () => new HttpRequestException("GET https://me:SECRET@host.example:8443/a/b?sig=SECRET failed.") };
         using PromptReleases releases = Releases(source);
@@ -107,10 +107,10 @@ public sealed class AddressTests : IDisposable
     [InlineData("https://u:p@x@h:1/a?b#c", "https://h:1/a")]
     [InlineData("(https://h/a?b=c://d), and \"ftp://u:p@g#x\".", "(https://h/a), and \"ftp://g\".")]
     [InlineData("file:///a/b?c", "file:///a/b")]
-    public void An_address_in_a_text_is_shortened(string text, string shown) => Assert.Equal(shown, AddressText.In(text));
+    public void AnAddressInATextIsShortened(string text, string shown) => Assert.Equal(shown, AddressText.In(text));
 
     [Fact]
-    public void No_secret_of_any_address_is_shown()
+    public void NoSecretOfAnyAddressIsShown()
     {
         Random random = new(20261129);
         const string letters = "abcXYZ019-._~!$&'*+,;=%@:/?";

@@ -51,7 +51,7 @@ public class SensitiveValueTests
     [InlineData("note", "{\"author\": \"MARK7731\", \"at\": \"2026-03-15\", \"marks\": []}", "max_length is 3")]
     [InlineData("note", "{\"author\": \"x\", \"at\": \"MARK7731\", \"marks\": []}", "`note.at` must be a date")]
     [InlineData("note", "{\"author\": \"x\", \"at\": \"2026-03-15\", \"marks\": [\"MARK7731\"]}", "`note.marks[0]` must be true or false")]
-    public void A_value_that_does_not_fit_is_not_shown(string variable, string value, string reason)
+    public void AValueThatDoesNotFitIsNotShown(string variable, string value, string reason)
     {
         using ProjectFolder folder = ProjectFolder.WithTriage(Prompt);
         folder["values.json"] = "{ \"" + variable + "\": " + value + " }";
@@ -66,7 +66,7 @@ public class SensitiveValueTests
     [InlineData("text:MARK7731", "a value is given as NAME=VALUE")]
     [InlineData("MARK7731 my secret=x", "a name that is not an identifier")]
     [InlineData("count=MARK7731", "must be a whole number, not this text")]
-    public void An_assignment_that_is_wrong_is_not_shown(string assignment, string reason)
+    public void AnAssignmentThatIsWrongIsNotShown(string assignment, string reason)
     {
         using ProjectFolder folder = ProjectFolder.WithTriage(Prompt);
 
@@ -78,7 +78,7 @@ public class SensitiveValueTests
     [InlineData("{ \"MARK7731\": 1, \"MARK7731\": 2 }")]
     [InlineData("{ \"text\": \"MARK7731 }")]
     [InlineData("{ \"text\": \"MARK7731\u0001\" }")]
-    public void A_file_that_cannot_be_read_is_not_shown(string text)
+    public void AFileThatCannotBeReadIsNotShown(string text)
     {
         using ProjectFolder folder = ProjectFolder.WithTriage(Prompt);
         folder["values.json"] = text;
@@ -87,7 +87,7 @@ public class SensitiveValueTests
     }
 
     [Fact]
-    public void What_is_sensitive_today_is_sensitive_in_an_earlier_version()
+    public void WhatIsSensitiveTodayIsSensitiveInAnEarlierVersion()
     {
         using ProjectFolder folder = ProjectFolder.WithTriage(Prompt.Replace("type: integer, sensitive: true", "type: integer", StringComparison.Ordinal));
         folder.Run("stamp").Passed();

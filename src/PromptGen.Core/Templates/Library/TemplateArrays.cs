@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.ComponentModel;
 using System.Linq;
 using PromptGen.Core.Templates;
@@ -189,6 +190,7 @@ public static class TemplateArrays
 
     /// <summary><c>array.uniq</c></summary>
     /// <exception cref="PromptRenderException">The list is longer than a loop may be.</exception>
+    [return: NotNullIfNotNull(nameof(list))]
     public static IReadOnlyList<T>? Uniq<T>(IReadOnlyList<T>? list, PromptIdentity? identity, string place) =>
         list is null ? null : Counted(list, list.Distinct().ToArray(), identity, place);
 

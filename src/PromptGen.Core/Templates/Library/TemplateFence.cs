@@ -12,5 +12,5 @@ public static class TemplateFence
     /// </summary>
     /// <param name="text">What is fenced.</param>
     /// <param name="name">Stands in the first line; the compiler checked that it is a plain word.</param>
-    public static string? Fence(string? text, string? name) => text is null ? null : FencedText.Of(text, name);
+    public static string? Fence(string? text, string? name) => text is null ? null : FencedText.Of(TemplateLimit.Counted(text, "prompt.fence")!, name);
 }

@@ -43,6 +43,7 @@ public static class TemplateStrings
     /// <exception cref="PromptRenderException"><paramref name="text"/> is not Base64.</exception>
     public static string Base64Decode(string? text, PromptIdentity? identity, string place)
     {
+        RenderingBudget.CountText(text?.Length ?? 0, identity, place);
         try
         {
             return Encoding.UTF8.GetString(Convert.FromBase64String(text ?? string.Empty));
@@ -89,7 +90,8 @@ public static class TemplateStrings
     public static bool Empty(string? text) => string.IsNullOrEmpty(text);
 
     /// <summary><c>string.equals_ignore_case</c></summary>
-    public static bool EqualsIgnoreCase(string text, string value) => string.Equals(text, value, StringComparison.OrdinalIgnoreCase);
+    public static bool EqualsIgnoreCase(string text, string value) =>
+        text?.Length == value?.Length && string.Equals(TemplateLimit.Counted(text, "string.equals_ignore_case"), value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>string.escape</c></summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
@@ -108,11 +110,11 @@ public static class TemplateStrings
 
     /// <summary><c>string.ends_with</c></summary>
     public static bool EndsWith(string? text, string? value) =>
-        !string.IsNullOrEmpty(text) && !string.IsNullOrEmpty(value) && text!.EndsWith(value!, StringComparison.InvariantCulture);
+        !string.IsNullOrEmpty(text) && !string.IsNullOrEmpty(TemplateLimit.Counted(value, "string.ends_with")) && text!.EndsWith(value!, StringComparison.InvariantCulture);
 
     /// <summary><c>string.starts_with</c></summary>
     public static bool StartsWith(string? text, string? value) =>
-        !string.IsNullOrEmpty(text) && !string.IsNullOrEmpty(value) && text!.StartsWith(value!, StringComparison.InvariantCulture);
+        !string.IsNullOrEmpty(text) && !string.IsNullOrEmpty(TemplateLimit.Counted(value, "string.starts_with")) && text!.StartsWith(value!, StringComparison.InvariantCulture);
 
     /// <summary><c>string.index_of</c></summary>
     public static long IndexOf(string text, string search) => TemplateLimit.Counted(text, "string.index_of")!.IndexOf(search, StringComparison.InvariantCulture);
@@ -282,15 +284,15 @@ public static class TemplateStrings
 
     /// <summary><c>string.to_int</c></summary>
     public static long? ToInt(string? text) =>
-        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) ? value : null;
+        int.TryParse(TemplateLimit.Counted(text, "string.to_int"), NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) ? value : null;
 
     /// <summary><c>string.to_long</c></summary>
     public static long? ToLong(string? text) =>
-        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long value) ? value : null;
+        long.TryParse(TemplateLimit.Counted(text, "string.to_long"), NumberStyles.Integer, CultureInfo.InvariantCulture, out long value) ? value : null;
 
     /// <summary><c>string.to_double</c></summary>
     public static double? ToDouble(string? text) =>
-        double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double value) ? value : null;
+        double.TryParse(TemplateLimit.Counted(text, "string.to_double"), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double value) ? value : null;
 
     /// <summary><c>string.truncate</c></summary>
     public static string Truncate(string? text, long length, string? ellipsis)
@@ -315,11 +317,19 @@ public static class TemplateStrings
     public static string? Upcase(string? text) => TemplateLimit.Counted(text, "string.upcase")?.ToUpperInvariant();
 
     /// <summary><c>string.whitespace</c></summary>
-    public static bool Whitespace(string? text) => string.IsNullOrWhiteSpace(text);
+    public static bool Whitespace(string? text) => string.IsNullOrWhiteSpace(TemplateLimit.Counted(text, "string.whitespace"));
 
-    private static string Part(string text, long start, long count, PromptIdentity? identity, string place) => count >= 0
-        ? text.Substring((int)start, (int)Math.Min(count, text.Length - start))
-        : throw new PromptRenderException(identity, place + ": a slice cannot have a negative length");
+    private static string Part(string text, long start, long count, PromptIdentity? identity, string place)
+    {
+        if (count < 0)
+        {
+            throw new PromptRenderException(identity, place + ": a slice cannot have a negative length");
+        }
+
+        int length = (int)Math.Min(count, text.Length - start);
+        RenderingBudget.CountText(length, identity, place);
+        return text.Substring((int)start, length);
+    }
 
     private static int Width(long width, PromptIdentity? identity, string place)
     {
