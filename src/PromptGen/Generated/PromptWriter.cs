@@ -23,8 +23,15 @@ public ref struct PromptWriter
     private Span<char> _room;
     private long _measured;
 
+    // Code of earlier versions starts a message without a constructor.
+    private readonly bool _begun;
+
     /// <summary>Starts the text of a message.</summary>
-    public PromptWriter() => RenderingBudget.Renew();
+    public PromptWriter()
+    {
+        _begun = true;
+        RenderingBudget.Renew();
+    }
 
     /// <summary>Starts UTF-8.</summary>
     /// <param name="output">Where the text goes, from the buffer's current position on.</param>
@@ -130,10 +137,9 @@ public ref struct PromptWriter
     /// <exception cref="PromptRenderException">The text is longer than <see cref="TemplateLimit.Output"/>, or it was another one the second time.</exception>
     public bool TryComplete(PromptIdentity? identity, ref string text)
     {
-        // Code of earlier versions starts a message without saying so.
-        RenderingBudget.Renew();
         if (text.Length == 0)
         {
+            RenderingBudget.Renew();
             TemplateLimit.CheckText(_measured, identity, TemplateLimit.Message);
             text = new string('\0', (int)_measured);
             _measured = 0;
@@ -153,16 +159,17 @@ public ref struct PromptWriter
                 identity, "a value changed while the prompt was rendered; pass lists and objects that no other thread changes");
         }
 
+        if (!_begun)
+        {
+            RenderingBudget.Renew();
+        }
+
         return true;
     }
 
     /// <summary>Hands the last of the UTF-8 to its buffer.</summary>
     /// <exception cref="PromptRenderException">The text is longer than <see cref="TemplateLimit.Output"/>.</exception>
-    public readonly void CompleteUtf8()
-    {
-        RenderingBudget.Renew();
-        ((Utf8Output)_target!).Complete(_room);
-    }
+    public readonly void CompleteUtf8() => ((Utf8Output)_target!).Complete(_room);
 
     /// <summary>Ends the text of a value.</summary>
     /// <returns>All that was written.</returns>
