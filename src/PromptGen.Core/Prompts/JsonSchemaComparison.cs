@@ -40,12 +40,14 @@ internal sealed class JsonSchemaComparison
     // Characters that are written in the time of one step.
     private const int CharactersOfStep = 16;
 
-    // Say nothing about which values are valid.
-    private static readonly HashSet<string> Annotations = new(StringComparer.Ordinal)
-    {
-        "$schema", "$id", "$comment", "$defs", "definitions", "$anchor", "title", "description", "default", "examples", "example",
-        "deprecated", "readOnly", "writeOnly", "nullable",
-    };
+    // Say nothing about which values are valid, and nothing about where a reference points.
+    private static readonly string[] Texts = ["$comment", "title", "description", "default", "examples", "example", "deprecated", "readOnly", "writeOnly"];
+
+    // Are in the accepting schema alone without a difference.
+    private static readonly HashSet<string> Annotations = new(Texts.Concat(["$schema", "$id", "$defs", "definitions", "$anchor", "nullable"]), StringComparer.Ordinal);
+
+    private static readonly SchemaDifference TooLarge = new(
+        "", "The schemas are too large to be compared, so they count as different. Use fewer references and alternatives inside each other.");
 
     // Compared by a rule of their own below.
     private static readonly HashSet<string> Compared = new(StringComparer.Ordinal)
@@ -56,9 +58,6 @@ internal sealed class JsonSchemaComparison
     // Name members, too; which, and with which values, is not decided here: any may then have any value.
     private static readonly string[] MentionsElsewhere =
         ["patternProperties", "if", "then", "else", "not", "dependentSchemas", "dependencies", "propertyNames"];
-
-    // Say nothing about which values are valid, and nothing about where a reference points.
-    private static readonly string[] Texts = ["$comment", "title", "description", "default", "examples", "example", "deprecated", "readOnly", "writeOnly"];
 
     private readonly HashSet<(string Allowed, string Accepted)> _holding = [];
     private readonly List<(string Allowed, string Accepted)> _trail = [];
@@ -93,7 +92,7 @@ internal sealed class JsonSchemaComparison
         if (!Spend(allowed.Weight + accepted.Weight) || _depth == GreatestDepth)
         {
             _isExhausted = true;
-            found.Add(new SchemaDifference("", "The schemas are too large to be compared."));
+            found.Add(TooLarge);
             return;
         }
 
@@ -232,7 +231,7 @@ internal sealed class JsonSchemaComparison
 
             if (_isExhausted)
             {
-                AddOnce(found, new SchemaDifference("", "The schemas are too large to be compared."));
+                AddOnce(found, TooLarge);
                 return;
             }
 

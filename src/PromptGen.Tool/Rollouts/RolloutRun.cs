@@ -234,7 +234,7 @@ internal sealed class RolloutRun
 
     private string Faulty(string path) => "`" + Project.RelativePath(path) + "` " + (System.IO.Path.Exists(path) ? "has faults;" : "is missing;");
 
-    private string Advice => " `dotnet promptgen state build --env " + Folder.Name + "` says which.";
+    private string Advice => " `dotnet promptgen state build --env " + Folder.Name + "` lists the faults.";
 
     /// <summary>The environment with the changes.</summary>
     private ReleaseState Assembled(List<RolloutChange> changes)

@@ -88,7 +88,7 @@ public sealed class RollbackCommandTests
         ToolResult back = released.Run("rollback", "--state", "state.json").Passed();
 
         Assert.Contains(
-            "note: `Prompts/environments/production/summary.json` has faults; `summary` stays as it is published. `dotnet promptgen state build --env production` says which.\n",
+            "note: `Prompts/environments/production/summary.json` has faults; `summary` stays as it is published. `dotnet promptgen state build --env production` lists the faults.\n",
             back.Out, StringComparison.Ordinal);
         ReleaseState state = ReleaseStateFile.Read(System.IO.File.ReadAllBytes(released.Folder.Full("state.json")), trust: null).State!;
         Assert.Equal(ReleasedFolder.First, state.Find("triage")!.Stable.Version);

@@ -17,8 +17,6 @@ internal sealed class LimitedCalls(ReleaseClock clock)
     // For a call that obeys its token, and a machine that is busy.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
-    private const int GreatestDoubling = 20;
-
     private readonly object _gate = new();
     private int _lost;
     private TimeSpan _lostAt;
@@ -99,7 +97,7 @@ internal sealed class LimitedCalls(ReleaseClock clock)
     {
         lock (_gate)
         {
-            return _lost > 0 && clock.Elapsed - _lostAt < TimeSpan.FromTicks(limit.Ticks * ((1L << Math.Min(_lost, GreatestDoubling)) - 1));
+            return !DoublingWait.IsOver(clock.Elapsed - _lostAt, limit, _lost);
         }
     }
 

@@ -9,7 +9,6 @@ namespace PromptGen.Releases.Updates;
 internal sealed class PackCalls(ReleaseClock clock)
 {
     private const int GreatestHanging = 4;
-    private const int GreatestDoubling = 20;
 
     private readonly Dictionary<string, LimitedCalls> _calls = new(StringComparer.Ordinal);
     private TimeSpan _hungAt;
@@ -18,8 +17,7 @@ internal sealed class PackCalls(ReleaseClock clock)
     public async Task<T> RunAsync<T>(string hash, Func<CancellationToken, Task<T>> call, TimeSpan limit, CancellationToken cancellation)
     {
         int hanging = Hanging(hash);
-        int many = Math.Min(hanging - GreatestHanging + 1, GreatestDoubling);
-        if (many > 0 && clock.Elapsed - _hungAt < TimeSpan.FromTicks(limit.Ticks * ((1L << many) - 1)))
+        if (!DoublingWait.IsOver(clock.Elapsed - _hungAt, limit, hanging - GreatestHanging + 1))
         {
             throw new CallLimitException(limit, hanging) { WasMade = false };
         }

@@ -15,7 +15,6 @@ internal sealed class VersionTrials(Func<ReleasablePrompt, PackedVersion, Admitt
 {
     // Each one keeps a processor busy: with so many, another one waits, twice as long for each further one that does not end.
     private const int GreatestLate = 2;
-    private const int GreatestDoubling = 20;
 
     private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<FinishedTrial> _finished = new();
@@ -68,8 +67,7 @@ internal sealed class VersionTrials(Func<ReleasablePrompt, PackedVersion, Admitt
     {
         lock (_gate)
         {
-            int many = Math.Min(_late - GreatestLate + 1, GreatestDoubling);
-            return many <= 0 || clock.Elapsed - _lateAt >= TimeSpan.FromTicks(limit.Ticks * ((1L << many) - 1));
+            return DoublingWait.IsOver(clock.Elapsed - _lateAt, limit, _late - GreatestLate + 1);
         }
     }
 
