@@ -3,38 +3,25 @@ using System.Collections.Generic;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>
-/// A piece of C# that grows from its parts. Long ones keep their parts: joined into a string at each operator, a chain would be copied for each that it
-/// is a part of.
+/// A piece of C# that grows from its parts and keeps them: joined into a string at each operator, a chain would be copied for each that it is a part of.
 /// </summary>
 internal sealed class CodeText
 {
-    private const int GreatestCopied = 256;
-
     private readonly string? _text;
     private readonly CodeText? _left;
     private readonly CodeText? _right;
 
-    private CodeText(string text)
-    {
-        _text = text;
-        Length = text.Length;
-    }
+    private CodeText(string text) => _text = text;
 
     private CodeText(CodeText left, CodeText right)
     {
         _left = left;
         _right = right;
-        Length = left.Length + right.Length;
     }
-
-    public int Length { get; }
 
     public static implicit operator CodeText(string text) => new(text);
 
-    public static CodeText operator +(CodeText left, CodeText right) =>
-        left._text is { } first && right._text is { } second && first.Length + second.Length <= GreatestCopied
-            ? new CodeText(first + second)
-            : new CodeText(left, right);
+    public static CodeText operator +(CodeText left, CodeText right) => new(left, right);
 
     public static CodeText Join(string separator, IEnumerable<CodeText> items)
     {
@@ -47,20 +34,21 @@ internal sealed class CodeText
         return joined ?? string.Empty;
     }
 
-    public void WriteTo(CodeWriter code)
+    /// <summary>Writes the parts from left to right.</summary>
+    /// <param name="code">Where to.</param>
+    /// <param name="pending">Empty, and empty again afterwards: chains are longer than the stack is deep.</param>
+    public void WriteTo(CodeWriter code, Stack<CodeText> pending)
     {
-        Stack<CodeText> pending = new([this]);
+        pending.Push(this);
         while (pending.Count > 0)
         {
             CodeText next = pending.Pop();
-            if (next._text is { } text)
+            for (; next._text is null; next = next._left!)
             {
-                code.Write(text);
-                continue;
+                pending.Push(next._right!);
             }
 
-            pending.Push(next._right!);
-            pending.Push(next._left!);
+            code.Write(next._text);
         }
     }
 
@@ -72,7 +60,7 @@ internal sealed class CodeText
         }
 
         CodeWriter code = new();
-        WriteTo(code);
+        code.Write(this);
         return code.Finish();
     }
 }

@@ -14,6 +14,7 @@ internal sealed class CodeWriter
     private const int GreatestLevel = 24;
 
     private readonly TextBuffer _text = TextBuffer.Take();
+    private readonly Stack<CodeText> _pending = new();
     private int _level;
     private bool _lineStart = true;
 
@@ -46,11 +47,13 @@ internal sealed class CodeWriter
         return Line();
     }
 
-    public CodeWriter Line(CodeText text)
+    public CodeWriter Write(CodeText text)
     {
-        text.WriteTo(this);
-        return Line();
+        text.WriteTo(this, _pending);
+        return this;
     }
+
+    public CodeWriter Line(CodeText text) => Write(text).Line();
 
     public CodeWriter Line()
     {
@@ -87,13 +90,10 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Opens a block; disposing the result closes it.</summary>
-    public Block Braces(CodeText header)
-    {
-        Line(header);
-        Line("{");
-        Indent();
-        return new Block(this);
-    }
+    public Block Braces(string header) => Line(header).Braces();
+
+    /// <summary>Opens a block; disposing the result closes it.</summary>
+    public Block Braces(CodeText header) => Line(header).Braces();
 
     /// <summary>A parenthesised list after a header, on one line where it fits there, else with one item a line.</summary>
     [MethodImpl(HotLoop.OptimizeAtOnce)]

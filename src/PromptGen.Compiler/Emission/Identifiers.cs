@@ -13,17 +13,16 @@ internal sealed class Identifiers
     // By name: the number to try next. Without it, a template of many loops would try all numbers for each.
     private Dictionary<string, int>? _next;
 
-    private Identifiers(HashSet<string> taken) => _taken = taken;
+    // A copy of its names for each method of a class was a hundredth of what a build allocates.
+    private readonly Identifiers? _outer;
 
-    public Identifiers()
-        : this(new HashSet<string>(StringComparer.Ordinal))
-    {
-    }
+    private Identifiers(Identifiers outer)
+        : this() =>
+        _outer = outer;
 
-    public Identifiers(IEnumerable<string> taken)
-        : this(new HashSet<string>(taken, StringComparer.Ordinal))
-    {
-    }
+    public Identifiers() => _taken = new HashSet<string>(StringComparer.Ordinal);
+
+    public Identifiers(IEnumerable<string> taken) => _taken = new HashSet<string>(taken, StringComparer.Ordinal);
 
     /// <summary>The name is another's, whether it is free or not.</summary>
     public void Reserve(string name) => _taken.Add(name);
@@ -31,14 +30,14 @@ internal sealed class Identifiers
     /// <summary>The name itself where it is free, else with the first number that makes it so. It is taken from then on.</summary>
     public string Take(string name)
     {
-        if (_taken.Add(name) && !CSharpName.IsKeyword(name))
+        if (TryTake(name) && !CSharpName.IsKeyword(name))
         {
             return name;
         }
 
         _next ??= new Dictionary<string, int>(StringComparer.Ordinal);
         int number = _next.TryGetValue(name, out int next) ? next : 2;
-        while (!_taken.Add(name + number.ToString(CultureInfo.InvariantCulture)))
+        while (!TryTake(name + number.ToString(CultureInfo.InvariantCulture)))
         {
             number++;
         }
@@ -48,5 +47,20 @@ internal sealed class Identifiers
     }
 
     /// <summary>A scope within this one.</summary>
-    public Identifiers Nested() => new(new HashSet<string>(_taken, StringComparer.Ordinal));
+    public Identifiers Nested() => new(this);
+
+    private bool TryTake(string name) => !IsTakenAround(name) && _taken.Add(name);
+
+    private bool IsTakenAround(string name)
+    {
+        for (Identifiers? scope = _outer; scope is not null; scope = scope._outer)
+        {
+            if (scope._taken.Contains(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

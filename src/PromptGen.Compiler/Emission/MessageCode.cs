@@ -42,7 +42,7 @@ internal sealed class MessageCode
         served ??= _names.Identity;
         if (IsSingleText(_body))
         {
-            string text = EmitText(_methods[0]!, values, locals);
+            string text = EmitText((TemplateBody)_body.Messages[0], _methods[0]!, values, locals);
             _code.Line("return " + Generated + "RenderedPrompts.Create(" + served + ", " + Role((TemplateBody)_body.Messages[0]) + ", " + text + ");");
             return;
         }
@@ -53,7 +53,7 @@ internal sealed class MessageCode
             switch (_body.Messages[i])
             {
                 case TemplateBody template:
-                    parts.Add(Generated + "MessagePart.Template(" + Role(template) + ", " + EmitText(_methods[i]!, values, locals) + ")");
+                    parts.Add(Generated + "MessagePart.Template(" + Role(template) + ", " + EmitText(template, _methods[i]!, values, locals) + ")");
                     break;
                 case SlotBody slot:
                     parts.Add(Generated + "MessagePart.Slot(" + _names.Identity + ", " + CSharpLiteral.Of(slot.Name) + ", " + values[slot.Name] + ")");
@@ -68,7 +68,7 @@ internal sealed class MessageCode
     public void EmitRenderUtf8(string output, string served, Dictionary<string, string> values, Identifiers locals)
     {
         string writer = locals.Take("writer");
-        _code.Line("var " + writer + " = new " + TemplateLowering.WriterType + "(" + output + ", " + _names.Identity + ");");
+        _code.Line("var " + writer + " = new " + TemplateLowering.WriterType + "(" + output + ", " + _names.Identity + (((TemplateBody)_body.Messages[0]).IsPlain ? ", counts: false);" : ");"));
         EmitCall(_methods[0]!, writer, values);
         _code.Line(writer + ".CompleteUtf8();");
         _code.Line("return " + served + ";");
@@ -99,11 +99,11 @@ internal sealed class MessageCode
     };
 
     /// <returns>The expression of the finished text.</returns>
-    private string EmitText(Method method, Dictionary<string, string> values, Identifiers locals)
+    private string EmitText(TemplateBody template, Method method, Dictionary<string, string> values, Identifiers locals)
     {
         string writer = locals.Take(method.Local);
         string text = locals.Take(method.Local + "Text");
-        _code.Line("var " + writer + " = new " + TemplateLowering.WriterType + "();");
+        _code.Line("var " + writer + " = new " + TemplateLowering.WriterType + (template.IsPlain ? "(counts: false);" : "();"));
         _code.Line("var " + text + " = \"\";");
         using (_code.Braces("do"))
         {

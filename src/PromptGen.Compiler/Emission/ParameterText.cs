@@ -20,7 +20,13 @@ internal static class ParameterText
 
     public static string Of(string? description, PromptType type)
     {
-        var text = new StringBuilder(description is null ? "" : Sentence(description));
+        string sentence = description is null ? "" : Sentence(description);
+        if (type.MaxLength is null && type.Pattern is null)
+        {
+            return sentence;
+        }
+
+        var text = new StringBuilder(sentence);
         if (type.MaxLength is { } limit)
         {
             text.Append(" At most ").Append(limit.ToString(CultureInfo.InvariantCulture)).Append(" UTF-16 code units")

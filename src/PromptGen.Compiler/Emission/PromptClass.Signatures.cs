@@ -29,7 +29,7 @@ internal sealed partial class PromptClass
             messages.Add(message switch
             {
                 SlotMessage slot => new SlotBody(slot.Name),
-                _ => new TemplateBody(PromptMessageRole.User, EquatableArray<string>.Empty, Write),
+                _ => new TemplateBody(PromptMessageRole.User, EquatableArray<string>.Empty, IsPlain: true, Write),
             });
         }
 

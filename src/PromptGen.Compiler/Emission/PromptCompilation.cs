@@ -168,5 +168,6 @@ internal sealed partial class PromptCompilation
     private static TemplateBody TemplateBodyOf(PromptMessageRole role, BoundTemplate template, CompilationTarget target) => new(
         role,
         template.UsedVariables,
+        template.IsPlain,
         (code, method, names) => TemplateLowering.EmitMethod(code, method, template, names, target));
 }

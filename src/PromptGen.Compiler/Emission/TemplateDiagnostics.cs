@@ -17,10 +17,10 @@ namespace PromptGen.Compiler.Emission;
 internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
 {
     private readonly List<PromptDiagnostic> _items = [];
-    private readonly HashSet<(string Rule, string Path, int Start)> _reported = [];
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
-    // What others report: asked once for each problem, of which a text may have thousands.
-    private readonly HashSet<(DiagnosticRule Rule, string Path, int Start)> _ofPrompt = Places(prompt.Diagnostics);
+    // What others report: asked once for each problem, of which a text may have thousands, and for most prompts never.
+    private HashSet<(DiagnosticRule Rule, string Path, int Start)>? _ofPrompt;
     private readonly Dictionary<string, SharedText> _shared = new(StringComparer.Ordinal);
 
     /// <summary>A template does not bind, whether its problems are reported here or elsewhere.</summary>
@@ -42,6 +42,7 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
             else
             {
                 SourceSpan place = prompt.Messages[message]!.Locate(problem.Start, problem.Length);
+                _ofPrompt ??= Places(prompt.Diagnostics);
                 if (!_ofPrompt.Contains((problem.Rule, place.Path, place.Start)))
                 {
                     Add(new PromptDiagnostic(problem.Rule, problem.Rule.Severity, place, problem.Arguments));
@@ -83,7 +84,8 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
 
     private void Add(PromptDiagnostic problem)
     {
-        if (_reported.Add((problem.Rule.Id + " " + string.Concat(problem.Arguments), problem.Location.Path, problem.Location.Start)))
+        string start = problem.Location.Start.ToString(CultureInfo.InvariantCulture);
+        if (_reported.Add(problem.Rule.Id + " " + start + " " + problem.Location.Path + " " + string.Concat(problem.Arguments)))
         {
             _items.Add(problem);
         }

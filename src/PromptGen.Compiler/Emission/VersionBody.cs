@@ -24,8 +24,9 @@ internal sealed record EmbeddedRelease(Release Release, VersionBody Body)
 internal abstract record MessageBody;
 
 /// <param name="Variables">Those that the template reads, as the prompt file names them.</param>
+/// <param name="IsPlain">Whether rendering it evaluates nothing that the rendering's budget counts.</param>
 /// <param name="Write">Emits the method <c>void name(ref PromptWriter writer, variables)</c>.</param>
-internal sealed record TemplateBody(PromptMessageRole Role, EquatableArray<string> Variables, MethodEmitter Write) : MessageBody;
+internal sealed record TemplateBody(PromptMessageRole Role, EquatableArray<string> Variables, bool IsPlain, MethodEmitter Write) : MessageBody;
 
 internal sealed record SlotBody(string Name) : MessageBody;
 

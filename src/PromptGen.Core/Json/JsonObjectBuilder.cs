@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using PromptGen.Core.Collections;
@@ -9,14 +9,23 @@ namespace PromptGen.Core.Json;
 /// <summary>Builds an object member by member. Absent parts (null) are left out.</summary>
 internal sealed class JsonObjectBuilder
 {
-    private readonly List<JsonMember> _members = new(8);
+    // Most objects of a prompt have two to four members, and there are some forty in each prompt.
+    private const int FirstCapacity = 4;
+
+    private JsonMember[] _members = new JsonMember[FirstCapacity];
+    private int _count;
 
     [MethodImpl(HotLoop.OptimizeAtOnce)]
     public JsonObjectBuilder Add(string name, JsonValue? value)
     {
         if (value is not null)
         {
-            _members.Add(new JsonMember(name, value));
+            if (_count == _members.Length)
+            {
+                Array.Resize(ref _members, Math.Max(FirstCapacity, 2 * _count));
+            }
+
+            _members[_count++] = new JsonMember(name, value);
         }
 
         return this;
@@ -31,5 +40,10 @@ internal sealed class JsonObjectBuilder
 
     public JsonObjectBuilder Add(string name, EquatableArray<JsonValue> items) => Add(name, new JsonArray(items));
 
-    public JsonObject Build() => new(_members.ToEquatableArray());
+    /// <summary>The object. What is added afterwards is not in it.</summary>
+    public JsonObject Build()
+    {
+        Array.Resize(ref _members, _count);
+        return new JsonObject(new EquatableArray<JsonMember>(_members));
+    }
 }

@@ -104,15 +104,14 @@ internal static class ContentHash
     {
         byte[] hash = (_algorithm ??= SHA256.Create()).ComputeHash(bytes, start, count);
         const string Digits = "0123456789abcdef";
-        char[] text = new char[prefix.Length + (hash.Length * 2)];
-        prefix.CopyTo(0, text, 0, prefix.Length);
-        int end = prefix.Length;
+        TextBuffer text = TextBuffer.Take();
+        text.Append(prefix);
         foreach (byte value in hash)
         {
-            text[end++] = Digits[value >> 4];
-            text[end++] = Digits[value & 15];
+            text.Append(Digits[value >> 4]);
+            text.Append(Digits[value & 15]);
         }
 
-        return new string(text);
+        return text.Finish();
     }
 }

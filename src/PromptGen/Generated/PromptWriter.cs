@@ -25,6 +25,7 @@ public ref struct PromptWriter
 
     // Code of earlier versions starts a message without a constructor.
     private readonly bool _begun;
+    private readonly bool _isPlain;
 
     /// <summary>Starts the text of a message.</summary>
     public PromptWriter()
@@ -33,13 +34,39 @@ public ref struct PromptWriter
         RenderingBudget.Renew();
     }
 
+    /// <summary>Starts the text of a message.</summary>
+    /// <param name="counts">Whether anything may be written but constants and texts of the caller, which take nothing of what a rendering may.</param>
+    public PromptWriter(bool counts)
+    {
+        _begun = true;
+        _isPlain = !counts;
+        if (counts)
+        {
+            RenderingBudget.Renew();
+        }
+    }
+
     /// <summary>Starts UTF-8.</summary>
     /// <param name="output">Where the text goes, from the buffer's current position on.</param>
     /// <param name="identity">The version that is rendered, for exceptions.</param>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
     public PromptWriter(IBufferWriter<byte> output, PromptIdentity? identity)
+        : this(output, identity, counts: true)
     {
-        RenderingBudget.Renew();
+    }
+
+    /// <summary>Starts UTF-8.</summary>
+    /// <param name="output">Where the text goes, from the buffer's current position on.</param>
+    /// <param name="identity">The version that is rendered, for exceptions.</param>
+    /// <param name="counts">Whether anything may be written but constants and texts of the caller, which take nothing of what a rendering may.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
+    public PromptWriter(IBufferWriter<byte> output, PromptIdentity? identity, bool counts)
+    {
+        if (counts)
+        {
+            RenderingBudget.Renew();
+        }
+
         Utf8Output target = Utf8Output.Take(output ?? throw new ArgumentNullException(nameof(output)), identity);
         _target = target;
         _room = target.Room;
@@ -139,7 +166,11 @@ public ref struct PromptWriter
     {
         if (text.Length == 0)
         {
-            RenderingBudget.Renew();
+            if (!_isPlain)
+            {
+                RenderingBudget.Renew();
+            }
+
             TemplateLimit.CheckText(_measured, identity, TemplateLimit.Message);
             text = new string('\0', (int)_measured);
             _measured = 0;

@@ -152,7 +152,38 @@ public sealed class TemplateBinderTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), watch.Elapsed.ToString());
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("Hello.", true)]
+    [InlineData("Hello {{ name }}, or {{ nick }}.", true)]
+    [InlineData("{{ customer_tier }}", false)]
+    [InlineData("{{ n }} {{ flag }}", false)]
+    [InlineData("{{ name | string.upcase }}", false)]
+    [InlineData("{{ prompt.fence name }}", false)]
+    [InlineData("{{ if flag }}Hello.{{ end }}", false)]
+    [InlineData("{{ for t in tags }}{{ end }}", false)]
+    [InlineData("{{ v = name }}", false)]
+    [InlineData("{{ tags }}", false)]
+    [InlineData("{{ user.name }}", false)]
+    [InlineData("{{ include 'house' }}", false)]
+    [InlineData("A line\n  {{ include 'house' }}", false)]
+    public void OnlyConstantsAndTextsOfTheCallerArePlain(string text, bool isPlain) => Assert.Equal(isPlain, Bind(text).IsPlain);
+
+    [Theory]
+    [InlineData("{{ n }}", false)]
+    [InlineData("{{ for t in tags }}{{ for c in tags }}{{ c }}{{ end }}{{ end }}", false)]
+    [InlineData("{{ include 'house' }}", false)]
+    [InlineData("{{ include 'endless' }}", true)]
+    [InlineData("{{ for t in tags }}{{ include 'many' }}{{ end }}", true)]
+    public void OnlyWhatCanTakeTooManyStepsIsCounted(string text, bool counted) => Assert.Equal(counted, RenderingSteps.MustBeCounted(Bind(text)));
+
     private static BoundTemplate Bind(string text) => TemplateBinder.Bind(text, new TemplateScope(
         Variables,
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["house"] = "Rules apply.", ["bad"] = "Dear {{ nope }}" }));
+        new Dictionary<string, string>(StringComparer.Ordinal) 
+        {
+            ["house"] = "Rules apply.",
+            ["bad"] = "Dear {{ nope }}",
+            ["endless"] = "{{ if flag }}{{ include 'endless' }}{{ end }}",
+            ["many"] = string.Concat(Enumerable.Repeat("{{ n }}", 11_000)),
+        }));
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using PromptGen.Core.Collections;
 
 namespace PromptGen.Core.Templates.Binding;
@@ -11,6 +12,14 @@ internal sealed record BoundTemplate(
     BoundBlock Body, EquatableArray<TemplateProblem> Problems, EquatableArray<string> UsedVariables, string StaticPrefix)
 {
     public bool HasErrors => !Problems.IsEmpty;
+
+    /// <summary>Whether it is made of constants and texts that the caller passes, whole: nothing is evaluated, so nothing has to be counted.</summary>
+    public bool IsPlain => Body.Statements.All(static statement => statement switch
+    {
+        BoundText text => text.Indentation.Length == 0,
+        BoundOutput output => output.Indentation.Length == 0 && output.Value is BoundVariable { Type.Kind: TemplateTypeKind.String },
+        _ => false,
+    });
 
     /// <summary>Whether it, or a partial, assigns or captures a name.</summary>
     public bool Assigns { get; init; }

@@ -20,10 +20,13 @@ internal sealed class RenderingSteps
 
     /// <summary>Whether a rendering could take more steps than it may.</summary>
     public static bool MustBeCounted(BoundTemplate template) =>
-        template.IsRecursive || new RenderingSteps().Of(template.Body, inLoop: false) > TemplateLimits.Steps;
+        template.IsRecursive || (!IsSmall(template.Body.Size) && new RenderingSteps().Of(template.Body, inLoop: false) > TemplateLimits.Steps);
 
     /// <summary>The steps of one run through a block, whatever loops it holds.</summary>
     public static int Of(BoundBlock body) => body.Size.Weight;
+
+    // Most templates are: a walk through each would take a fortieth of a build's time.
+    private static bool IsSmall(TreeSize size) => !size.Includes && size.Weight <= TemplateLimits.Steps / TemplateLimits.Iterations;
 
     private long Of(BoundBlock? block, bool inLoop)
     {
