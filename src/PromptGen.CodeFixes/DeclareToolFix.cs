@@ -37,7 +37,8 @@ public sealed class DeclareToolFix : CodeFixProvider
         Project project = context.Document.Project;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (await MethodAtAsync(context.Document, diagnostic.Location.SourceSpan, context.CancellationToken).ConfigureAwait(false) is not { } method
+            if (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model
+                || await MethodAtAsync(context.Document, model, diagnostic.Location.SourceSpan, context.CancellationToken).ConfigureAwait(false) is not { } method
                 || ToolText.NameOf(method) is not { } name)
             {
                 continue;
@@ -50,12 +51,12 @@ public sealed class DeclareToolFix : CodeFixProvider
                 if (offered < FileLimit && ToolList.In(text, name) is { } list)
                 {
                     offered++;
-                    Solution changed = project.Solution.WithAdditionalDocumentText(file.Id, text.WithChanges(list.Add(ToolText.Of(method, name, list.Indentation))));
+                    Solution changed = project.Solution.WithAdditionalDocumentText(file.Id, text.WithChanges(list.Add(ToolText.Of(method, model.Compilation, name, list.Indentation))));
                     Register(context, diagnostic, TitleFor(file.Name), changed);
                 }
             }
 
-            Register(context, diagnostic, NewFileTitle, WithNewFile(project, method, name));
+            Register(context, diagnostic, NewFileTitle, WithNewFile(project, model.Compilation, method, name));
         }
     }
 
@@ -63,10 +64,9 @@ public sealed class DeclareToolFix : CodeFixProvider
         CodeAction.Create(title, _ => Task.FromResult(changed), equivalenceKey: title), diagnostic);
 
     /// <summary>The method whose description, or whose parameter's, stands there, or that is made a tool there.</summary>
-    private static async Task<IMethodSymbol?> MethodAtAsync(Document document, TextSpan span, CancellationToken cancellationToken)
+    private static async Task<IMethodSymbol?> MethodAtAsync(Document document, SemanticModel model, TextSpan span, CancellationToken cancellationToken)
     {
         if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
-            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || span.End > root.FullSpan.End)
         {
             return null;
@@ -83,10 +83,10 @@ public sealed class DeclareToolFix : CodeFixProvider
         return node is ExpressionSyntax and not LiteralExpressionSyntax ? model.GetSymbolInfo(node, cancellationToken).Symbol as IMethodSymbol : null;
     }
 
-    private static Solution WithNewFile(Project project, IMethodSymbol method, string name)
+    private static Solution WithNewFile(Project project, Compilation compilation, IMethodSymbol method, string name)
     {
         string id = Id(project, VariableName.Words(method.ContainingType.Name, '-'));
-        return PromptMove.AddFile(project, id, PromptFileText.WithTool(id, ToolText.Of(method, name, "  ")));
+        return PromptMove.AddFile(project, id, PromptFileText.WithTool(id, ToolText.Of(method, compilation, name, "  ")));
     }
 
     private static string Id(Project project, string? type)

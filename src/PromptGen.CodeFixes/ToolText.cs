@@ -21,7 +21,7 @@ internal static class ToolText
     }
 
     /// <summary>The lines of the entry, with <paramref name="indentation"/> before its dash.</summary>
-    public static string Of(IMethodSymbol method, string name, string indentation)
+    public static string Of(IMethodSymbol method, Compilation compilation, string name, string indentation)
     {
         StringBuilder yaml = new();
         string inner = indentation + "  ";
@@ -32,7 +32,7 @@ internal static class ToolText
         }
 
         yaml.Append(inner).Append("method: ").Append(method.ContainingType.Name).Append('.').Append(method.Name).Append('\n');
-        IReadOnlyList<ToolArgument> arguments = ToolArgument.Of(method, static _ => false);
+        IReadOnlyList<ToolArgument> arguments = ToolArgument.Of(method, compilation, static _ => false);
         if (arguments.Count > 0)
         {
             AppendParameters(yaml, arguments, inner);

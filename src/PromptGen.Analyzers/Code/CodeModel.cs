@@ -35,8 +35,9 @@ internal sealed class CodeModel
     public SemanticModel ModelOf(SyntaxTree tree) =>
         _models.TryGetValue(tree, out SemanticModel? model) ? model : _models.GetOrAdd(tree, Compilation.GetSemanticModel(tree));
 
+    /// <summary>What a node does; nothing where it is code of another project, which no model of this compilation knows.</summary>
     public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellationToken) =>
-        ModelOf(node.SyntaxTree).GetOperation(node, cancellationToken);
+        _models.ContainsKey(node.SyntaxTree) || Compilation.ContainsSyntaxTree(node.SyntaxTree) ? ModelOf(node.SyntaxTree).GetOperation(node, cancellationToken) : null;
 
     /// <summary>What an initializer gives; asking its own expression would miss the array that <c>{ a, b }</c> creates.</summary>
     public IOperation? InitialValue(EqualsValueClauseSyntax? initializer, CancellationToken cancellationToken) => initializer is null
@@ -48,5 +49,5 @@ internal sealed class CodeModel
         MemberRoot.Of(node) is { } root ? FactsOf(root, cancellationToken) : null;
 
     public MemberFacts FactsOf(SyntaxNode root, CancellationToken cancellationToken) =>
-        _members.TryGetValue(root, out MemberFacts? facts) ? facts : _members.GetOrAdd(root, MemberFacts.Of(OperationOf(root, cancellationToken)));
+        _members.TryGetValue(root, out MemberFacts? facts) ? facts : _members.GetOrAdd(root, MemberFacts.Of(OperationOf(root, cancellationToken), Compilation));
 }

@@ -16,13 +16,13 @@ internal sealed class MemberFacts
     private readonly Dictionary<ISymbol, List<IOperation>> _returns = new(SymbolEqualityComparer.Default);
     private readonly List<IOperation> _ownReturns = [];
 
-    private MemberFacts()
-    {
-    }
+    private readonly Compilation _compilation;
 
-    public static MemberFacts Of(IOperation? root)
+    private MemberFacts(Compilation compilation) => _compilation = compilation;
+
+    public static MemberFacts Of(IOperation? root, Compilation compilation)
     {
-        MemberFacts facts = new();
+        MemberFacts facts = new(compilation);
         if (root is not null)
         {
             foreach (IOperation operation in root.DescendantsAndSelf())
@@ -172,13 +172,13 @@ internal sealed class MemberFacts
         {
             if (argument.Parameter is { } parameter
                 && parameter.Type.SpecialType == SpecialType.None
-                && parameter.ContainingSymbol.DeclaringSyntaxReferences.Length > 0
+                && Declaration.IsIn(_compilation, parameter.ContainingSymbol)
                 && VariableOf(Operations.WithoutConversions(argument.Value)) is { } variable)
             {
                 Write(variable, new ValueWrite(WriteKind.Passed, call, Parameter: parameter));
             }
             else if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } reference
-                && reference.ContainingSymbol.DeclaringSyntaxReferences.Length > 0
+                && Declaration.IsIn(_compilation, reference.ContainingSymbol)
                 && VariableOf(argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value) is { } target)
             {
                 Write(target, new ValueWrite(WriteKind.Passed, call, Parameter: reference));
@@ -190,7 +190,7 @@ internal sealed class MemberFacts
     private void TakeOut(IInvocationOperation invocation)
     {
         if (invocation.Instance is not { } owner
-            || invocation.TargetMethod.DeclaringSyntaxReferences.Length > 0
+            || Declaration.IsIn(_compilation, invocation.TargetMethod)
             || !invocation.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal))
         {
             return;

@@ -43,7 +43,8 @@ internal static class FileNames
                         pending.Enqueue(argument);
                     }
                 }
-                else if (operation is IFieldReferenceOperation { Field.DeclaringSyntaxReferences.Length: > 0 } field
+                else if (operation is IFieldReferenceOperation field
+                    && Declaration.IsIn(code.Compilation, field.Field)
                     && variables.Add(field.Field)
                     && Initial(field.Field, code, cancellationToken) is { } initial)
                 {

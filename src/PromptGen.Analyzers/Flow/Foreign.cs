@@ -1,5 +1,6 @@
 using System;
 using Microsoft.CodeAnalysis;
+using PromptGen.Analyzers.Code;
 using PromptGen.Analyzers.Sinks;
 
 namespace PromptGen.Analyzers.Flow;
@@ -9,7 +10,7 @@ internal static class Foreign
     private static readonly string[] Questions = ["Ask", "Complete", "Converse", "Generate", "GetChatCompletion", "GetCompletion", "Invoke", "Run", "Send"];
 
     /// <summary>A member whose code the compilation does not hold.</summary>
-    public static bool Is(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Length == 0 && !IsImplicitConstructor(symbol);
+    public static bool Is(ISymbol symbol, Compilation compilation) => !Declaration.IsIn(compilation, symbol) && !IsImplicitConstructor(symbol, compilation);
 
     /// <summary>A member of an SDK, also where its source is part of the compilation.</summary>
     public static bool IsOfSdk(ISymbol symbol) => symbol.ContainingNamespace is { } scope && SdkNamespaces.Contains(MetadataName.Of(scope));
@@ -20,6 +21,6 @@ internal static class Foreign
         && (method.ReturnType.Name is "Task" or "ValueTask" or "IAsyncEnumerable" or "AsyncCollectionResult" or "CollectionResult"
             || Array.Exists(Questions, verb => method.Name.StartsWith(verb, StringComparison.Ordinal)));
 
-    private static bool IsImplicitConstructor(ISymbol symbol) =>
-        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.DeclaringSyntaxReferences.Length: > 0 };
+    private static bool IsImplicitConstructor(ISymbol symbol, Compilation compilation) =>
+        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } type } && Declaration.IsIn(compilation, type);
 }

@@ -59,7 +59,7 @@ internal sealed class RequestFinder
             case IObjectCreationOperation creation:
                 AddCreation(creation);
                 break;
-            case IInvocationOperation invocation when Foreign.Is(invocation.TargetMethod) && !IsComparison(invocation.TargetMethod):
+            case IInvocationOperation invocation when Foreign.Is(invocation.TargetMethod, _code.Compilation) && !IsComparison(invocation.TargetMethod):
                 AddArguments(invocation, invocation.TargetMethod.Name);
                 AddStatement(invocation);
                 break;

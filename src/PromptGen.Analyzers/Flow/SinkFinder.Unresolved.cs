@@ -40,7 +40,7 @@ internal sealed partial class SinkFinder
     {
         bool found = false;
         HashSet<ArgumentSyntax> taken = [];
-        foreach (TextSink sink in _names.Table.Find(method))
+        foreach (TextSink sink in _names.Table.Find(method, _code.Compilation))
         {
             PromptPosition position = sink.Position;
             if (position == PromptPosition.ByRole)

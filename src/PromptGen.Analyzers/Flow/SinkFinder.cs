@@ -107,7 +107,7 @@ internal sealed partial class SinkFinder
 
         ImmutableArray<IArgumentOperation> arguments = Arguments.Of(call);
         HashSet<int> taken = [];
-        foreach (TextSink sink in _names.Table.Find(method))
+        foreach (TextSink sink in _names.Table.Find(method, _code.Compilation))
         {
             bool found = false;
             foreach (IArgumentOperation argument in arguments)
@@ -177,10 +177,10 @@ internal sealed partial class SinkFinder
 
         switch (_code.OperationOf(node, _cancellationToken))
         {
-            case IAssignmentOperation { Target: IPropertyReferenceOperation property } assignment when _names.Table.Find(property.Property) is { } sink:
+            case IAssignmentOperation { Target: IPropertyReferenceOperation property } assignment when _names.Table.Find(property.Property, _code.Compilation) is { } sink:
                 Add(sink, assignment.Value, assignment, property.Property.Name, isDefinition: true);
                 break;
-            case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation property } nested when _names.Table.Find(property.Property) is { } sink:
+            case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation property } nested when _names.Table.Find(property.Property, _code.Compilation) is { } sink:
                 Add(sink, nested.Initializer, nested, property.Property.Name, isDefinition: true);
                 break;
         }
@@ -190,7 +190,7 @@ internal sealed partial class SinkFinder
     private void AddAddition(SyntaxNode name, SyntaxNode node)
     {
         if (_code.ModelOf(_tree).GetSymbolInfo(name, _cancellationToken).Symbol is not IPropertySymbol property
-            || _names.Table.Find(property) is not { } sink
+            || _names.Table.Find(property, _code.Compilation) is not { } sink
             || !_seen.Add(node)
             || _code.OperationOf(node, _cancellationToken) is not IInvocationOperation addition)
         {

@@ -34,7 +34,7 @@ internal sealed partial class TextFlow
             return;
         }
 
-        if (!Foreign.Is(method))
+        if (!Foreign.Is(method, _code.Compilation))
         {
             EnterResult(method, invocation, path);
             if (Foreign.IsOfSdk(method) && !Foreign.AsksModel(method))
@@ -352,7 +352,7 @@ internal sealed partial class TextFlow
     /// <summary>A builder or collection handed to a method that adds to it.</summary>
     private void EnterPassed(IParameterSymbol parameter, IOperation call, FlowPath path)
     {
-        if (parameter.ContainingSymbol is not IMethodSymbol method || Foreign.Is(method))
+        if (parameter.ContainingSymbol is not IMethodSymbol method || Foreign.Is(method, _code.Compilation))
         {
             return;
         }

@@ -22,7 +22,7 @@ internal sealed partial class TextFlow
             return;
         }
 
-        if (Foreign.Is(property))
+        if (Foreign.Is(property, _code.Compilation))
         {
             // An element of a collection; what a task, a lazy value or an option holds.
             if (property.IsIndexer || Transfers.IsWrapperMember(property.Name))

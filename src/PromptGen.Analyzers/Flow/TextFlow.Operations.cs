@@ -190,7 +190,7 @@ internal sealed partial class TextFlow
             return;
         }
 
-        if (conversion.OperatorMethod is { } method && method.DeclaringSyntaxReferences.Length > 0 && !Foreign.Is(method))
+        if (conversion.OperatorMethod is { } method && Declaration.IsIn(_code.Compilation, method))
         {
             EnterResult(method, conversion, path);
             if (!Foreign.IsOfSdk(method))

@@ -34,10 +34,10 @@ internal sealed partial class TextFlow
             case ILocalReferenceOperation local when Enter(local.Local, path, part) && _code.FactsAround(local.Syntax, _cancellationToken) is { } facts:
                 VisitPartOf(facts.WritesOf(local.Local), part, path.Via(local.Syntax.GetLocation()));
                 break;
-            case IFieldReferenceOperation field when !Foreign.Is(field.Field.OriginalDefinition) && Enter(field.Field.OriginalDefinition, path, part):
+            case IFieldReferenceOperation field when !Foreign.Is(field.Field.OriginalDefinition, _code.Compilation) && Enter(field.Field.OriginalDefinition, path, part):
                 VisitPartOf(WritesOf(field.Field.OriginalDefinition, path), part, path.Via(field.Syntax.GetLocation()) with { Hops = path.Hops + 1 });
                 break;
-            case IPropertyReferenceOperation { Instance: { } holder } property when Foreign.Is(property.Property.OriginalDefinition)
+            case IPropertyReferenceOperation { Instance: { } holder } property when Foreign.Is(property.Property.OriginalDefinition, _code.Compilation)
                 && (property.Property.IsIndexer || Transfers.IsWrapperMember(property.Property.Name)):
                 VisitPart(holder, part, path);
                 break;
@@ -48,7 +48,7 @@ internal sealed partial class TextFlow
                 }
 
                 break;
-            case IInvocationOperation invocation when Foreign.Is(invocation.TargetMethod.OriginalDefinition):
+            case IInvocationOperation invocation when Foreign.Is(invocation.TargetMethod.OriginalDefinition, _code.Compilation):
                 if (Transfers.IsQuery(invocation.TargetMethod) && ReceiverOf(invocation) is { } queried)
                 {
                     VisitPart(queried, part, path);

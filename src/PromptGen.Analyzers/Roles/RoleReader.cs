@@ -66,7 +66,7 @@ internal sealed class RoleReader(CodeModel code, CancellationToken cancellationT
         }
 
         // A constant or a read-only member of the application, under a name of its own.
-        if (member is IFieldSymbol { IsConst: false, IsReadOnly: false } || member.DeclaringSyntaxReferences.Length == 0)
+        if (member is IFieldSymbol { IsConst: false, IsReadOnly: false } || !Declaration.IsIn(code.Compilation, member))
         {
             return RoleReading.Unknown;
         }

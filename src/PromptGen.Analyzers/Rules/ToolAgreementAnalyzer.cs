@@ -59,25 +59,25 @@ public sealed class ToolAgreementAnalyzer : DiagnosticAnalyzer
             found.TryAdd(tool, true);
 
             // Where a name has several overloads, the file means the one that fits.
-            if (HasFittingOverload(tool, method))
+            if (HasFittingOverload(tool, method, context.Compilation))
             {
                 continue;
             }
 
             ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
                 .Add("Prompt", tool.Prompt).Add("Tool", tool.Name).Add("Description", tool.Description);
-            foreach (string difference in ToolComparison.Differences(tool, method))
+            foreach (string difference in ToolComparison.Differences(tool, method, context.Compilation))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Disagreement, method.Locations[0], properties, VisibleText.Line(tool.Name), tool.Prompt, VisibleText.Line(difference)));
             }
         }
     }
 
-    private static bool HasFittingOverload(DeclaredTool tool, IMethodSymbol method)
+    private static bool HasFittingOverload(DeclaredTool tool, IMethodSymbol method, Compilation compilation)
     {
         foreach (ISymbol member in method.ContainingType.GetMembers(method.Name))
         {
-            if (member is IMethodSymbol other && ToolComparison.Differences(tool, other).Count == 0)
+            if (member is IMethodSymbol other && ToolComparison.Differences(tool, other, compilation).Count == 0)
             {
                 return true;
             }

@@ -81,7 +81,7 @@ public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (AttributeSyntax attribute in ToolMethods.DescriptionsOf(method, context.CancellationToken))
+        foreach (AttributeSyntax attribute in ToolMethods.DescriptionsOf(method, context.Compilation, context.CancellationToken))
         {
             // Where another file is concerned the call stands for it: live results belong to the file that is looked at.
             Location location = attribute.SyntaxTree == call.Syntax.SyntaxTree ? ToolMethods.TextOf(attribute) : call.Arguments[0].Syntax.GetLocation();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PromptGen.Analyzers.Code;
 using PromptGen.Analyzers.Sinks.Tables;
 
 namespace PromptGen.Analyzers.Sinks;
@@ -82,7 +83,7 @@ internal sealed class SinkTable
         _byName.TryGetValue(name, out List<TextSink>? sinks) && sinks.Exists(static sink => sink.Kind == SinkMember.Constructor);
 
     /// <summary>The sinks that a method or constructor is.</summary>
-    public IEnumerable<TextSink> Find(IMethodSymbol method)
+    public IEnumerable<TextSink> Find(IMethodSymbol method, Compilation compilation)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         bool isConstructor = method.MethodKind == MethodKind.Constructor;
@@ -99,13 +100,13 @@ internal sealed class SinkTable
             }
         }
 
-        if (IsOfSdk(method.ContainingType) && Array.Exists(method.Parameters.AsArrayOfNames(), IsInstructionParameter))
+        if (IsOfSdk(method.ContainingType, compilation) && Array.Exists(method.Parameters.AsArrayOfNames(), IsInstructionParameter))
         {
             yield return new TextSink("", isConstructor ? SinkMember.Constructor : SinkMember.Method, name, InstructionParameters, PromptPosition.Instructions);
         }
     }
 
-    public TextSink? Find(IPropertySymbol property)
+    public TextSink? Find(IPropertySymbol property, Compilation compilation)
     {
         property = property.OriginalDefinition;
         if (_byName.TryGetValue(property.Name, out List<TextSink>? candidates))
@@ -119,15 +120,15 @@ internal sealed class SinkTable
             }
         }
 
-        return Array.IndexOf(InstructionNames, property.Name) >= 0 && IsOfSdk(property.ContainingType)
+        return Array.IndexOf(InstructionNames, property.Name) >= 0 && IsOfSdk(property.ContainingType, compilation)
             ? TextSink.Property("", property.Name, PromptPosition.Instructions)
             : null;
     }
 
     /// <summary>A type of an SDK itself, not one of the application that happens to share the namespace's beginning.</summary>
-    private static bool IsOfSdk(INamedTypeSymbol type) =>
+    private static bool IsOfSdk(INamedTypeSymbol type, Compilation compilation) =>
         type.Locations.Length > 0
-        && type.Locations[0].IsInMetadata
+        && !Declaration.IsIn(compilation, type)
         && SdkNamespaces.Contains(MetadataName.Of(type.ContainingNamespace))
         && !Array.Exists(OtherInstructions, word => type.Name.StartsWith(word, StringComparison.Ordinal));
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using PromptGen.Analyzers.Code;
 
 namespace PromptGen.Analyzers.Tools;
 
@@ -14,7 +15,7 @@ internal sealed record ToolArgument(string Name, ITypeSymbol Type, string? Descr
         ["CancellationToken", "IServiceProvider", "Kernel", "KernelArguments", "AIFunctionArguments", "ILogger", "ILoggerFactory", "IMcpServer", "McpServer", "IProgress", "RequestContext"];
 
     /// <summary>The arguments of a method. Names are compared without case and underscores, since <c>order_id</c> in a file is <c>orderId</c> in code.</summary>
-    public static IReadOnlyList<ToolArgument> Of(IMethodSymbol method, Func<string, bool> isNamedInSchema)
+    public static IReadOnlyList<ToolArgument> Of(IMethodSymbol method, Compilation compilation, Func<string, bool> isNamedInSchema)
     {
         List<IParameterSymbol> parameters = [];
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -25,7 +26,7 @@ internal sealed record ToolArgument(string Name, ITypeSymbol Type, string? Descr
             }
         }
 
-        if (parameters.Count == 1 && !isNamedInSchema(parameters[0].Name) && ArgumentsObject(parameters[0].Type) is { } properties)
+        if (parameters.Count == 1 && !isNamedInSchema(parameters[0].Name) && ArgumentsObject(parameters[0].Type, compilation) is { } properties)
         {
             return properties;
         }
@@ -67,15 +68,15 @@ internal sealed record ToolArgument(string Name, ITypeSymbol Type, string? Descr
     }
 
     /// <summary>The properties of a type of the application that holds all arguments; nothing where the type is a value itself.</summary>
-    private static List<ToolArgument>? ArgumentsObject(ITypeSymbol type)
+    private static List<ToolArgument>? ArgumentsObject(ITypeSymbol type, Compilation compilation)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.Length: > 0 } named)
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named || !Declaration.IsIn(compilation, named))
         {
             return null;
         }
 
         List<ToolArgument> arguments = [];
-        for (INamedTypeSymbol? level = named; level is { DeclaringSyntaxReferences.Length: > 0 }; level = level.BaseType)
+        for (INamedTypeSymbol? level = named; level is not null && Declaration.IsIn(compilation, level); level = level.BaseType)
         {
             foreach (ISymbol member in level.GetMembers())
             {

@@ -10,19 +10,21 @@ internal sealed class ToolComparison
 {
     private readonly DeclaredTool _tool;
     private readonly IMethodSymbol _method;
+    private readonly Compilation _compilation;
     private readonly List<string> _differences = [];
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
 
-    private ToolComparison(DeclaredTool tool, IMethodSymbol method)
+    private ToolComparison(DeclaredTool tool, IMethodSymbol method, Compilation compilation)
     {
+        _compilation = compilation;
         _tool = tool;
         _method = method;
     }
 
     /// <summary>All of them, in the order of the file.</summary>
-    public static IReadOnlyList<string> Differences(DeclaredTool tool, IMethodSymbol method)
+    public static IReadOnlyList<string> Differences(DeclaredTool tool, IMethodSymbol method, Compilation compilation)
     {
-        ToolComparison comparison = new(tool, method);
+        ToolComparison comparison = new(tool, method, compilation);
         comparison.Compare();
         return comparison._differences;
     }
@@ -49,7 +51,7 @@ internal sealed class ToolComparison
         }
 
         Dictionary<string, ToolArgument> arguments = new(StringComparer.Ordinal);
-        foreach (ToolArgument argument in ToolArgument.Of(_method, name => Find(properties, name) is not null))
+        foreach (ToolArgument argument in ToolArgument.Of(_method, _compilation, name => Find(properties, name) is not null))
         {
             arguments[ToolArgument.Plain(argument.Name)] = argument;
         }

@@ -44,10 +44,15 @@ internal static class ToolMethods
     public static Location TextOf(AttributeSyntax attribute) => attribute.ArgumentList!.Arguments[0].Expression.GetLocation();
 
     /// <summary>The descriptions of a method, of its parameters and of its result, as they are written.</summary>
-    public static IEnumerable<AttributeSyntax> DescriptionsOf(IMethodSymbol method, CancellationToken cancellationToken)
+    public static IEnumerable<AttributeSyntax> DescriptionsOf(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
         {
+            if (!compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            {
+                continue;
+            }
+
             SyntaxNode declaration = reference.GetSyntax(cancellationToken);
             foreach (SyntaxNode node in declaration.DescendantNodes(static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax)))
             {

@@ -49,11 +49,18 @@ internal static class AnalyzerRun
             Assert.True(errors.Length == 0, string.Join("\n", errors.Select(static error => error.ToString())) + "\n\n" + string.Join("\n", marked.Select(static source => source.Text)));
         }
 
-        ImmutableArray<Diagnostic> reported = await RunAsync(analyzer, compilation, settings);
         string expected = Describe(marked.SelectMany((source, index) => source.Expected.Select(mark => (index, mark.Start, mark.Length, mark.Id))), marked);
-        string actual = Describe(reported.Select(Place), marked);
-        Assert.True(expected == actual, $"Expected:\n{expected}\n\nReported:\n{actual}\n\n{string.Join("\n", marked.Select(static source => source.Text))}");
+        foreach (CSharpCompilation seen in new[] { compilation, AsInEditors(compilation, sdks) })
+        {
+            ImmutableArray<Diagnostic> reported = await RunAsync(analyzer, seen, settings);
+            string actual = Describe(reported.Select(Place), marked);
+            Assert.True(expected == actual, $"Expected:\n{expected}\n\nReported:\n{actual}\n\n{string.Join("\n", marked.Select(static source => source.Text))}");
+        }
     }
+
+    /// <summary>References are projects there, and their members have code: every rule must report what it reports in a build.</summary>
+    private static CSharpCompilation AsInEditors(CSharpCompilation compilation, IEnumerable<string> sdks) =>
+        compilation.WithReferences([.. Sdk.Framework, .. sdks.Select(Sdk.Project)]);
 
     public static Task<ImmutableArray<Diagnostic>> RunAsync(
         DiagnosticAnalyzer analyzer, CSharpCompilation compilation, IReadOnlyDictionary<string, string>? settings = null) => RunAsync([analyzer], compilation, settings);

@@ -19,6 +19,7 @@ internal static class Sdk
     ];
 
     private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Stubs = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Projects = new(StringComparer.Ordinal);
 
     public static IReadOnlyList<MetadataReference> Framework { get; } =
     [
@@ -28,25 +29,34 @@ internal static class Sdk
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static MetadataReference Reference(string name) => Stubs.GetOrAdd(name, static key => new Lazy<MetadataReference>(() => Compile(key))).Value;
+    /// <summary>As a build sees it: an assembly.</summary>
+    public static MetadataReference Reference(string name) => Stubs.GetOrAdd(name, static key => new Lazy<MetadataReference>(() => Emit(key))).Value;
 
-    private static PortableExecutableReference Compile(string name)
+    /// <summary>As an editor sees it: a compilation, whose symbols have code that is not the application's.</summary>
+    public static MetadataReference Project(string name) =>
+        Projects.GetOrAdd(name, static key => new Lazy<MetadataReference>(() => Compile(key, Project).ToMetadataReference())).Value;
+
+    private static CSharpCompilation Compile(string name, Func<string, MetadataReference> reference)
     {
         using Stream source = typeof(Sdk).Assembly.GetManifestResourceStream(name)!;
         using StreamReader reader = new(source);
         IEnumerable<MetadataReference> others = name switch
         {
-            "Microsoft.Agents.AI" => [Reference("Microsoft.Extensions.AI.Abstractions")],
-            "OpenAI" => [Reference("System.ClientModel")],
+            "Microsoft.Agents.AI" => [reference("Microsoft.Extensions.AI.Abstractions")],
+            "OpenAI" => [reference("System.ClientModel")],
             _ => [],
         };
-        CSharpCompilation compilation = CSharpCompilation.Create(
+        return CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(reader.ReadToEnd(), new CSharpParseOptions(LanguageVersion.Latest))],
             Framework.Concat(others),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    }
+
+    private static PortableExecutableReference Emit(string name)
+    {
         MemoryStream image = new();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
+        Microsoft.CodeAnalysis.Emit.EmitResult result = Compile(name, Reference).Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(static problem => problem.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
         return MetadataReference.CreateFromStream(image);
