@@ -1,10 +1,10 @@
-using System;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using PromptGen.Analyzers.Tests.Flows;
 using PromptGen.Analyzers.Tests.Testing;
 using Xunit;
@@ -104,10 +104,8 @@ public sealed class ProjectReferenceTests
             return false;
         }
 
-        Assert.Equal(await DescribeAsync(build), await DescribeAsync(project.AddReferences(referenced.ToMetadataReference())));
+        ImmutableArray<DiagnosticAnalyzer> analyzers = [.. AllAnalyzers.Create()];
+        Assert.Equal(await AnalyzerRun.DescribeAsync(analyzers, build), await AnalyzerRun.DescribeAsync(analyzers, project.AddReferences(referenced.ToMetadataReference())));
         return true;
     }
-
-    private static async Task<IReadOnlyList<string>> DescribeAsync(CSharpCompilation compilation) =>
-        [.. (await AnalyzerRun.RunAsync([.. AllAnalyzers.Create()], compilation)).Select(static problem => problem.ToString()).Order(StringComparer.Ordinal)];
 }

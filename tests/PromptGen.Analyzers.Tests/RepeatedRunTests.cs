@@ -22,7 +22,7 @@ public sealed class RepeatedRunTests
     {
         ImmutableArray<DiagnosticAnalyzer> analyzers = Analyzers();
         string[] sources = [.. Sources()];
-        IReadOnlyList<string>[] results = await Task.WhenAll(Enumerable.Range(0, Runs).Select(async _ => await DescribeAsync(analyzers, AnalyzerRun.Compile(sources))));
+        IReadOnlyList<string>[] results = await Task.WhenAll(Enumerable.Range(0, Runs).Select(async _ => await AnalyzerRun.DescribeAsync(analyzers, AnalyzerRun.Compile(sources))));
 
         Assert.NotEmpty(results[0]);
         Assert.All(results, result => Assert.Equal(results[0], result));
@@ -34,12 +34,12 @@ public sealed class RepeatedRunTests
         ImmutableArray<DiagnosticAnalyzer> analyzers = Analyzers();
         CSharpCompilation with = AnalyzerRun.Compile(["class Client { object Run(string text) => new OpenAI.Chat.SystemChatMessage(text); }", "class Use { object Run(Client client) => client.Run(\"You are a helpful assistant.\"); }"]);
         CSharpCompilation without = AnalyzerRun.Compile(["class Client { public object Run(string text) => text; }", "class Use { object Run(Client client) => client.Run(\"You are a helpful assistant.\"); }"]);
-        IReadOnlyList<string> fresh = await DescribeAsync(Analyzers(), with);
+        IReadOnlyList<string> fresh = await AnalyzerRun.DescribeAsync(Analyzers(), with);
 
-        Assert.Empty(await DescribeAsync(analyzers, without));
-        Assert.Equal(fresh, await DescribeAsync(analyzers, with));
-        Assert.Empty(await DescribeAsync(analyzers, without));
-        Assert.Equal(fresh, await DescribeAsync(analyzers, with.Clone()));
+        Assert.Empty(await AnalyzerRun.DescribeAsync(analyzers, without));
+        Assert.Equal(fresh, await AnalyzerRun.DescribeAsync(analyzers, with));
+        Assert.Empty(await AnalyzerRun.DescribeAsync(analyzers, without));
+        Assert.Equal(fresh, await AnalyzerRun.DescribeAsync(analyzers, with.Clone()));
     }
 
     /// <summary>Many files in one compilation, each pair in a namespace of its own, so that the search across files has much to cross.</summary>
@@ -52,7 +52,4 @@ public sealed class RepeatedRunTests
             + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "\n{\n" + MarkedSource.Parse(marked, "PG2001").Text + "\n}\n";
 
     private static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [.. AllAnalyzers.Create()];
-
-    private static async Task<IReadOnlyList<string>> DescribeAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation) =>
-        [.. (await AnalyzerRun.RunAsync(analyzers, compilation)).Select(static problem => problem + " via " + string.Join(" ", problem.AdditionalLocations)).Order(System.StringComparer.Ordinal)];
 }

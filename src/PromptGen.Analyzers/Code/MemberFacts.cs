@@ -15,7 +15,6 @@ internal sealed class MemberFacts
     private readonly Dictionary<ISymbol, List<ValueWrite>> _writes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _returns = new(SymbolEqualityComparer.Default);
     private readonly List<IOperation> _ownReturns = [];
-
     private readonly Compilation _compilation;
 
     private MemberFacts(Compilation compilation) => _compilation = compilation;
@@ -172,13 +171,13 @@ internal sealed class MemberFacts
         {
             if (argument.Parameter is { } parameter
                 && parameter.Type.SpecialType == SpecialType.None
-                && Declaration.IsIn(_compilation, parameter.ContainingSymbol)
+                && parameter.ContainingSymbol.IsDeclaredIn(_compilation)
                 && VariableOf(Operations.WithoutConversions(argument.Value)) is { } variable)
             {
                 Write(variable, new ValueWrite(WriteKind.Passed, call, Parameter: parameter));
             }
             else if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } reference
-                && Declaration.IsIn(_compilation, reference.ContainingSymbol)
+                && reference.ContainingSymbol.IsDeclaredIn(_compilation)
                 && VariableOf(argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value) is { } target)
             {
                 Write(target, new ValueWrite(WriteKind.Passed, call, Parameter: reference));
@@ -190,7 +189,7 @@ internal sealed class MemberFacts
     private void TakeOut(IInvocationOperation invocation)
     {
         if (invocation.Instance is not { } owner
-            || Declaration.IsIn(_compilation, invocation.TargetMethod)
+            || invocation.TargetMethod.IsDeclaredIn(_compilation)
             || !invocation.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal))
         {
             return;

@@ -44,7 +44,7 @@ internal static class FileNames
                     }
                 }
                 else if (operation is IFieldReferenceOperation field
-                    && Declaration.IsIn(code.Compilation, field.Field)
+                    && field.Field.IsDeclaredIn(code.Compilation)
                     && variables.Add(field.Field)
                     && Initial(field.Field, code, cancellationToken) is { } initial)
                 {

@@ -10,7 +10,7 @@ internal static class Foreign
     private static readonly string[] Questions = ["Ask", "Complete", "Converse", "Generate", "GetChatCompletion", "GetCompletion", "Invoke", "Run", "Send"];
 
     /// <summary>A member whose code the compilation does not hold.</summary>
-    public static bool Is(ISymbol symbol, Compilation compilation) => !Declaration.IsIn(compilation, symbol) && !IsImplicitConstructor(symbol, compilation);
+    public static bool Is(ISymbol symbol, Compilation compilation) => !symbol.IsDeclaredIn(compilation) && !IsImplicitConstructor(symbol, compilation);
 
     /// <summary>A member of an SDK, also where its source is part of the compilation.</summary>
     public static bool IsOfSdk(ISymbol symbol) => symbol.ContainingNamespace is { } scope && SdkNamespaces.Contains(MetadataName.Of(scope));
@@ -22,5 +22,5 @@ internal static class Foreign
             || Array.Exists(Questions, verb => method.Name.StartsWith(verb, StringComparison.Ordinal)));
 
     private static bool IsImplicitConstructor(ISymbol symbol, Compilation compilation) =>
-        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } type } && Declaration.IsIn(compilation, type);
+        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } type } && type.IsDeclaredIn(compilation);
 }

@@ -190,7 +190,7 @@ internal sealed partial class TextFlow
             return;
         }
 
-        if (conversion.OperatorMethod is { } method && Declaration.IsIn(_code.Compilation, method))
+        if (conversion.OperatorMethod is { } method && method.IsDeclaredIn(_code.Compilation))
         {
             EnterResult(method, conversion, path);
             if (!Foreign.IsOfSdk(method))

@@ -202,7 +202,7 @@ internal sealed partial class TextFlow
             return;
         }
 
-        if (!Declaration.IsIn(_code.Compilation, field))
+        if (!field.IsDeclaredIn(_code.Compilation))
         {
             // The text of a constant is known here, and this is the only place of this project where it can be told.
             if (reference.Field is { HasConstantValue: true, ConstantValue: string text } && !Rendered.IsGenerated(field))

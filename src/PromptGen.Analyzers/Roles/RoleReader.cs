@@ -66,7 +66,7 @@ internal sealed class RoleReader(CodeModel code, CancellationToken cancellationT
         }
 
         // A constant or a read-only member of the application, under a name of its own.
-        if (member is IFieldSymbol { IsConst: false, IsReadOnly: false } || !Declaration.IsIn(code.Compilation, member))
+        if (member is IFieldSymbol { IsConst: false, IsReadOnly: false } || !member.IsDeclaredIn(code.Compilation))
         {
             return RoleReading.Unknown;
         }

@@ -128,7 +128,7 @@ internal sealed class SinkTable
     /// <summary>A type of an SDK itself, not one of the application that happens to share the namespace's beginning.</summary>
     private static bool IsOfSdk(INamedTypeSymbol type, Compilation compilation) =>
         type.Locations.Length > 0
-        && !Declaration.IsIn(compilation, type)
+        && !type.IsDeclaredIn(compilation)
         && SdkNamespaces.Contains(MetadataName.Of(type.ContainingNamespace))
         && !Array.Exists(OtherInstructions, word => type.Name.StartsWith(word, StringComparison.Ordinal));
 

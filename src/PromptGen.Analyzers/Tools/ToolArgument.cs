@@ -70,13 +70,13 @@ internal sealed record ToolArgument(string Name, ITypeSymbol Type, string? Descr
     /// <summary>The properties of a type of the application that holds all arguments; nothing where the type is a value itself.</summary>
     private static List<ToolArgument>? ArgumentsObject(ITypeSymbol type, Compilation compilation)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named || !Declaration.IsIn(compilation, named))
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named || !named.IsDeclaredIn(compilation))
         {
             return null;
         }
 
         List<ToolArgument> arguments = [];
-        for (INamedTypeSymbol? level = named; level is not null && Declaration.IsIn(compilation, level); level = level.BaseType)
+        for (INamedTypeSymbol? level = named; level is not null && level.IsDeclaredIn(compilation); level = level.BaseType)
         {
             foreach (ISymbol member in level.GetMembers())
             {

@@ -85,7 +85,7 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
     private void Add(PromptDiagnostic problem)
     {
         string start = problem.Location.Start.ToString(CultureInfo.InvariantCulture);
-        if (_reported.Add(problem.Rule.Id + " " + start + " " + problem.Location.Path + " " + string.Concat(problem.Arguments)))
+        if (_reported.Add(problem.Rule.Id + "\0" + start + "\0" + problem.Location.Path + "\0" + string.Concat(problem.Arguments)))
         {
             _items.Add(problem);
         }

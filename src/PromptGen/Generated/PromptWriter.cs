@@ -29,9 +29,8 @@ public ref struct PromptWriter
 
     /// <summary>Starts the text of a message.</summary>
     public PromptWriter()
+        : this(counts: true)
     {
-        _begun = true;
-        RenderingBudget.Renew();
     }
 
     /// <summary>Starts the text of a message.</summary>

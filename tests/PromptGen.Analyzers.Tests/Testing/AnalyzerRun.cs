@@ -84,6 +84,10 @@ internal static class AnalyzerRun
         return reported;
     }
 
+    /// <summary>What every analyzer reports, and by what way, in one order.</summary>
+    public static async Task<IReadOnlyList<string>> DescribeAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation) =>
+        [.. (await RunAsync(analyzers, compilation)).Select(static problem => problem + " via " + string.Join(" ", problem.AdditionalLocations)).Order(StringComparer.Ordinal)];
+
     public static CSharpCompilation Compile(IReadOnlyList<string> sources, IEnumerable<string>? sdks = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => CSharpCompilation.Create(
         "Application",
         sources.Select(static (source, index) => CSharpSyntaxTree.ParseText(source, Parsing, path: $"File{index}.cs")),

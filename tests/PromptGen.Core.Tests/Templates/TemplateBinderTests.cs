@@ -179,7 +179,7 @@ public sealed class TemplateBinderTests
 
     private static BoundTemplate Bind(string text) => TemplateBinder.Bind(text, new TemplateScope(
         Variables,
-        new Dictionary<string, string>(StringComparer.Ordinal) 
+        new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["house"] = "Rules apply.",
             ["bad"] = "Dear {{ nope }}",
