@@ -17,6 +17,9 @@ internal static class TemplateGrammar
         [
             "", "", "{{ v1 = 'a'; v2 = 1 }}", "{{ capture k1 }}5{{ end }}", "{{ v1 = «text»; v2 = «number» }}", "{{ v3 = «list» }}", "{{ $l = «value» }}",
             "{{ func f(a); ret a + '/'; end; func g(a); y = a * 2; }}<{{ y }}>{{ end; h(a) = a + a }}{{ v1 = 'q' }}",
+            "{{ func r(a); for z in xs; if z == a; ret z; end; if «condition»; continue; end; end; if a == 'a'; ret; end; y = a; ret y; end }}",
+            "{{ func r(a); if a == s; ret «value»; end }}x{{ for z in «iterable»; if «condition»; ret z; end; z; end; if «condition» }}\n {{ ret «value» }}{{ end }}y{{ end }}",
+            "{{ func r(a); y = a; while while.index < 3; if «condition»; ret y; end; case y; when a; ret «value»; end; end; ret «value»; end }}",
         ],
         ["statements"] = ["", "«statement»", "«text-run»«statement»", "«statement»«statements»", "«text-run»«statement»«text-run»«statements»"],
         ["text-run"] = [" ", "\n", "\n  ", "a", "a\n\tb\n", "  ", "\r\n", "\r", "- ", "\n\n", "{%{ raw }%}", "{%{x\n y}%}\n", "  {%{-\nr\n~}%}\n", "}} %} {"],
@@ -38,7 +41,8 @@ internal static class TemplateGrammar
             "«open» with «object» «close»«statements»{{ name }}«open» end «close»",
             "«open» v1 = «text» «close»", "«open» v2 = «number» «close»", "«open» v2 «compound» «number» «close»", "«open» v3 = «list» «close»", "{{ v5 = [] }}«open» for it in «iterable» «close»{{ v5 = v5 | array.add «value» }}«open» end «close»{{ v5 }}{{ v5 | «list-filter» }}", "«open» case e «close»{{ when 'free' }}{{ v6 = «value» }}{{ when 'pro plan' }}{{ v6 = «value» }}«open» end «close»{{ v6 }}", "{{ v4 = «value» }}{{ v4 }}",
             "«open» include 'p' «argument» «close»", "«open» include 'q' «argument» «close»", "«open» (include 'q' «argument») «operator» «value» «close»",
-            "«open» f «argument» «close»", "«open» g «argument» «close»", "«open» $l «close»", "«open» # note «close»", "«open» «value» # note\n «value» «close»",
+            "«open» f «argument» «close»", "«open» r «argument» «close»", "{{ v7 = r «argument» }}{{ v7 }}", "{{ (r «argument») «operator» «value» }}", "{{ if r «argument» }}«statements»{{ end }}", "«open» if «condition» «close»{{ ret }}{{ end }}",
+            "«open» if «condition» «close»«text-run»{{ ret «value» }}{{ end }}", "«open» for it in os «close»{{ v3 = os | array.filter @(do; ret $0.name «operator» it.name; end) }}{{ v3 | «list-filter» }}{{ end }}", "«open» for it in «list» | array.filter @(do; ret «item-value»; end) «close»«loop-body»{{ end }}", "«open» g «argument» «close»", "«open» $l «close»", "«open» # note «close»", "«open» «value» # note\n «value» «close»",
         ],
         ["compound"] = ["+=", "-=", "*=", "//=", "%=", "/="],
         ["when"] = ["{{ when 1 }}", "{{ when 'a', s }}x", "{{ when «value» }}«statements»", "{{ when «value», «value» }}«statements»", "{{ when «value» || «value» }}«statements»"],
@@ -84,16 +88,17 @@ internal static class TemplateGrammar
         ["condition"] =
         [
             "b", "c", "true", "s.empty?", "!xs.empty?", "(«text»).empty?", "!(«list»).empty?", "(«value»).empty?", "(«text» | !string.empty)", "(xs | !array.contains «text»)", "(«number» < «number»)", "(«number» == «number»)", "(«text» == «text»)", "(«text» < «text»)", "(«atom» == «atom»)", "(«atom» != null)", "(null == «atom»)", "(«condition» && «condition»)",
-            "(«condition» || «value»)", "!«condition»", "(«text» | string.contains 'l')", "(«text» | string.starts_with «text»)", "(xs | array.contains «text»)", "(ns | array.contains n)", "(«value» | math.is_number)", "(xs | array.any @string.empty)",
+            "(«condition» || «value»)", "!«condition»", "(«text» | string.contains 'l')", "(«text» | string.starts_with «text»)", "(xs | array.contains «text»)", "(ns | array.contains n)", "(«value» | math.is_number)", "(xs | array.any @string.empty)", "(«list» | array.any @(do; ret «item-value»; end))",
         ],
         ["list"] =
         [
             "xs", "ns", "os", "es", "v3", "[«value»]", "[«text», «text»]", "[«number», «number»]", "(«list» + «list»)", "(«text» | string.split ' ')", "(«list» | array.reverse)", "(«list» | array.sort)", "(«list» | array.limit 2)", "(«list» | array.uniq)",
             "(os | array.map 'name')", "(os | array.sort 'age')", "(ns | array.compact)", "(nes | array.compact)", "(xs | array.add «text»)", "(«list» | array.add «value»)", "(xs | array.each @string.upcase)", "(xs | array.filter @string.empty)",
-            "(«list» | array.concat «list»)", "(«list» | array.remove_at 0)", "(«list» | array.offset 1)", "(xs | array.insert_at 1 «text»)", "(«condition» ? «list» : «list»)", "(o | object.keys)", "(s | regex.split '[ o]')", "(1..n)",
+            "(«list» | array.concat «list»)", "(«list» | array.remove_at 0)", "(«list» | array.offset 1)", "(xs | array.insert_at 1 «text»)", "(«condition» ? «list» : «list»)", "(o | object.keys)", "(«list» | array.each @(do; ret «item-value»; end))", "(«list» | array.filter @(do; ret «item-value»; end))", "(«list» | array.filter @(do; if «condition»; ret «item-value»; end; ret «item-value»; end))", "[1, 2.5]", "[x, 0]", "(s | regex.split '[ o]')", "(1..n)",
         ],
+        ["item-value"] = ["$0", "$0 «operator» «value»", "$0.name", "$0?.name == s", "$0.age > 1", "($0 | «filter»)", "«condition»", "«value»", "$0 == v1", "[$0]", "{name: $0}"],
         ["object"] = ["o", "no", "{name: s}", "{name: «value», b: «value»}", "{s: «value», z: «value»}", "os[0]", "{name: {name: «value»}}.name", "(«condition» ? o : {name: 'q', age: 1, z: null})"],
-        ["date"] = ["at", "nat", "at - at", "(at | date.add_days «atom-number»)", "at | date.to_string '%F %g%H'", "at | date.to_string '«directive»'", "date.parse '2026-03-15'", "at.day_of_year", "at < at", "at == nat", "(at - nat).total_hours"],
+        ["date"] = ["at", "nat", "at - at", "(at | date.add_days «atom-number»)", "at | date.to_string '%F %g%H'", "at | date.to_string '«directive»'", "date.parse '2026-03-15'", "at.day_of_year", "at < at", "at == nat", "(at - nat).total_hours", "at.day_of_week", "at.day_of_week «operator» «value»", "nat?.day_of_week ?? 'x'", "at.date", "at.time_of_day", "(at - at).total_milliseconds", "at | date.to_string '«directive»' 'de-DE'", "(«number» | math.format 'N2' 'fr-FR')"],
         ["directive"] = ["%a %b", "%c", "%g", "%g%d", "%x %X", "%e|%k|%l", "%U %V %W %w %u", "%j", "%L%N", "%p%P%r", "%v", "%C%y", "%q%%"],
         ["captured"] = ["k1", "k1 + 's'", "k1 «operator» «value»", "«value» «operator» k1", "k1 | «filter»", "(b ? k1 : s) «operator» «value»", "k1 == 's'", "k1 ?? 'x'"],
         ["filter"] = ["!string.empty", "!«text-filter»", "«text-filter»", "«list-filter»", "object.to_json", "object.default «atom»", "object.typeof", "object.size", "object.keys", "math.round", "math.plus «atom-number»", "f", "string.to_int", "string.to_long", "string.to_double"],

@@ -28,6 +28,7 @@ internal sealed class TemplateLineFlow
     private readonly Dictionary<(BoundBlock Block, LineState Before, int LoopDepth), LineState> _blocks = [];
     private readonly Dictionary<(BoundConditional Choice, LineState Before), LineState> _choices = [];
     private readonly Dictionary<BoundBlock, bool> _jumps = [];
+    private readonly Dictionary<BoundBlock, bool> _returns = [];
     private readonly Dictionary<BoundPartial, (LineState AfterInside, LineState AfterStart)> _partials = [];
 
     public static LineState Merge(LineState left, LineState right) => left == right ? left : LineState.Unknown;
@@ -132,8 +133,29 @@ internal sealed class TemplateLineFlow
         BoundIf conditional => HasJump(conditional.Then) || HasJump(conditional.Else),
         BoundCapture capture => HasJump(capture.Body),
         BoundWith with => HasJump(with.Body),
+        BoundReturn => true,
+        BoundFor loop => HasReturn(loop.Body) || HasReturn(loop.Else),
+        BoundWhile loop => HasReturn(loop.Body),
         _ => false,
     };
+
+    /// <summary>Whether the block may be left with the function that it belongs to.</summary>
+    private bool HasReturn(BoundBlock? block)
+    {
+        if (block is null)
+        {
+            return false;
+        }
+
+        if (!_returns.TryGetValue(block, out bool returns))
+        {
+            returns = block.Statements.Any(statement =>
+                statement is BoundReturn || (statement is not BoundCallBody && BoundChildren.Blocks(statement).Any(HasReturn)));
+            _returns.Add(block, returns);
+        }
+
+        return returns;
+    }
 
     private LineState After(BoundStatement statement, LineState state, int loopDepth)
     {
@@ -159,6 +181,8 @@ internal sealed class TemplateLineFlow
                 return After(capture.Body, state, loopDepth);
             case BoundInclude include:
                 return AfterPartial(include.Partial, state);
+            case BoundCallBody:
+                return LineState.Unknown;
             default:
                 return state;
         }

@@ -22,8 +22,8 @@ internal sealed partial class TemplateLowering
         private int _capturesAroundLoop;
         private bool _inLoop;
 
-        // What has to be said before a `break`.
-        private string? _break;
+        // What has to be said before a `break` of each loop that is around; null for those of which nothing has.
+        private readonly List<string?> _breaks = [];
         private string? _depth;
         private LineState _state = LineState.Inside;
 
@@ -167,9 +167,9 @@ internal sealed partial class TemplateLowering
                 case BoundBreak or BoundContinue:
                     Flush();
                     Synchronize();
-                    if (statement is BoundBreak && _break is not null)
+                    if (statement is BoundBreak)
                     {
-                        code.Line(_break);
+                        EmitBreaks(_breaks.Count - 1);
                     }
 
                     LeaveCaptures();
@@ -188,6 +188,12 @@ internal sealed partial class TemplateLowering
                     break;
                 case BoundWith with:
                     EmitWith(with);
+                    break;
+                case BoundCallBody call:
+                    EmitCallBody(call);
+                    break;
+                case BoundReturn ret:
+                    EmitReturn(ret);
                     break;
                 case BoundInclude include:
                     EmitInclude(include);
@@ -283,12 +289,27 @@ internal sealed partial class TemplateLowering
 
         private void Complete(int capture) => code.Line(_symbols[_captures[capture].Target] + " = " + _captures[capture].Builder + ".CompleteText();");
 
-        private void EmitLoopBody(BoundBlock body)
+        /// <param name="leave">What has to be said before a jump out of the loop.</param>
+        private void EmitLoopBody(BoundBlock body, string? leave)
         {
             int outer = _capturesAroundLoop;
             _capturesAroundLoop = _captures.Count;
+            _breaks.Add(leave);
             EmitBlock(body);
+            _breaks.RemoveAt(_breaks.Count - 1);
             _capturesAroundLoop = outer;
+        }
+
+        /// <summary>What has to be said before a jump out of the loops from one on, the innermost first.</summary>
+        private void EmitBreaks(int first)
+        {
+            for (int i = _breaks.Count - 1; i >= first; i--)
+            {
+                if (_breaks[i] is { } leave)
+                {
+                    code.Line(leave);
+                }
+            }
         }
 
         private void EmitInclude(BoundInclude include)

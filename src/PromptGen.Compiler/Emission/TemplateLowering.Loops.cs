@@ -243,10 +243,7 @@ internal sealed partial class TemplateLowering
 
                 _loops[loop.Loop] = new LoopNames(index, count, changed);
                 _state = atBody;
-                string? outerBreak = _break;
-                _break = BreakOf(loop, source, index, count);
-                EmitLoopBody(loop.Body);
-                _break = outerBreak;
+                EmitLoopBody(loop.Body, BreakOf(loop, source, index, count));
                 Flush();
                 if (atBody == LineState.Unknown)
                 {
@@ -293,10 +290,7 @@ internal sealed partial class TemplateLowering
                 }
 
                 _state = atBody;
-                string? outerBreak = _break;
-                _break = null;
-                EmitLoopBody(loop.Body);
-                _break = outerBreak;
+                EmitLoopBody(loop.Body, leave: null);
                 Flush();
                 if (atBody == LineState.Unknown)
                 {

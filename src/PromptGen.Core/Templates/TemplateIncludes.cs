@@ -53,6 +53,9 @@ internal sealed class TemplateIncludes
                 case TokenKind.Identifier when begins:
                     BeginStatement(TextOf(token));
                     break;
+                case TokenKind.Identifier when TextOf(token) == "do":
+                    _opening = true;
+                    break;
             }
 
             if (token.Kind == TokenKind.Identifier && IsInclude(tokens, i))

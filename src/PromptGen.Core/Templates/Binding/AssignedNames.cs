@@ -12,6 +12,13 @@ internal sealed class AssignedNames
 
     public bool Contains(string name) => _names.Contains(name);
 
+    /// <summary>Whether the name held a value when <see cref="Mark"/> was taken, and has one still.</summary>
+    public bool IsBefore(string name, int mark)
+    {
+        int index = _order.IndexOf(name);
+        return index >= 0 && index < mark;
+    }
+
     public void Add(string name)
     {
         if (_names.Add(name))

@@ -59,6 +59,8 @@ internal static class BoundChildren
         BoundWhile loop => [loop.Body],
         BoundCapture capture => [capture.Body],
         BoundWith with => [with.Body],
+        BoundCallBody call => [call.Body],
+        BoundReturn ret => [ret.Result],
         _ => [],
     };
 

@@ -153,6 +153,9 @@ internal sealed class BoundPartial(string name)
 
     public bool HasLoops { get; set; }
 
+    /// <summary>It assigns lists or objects to names, which may live longer than what was passed to it.</summary>
+    public bool KeepsLists { get; set; }
+
     /// <summary>It may include itself, perhaps through others.</summary>
     public bool IsRecursive { get; set; }
 

@@ -32,6 +32,12 @@ internal sealed class LocalSymbol(string name, LocalKind kind, TemplateType type
     /// <summary>It never holds what a list function made.</summary>
     public bool IsPlain { get; init; }
 
+    /// <summary>Of an item: how many names were assigned when its loop began.</summary>
+    public int? AssignedBefore { get; init; }
+
+    /// <summary>If it holds lists that name items of loops: how many names were assigned when the innermost of these loops began.</summary>
+    public int? EndsWithLoop { get; set; }
+
     /// <summary>Belongs to one call of a function: it lives where it is assigned, in the message or the partial, and nothing else names it.</summary>
     public bool IsTemporary { get; init; }
 
@@ -58,6 +64,9 @@ internal sealed class LoopSymbol(int depth)
 
     /// <summary>Whether a <c>break</c> may end the loop.</summary>
     public bool HasBreak { get; set; }
+
+    /// <summary>Whether a function may be left from inside the loop.</summary>
+    public bool HasReturn { get; set; }
 
     /// <summary>In the <c>else</c> body: the loop did not run.</summary>
     public bool InElse { get; set; }

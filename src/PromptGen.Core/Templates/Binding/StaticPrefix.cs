@@ -36,6 +36,9 @@ internal static class StaticPrefix
                     break;
                 case BoundAssignment:
                     break;
+                case BoundCallBody call:
+                    Collect(call.Body, prefix, lineStart, ref count, depth + 1);
+                    return false;
                 case BoundInclude include when include.Indentation.Length == 0:
                     if (!Collect(include.Partial.Body, prefix, lineStart, ref count, depth + 1))
                     {

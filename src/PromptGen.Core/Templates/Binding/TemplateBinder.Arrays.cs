@@ -52,7 +52,7 @@ internal sealed partial class TemplateBinder
         {
             case "array.reverse":
                 return CallList("TemplateArrays.Reverse", same, node, list);
-            case "array.uniq" when isScalar:
+            case "array.uniq" when isScalar && !items.MayBeInteger:
                 return CallList("TemplateArrays.Uniq", list.Type, node, list);
             case "array.limit" when isIndex:
                 return CallList("TemplateArrays.Limit", list.Type, node, list, Int32(node, argument!));
@@ -68,10 +68,10 @@ internal sealed partial class TemplateBinder
                 BoundExpression added = argument!.Type.Kind == TemplateTypeKind.Enum ? ToText(argument) : argument;
                 return added.Type.AsRequired() == items.AsRequired() && (items.Nullable || !added.Type.Nullable)
                     ? CallList("TemplateArrays.Add", same, node, list, added)
-                    : ToNumberList(items, added) is { } converted ? CallList("TemplateArrays.Add", same, node, list, converted) : null;
+                    : AddNumber(node, list, items, added);
             case "array.contains":
                 BoundExpression sought = argument!.Type.Kind == TemplateTypeKind.Enum ? ToText(argument) : argument;
-                return isScalar && sought.Type.Kind == items.Kind && items.Kind != TemplateTypeKind.Enum && sought.Type.Nullable == items.Nullable
+                return isScalar && !items.MayBeInteger && !sought.Type.MayBeInteger && sought.Type.Kind == items.Kind && items.Kind != TemplateTypeKind.Enum && sought.Type.Nullable == items.Nullable
                     ? CallList("TemplateArrays.Contains", TemplateType.Boolean, node, list, sought)
                     : null;
             case "array.sort" when argument is null:
@@ -83,11 +83,16 @@ internal sealed partial class TemplateBinder
         }
     }
 
-    /// <summary>An integer that joins a list of numbers would print the same, but is not the same.</summary>
-    private static BoundConstant? ToNumberList(TemplateType items, BoundExpression value) =>
-        items is { Kind: TemplateTypeKind.Number, Nullable: false } && value is BoundConstant { Value: long integer } && integer is > -1000000 and < 1000000
-            ? new BoundConstant(TemplateType.Number, (double)integer)
+    /// <summary>A literal integer that joins a list of numbers, or a number that joins such a list.</summary>
+    private BoundCall? AddNumber(SyntaxNode node, BoundExpression list, TemplateType items, BoundExpression added)
+    {
+        TemplateType number = TemplateType.Number with { MayBeInteger = true };
+        bool fits = items is { Kind: TemplateTypeKind.Number, Nullable: false }
+            && (IsSmallInteger(added) || (items.MayBeInteger && added.Type is { Kind: TemplateTypeKind.Number, Nullable: false, Format: null }));
+        return fits
+            ? CallList("TemplateArrays.Add", TemplateType.ArrayOf(number), node, list, IsSmallInteger(added) ? new BoundConstant(number, (double)(long)((BoundConstant)added).Value!) : added)
             : null;
+    }
 
     private BoundExpression? CallMember(string name, SyntaxNode node, BoundExpression list, TemplateType items, BoundExpression argument)
     {

@@ -29,7 +29,9 @@ internal sealed partial class TemplateBinder
         bool valid = true;
         foreach (WhenSyntax when in syntax.Whens)
         {
+            _conditional++;
             BoundExpression? condition = AnyOf(when.Values.Select(candidate => BindComparison(ComparisonOperation.Equal, tested, BindExpression(candidate), candidate, "==")).ToList());
+            _conditional--;
             branches.Add(BindBranch(condition, when.Body, reachable));
             valid &= condition is not (null or BoundError);
         }

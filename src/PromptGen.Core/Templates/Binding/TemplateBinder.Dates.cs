@@ -19,7 +19,7 @@ internal sealed partial class TemplateBinder
                 DiagnosticRules.UnsupportedConstruct, node, "date.parse",
                 "declare a variable of type date-time, or parse a literal like `\"2026-03-15 10:30:00\"`; what other text gives depends on the machine");
 
-    private BoundExpression? FormatDate(SyntaxNode node, BoundExpression value, BoundExpression pattern)
+    private BoundExpression? FormatDate(SyntaxNode node, BoundExpression value, BoundExpression pattern, BoundConstant? culture)
     {
         if (value.Type.Kind != TemplateTypeKind.DateTime || pattern is not BoundConstant { Value: string text })
         {
@@ -39,14 +39,20 @@ internal sealed partial class TemplateBinder
         }
 
         TemplateType type = value.Type.Nullable ? TemplateType.String.AsNullable() : TemplateType.String;
-        return new BoundCall(type, Runtime("date.to_string", "TemplateDates.ToString", type), [value, pattern], What(node));
+        return culture is null
+            ? new BoundCall(type, Runtime("date.to_string", "TemplateDates.ToString", type), [value, pattern], What(node))
+            : new BoundCall(type, Failing("date.to_string", "TemplateCultures.Date", type), [value, pattern, culture], What(node));
     }
 
     /// <summary>By a custom format of .NET that does not show the time zone.</summary>
-    private static BoundCall? FormatByPattern(BoundExpression value, BoundExpression format) =>
-        !value.Type.Nullable && format is BoundConstant { Value: string { Length: > 1 } pattern } && pattern.IndexOfAny(['z', 'K', '%', '\\', '"', '\'']) < 0 && IsDateFormat(pattern)
-            ? new BoundCall(TemplateType.String, Runtime("object.format", "TemplateDates.Format", TemplateType.String), [value, format], string.Empty)
-            : null;
+    private BoundCall? FormatByPattern(SyntaxNode node, BoundExpression value, BoundExpression format, BoundConstant? culture)
+    {
+        bool isPattern = !value.Type.Nullable && format is BoundConstant { Value: string { Length: > 1 } pattern }
+            && pattern.IndexOfAny(['z', 'K', '%', '\\', '"', '\'']) < 0 && IsDateFormat(pattern);
+        return !isPattern ? null
+            : culture is null ? new BoundCall(TemplateType.String, Runtime("object.format", "TemplateDates.Format", TemplateType.String), [value, format], string.Empty)
+            : new BoundCall(TemplateType.String, Failing("object.format", "TemplateCultures.DateFormat", TemplateType.String), [value, format, culture], What(node));
+    }
 
     private static bool IsDateFormat(string format)
     {

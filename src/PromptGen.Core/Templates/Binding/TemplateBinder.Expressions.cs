@@ -36,7 +36,6 @@ internal sealed partial class TemplateBinder
         ArraySyntax => BindArray((ArraySyntax)syntax),
         InterpolatedSyntax => BindInterpolated((InterpolatedSyntax)syntax),
         ObjectSyntax => BindObject((ObjectSyntax)syntax),
-        IncrementSyntax => BindIncrement((IncrementSyntax)syntax),
         EmptyTestSyntax => BindEmptyTest((EmptyTestSyntax)syntax),
         _ => ReportMisplaced(syntax),
     };
@@ -47,18 +46,12 @@ internal sealed partial class TemplateBinder
     {
         FunctionAliasSyntax => Report(
             DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "call the function; only `array.each`, `array.filter`, `array.any` and `array.join` take one as it is"),
+        AnonymousFunctionSyntax => Report(
+            DiagnosticRules.UnsupportedConstruct, Head(syntax, "do"), "do", "declare it with `func`; only `array.each`, `array.filter`, `array.any` and `array.join` take a function without a name"),
         AssignmentSyntax => Report(DiagnosticRules.UnexpectedToken, syntax, TextOf(syntax), "an assignment is a statement of its own"),
         NamedArgumentSyntax => Report(DiagnosticRules.UnexpectedToken, syntax, TextOf(syntax), "this function takes no argument of that name"),
         _ => BoundError.Instance,
     };
-
-    private BoundError BindIncrement(IncrementSyntax syntax)
-    {
-        string target = TextOf(syntax.Target);
-        return Report(
-            DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax),
-            "write `" + target + (syntax.Increment ? " += 1`" : " -= 1`") + " as a statement of its own");
-    }
 
     private BoundExpression BindLiteral(LiteralSyntax syntax)
     {
@@ -155,7 +148,7 @@ internal sealed partial class TemplateBinder
             return syntax.NullSafe ? target : Report(DiagnosticRules.AlwaysNull, syntax.Target, TextOf(syntax.Target));
         }
 
-        if (RefuseCaptured(syntax.Target, target))
+        if (member == "size" && RefuseCaptured(syntax.Target, target))
         {
             return BoundError.Instance;
         }
@@ -201,7 +194,9 @@ internal sealed partial class TemplateBinder
             TemplateTypeKind.String or TemplateTypeKind.Enum or TemplateTypeKind.Array => ["size"],
             _ => TemplateLibrary.MembersOf(target.Type.Kind),
         };
-        return Report(DiagnosticRules.UnknownMember, syntax.Member, TextOf(syntax.Target), syntax.Member.Name, Suggest(syntax.Member.Name, known));
+        return Report(
+            DiagnosticRules.UnknownMember, syntax.Member, TextOf(syntax.Target), syntax.Member.Name,
+            SuggestType(syntax.Target, target.Type) ?? Suggest(syntax.Member.Name, known));
     }
 
     private BoundRequired Require(BoundExpression value, SyntaxNode node) => new(value, What(node));
@@ -279,7 +274,7 @@ internal sealed partial class TemplateBinder
         }
 
         string sign = syntax.Operation == TokenKind.Minus ? "-" : "+";
-        if (!operand.Type.IsNumeric)
+        if (!operand.Type.IsNumeric || operand.Type.MayBeInteger)
         {
             return Report(DiagnosticRules.WrongType, syntax.Operand, sign, operand.Type.Describe(), "a number");
         }
@@ -308,7 +303,9 @@ internal sealed partial class TemplateBinder
     {
         int mark = _present.Mark;
         _present.Add(condition, holds);
+        _conditional++;
         BoundExpression value = BindExpression(syntax);
+        _conditional--;
         _present.ForgetSince(mark);
         return value;
     }
@@ -383,13 +380,27 @@ internal sealed partial class TemplateBinder
         }
 
         items = items.Select(static item => item.Type.Kind == TemplateTypeKind.Enum ? ToText(item) : item).ToList();
+        items = AsNumbers(items) ?? items;
         if (CommonType(items) is not { } common)
         {
-            return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "use items of one type");
+            return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "use items of one type; integers beside numbers are literals");
         }
 
         return Shallow(syntax, new BoundArray(TemplateType.ArrayOf(common), items.Select(item => Convert(item, common)).ToList()));
     }
+
+    /// <summary>The items of a list of literal integers and of numbers; null of any other list.</summary>
+    private static List<BoundExpression>? AsNumbers(List<BoundExpression> items)
+    {
+        TemplateType number = TemplateType.Number with { MayBeInteger = true };
+        return items.TrueForAll(static item => IsSmallInteger(item) || item.Type is { Kind: TemplateTypeKind.Number, Nullable: false, Format: null })
+            && items.Exists(IsSmallInteger) && !items.TrueForAll(IsSmallInteger)
+            ? items.ConvertAll(item => IsSmallInteger(item) ? new BoundConstant(number, (double)(long)((BoundConstant)item).Value!) : item)
+            : null;
+    }
+
+    /// <summary>An integer that a number of 64 bits holds exactly.</summary>
+    private static bool IsSmallInteger(BoundExpression value) => value is BoundConstant { Value: long and > -(1L << 53) and < 1L << 53 };
 
     private BoundExpression BindInterpolated(InterpolatedSyntax syntax)
     {

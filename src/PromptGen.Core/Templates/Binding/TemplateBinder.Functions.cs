@@ -59,7 +59,8 @@ internal sealed partial class TemplateBinder
     private BoundIf? BindCallStatement(ExpressionSyntax expression, NameSyntax name, IReadOnlyList<ExpressionSyntax> arguments, ExpressionSyntax? piped)
     {
         List<BoundStatement> statements = [];
-        if (Enter(expression, name, arguments, piped is null ? [] : [BindExpression(piped)], statements) is not { } scope)
+        if (!CanCall(name)
+            || Enter(expression, _functions[name.Name].Function, name, arguments, piped is null ? [] : [BindExpression(piped)], statements) is not { } scope)
         {
             return null;
         }
@@ -68,55 +69,28 @@ internal sealed partial class TemplateBinder
         string indentation = _indentation;
         BlockSyntax body = scope.Function.Body;
         _source = _functions[name.Name].Source;
-        ExpressionSyntax? result = null;
-        if (body.ReturnsOnly)
+        CallResult result = new()
         {
-            BoundExpression value = BindReturns(new Continuation(Executable(body), 0, null));
-            AddResult(value);
-        }
-        else
-        {
-            List<StatementSyntax> inner = [.. body.Statements];
-            int last = inner.FindLastIndex(static statement => statement is not (TagOpenSyntax or TagCloseSyntax));
-            if (last >= 0 && inner[last] is ReturnSyntax ret)
-            {
-                result = ret.Value;
-                inner.RemoveAt(last);
-            }
-
-            statements.AddRange(BindBlock(new BlockSyntax(body.Start, body.Length, inner)).Statements);
-            if (result is not null)
-            {
-                AddResult(BindExpression(result));
-            }
-        }
-
+            Place = new TemplatePlace(caller.Partial, expression.Start, expression.Length, caller.Text.Substring(expression.Start, Math.Min(60, expression.Length))),
+            Indentation = indentation,
+        };
+        statements.AddRange(body.ReturnsOnly ? ResultOf(body, BindReturns(new Continuation(Executable(body), 0, null)), result) : BindCallBody(body, result));
         _source = caller;
         _indentation = indentation;
         Leave();
         return new BoundIf(new BoundConstant(TemplateType.Boolean, true), new BoundBlock(statements), null);
-
-        void AddResult(BoundExpression value)
-        {
-            if (value.Type.Kind is not (TemplateTypeKind.Error or TemplateTypeKind.Null))
-            {
-                statements.Add(new BoundOutput(value, indentation) { Place = new TemplatePlace(caller.Partial, expression.Start, expression.Length, caller.Text.Substring(expression.Start, Math.Min(60, expression.Length))) });
-            }
-        }
     }
 
-    /// <summary>A call inside an expression: the function does nothing but return a value.</summary>
+    /// <summary>A call inside an expression.</summary>
     private BoundExpression BindUserCall(SyntaxNode node, NameSyntax name, IReadOnlyList<BoundExpression> piped, IReadOnlyList<ExpressionSyntax> arguments)
     {
         BlockSyntax body = _functions[name.Name].Function.Body;
         if (!body.ReturnsOnly)
         {
-            return Report(
-                DiagnosticRules.UnsupportedConstruct, node, TextOf(node),
-                "call the function as a statement of its own; inside an expression it may hold only `ret`, and `if` with `ret`");
+            return BindCallBefore(node, name, piped, arguments);
         }
 
-        if (Enter(node, name, arguments, piped, null) is null)
+        if (!CanCall(name) || Enter(node, _functions[name.Name].Function, name, arguments, piped, null) is null)
         {
             return BoundError.Instance;
         }
@@ -129,16 +103,46 @@ internal sealed partial class TemplateBinder
         return value;
     }
 
-    private FunctionScope? Enter(
-        SyntaxNode node, NameSyntax name, IReadOnlyList<ExpressionSyntax> arguments, IReadOnlyList<BoundExpression> piped, List<BoundStatement>? statements)
+    /// <summary>A function that is written where it is used, called with one argument.</summary>
+    private BoundExpression BindAnonymousCall(AnonymousFunctionSyntax syntax, BoundExpression argument)
     {
-        FunctionSyntax function = _functions[name.Name].Function;
-        if (!_assigned.Contains(FunctionKey(name.Name)))
+        FunctionSyntax function = syntax.Function;
+        if (!function.Body.ReturnsOnly)
         {
-            Report(DiagnosticRules.NotAssigned, name, name.Name);
-            return null;
+            return Report(
+                DiagnosticRules.UnsupportedConstruct, Head(syntax, "do"), "do", "return the value: between `do` and `end` only `ret`, and `if` with `ret`, may stand, as in `@(do; ret $0 > 1; end)`");
         }
 
+        if (Enter(syntax, function, function.Name, [], [argument], null) is null)
+        {
+            return BoundError.Instance;
+        }
+
+        BoundExpression value = BindReturns(new Continuation(Executable(function.Body), 0, null));
+        Leave();
+        return value;
+    }
+
+    private bool CanCall(NameSyntax name)
+    {
+        bool isDeclared = _assigned.Contains(FunctionKey(name.Name));
+        if (!isDeclared)
+        {
+            Report(DiagnosticRules.NotAssigned, name, name.Name);
+        }
+
+        foreach (PartialFrame frame in _frames)
+        {
+            frame.Partial.Requires.Add(FunctionKey(name.Name));
+        }
+
+        return isDeclared;
+    }
+
+    private FunctionScope? Enter(
+        SyntaxNode node, FunctionSyntax function, NameSyntax name, IReadOnlyList<ExpressionSyntax> arguments, IReadOnlyList<BoundExpression> piped,
+        List<BoundStatement>? statements)
+    {
         if (_calls.Any(call => call.Function == function) || ++_callCount > GreatestCalls)
         {
             Report(
@@ -152,12 +156,7 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
-        foreach (PartialFrame frame in _frames)
-        {
-            frame.Partial.Requires.Add(FunctionKey(name.Name));
-        }
-
-        FunctionScope scope = new(function, _depth, MarkOf(_callCount));
+        FunctionScope scope = new(function, _depth, _captureDepth, MarkOf(_callCount));
         _nesting += LevelsOfCall;
         if (!PassArguments(scope, node, name, arguments, piped, statements))
         {
@@ -240,6 +239,7 @@ internal sealed partial class TemplateBinder
             return false;
         }
 
+        statements ??= _conditional == 0 && MayThrow(value) ? _before : null;
         bool isMixed = value.Type.Kind == TemplateTypeKind.Mixed;
         if (isMixed || (statements is null && MayThrow(value)))
         {
@@ -249,7 +249,7 @@ internal sealed partial class TemplateBinder
 
         if (statements is not null && value is not (BoundConstant or BoundVariable) && (includes || value is not BoundLocal))
         {
-            LocalSymbol symbol = new(scope.Key(parameter), LocalKind.Assigned, value.Type, depth: 0) { IsTemporary = true };
+            LocalSymbol symbol = new(scope.Key(parameter), LocalKind.Assigned, value.Type, depth: 0) { IsTemporary = true, EndsWithLoop = EndsWithLoop(value) };
             _passes = true;
             statements.Add(new BoundAssignment(symbol, value));
             value = new BoundLocal(symbol, value.Type);
@@ -302,8 +302,10 @@ internal sealed partial class TemplateBinder
         }
 
         BoundExpression condition = BindCondition(conditional.Condition);
+        _conditional++;
         BoundExpression then = BindReturns(new Continuation(Executable(conditional.Then), 0, rest));
         BoundExpression otherwise = BindReturns(conditional.Else is null ? rest : new Continuation(Executable(conditional.Else), 0, rest));
+        _conditional--;
         return Choose(condition, then, otherwise);
     }
 

@@ -58,6 +58,7 @@ internal sealed partial class TemplateBinder
         if (_frames.FirstOrDefault(frame => frame.Partial.Name == literal.Text && TakesArguments(frame.Partial, arguments)) is { } open)
         {
             open.Recursions.Add(new Recursion(literal, _source, _frames.Skip(_frames.IndexOf(open) + 1).Select(static frame => frame.Partial).ToList(), NamesSince(open), _withDepth > 0));
+            open.Partial.KeepsLists |= arguments.Exists(static argument => EndsWithLoop(argument.Value) is not null);
             return IncludeOf(open.Partial, call, arguments);
         }
 
@@ -81,6 +82,12 @@ internal sealed partial class TemplateBinder
         if (_withDepth > 0 && partial.AssignsTo.Count > 0)
         {
             Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "include a partial that assigns names outside of the `with`");
+            return null;
+        }
+
+        if (partial.KeepsLists && arguments.Exists(static argument => EndsWithLoop(argument.Value) is not null))
+        {
+            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "pass a list that names no item of a loop; the partial assigns lists to names, and the language reads the item when the list is used");
             return null;
         }
 
@@ -207,16 +214,23 @@ internal sealed partial class TemplateBinder
             .ToList();
         // The binding may be shared with an include elsewhere.
         List<ValuePath> present = _present.TakeAll();
-        PartialFrame frame = new(partial, _depth, _withDepth);
+        PartialFrame frame = new(partial, _depth, _withDepth, _captureDepth, mark);
         _frames.Add(frame);
         _source = source;
         _indentation = string.Empty;
         parameters.ForEach(Declare);
         _nesting += LevelsOfInclude;
-        partial.Body = BindBlock(source.Tree.Body);
+        bool reachable = _reachable;
+        partial.Body = BindText(source, frame.Result);
+        _reachable = reachable;
         _nesting -= LevelsOfInclude;
         parameters.ForEach(Remove);
-        partial.Assigns.UnionWith(_assigned.Since(mark));
+        foreach (string assigned in _assigned.TakeSince(mark).Where(frame.Result.Assigns))
+        {
+            _assigned.Add(assigned);
+            partial.Assigns.Add(assigned);
+        }
+
         _present.Restore(present);
         _indentation = callerIndentation;
         _source = callerSource;
@@ -251,6 +265,7 @@ internal sealed partial class TemplateBinder
         {
             between.IsRecursive = true;
             between.HasLoops |= partial.HasLoops;
+            between.KeepsLists |= partial.KeepsLists;
             between.Variables.UnionWith(partial.Variables);
             between.AssignsTo.UnionWith(partial.AssignsTo);
             between.Requires.UnionWith(partial.Requires);
@@ -288,6 +303,7 @@ internal sealed partial class TemplateBinder
         foreach (PartialFrame frame in _frames)
         {
             frame.Partial.HasLoops |= partial.HasLoops;
+            frame.Partial.KeepsLists |= partial.KeepsLists;
             AddAll(frame.Partial.Variables, partial.Variables);
             frame.Partial.AssignsTo.UnionWith(partial.AssignsTo);
             frame.Partial.Requires.UnionWith(requires);

@@ -14,12 +14,24 @@ internal sealed partial class TemplateBinder
         string name, SyntaxNode node, IReadOnlyList<BoundExpression> piped, IReadOnlyList<ExpressionSyntax> arguments)
     {
         List<BoundExpression> values = [.. piped];
-        FunctionAliasSyntax? alias = null;
+        ExpressionSyntax? function = null;
         foreach (ExpressionSyntax argument in arguments)
         {
-            if (argument is FunctionAliasSyntax given && TakesFunction(name) && alias is null)
+            if (function is null && TakesFunction(name) && Unwrap(argument) is FunctionAliasSyntax or AnonymousFunctionSyntax)
             {
-                alias = given;
+                function = Unwrap(argument);
+                continue;
+            }
+
+            if (name == "array.map" && Unwrap(argument) is FunctionAliasSyntax or AnonymousFunctionSyntax)
+            {
+                return Report(
+                    DiagnosticRules.UnsupportedConstruct, argument, TextOf(argument), "write `array.each`, which takes a function; `array.map` takes the name of a member, and the language gives nothing for a function");
+            }
+
+            if (TakesCulture(name) && argument is NamedArgumentSyntax { Value: { } cultureName } && values.Count == 2 && IsNamed(argument, "culture"))
+            {
+                values.Add(BindExpression(cultureName));
                 continue;
             }
 
@@ -36,9 +48,9 @@ internal sealed partial class TemplateBinder
             return BoundError.Instance;
         }
 
-        if (TakesFunction(name) && (alias is not null || name != "array.join"))
+        if (TakesFunction(name) && (function is not null || name != "array.join"))
         {
-            return BindListQuery(name, node, values, alias);
+            return BindListQuery(name, node, values, function);
         }
 
         if (!name.StartsWith("math.", System.StringComparison.Ordinal) && values.Any(value => name != "array.join" && !(value.Type.IsCharacter && name is "object.to_json" or "object.default") && RefuseCaptured(node, value)))
@@ -57,11 +69,14 @@ internal sealed partial class TemplateBinder
         return CallIntrinsic(name, node, values);
     }
 
+    private static bool IsNamed(ExpressionSyntax argument, string name) => argument is NamedArgumentSyntax named && named.Name.Name == name;
+
     private static (int Least, int Most) ArgumentCount(string name) => name switch
     {
         "array.compact" or "array.first" or "array.last" or "array.reverse" or "array.size" or "array.uniq"
             or "date.parse" or "math.is_number" or "object.keys" or "object.size" or "object.to_json" or "object.typeof" or "object.values" => (1, 1),
         "array.insert_at" => (3, 3),
+        _ when TakesCulture(name) => (2, 3),
         "array.sort" or "array.join" => (name == "array.join" ? 2 : 1, 2),
         _ => (2, 2),
     };
@@ -74,22 +89,28 @@ internal sealed partial class TemplateBinder
             return Distribute(first, branch => CallIntrinsic(name, node, [branch, .. values.Skip(1)]));
         }
 
+        BoundConstant? culture = null;
+        if (TakesCulture(name) && !FindCulture(node, values.Count > 2 ? values[2] : null, out culture))
+        {
+            return BoundError.Instance;
+        }
+
         string scope = name.Substring(0, name.IndexOf('.'));
         BoundExpression? result = scope switch
         {
             "array" when name == "array.insert_at" => InsertAt(node, first, values[1], values[2]),
             "array" => CallArray(name, node, first, values.Count > 1 ? values[1] : null),
-            "math" => CallMath(name, node, first, values.Count > 1 ? values[1] : BoundConstant.Null),
+            "math" => CallMath(name, node, first, values.Count > 1 ? values[1] : BoundConstant.Null, culture),
             "date" when name == "date.parse" => ParseDate(node, first),
-            "date" => FormatDate(node, first, values[1]),
+            "date" => FormatDate(node, first, values[1], culture),
             "object" when name == "object.to_json" => ToJson(first),
-            _ => CallObject(name, node, first, values.Count > 1 ? values[1] : BoundConstant.Null),
+            _ => CallObject(name, node, first, values.Count > 1 ? values[1] : BoundConstant.Null, culture),
         };
         return result ?? Report(
             DiagnosticRules.WrongArgument, node, name, "argument", string.Join(" and ", values.Select(static value => value.Type.Describe())));
     }
 
-    private BoundExpression? CallMath(string name, SyntaxNode node, BoundExpression value, BoundExpression with)
+    private BoundExpression? CallMath(string name, SyntaxNode node, BoundExpression value, BoundExpression with, BoundConstant? culture)
     {
         switch (name)
         {
@@ -106,7 +127,7 @@ internal sealed partial class TemplateBinder
                     : value.Type.Nullable && value.Type.IsNumeric ? IsNull(value, negated: true)
                     : After(value, new BoundConstant(TemplateType.Boolean, value.Type.IsNumeric));
             case "math.format":
-                return FormatNumber(value, with);
+                return FormatNumber(node, value, with, culture);
         }
 
         // With an integer of 32 bits the quotient is rounded down; which size a variable has only its value decides.
@@ -131,13 +152,19 @@ internal sealed partial class TemplateBinder
 
     private static TemplateFunction Failing(string name, string implementation, TemplateType type) => Runtime(name, implementation, type) with { TakesPlace = true };
 
-    private static BoundCall? FormatNumber(BoundExpression value, BoundExpression format) =>
-        value.Type.Kind == TemplateTypeKind.Integer && format is BoundConstant { Value: string { Length: > 0 } hex } && hex[0] is 'x' or 'X' && NumberFormat.IsStandard(hex)
-            ? FormatHexadecimal(value, hex)
-            : value.Type is { IsNumeric: true, Nullable: false } && format is BoundConstant { Value: string text }
-        && !(NumberFormat.IsStandard(text) && NumberFormat.ProblemOf(text, value.Type.Kind == TemplateTypeKind.Integer) is not null)
-            ? new BoundCall(TemplateType.String, Runtime("math.format", "TemplateText.Of", TemplateType.String), [value, format], string.Empty)
-            : null;
+    private BoundCall? FormatNumber(SyntaxNode node, BoundExpression value, BoundExpression format, BoundConstant? culture)
+    {
+        if (value.Type.Kind == TemplateTypeKind.Integer && format is BoundConstant { Value: string { Length: > 0 } hex } && hex[0] is 'x' or 'X' && NumberFormat.IsStandard(hex))
+        {
+            return FormatHexadecimal(value, hex);
+        }
+
+        bool fits = value.Type is { IsNumeric: true, Nullable: false } && format is BoundConstant { Value: string text }
+            && !(NumberFormat.IsStandard(text) && NumberFormat.ProblemOf(text, value.Type.Kind == TemplateTypeKind.Integer) is not null);
+        return !fits ? null
+            : culture is null ? new BoundCall(TemplateType.String, Runtime("math.format", "TemplateText.Of", TemplateType.String), [value, format], string.Empty)
+            : new BoundCall(TemplateType.String, Failing("math.format", "TemplateCultures.Number", TemplateType.String), [value, format, culture], What(node));
+    }
 
     /// <summary>In the language an integer has 32 bits where it fits them, but for one that was parsed as longer.</summary>
     private static BoundCall? FormatHexadecimal(BoundExpression value, string format) =>
@@ -155,14 +182,14 @@ internal sealed partial class TemplateBinder
     private static BoundJson? ToJson(BoundExpression value) =>
         value.Type.Depth < TemplateLimits.ObjectDepth && value is not BoundConstant { Value: System.DateTime } ? new BoundJson(value) : null;
 
-    private BoundExpression? CallObject(string name, SyntaxNode node, BoundExpression value, BoundExpression argument)
+    private BoundExpression? CallObject(string name, SyntaxNode node, BoundExpression value, BoundExpression argument, BoundConstant? culture)
     {
         switch (name)
         {
             case "object.default":
                 return Default(value, argument);
             case "object.format":
-                return value.Type.Kind == TemplateTypeKind.DateTime ? FormatByPattern(value, argument) : FormatNumber(value, argument);
+                return value.Type.Kind == TemplateTypeKind.DateTime ? FormatByPattern(node, value, argument, culture) : FormatNumber(node, value, argument, culture);
             case "object.typeof":
                 return TypeName(value.Type) is { } typeName ? After(value, new BoundConstant(TemplateType.String, typeName)) : null;
         }

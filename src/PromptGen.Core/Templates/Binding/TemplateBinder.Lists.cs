@@ -10,14 +10,14 @@ internal sealed partial class TemplateBinder
 {
     private static bool TakesFunction(string name) => name is "array.each" or "array.filter" or "array.any" or "array.join";
 
-    private BoundExpression BindListQuery(string name, SyntaxNode node, List<BoundExpression> values, FunctionAliasSyntax? alias)
+    private BoundExpression BindListQuery(string name, SyntaxNode node, List<BoundExpression> values, ExpressionSyntax? function)
     {
         int expected = name == "array.join" ? 2 : 1;
-        if (alias is null || values.Count != expected)
+        if (function is null || values.Count != expected)
         {
             return Report(
                 DiagnosticRules.WrongArgumentCount, node, name, values.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                (name == "array.join" ? "a list, a delimiter" : "a list") + " and a function, as in `@string.upcase`");
+                (name == "array.join" ? "a list, a delimiter" : "a list") + " and a function, as in `@string.upcase` or `@(do; ret $0.size > 3; end)`");
         }
 
         BoundExpression list = values[0];
@@ -33,26 +33,38 @@ internal sealed partial class TemplateBinder
         }
 
         _depth++;
+        _conditional++;
         LocalSymbol item = new(QueryItem, LocalKind.LoopItem, name == "array.join" ? TemplateType.String : items, _depth);
-        BoundExpression body = BindFunctionCall(alias.Function, alias, [new BoundLocal(item, item.Type)], []);
+        BoundExpression body = ApplyFunction(function, new BoundLocal(item, item.Type));
+        _conditional--;
         _depth--;
-        if (body.Type.Kind is TemplateTypeKind.Error)
+        if (body.Type.Kind is TemplateTypeKind.Error || !IsSettled(function, item, body))
         {
-            return body;
+            return BoundError.Instance;
         }
 
+        // An item that a function of the library does not take as it is would be handed on as what the function took.
+        bool keepsItems = items.Kind == TemplateTypeKind.String || IsOfTemplate(function);
         return name switch
         {
             "array.join" => JoinEach(node, list, values[1], item, body),
             "array.each" when body.Type.Kind is not (TemplateTypeKind.Mixed or TemplateTypeKind.Null) =>
                 new BoundListQuery(TemplateType.ArrayOf(body.Type.WithoutFormat()), ListQueryKind.Each, list, item, body, What(node)),
-
-            // An item that the function does not take as it is would be handed on as what the function took.
-            "array.filter" when items.Kind == TemplateTypeKind.String => new BoundListQuery(list.Type, ListQueryKind.Filter, list, item, ToCondition(body), What(node)),
-            "array.any" when items.Kind == TemplateTypeKind.String => new BoundListQuery(TemplateType.Boolean, ListQueryKind.Any, list, item, ToCondition(body), What(node)),
+            "array.filter" when keepsItems => new BoundListQuery(list.Type, ListQueryKind.Filter, list, item, ToCondition(body), What(node)),
+            "array.any" when body.Type.Kind != TemplateTypeKind.Boolean => Report(
+                DiagnosticRules.WrongType, function, name, body.Type.Describe(), "a boolean, as in `@(do; ret $0 != null; end)`; the language takes anything else for false"),
+            "array.any" when keepsItems => new BoundListQuery(TemplateType.Boolean, ListQueryKind.Any, list, item, ToCondition(body), What(node)),
             _ => Report(DiagnosticRules.WrongArgument, node, name, "list", list.Type.Describe()),
         };
     }
+
+    private static ExpressionSyntax Named(ExpressionSyntax function) => Unwrap(function is FunctionAliasSyntax alias ? alias.Function : function);
+
+    private bool IsOfTemplate(ExpressionSyntax function) => Named(function) is AnonymousFunctionSyntax || (Named(function) is NameSyntax name && IsFunction(name.Name));
+
+    private BoundExpression ApplyFunction(ExpressionSyntax function, BoundExpression item) => Named(function) is AnonymousFunctionSyntax anonymous
+        ? BindAnonymousCall(anonymous, item)
+        : BindFunctionCall(Named(function), function, [item], []);
 
     /// <summary>What templates cannot name: the item in the hands of a function.</summary>
     private const string QueryItem = "@item";

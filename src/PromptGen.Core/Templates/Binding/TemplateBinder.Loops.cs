@@ -46,7 +46,7 @@ internal sealed partial class TemplateBinder
         }
 
         _depth++;
-        LocalSymbol symbol = new(syntax.Variable.Name, LocalKind.LoopItem, item, _depth) { IsPlain = PlainLists.Contain(source) };
+        LocalSymbol symbol = new(syntax.Variable.Name, LocalKind.LoopItem, item, _depth) { IsPlain = PlainLists.Contain(source), AssignedBefore = _assigned.Mark, EndsWithLoop = EndsWithLoop(source) };
         LoopSymbol loop = new(_depth) { ItemType = item };
         int mark = _assigned.Mark;
         bool reachable = _reachable;
@@ -77,7 +77,7 @@ internal sealed partial class TemplateBinder
         if (loop.HasBreak && _callsInLists && !PlainLists.Contain(source))
         {
             Report(
-                DiagnosticRules.UnsupportedConstruct, Head(syntax, "for"), "break", "loop over the list itself, and apply the function to each item; the language forgets the `break` when it calls the function for the next item");
+                DiagnosticRules.UnsupportedConstruct, Head(syntax, "for"), loop.HasReturn ? "ret" : "break", "loop over the list itself, and apply the function to each item; the language forgets the jump when it calls the function for the next item");
         }
 
         _leavesLoops |= source.Type.Kind == TemplateTypeKind.Array && loop.HasBreak && !PlainLists.Contain(source);
@@ -151,7 +151,9 @@ internal sealed partial class TemplateBinder
         }
 
         _depth++;
+        _conditional++;
         BoundExpression condition = BindCondition(syntax.Condition);
+        _conditional--;
         LoopSymbol loop = new(_depth) { IsWhile = true };
         int mark = _assigned.Mark;
         bool reachable = _reachable;
@@ -202,7 +204,7 @@ internal sealed partial class TemplateBinder
 
         if (member == LoopMember.Changed)
         {
-            if (loop.ItemType is { Kind: TemplateTypeKind.Array or TemplateTypeKind.Object })
+            if (loop.ItemType is { Kind: TemplateTypeKind.Array or TemplateTypeKind.Object } or { MayBeInteger: true })
             {
                 return Report(DiagnosticRules.UnsupportedConstruct, syntax, "for.changed", "compare a member of the item with what was assigned before");
             }

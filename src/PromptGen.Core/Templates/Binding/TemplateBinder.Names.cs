@@ -99,8 +99,10 @@ internal sealed partial class TemplateBinder
             return BindTemporary(syntax, key, _knownTypes.TryGetValue(key, out TemplateType? type) ? type : null);
         }
 
+        // A function without a name sees the loops that it stands in.
+        FunctionScope? declared = scope.IsAnonymous ? _calls.Skip(1).FirstOrDefault() : scope;
         bool isOfCaller = _calls.Skip(1).Any(call => call.Names(syntax.Name))
-            || (FindLocal(syntax.Name) is { Kind: not LocalKind.Assigned } symbol && symbol.Depth <= scope.Depth);
+            || (FindLocal(syntax.Name) is { Kind: not LocalKind.Assigned } symbol && symbol.Depth <= declared?.Depth);
         return isOfCaller
             ? Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "pass it as an argument; in the function, which value is meant depends on the call")
             : null;
@@ -218,8 +220,18 @@ internal sealed partial class TemplateBinder
         IEnumerable<string> visible = _variables.Keys
             .Concat(_knownTypes.Keys.Where(static name => name[name.Length - 1] != '\u0001'))
             .Concat(_locals.Where(static entry => entry.Value.Count > 0).Select(static entry => entry.Key));
-        return Report(DiagnosticRules.UndeclaredName, syntax, syntax.Name, visible.Any() ? Suggest(syntax.Name, visible) : "Declare it under `variables`.");
+        return Report(DiagnosticRules.UndeclaredName, syntax, syntax.Name, SuggestDeclaration(syntax.Name, visible));
     }
+
+    private UsedShapes? _usedShapes;
+
+    private UsedShapes Shapes() => _usedShapes ??= UsedShapes.Of(new[] { _message.Tree.Body }.Concat(PartialBodies()));
+
+    /// <summary>The nearest known name, or a declaration that fits what the template does with the name.</summary>
+    private string SuggestDeclaration(string name, IEnumerable<string> candidates) =>
+        ++_suggestions > GreatestSuggestions ? "Correct the first problems; this one may be the same."
+        : NearestName.Find(name, candidates) is { } nearest ? "Did you mean `" + nearest + "`?"
+        : "Declare it under `variables`: `" + Shapes().Declaration(name) + "`.";
 
     private const int GreatestSuggestions = 100;
 
@@ -241,6 +253,16 @@ internal sealed partial class TemplateBinder
             (_, true) => "Known are: " + List(candidates) + ".",
             _ => "There is nothing to choose from.",
         };
+    }
+
+    /// <summary>For a variable that is declared as a string and used as more, or an item of it: how to declare it; null for anything else.</summary>
+    private string? SuggestType(ExpressionSyntax target, TemplateType type)
+    {
+        string? name = type.Kind != TemplateTypeKind.String ? null
+            : target is NameSyntax { Name: var root } && _variables.ContainsKey(root) ? root
+            : type.IsCharacter ? _variables.Keys.FirstOrDefault(variable => _variables[variable].Type.Kind == PromptTypeKind.String && Shapes().IsComposite(variable))
+            : null;
+        return name is not null && Shapes().IsComposite(name) ? "If it is more than a string, declare `" + Shapes().Declaration(name) + "`." : null;
     }
 
     private static string List(IEnumerable<string> names)

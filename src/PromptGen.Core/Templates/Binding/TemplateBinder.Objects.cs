@@ -94,7 +94,7 @@ internal sealed partial class TemplateBinder
 
     private BoundError ReportCaptured(SyntaxNode node, BoundExpression value) => Report(
         DiagnosticRules.UnsupportedConstruct, node, TextOf(node),
-        (value.Type.IsCharacter ? "make a string of the character first" : "take the text of what was captured first") + ": `name + \"\"`");
+        (value.Type.IsCharacter ? "make a string of the character first" : "take its text first") + ": `name + \"\"`");
 
     private BoundWith? BindWith(WithSyntax syntax)
     {

@@ -30,8 +30,15 @@ internal sealed partial class TemplateBinder
         _ => new BoundNot(condition),
     };
 
-    private BoundExpression BindBinary(BinarySyntax syntax) =>
-        BindBinary(syntax, BindExpression(syntax.Left), BindExpression(syntax.Right));
+    private BoundExpression BindBinary(BinarySyntax syntax)
+    {
+        BoundExpression left = BindExpression(syntax.Left);
+        int skips = syntax.Operation.Kind is TokenKind.AmpersandAmpersand or TokenKind.PipePipe or TokenKind.QuestionQuestion or TokenKind.QuestionExclamation ? 1 : 0;
+        _conditional += skips;
+        BoundExpression right = BindExpression(syntax.Right);
+        _conditional -= skips;
+        return BindBinary(syntax, left, right);
+    }
 
     private BoundExpression BindBinary(BinarySyntax syntax, BoundExpression left, BoundExpression right) => BindOperator(
         syntax, syntax.Operation.Kind, _source.Text.Substring(syntax.Operation.Start, syntax.Operation.Length), left, right);
@@ -202,7 +209,7 @@ internal sealed partial class TemplateBinder
             return CanCompare(equality, left, right) ? CompareTexts(operation, left, right) : ReportCaptured(node, left.Type.IsCaptured ? left : right);
         }
 
-        if (left.Type.IsNumeric && right.Type.IsNumeric)
+        if (left.Type.IsNumeric && right.Type.IsNumeric && !IsUnsettled(left, right, TemplateTypeKind.Decimal))
         {
             TemplateTypeKind kind = Wider(left.Type.Kind, right.Type.Kind);
             return new BoundComparison(operation, ToNumber(node, left, kind), ToNumber(node, right, kind));
@@ -213,7 +220,7 @@ internal sealed partial class TemplateBinder
             return new BoundComparison(operation, left, right);
         }
 
-        if (left.Type.Kind == right.Type.Kind && left.Type.Kind is TemplateTypeKind.DateTime or TemplateTypeKind.Duration)
+        if (left.Type.Kind == right.Type.Kind && (left.Type.Kind == TemplateTypeKind.DateTime || (left.Type.Kind == TemplateTypeKind.Duration && equality)))
         {
             return new BoundComparison(operation, left, right);
         }
@@ -241,6 +248,10 @@ internal sealed partial class TemplateBinder
 
         return comparison;
     }
+
+    /// <summary>Whether one side may be an integer or a number, and the other is of a kind with which the two give different results.</summary>
+    private static bool IsUnsettled(BoundExpression left, BoundExpression right, TemplateTypeKind kind) =>
+        (left.Type.MayBeInteger && right.Type.Kind == kind) || (right.Type.MayBeInteger && left.Type.Kind == kind);
 
     private static TemplateTypeKind Wider(TemplateTypeKind left, TemplateTypeKind right) =>
         left == TemplateTypeKind.Decimal || right == TemplateTypeKind.Decimal ? TemplateTypeKind.Decimal
@@ -312,6 +323,13 @@ internal sealed partial class TemplateBinder
         if (!left.Type.IsNumeric || !right.Type.IsNumeric)
         {
             return Report(DiagnosticRules.WrongOperands, syntax, sign, left.Type.Describe(), right.Type.Describe());
+        }
+
+        if (IsUnsettled(left, right, TemplateTypeKind.Integer) || IsUnsettled(left, right, TemplateTypeKind.Decimal) || (left.Type.MayBeInteger && right.Type.MayBeInteger))
+        {
+            return Report(
+                DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax),
+                "write all items of the list as numbers, as in `[1.0, 2.5]`; in a list of integers and numbers, which of them an item is decides what is computed");
         }
 
         TemplateTypeKind kind = Wider(left.Type.Kind, right.Type.Kind);

@@ -50,10 +50,15 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
+        if (_frames.Count == 0 && Scope is null)
+        {
+            _statementStart = statement.Start;
+        }
+
         // What a statement holds is counted by itself, wherever the statement stands.
         int expressions = _expressions;
         _expressions = 0;
-        BoundStatement? bound = BindStatementKind(statement);
+        BoundStatement? bound = BindBehindCalls(statement);
         _expressions = expressions;
         _nesting--;
         return bound;
@@ -86,16 +91,15 @@ internal sealed partial class TemplateBinder
             case FunctionSyntax function:
                 DeclareFunction(function);
                 return null;
-            case ReturnSyntax:
-                Report(DiagnosticRules.UnsupportedConstruct, Head(statement, "ret"), "ret", "return once, as the last statement of a function, or from the branches of an `if` that holds nothing else");
-                return null;
+            case ReturnSyntax ret:
+                return BindReturn(ret);
             default:
                 return null;
         }
     }
 
     /// <summary>The word that begins a block statement: a problem with the statement is shown there, not over the whole block.</summary>
-    private static NameSyntax Head(StatementSyntax statement, string word) => new(statement.Start, word.Length, word);
+    private static NameSyntax Head(SyntaxNode statement, string word) => new(statement.Start, word.Length, word);
 
     private BoundStatement? BindOutput(ExpressionSyntax expression)
     {
@@ -202,7 +206,18 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
-        return Assign(name, value) is { } symbol ? new BoundAssignment(symbol, Convert(value, symbol.Type)) : null;
+        if (OutlivesLoop(name, value) || Assign(name, value) is not { } symbol)
+        {
+            return null;
+        }
+
+        foreach (PartialFrame frame in _frames)
+        {
+            frame.Partial.KeepsLists |= symbol.Type.Kind is TemplateTypeKind.Array or TemplateTypeKind.Object;
+        }
+
+        symbol.EndsWithLoop = Later(symbol.EndsWithLoop, EndsWithLoop(value));
+        return new BoundAssignment(symbol, Convert(value, symbol.Type));
     }
 
     private static TokenKind Simple(TokenKind compound) => compound switch
@@ -217,7 +232,9 @@ internal sealed partial class TemplateBinder
 
     private BoundCapture? BindCapture(CaptureSyntax syntax)
     {
+        _captureDepth++;
         BoundBlock body = BindBlock(syntax.Body);
+        _captureDepth--;
         if (syntax.Target is not NameSyntax name)
         {
             Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, "capture " + TextOf(syntax.Target), "capture into a name of its own");

@@ -38,6 +38,7 @@ internal sealed partial class TemplateBinder
     private SourceText _source;
     private string _indentation = string.Empty;
     private int _depth;
+    private int _captureDepth;
     private bool _typesChanged;
     private bool _isRecursive;
     private bool _leavesLoops;
@@ -85,7 +86,7 @@ internal sealed partial class TemplateBinder
             }
 
             TemplateBinder binder = new(scope, message, partials, types);
-            BoundBlock body = binder.BindBlock(message.Tree.Body);
+            BoundBlock body = binder.BindText(message, binder._messageResult);
             if (!binder._typesChanged || pass == MaximumPasses)
             {
                 List<TemplateProblem> problems = [.. message.Problems.Items];
@@ -209,7 +210,8 @@ internal sealed partial class TemplateBinder
     }
 
     /// <summary>A partial that is being bound, with what is visible from outside.</summary>
-    private sealed class PartialFrame(BoundPartial partial, int depth, int withDepth)
+    /// <param name="mark">Of the names that held a value before it.</param>
+    private sealed class PartialFrame(BoundPartial partial, int depth, int withDepth, int captureDepth, int mark)
     {
         public BoundPartial Partial { get; } = partial;
 
@@ -217,6 +219,13 @@ internal sealed partial class TemplateBinder
 
         /// <summary>How many blocks of `with` are around the include.</summary>
         public int WithDepth { get; } = withDepth;
+
+        /// <summary>How many blocks of `capture` are around the include.</summary>
+        public int CaptureDepth { get; } = captureDepth;
+
+        public int Mark { get; } = mark;
+
+        public CallResult Result { get; } = new();
 
         /// <summary>The includes of this partial inside itself.</summary>
         public List<Recursion> Recursions { get; } = [];

@@ -57,6 +57,9 @@ internal sealed record TemplateType(TemplateTypeKind Kind)
     /// <summary>Of an object: it is an item of a loop over an object, which only its members and its text can be taken of.</summary>
     public bool IsPair { get; init; }
 
+    /// <summary>Of a number: it is an item of a list of integers and numbers. It prints and compares like a number; in arithmetic, which of the two it is decides.</summary>
+    public bool MayBeInteger { get; init; }
+
     /// <summary>Of an array.</summary>
     public TemplateType? Items { get; init; }
 

@@ -27,6 +27,11 @@ internal static class TemplateTypes
             return left with { Nullable = nullable };
         }
 
+        if (left.Kind == TemplateTypeKind.Number && right.Kind == TemplateTypeKind.Number && left.Format == right.Format)
+        {
+            return TemplateType.Number with { Nullable = nullable, Format = left.Format, MayBeInteger = left.MayBeInteger || right.MayBeInteger };
+        }
+
         if (left.IsText && right.IsText)
         {
             return TemplateType.String with { Nullable = nullable, IsCaptured = left.IsCaptured || right.IsCaptured, IsCharacter = left.IsCharacter || right.IsCharacter };

@@ -54,10 +54,11 @@ internal abstract class ForEach<TItem, TSource>(LoopPlan plan) : Statement
 
             item.Value = value;
             loop.Index = index;
-            if (Procedure.Run(plan.Body, frame) == Flow.Break)
+            Flow flow = Procedure.Run(plan.Body, frame);
+            if (flow is Flow.Break or Flow.Return)
             {
                 Break(source, index == count - 1);
-                break;
+                return flow == Flow.Return ? flow : Flow.Next;
             }
         }
 
@@ -123,12 +124,14 @@ internal sealed class While(int cell, Node<bool> condition, Statement[] body, st
         LoopCell loop = frame.Loop(cell);
         rendering.Budget.Loops.Enter();
         loop.Index = 0;
+        Flow flow = Flow.Next;
 
         // The condition is asked once more than the body runs, and counts each time.
         for (int index = 0; rendering.CountIteration(place) && condition.Evaluate(frame); index++)
         {
             rendering.Budget.CountSteps(steps, rendering.Identity, place);
-            if (Procedure.Run(body, frame) == Flow.Break)
+            flow = Procedure.Run(body, frame);
+            if (flow is Flow.Break or Flow.Return)
             {
                 break;
             }
@@ -137,6 +140,6 @@ internal sealed class While(int cell, Node<bool> condition, Statement[] body, st
         }
 
         rendering.Budget.Loops.Leave();
-        return Flow.Next;
+        return flow == Flow.Return ? flow : Flow.Next;
     }
 }

@@ -139,6 +139,13 @@ internal sealed partial class ProcedureBuilder(TemplateBuilder owner, Procedure 
             case BoundWith with:
                 BuildWith(with, target);
                 break;
+            case BoundCallBody call:
+                target.Add(new CallBody(Build(call.Body)));
+                break;
+            case BoundReturn ret:
+                AddTo(ret.Result, target);
+                target.Add(new Jump(Flow.Return));
+                break;
             case BoundInclude include:
                 target.Add(new Include(owner.ProcedureOf(include.Partial).Call(this, include), include.Indentation));
                 break;

@@ -6,6 +6,9 @@ internal enum Flow
     Next,
     Break,
     Continue,
+
+    /// <summary>To the end of the call of a function.</summary>
+    Return,
 }
 
 internal abstract class Statement
@@ -61,6 +64,16 @@ internal sealed class WriteValue(TextNode value, string indentation) : Statement
 internal sealed class Choose(Node<bool> condition, Statement[] then, Statement[] otherwise) : Statement
 {
     public override Flow Execute(Frame frame) => Procedure.Run(condition.Evaluate(frame) ? then : otherwise, frame);
+}
+
+/// <summary>The statements of a call, up to a return in them.</summary>
+internal sealed class CallBody(Statement[] body) : Statement
+{
+    public override Flow Execute(Frame frame)
+    {
+        Procedure.Run(body, frame);
+        return Flow.Next;
+    }
 }
 
 internal sealed class Jump(Flow flow) : Statement

@@ -42,7 +42,7 @@ internal static partial class DateText
                 continue;
             }
 
-            string text = Directive(value, directive) ?? "%" + directive;
+            string text = Directive(value, directive, Culture) ?? "%" + directive;
             if (!text.TryCopyTo(rest))
             {
                 return false;

@@ -34,7 +34,9 @@ internal static partial class DateText
         return null;
     }
 
-    public static string Format(DateTime value, string pattern)
+    public static string Format(DateTime value, string pattern) => FormatIn(Culture, value, pattern);
+
+    public static string FormatIn(CultureInfo culture, DateTime value, string pattern)
     {
         StringBuilder text = new(pattern.Length + 16);
         for (int i = 0; i < pattern.Length; i++)
@@ -48,18 +50,21 @@ internal static partial class DateText
 
             char directive = pattern[++i];
 
-            // %g switches to the invariant culture, which is in force anyway.
-            if (directive != 'g')
+            // %g switches to the invariant culture, whatever the template named.
+            if (directive == 'g')
             {
-                text.Append(Directive(value, directive) ?? "%" + directive);
+                culture = Culture;
+                continue;
             }
+
+            text.Append(Directive(value, directive, culture) ?? "%" + directive);
         }
 
         return text.ToString();
     }
 
-    private static string? Directive(DateTime value, char directive) =>
-        StandardFormat(directive) is { } format ? value.ToString(format, Culture) : ComputedDirective(value, directive);
+    private static string? Directive(DateTime value, char directive, CultureInfo culture) =>
+        StandardFormat(directive) is { } format ? value.ToString(format, culture) : ComputedDirective(value, directive, culture);
 
     /// <summary>The format string of .NET that says the same.</summary>
     private static string? StandardFormat(char directive) => directive switch
@@ -90,26 +95,26 @@ internal static partial class DateText
         _ => null,
     };
 
-    private static string? ComputedDirective(DateTime value, char directive) => directive switch
+    private static string? ComputedDirective(DateTime value, char directive, CultureInfo culture) => directive switch
     {
-        'C' => (value.Year / 100).ToString("D2", Culture),
-        'e' => value.ToString("%d", Culture).PadLeft(2, ' '),
-        'j' => value.DayOfYear.ToString("D3", Culture),
-        'k' => value.ToString("%H", Culture).PadLeft(2, ' '),
-        'l' => value.ToString("%h", Culture).PadLeft(2, ' '),
+        'C' => (value.Year / 100).ToString("D2", culture),
+        'e' => value.ToString("%d", culture).PadLeft(2, ' '),
+        'j' => value.DayOfYear.ToString("D3", culture),
+        'k' => value.ToString("%H", culture).PadLeft(2, ' '),
+        'l' => value.ToString("%h", culture).PadLeft(2, ' '),
         'n' => "\n",
-        'P' => value.ToString("tt", Culture).ToLowerInvariant(),
+        'P' => value.ToString("tt", culture).ToLowerInvariant(),
         't' => "\t",
-        'u' => (value.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)value.DayOfWeek).ToString(Culture),
-        'U' => Week(value, Culture.DateTimeFormat.CalendarWeekRule, DayOfWeek.Sunday),
+        'u' => (value.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)value.DayOfWeek).ToString(culture),
+        'U' => Week(value, culture, culture.DateTimeFormat.CalendarWeekRule, DayOfWeek.Sunday),
         'v' => value.Day.ToString(Culture).PadLeft(2, ' ') + "-" + value.ToString("MMM", Culture).ToUpperInvariant() + "-" + value.Year.ToString("D4", Culture),
-        'V' => Week(value, CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Monday),
-        'w' => ((int)value.DayOfWeek).ToString(Culture),
-        'W' => Week(value, Culture.DateTimeFormat.CalendarWeekRule, DayOfWeek.Monday),
+        'V' => Week(value, culture, CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Monday),
+        'w' => ((int)value.DayOfWeek).ToString(culture),
+        'W' => Week(value, culture, culture.DateTimeFormat.CalendarWeekRule, DayOfWeek.Monday),
         '%' => "%",
         _ => null,
     };
 
-    private static string Week(DateTime value, CalendarWeekRule rule, DayOfWeek first) =>
-        Culture.Calendar.GetWeekOfYear(value, rule, first).ToString("D2", Culture);
+    private static string Week(DateTime value, CultureInfo culture, CalendarWeekRule rule, DayOfWeek first) =>
+        culture.Calendar.GetWeekOfYear(value, rule, first).ToString("D2", culture);
 }

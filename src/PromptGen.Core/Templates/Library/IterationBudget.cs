@@ -10,6 +10,7 @@ internal struct IterationBudget
 {
     private int _depth;
     private long _iterations;
+    private bool _isApart;
 
     /// <summary>A loop, or a function that goes through a list, begins.</summary>
     public void Enter()
@@ -36,16 +37,17 @@ internal struct IterationBudget
     public bool Count(long iterations)
     {
         _iterations = Math.Min(_iterations + iterations, int.MaxValue);
-        return _iterations <= TemplateLimits.Iterations;
+        return _isApart || _iterations <= TemplateLimits.Iterations;
     }
 
-    /// <summary>Starts a count of its own, for what happens as often as the result is used.</summary>
+    /// <summary>Starts a count of its own, for what happens as often as the result is used. It has no limit: a result that nobody uses takes no iterations.</summary>
     /// <returns>The count so far.</returns>
     public IterationBudget StartApart()
     {
         IterationBudget outer = this;
         _depth = 1;
         _iterations = 0;
+        _isApart = true;
         return outer;
     }
 

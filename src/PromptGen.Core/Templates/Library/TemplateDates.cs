@@ -61,6 +61,15 @@ public static class TemplateDates
     /// <summary><c>day_of_year</c> of a date.</summary>
     public static long? DayOfYear(DateTime? value) => value?.DayOfYear;
 
+    /// <summary><c>day_of_week</c> of a date: <c>Monday</c> and so on.</summary>
+    public static string? DayOfWeek(DateTime? value) => value?.DayOfWeek.ToString();
+
+    /// <summary><c>date</c> of a date: its midnight.</summary>
+    public static DateTime? Date(DateTime? value) => value?.Date;
+
+    /// <summary><c>time_of_day</c> of a date.</summary>
+    public static TimeSpan? TimeOfDay(DateTime? value) => value?.TimeOfDay;
+
     /// <summary><c>hour</c> of a date.</summary>
     public static long? Hour(DateTime? value) => value?.Hour;
 
@@ -84,6 +93,12 @@ public static class TemplateDates
 
     /// <summary><c>seconds</c> of a duration.</summary>
     public static long? Seconds(TimeSpan? value) => value?.Seconds;
+
+    /// <summary><c>milliseconds</c> of a duration.</summary>
+    public static long? Milliseconds(TimeSpan? value) => value?.Milliseconds;
+
+    /// <summary><c>total_milliseconds</c> of a duration.</summary>
+    public static double? TotalMilliseconds(TimeSpan? value) => value?.TotalMilliseconds;
 
     /// <summary><c>total_days</c> of a duration.</summary>
     public static double? TotalDays(TimeSpan? value) => value?.TotalDays;

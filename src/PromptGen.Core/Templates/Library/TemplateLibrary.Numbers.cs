@@ -49,7 +49,15 @@ internal static partial class TemplateLibrary
             yield return (TemplateTypeKind.DateTime, name, Function(name, "TemplateDates." + method, TemplateType.Integer.AsNullable(), new FunctionParameter("date", ParameterKind.DateTime)));
         }
 
-        foreach ((string name, string method) in new[] { ("days", "Days"), ("hours", "Hours"), ("minutes", "Minutes"), ("seconds", "Seconds") })
+        foreach ((string name, string method, TemplateType type) in new[]
+        {
+            ("day_of_week", "DayOfWeek", TemplateType.String with { IsCaptured = true }), ("date", "Date", TemplateType.DateTime), ("time_of_day", "TimeOfDay", TemplateType.Duration),
+        })
+        {
+            yield return (TemplateTypeKind.DateTime, name, Function(name, "TemplateDates." + method, type.AsNullable(), new FunctionParameter("date", ParameterKind.DateTime)));
+        }
+
+        foreach ((string name, string method) in new[] { ("days", "Days"), ("hours", "Hours"), ("minutes", "Minutes"), ("seconds", "Seconds"), ("milliseconds", "Milliseconds") })
         {
             yield return (TemplateTypeKind.Duration, name, Function(name, "TemplateDates." + method, TemplateType.Integer.AsNullable(), new FunctionParameter("duration", ParameterKind.Any)));
         }
@@ -57,6 +65,7 @@ internal static partial class TemplateLibrary
         foreach ((string name, string method) in new[]
         {
             ("total_days", "TotalDays"), ("total_hours", "TotalHours"), ("total_minutes", "TotalMinutes"), ("total_seconds", "TotalSeconds"),
+            ("total_milliseconds", "TotalMilliseconds"),
         })
         {
             yield return (TemplateTypeKind.Duration, name, Function(name, "TemplateDates." + method, TemplateType.Number.AsNullable(), new FunctionParameter("duration", ParameterKind.Any)));

@@ -65,17 +65,6 @@ internal sealed class UnarySyntax(int start, int length, TokenKind operation, Ex
     public ExpressionSyntax Operand { get; } = operand;
 }
 
-/// <summary><c>x++</c>, <c>--x</c></summary>
-internal sealed class IncrementSyntax(int start, int length, ExpressionSyntax target, bool increment, bool postfix)
-    : ExpressionSyntax(start, length)
-{
-    public ExpressionSyntax Target { get; } = target;
-
-    public bool Increment { get; } = increment;
-
-    public bool Postfix { get; } = postfix;
-}
-
 internal sealed class BinarySyntax(ExpressionSyntax left, Token operation, ExpressionSyntax right)
     : ExpressionSyntax(left.Start, right.End - left.Start)
 {

@@ -25,8 +25,7 @@ internal sealed partial class TemplateParser
                     break;
                 case TokenKind.PlusPlus or TokenKind.MinusMinus when operand is NameSyntax or MemberSyntax or IndexSyntax:
                     Token operation = _tokens.Next();
-                    return new IncrementSyntax(
-                        operand.Start, operation.End - operand.Start, operand, operation.Kind == TokenKind.PlusPlus, postfix: true);
+                    return RefuseIncrement(operation, operand, operand.Start, operation.End);
                 case TokenKind.OpenBracket when !_tokens.SpaceBefore && IsIndexable(operand):
                     operand = ParseIndex(operand, context.InsideCall);
                     break;
@@ -55,6 +54,8 @@ internal sealed partial class TemplateParser
         Token token = _tokens.Current;
         switch (token.Kind)
         {
+            case TokenKind.Identifier when _tokens.IsWord("do") && EndsStatement(_tokens.Peek.Kind):
+                return ParseAnonymousFunction();
             case TokenKind.Identifier or TokenKind.LocalIdentifier:
                 _tokens.Next();
                 return new NameSyntax(token.Start, token.Length, _tokens.TextOf(token));
@@ -78,7 +79,7 @@ internal sealed partial class TemplateParser
             case TokenKind.OpenBrace:
                 return ParseObject();
             case TokenKind.PlusPlus or TokenKind.MinusMinus:
-                return ParsePrefixIncrement();
+                return RefusePrefixIncrement();
             case var kind when StartsUnary(kind):
                 return ParseUnary(context);
             default:
@@ -121,12 +122,39 @@ internal sealed partial class TemplateParser
         return new UnarySyntax(operation.Start, operand.End - operation.Start, operation.Kind, operand);
     }
 
-    private IncrementSyntax ParsePrefixIncrement()
+    private AnonymousFunctionSyntax ParseAnonymousFunction()
+    {
+        int lines = _tokens.LinesAllowed;
+        _tokens.LinesAllowed = 0;
+        Token opener = _tokens.Next();
+        ExpectEndOfStatement();
+        BlockSyntax body = ParseBlock(BlockOwner.Plain, opener);
+        if (_tokens.IsWord("end"))
+        {
+            _tokens.Next();
+        }
+
+        _tokens.LinesAllowed = lines;
+        return new AnonymousFunctionSyntax(opener.Start, _tokens.Previous.End - opener.Start, body);
+    }
+
+    private MissingExpressionSyntax RefusePrefixIncrement()
     {
         Token operation = _tokens.Next();
         ExpressionSyntax target = ExpectExpression(new ExpressionContext { Mode = ParseMode.Operand });
-        return new IncrementSyntax(
-            operation.Start, target.End - operation.Start, target, operation.Kind == TokenKind.PlusPlus, postfix: false);
+        return RefuseIncrement(operation, target, operation.Start, target.End);
+    }
+
+    /// <summary>Refused here, not when it is bound: a function that nobody calls is never bound, and to the language not every operand is one.</summary>
+    private MissingExpressionSyntax RefuseIncrement(Token operation, ExpressionSyntax target, int start, int end)
+    {
+        string name = _text.Substring(target.Start, target.Length);
+        string sign = operation.Kind == TokenKind.PlusPlus ? "+" : "-";
+        Report(
+            DiagnosticRules.UnsupportedConstruct, start, end - start, _text.Substring(start, end - start),
+            target is NameSyntax or MemberSyntax or IndexSyntax ? "write `" + name + " " + sign + "= 1` as a statement of its own" : "write parentheses, as in `" + sign + "(" + sign + name + ")`");
+        _recovering = true;
+        return new MissingExpressionSyntax(start);
     }
 
     private ExpressionSyntax ParseMember(ExpressionSyntax target)

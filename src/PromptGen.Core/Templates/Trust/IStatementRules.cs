@@ -29,4 +29,8 @@ internal interface IStatementRules
     void Follow(BoundWith statement);
 
     void Follow(BoundInclude statement);
+
+    void Follow(BoundCallBody statement);
+
+    void Follow(BoundReturn statement);
 }

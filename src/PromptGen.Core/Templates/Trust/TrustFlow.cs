@@ -11,6 +11,7 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
     // Items of loops and members of objects that a partial entered here could name.
     private readonly List<LocalSymbol> _visible = [];
     private LoopJumps? _loop;
+    private LoopJumps? _call;
     private readonly List<OpenCapture> _captures = [];
     private int _capturesAroundLoop;
 
@@ -146,6 +147,22 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
         {
             report?.Add(entered);
         }
+    }
+
+    public void Follow(BoundCallBody statement)
+    {
+        LoopJumps? outer = _call;
+        _call = new LoopJumps();
+        Follow(statement.Body);
+        State = TrustState.Join(State, _call.Exit);
+        _call = outer;
+    }
+
+    public void Follow(BoundReturn statement)
+    {
+        Follow(statement.Result);
+        _call?.Leave(State);
+        State = null;
     }
 
     /// <summary>A jump ends the captures inside its loop, the innermost first: their names get what was written so far.</summary>
