@@ -52,7 +52,7 @@ internal sealed class CodeImport
     private async Task<Solution> MoveAsync(Project project, CancellationToken cancellationToken)
     {
         Compilation compilation = (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
-        CompilationWithAnalyzers analysis = compilation.WithAnalyzers([new HiddenPromptAnalyzer()], project.AnalyzerOptions);
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers([new PromptFlowAnalyzer()], project.AnalyzerOptions);
         Solution solution = project.Solution;
 
         // From the end of each file, so that the places of what comes before stay what they are.

@@ -24,7 +24,7 @@ public sealed class UnresolvedCallTests
     [Theory]
     [MemberData(nameof(Statements))]
     public Task Reports(string statements) => AnalyzerRun.ExpectAsync(
-        new HiddenPromptAnalyzer(), "PG2001", [Snippet.Statements(Usings, statements)], Sdk.All, settings: null, mustCompile: false);
+        new PromptFlowAnalyzer(), "PG2001", [Snippet.Statements(Usings, statements)], Sdk.All, settings: null, mustCompile: false);
 
     public static TheoryData<string> Silent =>
     [
@@ -38,5 +38,5 @@ public sealed class UnresolvedCallTests
     [Theory]
     [MemberData(nameof(Silent))]
     public Task DoesNotReport(string statements) => AnalyzerRun.ExpectAsync(
-        new HiddenPromptAnalyzer(), "PG2001", [Snippet.Statements(Usings, statements)], Sdk.All, settings: null, mustCompile: false);
+        new PromptFlowAnalyzer(), "PG2001", [Snippet.Statements(Usings, statements)], Sdk.All, settings: null, mustCompile: false);
 }

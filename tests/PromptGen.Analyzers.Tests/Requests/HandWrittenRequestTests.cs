@@ -69,12 +69,12 @@ public sealed class HandWrittenRequestTests
     [Theory]
     [MemberData(nameof(Statements))]
     public Task Reports(string statements) => AnalyzerRun.ExpectAsync(
-        new HiddenPromptAnalyzer(), "PG2001", Snippet.Statements("using System.ClientModel;" + Usings, statements) + Types);
+        new PromptFlowAnalyzer(), "PG2001", Snippet.Statements("using System.ClientModel;" + Usings, statements) + Types);
 
     [Theory]
     [MemberData(nameof(Statements))]
     public Task ReportsWithoutAnySdk(string statements) => AnalyzerRun.ExpectAsync(
-        new HiddenPromptAnalyzer(),
+        new PromptFlowAnalyzer(),
         "PG2001",
         [Snippet.Statements("using System.ClientModel;" + Usings, statements) + Types],
         ["System.ClientModel"],
@@ -121,5 +121,5 @@ public sealed class HandWrittenRequestTests
     [Theory]
     [MemberData(nameof(Silent))]
     public Task DoesNotReport(string statements) => AnalyzerRun.ExpectAsync(
-        new HiddenPromptAnalyzer(), "PG2001", Snippet.Statements(Usings, statements) + Types);
+        new PromptFlowAnalyzer(), "PG2001", Snippet.Statements(Usings, statements) + Types);
 }

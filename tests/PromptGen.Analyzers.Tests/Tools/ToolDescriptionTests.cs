@@ -32,7 +32,7 @@ public sealed class ToolDescriptionTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public Task Reports(string members) => AnalyzerRun.ExpectAsync(new ToolDescriptionAnalyzer(), "PG2010", Snippet.Members(Usings, members));
+    public Task Reports(string members) => AnalyzerRun.ExpectAsync(new PromptFlowAnalyzer(), "PG2010", Snippet.Members(Usings, members));
 
     public static TheoryData<string> Silent =>
     [
@@ -47,7 +47,7 @@ public sealed class ToolDescriptionTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task DoesNotReport(string members) => AnalyzerRun.ExpectAsync(new ToolDescriptionAnalyzer(), "PG2010", Snippet.Members(Usings, members));
+    public Task DoesNotReport(string members) => AnalyzerRun.ExpectAsync(new PromptFlowAnalyzer(), "PG2010", Snippet.Members(Usings, members));
 
     /// <summary>Descriptions of tools are no instructions: one rule says it, not two.</summary>
     [Theory]

@@ -1,48 +1,19 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PromptGen.Analyzers.Code;
-using PromptGen.Analyzers.Flow;
-using PromptGen.Analyzers.Sinks;
 using PromptGen.Analyzers.Tools;
-using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Analyzers.Rules;
 
-/// <summary>What a model reads about tools, where it stands in code and not in a prompt file.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
+/// <summary>Descriptions of tools that attributes give: they flow nowhere, the SDK reads them off the method.</summary>
+internal static class ToolAttributes
 {
-    private static readonly DiagnosticDescriptor Rule = Descriptors.Of(DiagnosticRules.ToolDescription);
-
-    private readonly WordSetCache _words = new();
-
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    public static void Register(CompilationStartAnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private void Start(CompilationStartAnalysisContext context)
-    {
-        CodeModel code = new(context.Compilation, _words.Reader(context.TryGetValue));
-        SinkNames sinks = ProjectSinks.Of(code, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        PromptSearch search = new(code, sinks, static finding => finding is { Kind: FindingKind.Text, Path.Position: PromptPosition.ToolDescription });
-
-        context.RegisterSemanticModelAction(model =>
-        {
-            foreach (TextFinding finding in search.In(model.SemanticModel, model.CancellationToken))
-            {
-                model.ReportDiagnostic(Diagnostic.Create(Rule, finding.Location, finding.Path.Locations(), finding.Path.Use.Name));
-            }
-        });
         // A prompt file that names the method has the description in its hash, and another rule keeps both the same.
         IReadOnlyList<DeclaredTool> declared = context.Compilation.GetTypeByMetadataName(DeclaredTool.Attribute) is null ? [] : DeclaredTool.In(context.Compilation);
         context.RegisterSyntaxNodeAction(node => AnalyzeAttribute(node, declared), SyntaxKind.Attribute);
@@ -62,7 +33,7 @@ public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
 
         if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } method && ToolMethods.IsMarked(method) && !IsDeclared(method, declared))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, ToolMethods.TextOf(attribute), "[Description]"));
+            context.ReportDiagnostic(Diagnostic.Create(ToolDescriptionRules.Rule, ToolMethods.TextOf(attribute), "[Description]"));
         }
     }
 
@@ -85,7 +56,7 @@ public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
         {
             // Where another file is concerned the call stands for it: live results belong to the file that is looked at.
             Location location = attribute.SyntaxTree == call.Syntax.SyntaxTree ? ToolMethods.TextOf(attribute) : call.Arguments[0].Syntax.GetLocation();
-            context.ReportDiagnostic(Diagnostic.Create(Rule, location, "AIFunctionFactory.Create"));
+            context.ReportDiagnostic(Diagnostic.Create(ToolDescriptionRules.Rule, location, "AIFunctionFactory.Create"));
             if (attribute.SyntaxTree != call.Syntax.SyntaxTree)
             {
                 return;
