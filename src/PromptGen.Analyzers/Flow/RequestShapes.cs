@@ -55,7 +55,7 @@ internal static class RequestShapes
         BaseObjectCreationExpressionSyntax creation =>
             (creation.Initializer is { } initializer && MayBe(initializer))
             || (creation.ArgumentList is { } arguments && (HasRole(arguments) || HasProperties(arguments) || (arguments.Arguments.Count > 2 && IsRequestType(creation)))),
-        InvocationExpressionSyntax invocation => HasRole(invocation.ArgumentList) || AddsContent(invocation),
+        InvocationExpressionSyntax invocation => HasRole(invocation.ArgumentList) || AddsContent(invocation) || Writes(invocation),
         AssignmentExpressionSyntax assignment => IsContent(NameOf(assignment.Left), isMessage: false),
         _ => false,
     };
@@ -120,6 +120,10 @@ internal static class RequestShapes
         invocation is { ArgumentList.Arguments: { Count: 2 } pair, Expression: MemberAccessExpressionSyntax, Parent: ExpressionStatementSyntax }
         && pair[0].Expression is LiteralExpressionSyntax key
         && IsContent(key.Token.ValueText, isMessage: false);
+
+    /// <summary><c>writer.WriteString("content", text)</c>, <c>writer.WriteStringValue(text)</c></summary>
+    public static bool Writes(InvocationExpressionSyntax invocation) =>
+        invocation is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WriteString" or "WriteStringValue" or "WriteValue" }, Parent: ExpressionStatementSyntax };
 
     private static string NameOf(ExpressionSyntax target) => target switch
     {

@@ -26,26 +26,30 @@ internal static class ToolAttributes
     private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context, IReadOnlyList<DeclaredTool> declared)
     {
         AttributeSyntax attribute = (AttributeSyntax)context.Node;
-        if (!ToolMethods.IsDescription(attribute) || attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration)
+        if (!ToolMethods.IsDescription(attribute) || ToolMethods.Declaration(attribute) is not { } declaration)
         {
             return;
         }
 
-        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } method && ToolMethods.IsMarked(method) && !IsDeclared(method, declared))
+        if (SymbolOf(declaration, context) is { } method && ToolMethods.IsMarked(method) && !IsDeclared(method, declared))
         {
             context.ReportDiagnostic(Diagnostic.Create(ToolDescriptionRules.Rule, ToolMethods.TextOf(attribute), "[Description]"));
         }
     }
 
+    private static IMethodSymbol? SymbolOf(SyntaxNode declaration, SyntaxNodeAnalysisContext context) => declaration is AnonymousFunctionExpressionSyntax
+        ? context.SemanticModel.GetSymbolInfo(declaration, context.CancellationToken).Symbol as IMethodSymbol
+        : context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) as IMethodSymbol;
+
     /// <summary><c>AIFunctionFactory.Create(GetWeather)</c> makes a tool of any method.</summary>
     private static void AnalyzeCreate(SyntaxNodeAnalysisContext context, IReadOnlyList<DeclaredTool> declared)
     {
         if (context.Node is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0, Expression: var called }
-            || called is not (MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" } or IdentifierNameSyntax { Identifier.ValueText: "Create" })
+            || !ToolMethods.MakesTools(called)
             || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not IInvocationOperation call
-            || call.TargetMethod.ContainingType.Name != "AIFunctionFactory"
-            || call.Arguments.IsEmpty
-            || MethodOf(call.Arguments[0].Value) is not { } method
+            || !ToolMethods.MakesTools(call.TargetMethod)
+            || ToolIn(call) is not { } tool
+            || MethodOf(tool) is not { } method
             || ToolMethods.IsMarked(method)
             || IsDeclared(method, declared))
         {
@@ -55,13 +59,26 @@ internal static class ToolAttributes
         foreach (AttributeSyntax attribute in ToolMethods.DescriptionsOf(method, context.Compilation, context.CancellationToken))
         {
             // Where another file is concerned the call stands for it: live results belong to the file that is looked at.
-            Location location = attribute.SyntaxTree == call.Syntax.SyntaxTree ? ToolMethods.TextOf(attribute) : call.Arguments[0].Syntax.GetLocation();
-            context.ReportDiagnostic(Diagnostic.Create(ToolDescriptionRules.Rule, location, "AIFunctionFactory.Create"));
+            Location location = attribute.SyntaxTree == call.Syntax.SyntaxTree ? ToolMethods.TextOf(attribute) : tool.Syntax.GetLocation();
+            context.ReportDiagnostic(Diagnostic.Create(ToolDescriptionRules.Rule, location, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name));
             if (attribute.SyntaxTree != call.Syntax.SyntaxTree)
             {
                 return;
             }
         }
+    }
+
+    private static IOperation? ToolIn(IInvocationOperation call)
+    {
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (MethodOf(argument.Value) is not null)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsDeclared(IMethodSymbol method, IReadOnlyList<DeclaredTool> declared)
@@ -83,7 +100,9 @@ internal static class ToolAttributes
         return value switch
         {
             IDelegateCreationOperation { Target: IMethodReferenceOperation reference } => reference.Method,
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Symbol,
             IMethodReferenceOperation reference => reference.Method,
+            IAnonymousFunctionOperation lambda => lambda.Symbol,
             _ => null,
         };
     }
