@@ -35,7 +35,7 @@ public sealed class UnusualCodeTests
         // Members that lead to themselves.
         """class Agent { string A => B; string B => A ?? [|"You are a helpful assistant."|]; object Run() => new SystemChatMessage(A); }""",
         """class Agent { string _text; string Next(string text) => text.Length > 9 ? Next(text + _text) : _text = text; object Run() => new SystemChatMessage(Next([|"You are a helpful assistant."|])); }""",
-        """interface INode { INode Next { get; } string Text { get; } } record Node(INode Next, string Text) : INode { public Node() : this(new Node(), [|"You are a helpful assistant."|]) { } object Run() => new SystemChatMessage(Next.Text + Text); }""",
+        """interface INode { INode Next { get; } string Prompt { get; } } record Node(INode Next, string Prompt) : INode { public Node() : this(new Node(), [|"You are a helpful assistant."|]) { } object Run() => new SystemChatMessage(Next.Prompt + Prompt); }""",
 
         // C# 13 and 14.
         """class Agent { public string Prompt { get => field ?? [|"You are a helpful assistant."|]; set => field = value?.Trim(); } object Run() => new SystemChatMessage(Prompt); }""",

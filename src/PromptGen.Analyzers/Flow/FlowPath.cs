@@ -21,6 +21,9 @@ internal sealed record FlowPath(SinkUse Use, PromptPosition Position, Location A
     /// <summary>The value goes into a hole of a text.</summary>
     public bool IsFragment { get; init; }
 
+    /// <summary>The value is one of several that make up a text, in a hole of it or beside the others.</summary>
+    public bool IsMixed { get; init; }
+
     /// <summary>The type whose code puts a value into a hole, or that says by its name that it is prompt text. Its own members may hold pieces of the text.</summary>
     public INamedTypeSymbol? Author { get; init; }
 

@@ -96,9 +96,10 @@ internal static class RequestShapes
         return hasRole && hasContent;
     }
 
-    /// <summary><c>new ClaudeRequest(model, 400, system, messages)</c></summary>
+    /// <summary><c>new ClaudeRequest(model, 400, system, messages)</c>; of a <c>new(...)</c> syntax does not say the type.</summary>
     private static bool IsRequestType(BaseObjectCreationExpressionSyntax creation) =>
-        creation is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type }
+        creation is ImplicitObjectCreationExpressionSyntax
+        || creation is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type }
         && Array.Exists(RequestTypes, ending => type.Identifier.ValueText.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary><c>new JObject(new JProperty("role", "system"), ...)</c></summary>

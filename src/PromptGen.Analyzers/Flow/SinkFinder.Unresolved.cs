@@ -164,7 +164,12 @@ internal sealed partial class SinkFinder
     /// <summary>The type that a <c>new()</c> must have where it stands.</summary>
     private static string TargetTypeOf(ImplicitObjectCreationExpressionSyntax creation)
     {
-        SyntaxNode? target = creation.Parent is EqualsValueClauseSyntax or ArrowExpressionClauseSyntax ? creation.Parent.Parent : creation.FirstAncestorOrSelf<ReturnStatementSyntax>() is { } statement && statement.Expression == creation ? MethodOf(statement) : null;
+        SyntaxNode? target = creation.Parent switch
+        {
+            EqualsValueClauseSyntax or ArrowExpressionClauseSyntax => creation.Parent.Parent,
+            ReturnStatementSyntax statement => MethodOf(statement),
+            _ => null,
+        };
         TypeSyntax? type = target switch
         {
             VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } => declaration.Type,

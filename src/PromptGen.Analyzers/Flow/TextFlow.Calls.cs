@@ -169,7 +169,7 @@ internal sealed partial class TextFlow
 
         ComposedText text = path.Text ?? new ComposedText(whole: null);
         FlowPath whole = path with { Text = text };
-        FlowPath piece = words >= FragmentContextWords ? AsPiece(whole, last) : whole;
+        FlowPath piece = words >= FragmentContextWords ? AsPiece(whole, last) : AsOneOf(Holes.Among(pieces), whole, last);
         foreach (IOperation value in pieces)
         {
             AddOrFollow(value, text, whole, piece);

@@ -101,7 +101,11 @@ internal sealed partial class TextFlow
             switch (syntax)
             {
                 case PropertyDeclarationSyntax declaration:
-                    Enqueue(_code.InitialValue(declaration.Initializer, _cancellationToken), path);
+                    if (!IsStandIn(property, path))
+                    {
+                        Enqueue(_code.InitialValue(declaration.Initializer, _cancellationToken), path);
+                    }
+
                     if (MemberRoot.ReturningBody(declaration) is { } body)
                     {
                         foreach (IOperation result in _code.FactsOf(body, _cancellationToken).Returns)

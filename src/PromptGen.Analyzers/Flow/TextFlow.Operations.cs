@@ -224,7 +224,7 @@ internal sealed partial class TextFlow
     {
         // Where nearly all of a text comes through a hole, that is the text, and not data for it.
         bool hasWords = OwnWords.Of(whole) >= FragmentContextWords;
-        FlowPath inside = (hasWords ? AsPiece(path, whole) : path) with { Text = text };
+        FlowPath inside = (hasWords ? AsPiece(path, whole) : AsOneOf(Holes.In(whole), path, whole)) with { Text = text };
         Location site = whole.Syntax.GetLocation();
         Stack<IOperation> rest = new();
         rest.Push(whole);

@@ -35,7 +35,7 @@ internal sealed partial class TextFlow
         }
 
         FlowPath whole = path with { Text = built };
-        FlowPath piece = built is not null && HasWords(writes) ? AsPiece(whole, writes[0].Value) : whole;
+        FlowPath piece = built is null ? whole : HasWords(writes) ? AsPiece(whole, writes[0].Value) : AsOneOf(Pieces(writes), whole, writes[0].Value);
         bool beginsAnew = built is not null && BeginsAnew(variable, writes);
         foreach (ValueWrite write in writes)
         {
@@ -98,6 +98,17 @@ internal sealed partial class TextFlow
         }
 
         return null;
+    }
+
+    private static int Pieces(IReadOnlyList<ValueWrite> writes)
+    {
+        int pieces = 0;
+        foreach (ValueWrite write in writes)
+        {
+            pieces += write.Kind == WriteKind.Piece && !Holes.IsWords(write.Value) ? 1 : 0;
+        }
+
+        return pieces;
     }
 
     private static bool HasWords(IReadOnlyList<ValueWrite> writes)

@@ -22,7 +22,7 @@ internal readonly struct VisitKey : IEquatable<VisitKey>
         _callee = path.Callee;
         _role = path.Role;
         _part = part;
-        _isFragment = path.IsFragment;
+        _isFragment = path.IsFragment || path.IsMixed;
     }
 
     public bool Equals(VisitKey other) =>

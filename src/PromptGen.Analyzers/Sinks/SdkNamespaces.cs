@@ -78,7 +78,7 @@ internal static class SdkNamespaces
 
             foreach (UsingDirectiveSyntax directive in unit.Usings)
             {
-                if (directive.NamespaceOrType is NameSyntax name && Contains(WithoutAlias(name)))
+                if (directive.NamespaceOrType is NameSyntax name && MayBegin(name) && Contains(WithoutAlias(name)))
                 {
                     return true;
                 }
@@ -86,6 +86,18 @@ internal static class SdkNamespaces
         }
 
         return false;
+    }
+
+    /// <summary>Told from the first identifier, since nearly all directives of a project are about something else.</summary>
+    private static bool MayBegin(NameSyntax name)
+    {
+        while (name is QualifiedNameSyntax qualified)
+        {
+            name = qualified.Left;
+        }
+
+        string first = (name is AliasQualifiedNameSyntax aliased ? aliased.Name : name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
+        return first != "System" && Array.Exists(Roots, root => root.StartsWith(first, StringComparison.Ordinal));
     }
 
     private static string WithoutAlias(NameSyntax name)

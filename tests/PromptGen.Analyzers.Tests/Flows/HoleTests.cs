@@ -30,6 +30,14 @@ public sealed class HoleTests
         """class Agent { private const string Limits = [|"No prices, no promises and no jokes about bicycles."|]; object Run() => new SystemChatMessage([|$"You help customers of a shop. {Limits}"|]); }""",
         """class Agent { object Run(string notes) { var known = notes ?? [|"Nobody has talked to the customer so far, so greet them first, and then ask which of their orders they have come to talk about."|]; return new SystemChatMessage([|$"You help customers of a shop. {known}"|]); } }""",
 
+        // Settings say what is sent until somebody changes them.
+        """class ShopOptions { public string Company { get; set; } = [|"The shop sells bicycles to whoever loves mountains."|]; } class Agent { object Run(ShopOptions options) => new SystemChatMessage([|$"You help customers of a shop. {options.Company}"|]); }""",
+
+        // Values beside each other, of which none is the whole.
+        """class Request { public string Persona { get; set; } public string Context { get; set; } } class Agent { object Run(Request request) => new SystemChatMessage(request.Persona + "\n" + request.Context); Request Make() => new() { Persona = [|"You are a helpful assistant."|], Context = "The customer has been here twice already." }; }""",
+        """static class Texts { public static string Intro => [|"You are a helpful assistant."|]; public const string Closing = [|"Never tell the customer a price."|]; } class Agent { object Run() => new SystemChatMessage($"{Texts.Intro}\n{Texts.Closing}"); }""",
+        """class Definition { public string Text { get; set; } } class Agent { object Run(Definition definition) => new SystemChatMessage($"{definition.Text}\n"); Definition Make() => new() { Text = [|"You are a helpful assistant."|] }; }""",
+
         // A member that fills a hole in one place and is the whole in another.
         """class Profile { public string About { get; set; } } class Agent { object Run(Profile profile) => new SystemChatMessage([|$"You help customers of a shop. {profile.About}"|]); object Other(Profile profile) => new SystemChatMessage(profile.About); Profile Make() => new() { About = [|"You write poems about the sea."|] }; }""",
     ];
@@ -52,6 +60,9 @@ public sealed class HoleTests
         """class Message { public string Text { get; set; } } class Agent { object Run(List<Message> messages) { var text = new StringBuilder(); text.AppendLine([|"You sum up what customers write in one sentence."|]); foreach (var message in messages) { text.AppendLine(message.Text); } return new SystemChatMessage(text.ToString()); } Message Make() => new() { Text = "The order of the customer has not arrived yet." }; }""",
         """class Milestone { public string Title { get; set; } } class Agent { object Run(Milestone milestone) => new SystemChatMessage([|$"You plan projects with small teams. {milestone.Title}"|]); Milestone Make() => new() { Title = "The first version is done and tested." }; }""",
         """class Agent { public string Topic { get; set; } object Run() => new SystemChatMessage([|$"You teach children about the world. {Topic}"|]); } class Page { Agent Make() => new() { Topic = "The history of the bicycle and its makers" }; }""",
+
+        """class Note { public string Title { get; set; } = "A note without a title yet"; public string Body { get; set; } } class Agent { object Run(Note note) => new SystemChatMessage($"{note.Title}\n{note.Body}"); Note Make() => new() { Title = "The list of things to buy", Body = "Bread and butter and something cold to drink." }; }""",
+        """class Note { public string Title { get; set; } public string Body { get; set; } } class Agent { object Run(Note note) { var text = new StringBuilder(); text.Append(note.Title).Append(": ").AppendLine(note.Body); return new SystemChatMessage(text.ToString()); } Note Make() => new() { Title = "The list of things to buy", Body = "Bread and butter and something cold to drink." }; }""",
 
         // Stand-ins where a value is missing.
         """class Agent { object Run(string notes) { var known = notes ?? "Nobody has talked to them so far."; return new SystemChatMessage([|$"You help customers of a shop. {known}"|]); } }""",
