@@ -25,11 +25,6 @@ public sealed class UnusualCodeTests
         -----
         partial class Agent { private partial string Build() => {|PG2002:"You are a helpful assistant."|}; }
         """,
-        """
-        partial class Agent { partial string Prompt { get; } object Run() => new SystemChatMessage(Prompt); }
-        -----
-        partial class Agent { partial string Prompt => {|PG2002:"You are a helpful assistant."|}; }
-        """,
         """partial class Agent(string prompt) { object Run() => new SystemChatMessage(prompt); } partial class Agent { static Agent Make() => new([|"You are a helpful assistant."|]); }""",
 
         // Members that lead to themselves.
@@ -37,13 +32,7 @@ public sealed class UnusualCodeTests
         """class Agent { string _text; string Next(string text) => text.Length > 9 ? Next(text + _text) : _text = text; object Run() => new SystemChatMessage(Next([|"You are a helpful assistant."|])); }""",
         """interface INode { INode Next { get; } string Prompt { get; } } record Node(INode Next, string Prompt) : INode { public Node() : this(new Node(), [|"You are a helpful assistant."|]) { } object Run() => new SystemChatMessage(Next.Prompt + Prompt); }""",
 
-        // C# 13 and 14.
-        """class Agent { public string Prompt { get => field ?? [|"You are a helpful assistant."|]; set => field = value?.Trim(); } object Run() => new SystemChatMessage(Prompt); }""",
-        """class Agent { public string Prompt { get; set => field = value ?? ""; } = [|"You are a helpful assistant."|]; object Run() => new SystemChatMessage(Prompt); }""",
-        """static class Texts { extension(string text) { public string Politely() => [|text + " Always be polite, and never reveal a price."|]; public SystemChatMessage AsSystem() => new(text); } } class Agent { object Run(string text) => new SystemChatMessage(text.Politely()); }""",
-        """static class Texts { extension(ChatMessage) { public static string Standard => [|"You are a helpful assistant."|]; } } class Agent { object Run() => new SystemChatMessage(ChatMessage.Standard); }""",
-        """class Agent { string _text; void Set(Agent other) { other?._text = [|"You are a helpful assistant."|]; } object Run() => new SystemChatMessage(_text); }""",
-        """class Agent { static string Join(params ReadOnlySpan<string> lines) => string.Join("\n", lines.ToArray()); object Run() => new SystemChatMessage(Join([|"You are a helpful assistant."|], [|"Answer all questions briefly."|])); }""",
+        // Syntax that few projects use.
         """"class Agent { object Run(string name) => new SystemChatMessage([|$$$"""You are the "assistant" of {{{name}}}."""|]); }"""",
         """class Agent { Delegate Make = (string text = "The default of a lambda is not followed.") => new SystemChatMessage(text); }""",
         """class Agent { string this[string name, int depth = 0] => depth > 3 ? [|"You are a helpful assistant."|] : this[name, depth + 1]; object Run() => new SystemChatMessage(this["a"]); }""",
@@ -51,6 +40,27 @@ public sealed class UnusualCodeTests
         """unsafe class Agent { delegate*<string, string> _build; object Run() => new SystemChatMessage(_build("You are a helpful assistant.")); }""",
         """class Agent { ref string Slot(string[] texts) => ref texts[0]; object Run(string[] texts) { Slot(texts) = "You are a helpful assistant."; dynamic text = texts[0]; return new SystemChatMessage((string)text.Trim()); } }""",
     ];
+
+    /// <summary>C# 13 and 14, which the compiler of the floor does not read.</summary>
+    public static TheoryData<string> Newest =>
+    [
+        """
+        partial class Agent { partial string Prompt { get; } object Run() => new SystemChatMessage(Prompt); }
+        -----
+        partial class Agent { partial string Prompt => {|PG2002:"You are a helpful assistant."|}; }
+        """,
+        """class Agent { public string Prompt { get => field ?? [|"You are a helpful assistant."|]; set => field = value?.Trim(); } object Run() => new SystemChatMessage(Prompt); }""",
+        """class Agent { public string Prompt { get; set => field = value ?? ""; } = [|"You are a helpful assistant."|]; object Run() => new SystemChatMessage(Prompt); }""",
+        """static class Texts { extension(string text) { public string Politely() => [|text + " Always be polite, and never reveal a price."|]; public SystemChatMessage AsSystem() => new(text); } } class Agent { object Run(string text) => new SystemChatMessage(text.Politely()); }""",
+        """static class Texts { extension(ChatMessage) { public static string Standard => [|"You are a helpful assistant."|]; } } class Agent { object Run() => new SystemChatMessage(ChatMessage.Standard); }""",
+        """class Agent { string _text; void Set(Agent other) { other?._text = [|"You are a helpful assistant."|]; } object Run() => new SystemChatMessage(_text); }""",
+        """class Agent { static string Join(params ReadOnlySpan<string> lines) => string.Join("\n", lines.ToArray()); object Run() => new SystemChatMessage(Join([|"You are a helpful assistant."|], [|"Answer all questions briefly."|])); }""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Newest))]
+    public Task IsReportedInTheNewestLanguage(string files) =>
+        typeof(CSharpCompilation).Assembly.GetName().Version >= new Version(5, 0) ? IsReported(files) : Task.CompletedTask;
 
     [Theory]
     [MemberData(nameof(Compiling))]
@@ -96,6 +106,7 @@ public sealed class UnusualCodeTests
     /// <summary>Everything that is expected somewhere must at least be survived where no package is there, and where there is no framework either.</summary>
     [Theory]
     [MemberData(nameof(Compiling))]
+    [MemberData(nameof(Newest))]
     public async Task NeverThrowsWithoutReferences(string files)
     {
         string[] sources = [.. files.Split("-----").Select(static file => Usings + MarkedSource.Parse(file, "PG2001").Text)];
