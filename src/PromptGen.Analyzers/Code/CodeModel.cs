@@ -15,6 +15,7 @@ internal sealed class CodeModel
     private readonly ConcurrentDictionary<SyntaxTree, TreeNames> _names = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, MemberFacts> _members = new();
+    private readonly ConcurrentDictionary<SyntaxNode, INamedTypeSymbol?> _types = new();
 
     public CodeModel(Compilation compilation, Func<SyntaxTree, WordSet> readWords)
     {
@@ -47,6 +48,19 @@ internal sealed class CodeModel
     /// <summary>How values move in the member that a node belongs to; nothing outside of members.</summary>
     public MemberFacts? FactsAround(SyntaxNode node, CancellationToken cancellationToken) =>
         MemberRoot.Of(node) is { } root ? FactsOf(root, cancellationToken) : null;
+
+    /// <summary>The type in whose code a node stands; nothing in top-level statements.</summary>
+    public INamedTypeSymbol? TypeAround(SyntaxNode node, CancellationToken cancellationToken)
+    {
+        if (node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is not { } declaration)
+        {
+            return null;
+        }
+
+        return _types.TryGetValue(declaration, out INamedTypeSymbol? type)
+            ? type
+            : _types.GetOrAdd(declaration, ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) as INamedTypeSymbol);
+    }
 
     public MemberFacts FactsOf(SyntaxNode root, CancellationToken cancellationToken) =>
         _members.TryGetValue(root, out MemberFacts? facts) ? facts : _members.GetOrAdd(root, MemberFacts.Of(OperationOf(root, cancellationToken), Compilation));

@@ -87,6 +87,8 @@ internal sealed class TreeNames
 
                 break;
             case AnonymousObjectCreationExpressionSyntax or InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 }:
+            // The value of a name that a JSON writer was given before.
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WriteStringValue" or "WriteValue" } }:
                 _shapes.Add(node);
                 break;
             case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or MemberAccessExpressionSyntax, Parent: ExpressionStatementSyntax }:

@@ -8,5 +8,5 @@ internal sealed class CalleeEntry
 {
     public List<(IOperation Call, FlowPath Path)> Calls { get; } = [];
 
-    public SortedSet<int> Reached { get; } = [];
+    public HashSet<(int Ordinal, bool IsPiece, bool IsGiven)> Reached { get; } = [];
 }

@@ -21,6 +21,12 @@ internal sealed record FlowPath(SinkUse Use, PromptPosition Position, Location A
     /// <summary>The value goes into a hole of a text.</summary>
     public bool IsFragment { get; init; }
 
+    /// <summary>The value is one of several that make up a text, in a hole of it or beside the others.</summary>
+    public bool IsMixed { get; init; }
+
+    /// <summary>The type whose code puts a value into a hole, or that says by its name that it is prompt text. Its own members may hold pieces of the text.</summary>
+    public INamedTypeSymbol? Author { get; init; }
+
     /// <summary>The value goes into a hole of a text and comes from a caller: more likely data than prompt.</summary>
     public bool IsGiven { get; init; }
 
@@ -29,6 +35,9 @@ internal sealed record FlowPath(SinkUse Use, PromptPosition Position, Location A
 
     /// <summary>The method whose result is followed: its parameters lead back to this call alone, not to all callers.</summary>
     public IMethodSymbol? Callee { get; init; }
+
+    /// <summary>The calls of <see cref="Callee"/> that lead to the sink in the same way.</summary>
+    public CalleeEntry? Entry { get; init; }
 
     /// <summary>The parameter whose argument says the role of this text.</summary>
     public IParameterSymbol? Role { get; init; }

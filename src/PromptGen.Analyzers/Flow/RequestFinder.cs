@@ -60,6 +60,12 @@ internal sealed class RequestFinder
                 AddCreation(creation);
                 break;
             case IInvocationOperation invocation when Foreign.Is(invocation.TargetMethod, _code.Compilation) && !IsComparison(invocation.TargetMethod):
+                if (WrittenJson.EntryOf(invocation) is { } entry)
+                {
+                    AddWritten(invocation, entry.Name, entry.Value);
+                    break;
+                }
+
                 AddArguments(invocation, invocation.TargetMethod.Name);
                 AddStatement(invocation);
                 break;
@@ -123,6 +129,30 @@ internal sealed class RequestFinder
                 AddUse(entry.Value, _roles.Read(value), statement, "an object with a role");
                 return;
             }
+        }
+    }
+
+    /// <summary>An entry of an object that is written call by call: content beside a role, or instructions beside what else a request has.</summary>
+    private void AddWritten(IInvocationOperation write, string name, IOperation value)
+    {
+        bool isRequest = false;
+        RoleReading role = RoleReading.Unknown;
+        foreach ((string other, IOperation? said) in WrittenJson.Beside(write))
+        {
+            isRequest |= RequestShapes.IsConversation(other);
+            if (RequestShapes.IsRole(other))
+            {
+                role = _roles.Read(said);
+            }
+        }
+
+        if (RequestShapes.IsContent(name, isMessage: false))
+        {
+            AddUse(value, role, write, "a JSON object with a role");
+        }
+        else if (isRequest && RequestShapes.IsInstruction(name))
+        {
+            _uses.Add(new SinkUse(value, value.Syntax.GetLocation(), "`" + name + "` of a request", PromptPosition.Instructions));
         }
     }
 

@@ -55,7 +55,7 @@ internal static class RequestShapes
         BaseObjectCreationExpressionSyntax creation =>
             (creation.Initializer is { } initializer && MayBe(initializer))
             || (creation.ArgumentList is { } arguments && (HasRole(arguments) || HasProperties(arguments) || (arguments.Arguments.Count > 2 && IsRequestType(creation)))),
-        InvocationExpressionSyntax invocation => HasRole(invocation.ArgumentList) || AddsContent(invocation),
+        InvocationExpressionSyntax invocation => HasRole(invocation.ArgumentList) || AddsContent(invocation) || Writes(invocation),
         AssignmentExpressionSyntax assignment => IsContent(NameOf(assignment.Left), isMessage: false),
         _ => false,
     };
@@ -96,9 +96,10 @@ internal static class RequestShapes
         return hasRole && hasContent;
     }
 
-    /// <summary><c>new ClaudeRequest(model, 400, system, messages)</c></summary>
+    /// <summary><c>new ClaudeRequest(model, 400, system, messages)</c>; of a <c>new(...)</c> syntax does not say the type.</summary>
     private static bool IsRequestType(BaseObjectCreationExpressionSyntax creation) =>
-        creation is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type }
+        creation is ImplicitObjectCreationExpressionSyntax
+        || creation is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type }
         && Array.Exists(RequestTypes, ending => type.Identifier.ValueText.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary><c>new JObject(new JProperty("role", "system"), ...)</c></summary>
@@ -120,6 +121,10 @@ internal static class RequestShapes
         invocation is { ArgumentList.Arguments: { Count: 2 } pair, Expression: MemberAccessExpressionSyntax, Parent: ExpressionStatementSyntax }
         && pair[0].Expression is LiteralExpressionSyntax key
         && IsContent(key.Token.ValueText, isMessage: false);
+
+    /// <summary><c>writer.WriteString("content", text)</c>, <c>writer.WriteStringValue(text)</c></summary>
+    public static bool Writes(InvocationExpressionSyntax invocation) =>
+        invocation is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WriteString" or "WriteStringValue" or "WriteValue" }, Parent: ExpressionStatementSyntax };
 
     private static string NameOf(ExpressionSyntax target) => target switch
     {

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PromptGen.Analyzers.Code;
 using PromptGen.Analyzers.Roles;
@@ -68,6 +70,11 @@ internal sealed partial class SinkFinder
 
     private void FindUses(string name)
     {
+        foreach (SyntaxNode declaration in _code.NamesOf(_tree, _cancellationToken).DeclarationsOf(name))
+        {
+            AddOverride(declaration);
+        }
+
         foreach (SyntaxNode node in _code.NamesOf(_tree, _cancellationToken).UsesOf(name))
         {
             NameUse use = NameUse.Of(node);
@@ -183,6 +190,50 @@ internal sealed partial class SinkFinder
             case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation property } nested when _names.Table.Find(property.Property, _code.Compilation) is { } sink:
                 Add(sink, nested.Initializer, nested, property.Property.Name, isDefinition: true);
                 break;
+            case IAssignmentOperation { Target: IPropertyReferenceOperation or IFieldReferenceOperation }:
+                break;
+            default:
+                AddUnresolvedAssignment(node);
+                break;
+        }
+    }
+
+    /// <summary><c>public override string Description => "...";</c> in a type that derives from one of an SDK.</summary>
+    private void AddOverride(SyntaxNode declaration)
+    {
+        if (declaration is not PropertyDeclarationSyntax syntax
+            || !syntax.Modifiers.Any(SyntaxKind.OverrideKeyword)
+            || _code.ModelOf(_tree).GetDeclaredSymbol(syntax, _cancellationToken) is not IPropertySymbol { OverriddenProperty: { } overridden } property)
+        {
+            return;
+        }
+
+        TextSink? sink = null;
+        for (IPropertySymbol? ancestor = overridden; ancestor is not null && sink is null; ancestor = ancestor.OverriddenProperty)
+        {
+            sink = _names.Table.Find(ancestor, _code.Compilation);
+        }
+
+        if (sink is null || sink.Position == PromptPosition.ByRole)
+        {
+            return;
+        }
+
+        string name = property.ContainingType.Name + "." + property.Name;
+        List<IOperation> values = [];
+        if (_code.InitialValue(syntax.Initializer, _cancellationToken) is { } initial)
+        {
+            values.Add(initial);
+        }
+
+        if (MemberRoot.ReturningBody(syntax) is { } body)
+        {
+            values.AddRange(_code.FactsOf(body, _cancellationToken).Returns);
+        }
+
+        foreach (IOperation value in values)
+        {
+            _uses.Add(new SinkUse(value, syntax.Identifier.GetLocation(), name, sink.Position));
         }
     }
 

@@ -5,22 +5,25 @@ using Microsoft.CodeAnalysis.Operations;
 using PromptGen.Analyzers.Code;
 using PromptGen.Analyzers.Roles;
 using PromptGen.Analyzers.Sinks;
+using PromptGen.Analyzers.Texts;
 
 namespace PromptGen.Analyzers.Flow;
 
 internal sealed partial class TextFlow
 {
-    // A parameter with such a name takes prompt text even where it goes into a hole of more text.
-    private static readonly string[] PromptWords = ["prompt", "instruction", "system", "persona", "rules", "guidance", "tone", "style"];
-
     private readonly Dictionary<ISymbol, IReadOnlyList<IOperation>> _calls = new(SymbolEqualityComparer.Default);
 
     private void FollowCallers(IParameterSymbol parameter, IMethodSymbol method, FlowPath path)
     {
-        bool isGiven = path.IsGiven || (path.IsFragment && method.MethodKind != MethodKind.LocalFunction && !TakesPrompt(parameter.Name));
+        if (method.MethodKind == MethodKind.Constructor && IsDatum(parameter, method.ContainingType, path))
+        {
+            return;
+        }
+
+        bool isGiven = path.IsGiven || (path.IsFragment && method.MethodKind != MethodKind.LocalFunction && !PromptNames.Takes(parameter.Name));
         foreach (IOperation call in CallsOf(method))
         {
-            if (Arguments.For(call, parameter.Ordinal) is not { } argument || At(call, method, path) is not { } reached)
+            if (ArgumentOf(call, method, parameter.Ordinal) is not { } argument || At(call, method, path) is not { } reached)
             {
                 continue;
             }
@@ -35,9 +38,6 @@ internal sealed partial class TextFlow
         }
     }
 
-    private static bool TakesPrompt(string parameter) =>
-        Array.Exists(PromptWords, word => parameter.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
-
     /// <summary>What the call's own role makes of the path: decided, still open, or not one that counts.</summary>
     private FlowPath? At(IOperation call, IMethodSymbol method, FlowPath path)
     {
@@ -46,7 +46,7 @@ internal sealed partial class TextFlow
             return SaysOtherRole(call, path) ? null : path;
         }
 
-        RoleReading reading = _roles.Read(Arguments.For(call, role.Ordinal));
+        RoleReading reading = _roles.Read(ArgumentOf(call, method, role.Ordinal));
         if (reading.Position is { } position)
         {
             return path with { Position = position, Role = null };
@@ -116,7 +116,8 @@ internal sealed partial class TextFlow
     }
 
     private static bool IsOther(RoleReading reading, FlowPath path) =>
-        reading.IsKnown && (reading.Position is not { } position || (path.Position == PromptPosition.Instructions && position != PromptPosition.Instructions));
+        reading.IsKnown
+        && (reading.Position is not { } position || (path.Position is PromptPosition.Instructions or PromptPosition.User && position != path.Position));
 
     private static bool HasRole(ITypeSymbol? type)
     {
@@ -201,8 +202,22 @@ internal sealed partial class TextFlow
         }
     }
 
-    private static bool IsCallOf(IOperation call, IReadOnlyList<ISymbol> names)
+    private bool IsCallOf(IOperation call, IReadOnlyList<ISymbol> names)
     {
+        if (call is IInvalidOperation)
+        {
+            foreach (IMethodSymbol considered in Considered(call))
+            {
+                foreach (ISymbol name in names)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(considered, name))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
         if (Arguments.Target(call) is { } target)
         {
             foreach (ISymbol name in names)

@@ -60,7 +60,7 @@ internal sealed partial class TextFlow
                 ComposeChain(builder, invocation, path);
                 break;
             case TransferKind.ReceiverAndPieces:
-                FlowPath piece = path with { IsFragment = true };
+                FlowPath piece = AsPiece(path, invocation);
                 IOperation? receiver = ReceiverOf(invocation);
                 Enqueue(receiver, path);
                 foreach (IArgumentOperation argument in invocation.Arguments)
@@ -75,7 +75,7 @@ internal sealed partial class TextFlow
                 break;
             case TransferKind.Composition:
                 ComposedText text = path.Text ?? new ComposedText(invocation.Syntax.GetLocation());
-                FlowPath inside = path with { Text = text, IsFragment = path.IsFragment || OwnWords.Of(invocation) >= FragmentContextWords };
+                FlowPath inside = (OwnWords.Of(invocation) >= FragmentContextWords ? AsPiece(path, invocation) : path) with { Text = text };
                 foreach (IArgumentOperation argument in invocation.Arguments)
                 {
                     Collect(argument.Value, text, path, inside);
@@ -110,6 +110,17 @@ internal sealed partial class TextFlow
                 foreach (IArgumentOperation argument in invocation.Arguments)
                 {
                     if (argument.Parameter?.Name is "defaultValue")
+                    {
+                        Enqueue(argument.Value, path);
+                    }
+                }
+
+                break;
+            case TransferKind.Result:
+                Enqueue(invocation.Instance, path);
+                foreach (IArgumentOperation argument in invocation.Arguments)
+                {
+                    if (argument.Parameter is { } parameter && argument.ArgumentKind != ArgumentKind.DefaultValue && Results.Gives(parameter))
                     {
                         Enqueue(argument.Value, path);
                     }
@@ -158,7 +169,7 @@ internal sealed partial class TextFlow
 
         ComposedText text = path.Text ?? new ComposedText(whole: null);
         FlowPath whole = path with { Text = text };
-        FlowPath piece = words >= FragmentContextWords ? whole with { IsFragment = true } : whole;
+        FlowPath piece = words >= FragmentContextWords ? AsPiece(whole, last) : AsOneOf(Holes.Among(pieces), whole, last);
         foreach (IOperation value in pieces)
         {
             AddOrFollow(value, text, whole, piece);
@@ -185,7 +196,7 @@ internal sealed partial class TextFlow
 
             foreach (IOperation value in Collections.ElementsOf(argument.Value))
             {
-                FlowPath inside = path with { IsFragment = true, Text = null };
+                FlowPath inside = AsPiece(path, invocation) with { Text = null };
                 if (path.Position == PromptPosition.Body)
                 {
                     int at = format.IndexOf("{" + hole.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
@@ -310,43 +321,39 @@ internal sealed partial class TextFlow
     private FlowPath EnterCallee(IMethodSymbol method, IOperation call, FlowPath path)
     {
         FlowPath inside = path.Via(call.Syntax.GetLocation()) with { Callee = method, Hops = path.Hops + 1, Text = null };
-        CalleeEntry entry = EntryOf(inside);
-        entry.Calls.Add((call, path));
-        foreach (int ordinal in entry.Reached)
-        {
-            Enqueue(Arguments.For(call, ordinal), path.Via(call.Syntax.GetLocation()));
-        }
-
-        return inside;
-    }
-
-    private CalleeEntry EntryOf(FlowPath inside)
-    {
-        VisitKey key = new(inside.Callee!, inside);
+        VisitKey key = new(method, inside);
         if (!_callees.TryGetValue(key, out CalleeEntry? entry))
         {
             _callees.Add(key, entry = new CalleeEntry());
         }
 
-        return entry;
+        entry.Calls.Add((call, path));
+        foreach ((int ordinal, bool isPiece, bool isGiven) in entry.Reached)
+        {
+            Return(call, method, path, edit: null, ordinal, isPiece, isGiven);
+        }
+
+        return inside with { Entry = entry };
     }
 
     /// <summary>A parameter of a method whose result is followed: back to the calls that asked for it.</summary>
     private void ReachParameter(IParameterSymbol parameter, FlowPath path)
     {
-        CalleeEntry entry = EntryOf(path);
-        if (!entry.Reached.Add(parameter.Ordinal))
-        {
-            return;
-        }
-
         // A piece inside the callee is a piece where it is called as well, and rather data unless the parameter says that it takes prompt text.
-        bool isGiven = path.IsFragment && !TakesPrompt(parameter.Name);
-        foreach ((IOperation call, FlowPath caller) in entry.Calls)
+        bool isGiven = path.IsFragment && !PromptNames.Takes(parameter.Name);
+        if (path is { Entry: { } entry, Callee: { } callee } && entry.Reached.Add((parameter.Ordinal, path.IsFragment, isGiven)))
         {
-            FlowPath next = caller.Via(call.Syntax.GetLocation()) with { Edit = caller.Edit ?? path.Edit };
-            Enqueue(Arguments.For(call, parameter.Ordinal), path.IsFragment ? next with { IsFragment = true, IsGiven = next.IsGiven || isGiven } : next);
+            foreach ((IOperation call, FlowPath caller) in entry.Calls)
+            {
+                Return(call, callee, caller, path.Edit, parameter.Ordinal, path.IsFragment, isGiven);
+            }
         }
+    }
+
+    private void Return(IOperation call, IMethodSymbol callee, FlowPath caller, Location? edit, int ordinal, bool isPiece, bool isGiven)
+    {
+        FlowPath next = caller.Via(call.Syntax.GetLocation()) with { Edit = caller.Edit ?? edit };
+        Enqueue(ArgumentOf(call, callee, ordinal), isPiece ? AsPiece(next, call) with { IsGiven = next.IsGiven || isGiven } : next);
     }
 
     /// <summary>A builder or collection handed to a method that adds to it.</summary>
@@ -377,5 +384,4 @@ internal sealed partial class TextFlow
             }
         }
     }
-
 }

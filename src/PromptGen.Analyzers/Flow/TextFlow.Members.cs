@@ -8,6 +8,9 @@ namespace PromptGen.Analyzers.Flow;
 
 internal sealed partial class TextFlow
 {
+    // A member that holds data for one instruction may hold a piece of another: both are looked at.
+    private const int DataPart = -6;
+
     private void EnterProperty(IPropertyReferenceOperation reference, FlowPath path)
     {
         IPropertySymbol property = reference.Property.OriginalDefinition;
@@ -44,7 +47,8 @@ internal sealed partial class TextFlow
         }
 
         path = path.Via(reference.Syntax.GetLocation()) with { Callee = null, Hops = path.Hops + 1, Text = null };
-        if (!Enter(property, path))
+        path = Through(property, path);
+        if (!Enter(property, path, HoldsData(property, path) ? DataPart : -1))
         {
             return;
         }
@@ -87,17 +91,21 @@ internal sealed partial class TextFlow
 
     private void FollowProperty(IPropertySymbol property, FlowPath path)
     {
-        foreach (SyntaxReference reference in property.DeclaringSyntaxReferences)
+        foreach (SyntaxNode syntax in PartialMembers.DeclarationsOf(property, _cancellationToken))
         {
-            if (!_scope.Contains(reference.SyntaxTree))
+            if (!_scope.Contains(syntax.SyntaxTree))
             {
                 continue;
             }
 
-            switch (reference.GetSyntax(_cancellationToken))
+            switch (syntax)
             {
                 case PropertyDeclarationSyntax declaration:
-                    Enqueue(_code.InitialValue(declaration.Initializer, _cancellationToken), path);
+                    if (!IsStandIn(property, path))
+                    {
+                        Enqueue(_code.InitialValue(declaration.Initializer, _cancellationToken), path);
+                    }
+
                     if (MemberRoot.ReturningBody(declaration) is { } body)
                     {
                         foreach (IOperation result in _code.FactsOf(body, _cancellationToken).Returns)
@@ -107,13 +115,16 @@ internal sealed partial class TextFlow
                     }
 
                     break;
-                case ParameterSyntax:
+                case ParameterSyntax when !HoldsData(property, path):
                     FollowPositional(property, path);
                     break;
             }
         }
 
-        FollowPropertyWrites(property, path);
+        if (!HoldsData(property, path))
+        {
+            FollowPropertyWrites(property, path);
+        }
     }
 
     /// <summary>A property of a record that its constructor sets.</summary>
@@ -164,7 +175,7 @@ internal sealed partial class TextFlow
     private List<IOperation> ReturnsOf(IMethodSymbol method)
     {
         List<IOperation> returns = [];
-        foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
+        foreach (SyntaxReference reference in PartialMembers.DeclarationsOf(method))
         {
             if (!_scope.Contains(reference.SyntaxTree))
             {

@@ -49,14 +49,21 @@ internal sealed partial class TextFlow
                 Compose(value, path);
                 break;
             case IConditionalOperation conditional:
-                Enqueue(conditional.WhenTrue, path);
-                Enqueue(conditional.WhenFalse, path);
+                IOperation? standIn = path.IsFragment ? StandIns.Of(conditional) : null;
+                foreach (IOperation? branch in new[] { conditional.WhenTrue, conditional.WhenFalse })
+                {
+                    if (standIn is null || !ReferenceEquals(branch, standIn))
+                    {
+                        Enqueue(branch, path);
+                    }
+                }
+
                 break;
             case ICoalesceOperation coalesce:
                 Enqueue(coalesce.Value, path);
 
                 // What stands in for a model's missing answer tells a reader so, and instructs nobody.
-                if (!IsAnswer(coalesce.Value))
+                if (!IsAnswer(coalesce.Value) && !(path.IsFragment && StandIns.Is(coalesce.WhenNull, coalesce.Value)))
                 {
                     Enqueue(coalesce.WhenNull, path);
                 }
@@ -117,6 +124,10 @@ internal sealed partial class TextFlow
                 break;
             case IAnonymousFunctionOperation lambda:
                 EnterFunction(lambda.Symbol, lambda.Syntax, path);
+                break;
+            case IInvalidOperation:
+                EnterUnresolved(value, path);
+                VisitUnknown(value, path);
                 break;
             case IMethodReferenceOperation reference:
                 EnterResult(reference.Method, reference, path);
@@ -213,7 +224,7 @@ internal sealed partial class TextFlow
     {
         // Where nearly all of a text comes through a hole, that is the text, and not data for it.
         bool hasWords = OwnWords.Of(whole) >= FragmentContextWords;
-        FlowPath inside = path with { Text = text, IsFragment = path.IsFragment || hasWords };
+        FlowPath inside = (hasWords ? AsPiece(path, whole) : AsOneOf(Holes.In(whole), path, whole)) with { Text = text };
         Location site = whole.Syntax.GetLocation();
         Stack<IOperation> rest = new();
         rest.Push(whole);

@@ -35,11 +35,15 @@ internal sealed partial class TextFlow
         }
 
         FlowPath whole = path with { Text = built };
-        FlowPath piece = built is not null && HasWords(writes) ? whole with { IsFragment = true } : whole;
+        FlowPath piece = built is null ? whole : HasWords(writes) ? AsPiece(whole, writes[0].Value) : AsOneOf(Pieces(writes), whole, writes[0].Value);
+        bool beginsAnew = built is not null && BeginsAnew(variable, writes);
         foreach (ValueWrite write in writes)
         {
             switch (write.Kind)
             {
+                case WriteKind.Value when beginsAnew && OwnWords.Of(write.Value) > 0:
+                    Enqueue(write.Value, path with { Text = null });
+                    break;
                 case WriteKind.Value when built is null && path.Text is not null && Collections.IsCreation(write.Value):
                     // Lines that are joined further on.
                     Enqueue(write.Value, path with { Text = new ComposedText(write.Value.Syntax.GetLocation()) });
@@ -63,6 +67,26 @@ internal sealed partial class TextFlow
         }
     }
 
+    /// <summary>
+    /// A variable of a method with one beginning is one text with what is added to it. A member, or a variable that is given several texts, holds
+    /// another one from each assignment on.
+    /// </summary>
+    private static bool BeginsAnew(ISymbol variable, IReadOnlyList<ValueWrite> writes)
+    {
+        if (TypeOf(variable) is not { SpecialType: SpecialType.System_String })
+        {
+            return false;
+        }
+
+        int beginnings = 0;
+        foreach (ValueWrite write in writes)
+        {
+            beginnings += write.Kind == WriteKind.Value && OwnWords.Of(write.Value) > 0 ? 1 : 0;
+        }
+
+        return beginnings > 1 || variable is IFieldSymbol or IPropertySymbol;
+    }
+
     private static Location? FirstPiece(IReadOnlyList<ValueWrite> writes)
     {
         foreach (ValueWrite write in writes)
@@ -74,6 +98,17 @@ internal sealed partial class TextFlow
         }
 
         return null;
+    }
+
+    private static int Pieces(IReadOnlyList<ValueWrite> writes)
+    {
+        int pieces = 0;
+        foreach (ValueWrite write in writes)
+        {
+            pieces += write.Kind == WriteKind.Piece && !Holes.IsWords(write.Value) ? 1 : 0;
+        }
+
+        return pieces;
     }
 
     private static bool HasWords(IReadOnlyList<ValueWrite> writes)
@@ -119,6 +154,7 @@ internal sealed partial class TextFlow
     private void EnterParameter(IParameterSymbol parameter, IOperation reference, FlowPath path)
     {
         path = path.Via(reference.Syntax.GetLocation());
+        parameter = PartialMembers.Declared(parameter);
         if (parameter.ContainingSymbol is not IMethodSymbol method)
         {
             // Of a primary constructor, seen from an indexer or the like.
@@ -214,7 +250,8 @@ internal sealed partial class TextFlow
         }
 
         path = path.Via(reference.Syntax.GetLocation()) with { Callee = null, Hops = path.Hops + 1 };
-        if (!Enter(field, path) || Rendered.IsGenerated(field))
+        path = Through(field, path);
+        if (!Enter(field, path, HoldsData(field, path) ? DataPart : -1) || Rendered.IsGenerated(field))
         {
             return;
         }
@@ -235,7 +272,7 @@ internal sealed partial class TextFlow
             }
         }
 
-        if (!field.IsConst)
+        if (!field.IsConst && !HoldsData(field, path))
         {
             AddWrites(field, writes, path);
         }

@@ -46,10 +46,17 @@ internal sealed partial class TextFlow
         TextFlow flow = new(code, scope, cancellationToken);
         foreach (SinkUse use in uses)
         {
+            if (use.Position == PromptPosition.File)
+            {
+                flow.AddFile(use);
+                continue;
+            }
+
             flow.Enqueue(use.Value, new FlowPath(use, use.Position, use.Location) { Role = use.Role });
         }
 
         flow.Run();
+        flow.ReportFiles();
         return flow._findings;
     }
 
@@ -77,6 +84,11 @@ internal sealed partial class TextFlow
     {
         // Without a role nobody knows whether it is an instruction.
         if (path.Position == PromptPosition.ByRole)
+        {
+            return;
+        }
+
+        if (path.IsFragment && StandIns.SaysNothingIsThere(text, syntax))
         {
             return;
         }

@@ -34,6 +34,9 @@ internal enum TransferKind
     /// <summary>The argument that stands in where nothing is configured.</summary>
     Default,
 
+    /// <summary>What the arguments give whose type is that of the result: <c>Task.Run(() => text)</c>, <c>cache.GetOrCreate(key, _ => text)</c>.</summary>
+    Result,
+
     /// <summary>The content of a file or an embedded resource.</summary>
     File,
 }
@@ -107,6 +110,11 @@ internal static class Transfers
         if (HasDefault(method))
         {
             return TransferKind.Default;
+        }
+
+        if (Results.AnyIn(method))
+        {
+            return TransferKind.Result;
         }
 
         if (ByteFactories.Contains(method.Name) || (type.Name is "FormattableString" && method.Name is "Invariant" or "CurrentCulture") || type.Name is "BinaryContent")

@@ -13,6 +13,7 @@ internal readonly struct VisitKey : IEquatable<VisitKey>
     private readonly IMethodSymbol? _callee;
     private readonly IParameterSymbol? _role;
     private readonly int _part;
+    private readonly bool _isFragment;
 
     public VisitKey(object target, FlowPath path, int part = -1)
     {
@@ -21,11 +22,13 @@ internal readonly struct VisitKey : IEquatable<VisitKey>
         _callee = path.Callee;
         _role = path.Role;
         _part = part;
+        _isFragment = path.IsFragment || path.IsMixed;
     }
 
     public bool Equals(VisitKey other) =>
         _position == other._position
         && _part == other._part
+        && _isFragment == other._isFragment
         && (_target is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, other._target as ISymbol) : ReferenceEquals(_target, other._target))
         && SymbolEqualityComparer.Default.Equals(_callee, other._callee)
         && SymbolEqualityComparer.Default.Equals(_role, other._role);
@@ -36,7 +39,7 @@ internal readonly struct VisitKey : IEquatable<VisitKey>
     {
         int hash = _target is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : RuntimeHelpers.GetHashCode(_target);
         hash = (hash * 31) + (int)_position;
-        hash = (hash * 31) + _part;
+        hash = (hash * 31) + (_isFragment ? ~_part : _part);
         return (hash * 31) + SymbolEqualityComparer.Default.GetHashCode(_callee);
     }
 }

@@ -34,6 +34,8 @@ internal sealed class RoleReader(CodeModel code, CancellationToken cancellationT
 
         switch (value)
         {
+            case IUtf8StringOperation utf8:
+                return OfName(utf8.Value);
             case IFieldReferenceOperation field:
                 return OfMember(field.Field, depth);
             case IPropertyReferenceOperation { Property.IsIndexer: false } property:
@@ -125,7 +127,7 @@ internal sealed class RoleReader(CodeModel code, CancellationToken cancellationT
         return reading;
     }
 
-    private static RoleReading OfName(string name)
+    public static RoleReading OfName(string name)
     {
         if (Is(name, "system") || Is(name, "developer"))
         {

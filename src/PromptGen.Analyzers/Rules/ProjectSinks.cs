@@ -13,7 +13,7 @@ internal static class ProjectSinks
     public static SinkNames Of(CodeModel code, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         Compilation compilation = code.Compilation;
-        bool hasSdk = SdkNamespaces.AnyIn(compilation);
+        bool hasSdk = SdkNamespaces.AnyIn(compilation) || SdkNamespaces.AnyNamedIn(compilation, cancellationToken);
         SinkTable known = hasSdk ? SinkTable.OfSdks() : SinkTable.OfRequests();
         return new SinkNames(known.With(ConfiguredSinks.Read(compilation, options).AddRange(AttributedSinks.Read(code, cancellationToken))), hasSdk);
     }

@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using PromptGen.Analyzers.Code;
@@ -12,7 +12,7 @@ using PromptGen.Analyzers.Texts;
 namespace PromptGen.Analyzers.Rules;
 
 /// <summary>Looks for prompt text in the files of one compilation: each on its own, and all together at the end.</summary>
-internal sealed class PromptSearch(CodeModel code, SinkNames sinks, Func<TextFinding, bool> isWanted)
+internal sealed class PromptSearch(CodeModel code, SinkNames sinks)
 {
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<SinkUse>> _uses = new();
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<TextFinding>> _findings = new();
@@ -36,7 +36,7 @@ internal sealed class PromptSearch(CodeModel code, SinkNames sinks, Func<TextFin
     public ImmutableArray<TextFinding> Across(CancellationToken cancellationToken)
     {
         List<SinkUse> uses = [];
-        HashSet<(SyntaxTree, int, PromptPosition)> reported = [];
+        HashSet<FindingKey> reported = [];
         List<SyntaxTree> trees = [];
         foreach (SyntaxTree tree in code.Compilation.SyntaxTrees)
         {
@@ -50,7 +50,7 @@ internal sealed class PromptSearch(CodeModel code, SinkNames sinks, Func<TextFin
             uses.AddRange(UsesIn(tree, cancellationToken));
             foreach (TextFinding finding in known)
             {
-                reported.Add(KeyOf(finding));
+                reported.Add(FindingKey.Of(finding));
             }
         }
 
@@ -59,16 +59,9 @@ internal sealed class PromptSearch(CodeModel code, SinkNames sinks, Func<TextFin
             return ImmutableArray<TextFinding>.Empty;
         }
 
-        ImmutableArray<TextFinding>.Builder across = ImmutableArray.CreateBuilder<TextFinding>();
-        foreach (TextFinding finding in Search(new FlowScope(code, trees.ToImmutableArray()), uses, cancellationToken))
-        {
-            if (!reported.Contains(KeyOf(finding)))
-            {
-                across.Add(finding);
-            }
-        }
-
-        return across.ToImmutable();
+        return Search(new FlowScope(code, trees.ToImmutableArray()), uses, cancellationToken)
+            .Where(finding => !reported.Contains(FindingKey.Of(finding)) && !finding.IsSaidBy(reported))
+            .ToImmutableArray();
     }
 
     private ImmutableArray<SinkUse> UsesIn(SyntaxTree tree, CancellationToken cancellationToken)
@@ -84,22 +77,23 @@ internal sealed class PromptSearch(CodeModel code, SinkNames sinks, Func<TextFin
     /// <summary>Each text once, sorted by its place.</summary>
     private ImmutableArray<TextFinding> Search(FlowScope scope, IEnumerable<SinkUse> uses, CancellationToken cancellationToken)
     {
-        HashSet<(SyntaxTree, int, PromptPosition)> seen = [];
+        HashSet<FindingKey> seen = [];
         List<TextFinding> found = [];
         foreach (TextFinding finding in TextFlow.Find(code, scope, uses, cancellationToken))
         {
-            if (!isWanted(finding) || (finding.Text is { } text && (text.IsEmpty || !PromptJudgement.IsPrompt(text, finding.Path))))
+            if (finding.Text is { } text && (text.IsEmpty || !PromptJudgement.IsPrompt(text, finding.Path)))
             {
                 continue;
             }
 
             TextFinding placed = finding.Text is { } composed ? finding with { Location = composed.Anchor } : finding;
-            if (placed.Location.SourceTree is { } tree && scope.Contains(tree) && seen.Add(KeyOf(placed)))
+            if (placed.Location.SourceTree is { } tree && scope.Contains(tree) && seen.Add(FindingKey.Of(placed)))
             {
                 found.Add(placed);
             }
         }
 
+        found.RemoveAll(finding => finding.IsSaidBy(seen));
         found.Sort(static (left, right) => Compare(left.Location, right.Location));
         return found.ToImmutableArray();
     }
@@ -109,7 +103,4 @@ internal sealed class PromptSearch(CodeModel code, SinkNames sinks, Func<TextFin
         int byPath = string.CompareOrdinal(left.SourceTree?.FilePath, right.SourceTree?.FilePath);
         return byPath != 0 ? byPath : left.SourceSpan.Start.CompareTo(right.SourceSpan.Start);
     }
-
-    private static (SyntaxTree, int, PromptPosition) KeyOf(TextFinding finding) =>
-        (finding.Location.SourceTree!, finding.Location.SourceSpan.Start, finding.Path.Position);
 }

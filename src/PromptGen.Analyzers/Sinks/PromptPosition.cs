@@ -18,6 +18,9 @@ internal enum PromptPosition
     /// <summary>The body of a request, in which a prompt may stand.</summary>
     Body,
 
+    /// <summary>The name of a file or directory from which the SDK itself reads templates.</summary>
+    File,
+
     /// <summary>Decided by a role that the code passes along; see the callers.</summary>
     ByRole,
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PromptGen.Analyzers.Sinks;
 
@@ -60,6 +62,49 @@ internal static class SdkNamespaces
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Whether code says that it uses one of these namespaces: of a package that is not restored, nothing but that is left.
+    /// </summary>
+    public static bool AnyNamedIn(Compilation compilation, CancellationToken cancellationToken)
+    {
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            if (tree.GetRoot(cancellationToken) is not CompilationUnitSyntax unit)
+            {
+                continue;
+            }
+
+            foreach (UsingDirectiveSyntax directive in unit.Usings)
+            {
+                if (directive.NamespaceOrType is NameSyntax name && MayBegin(name) && Contains(WithoutAlias(name)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Told from the first identifier, since nearly all directives of a project are about something else.</summary>
+    private static bool MayBegin(NameSyntax name)
+    {
+        while (name is QualifiedNameSyntax qualified)
+        {
+            name = qualified.Left;
+        }
+
+        string first = (name is AliasQualifiedNameSyntax aliased ? aliased.Name : name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
+        return first != "System" && Array.Exists(Roots, root => root.StartsWith(first, StringComparison.Ordinal));
+    }
+
+    private static string WithoutAlias(NameSyntax name)
+    {
+        string text = name.ToString();
+        int alias = text.IndexOf("::", StringComparison.Ordinal);
+        return alias < 0 ? text : text.Substring(alias + 2);
     }
 
     private static bool Exists(INamespaceSymbol scope, string name)

@@ -33,6 +33,9 @@ internal sealed record TextSink(string Type, SinkMember Kind, string Member, IRe
     /// <summary>The text is the first argument, so that it is found also where the compiler cannot tell the parameters.</summary>
     public bool IsFirst { get; init; }
 
+    /// <summary>The name of the type without its namespace, as code writes it.</summary>
+    public string TypeName => SimpleName(Type);
+
     public bool Takes(string parameter) => Texts.Contains(parameter);
 
     private static string SimpleName(string type)

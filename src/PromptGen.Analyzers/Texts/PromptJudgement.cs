@@ -23,7 +23,8 @@ internal static class PromptJudgement
     {
         PromptPosition.Instructions => IsInstruction(text, path),
         PromptPosition.Template => IsTemplate(text, path),
-        PromptPosition.User => text.Words >= UserWords && (text.HasHoles || text.HasPlaceholder) && !path.IsGiven,
+        // What fills a hole of a larger template is data or is reported with it.
+        PromptPosition.User => text.Words >= UserWords && (text.HasHoles || text.HasPlaceholder) && !path.IsGiven && !path.IsFragment && !Notices.Is(text),
         PromptPosition.ToolDescription => text.Words >= DirectWords && !path.IsFragment,
         PromptPosition.Body => RequestBody.InstructionWords(text.Content) >= DirectWords,
         _ => false,
@@ -43,7 +44,7 @@ internal static class PromptJudgement
 
         if (path.IsFragment)
         {
-            return text.Words >= FragmentWords;
+            return text.Words >= FragmentWords && !Notices.Is(text);
         }
 
         if (path.Hops == 0)

@@ -11,6 +11,10 @@ internal static class ToolMethods
 {
     private static readonly string[] Marks = ["KernelFunctionAttribute", "McpServerToolAttribute", "SKFunctionAttribute", "AIFunctionAttribute"];
 
+    private static readonly string[] Factories = ["AIFunctionFactory", "KernelFunctionFactory", "KernelExtensions", "McpServerTool"];
+
+    private static readonly string[] FactoryMethods = ["Create", "CreateFromMethod", "CreateFunctionFromMethod"];
+
     public static bool IsMarked(IMethodSymbol method)
     {
         foreach (AttributeData attribute in method.GetAttributes())
@@ -40,6 +44,29 @@ internal static class ToolMethods
 
     public static bool IsDescription(AttributeSyntax attribute) =>
         attribute.ArgumentList is { Arguments.Count: 1 } && NameOf(attribute.Name) is "Description" or "DescriptionAttribute";
+
+    /// <summary>The method, local function or lambda whose attribute it is, or whose parameter's or result's.</summary>
+    public static SyntaxNode? Declaration(AttributeSyntax attribute)
+    {
+        for (SyntaxNode? node = attribute.Parent; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax:
+                    return node;
+                case StatementSyntax or MemberDeclarationSyntax:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a call has the name of one that makes a tool of a method.</summary>
+    public static bool MakesTools(ExpressionSyntax called) =>
+        (called is MemberAccessExpressionSyntax access ? access.Name : called as SimpleNameSyntax) is { Identifier.ValueText: var name } && Array.IndexOf(FactoryMethods, name) >= 0;
+
+    public static bool MakesTools(IMethodSymbol method) => Array.IndexOf(Factories, method.ContainingType.Name) >= 0;
 
     public static Location TextOf(AttributeSyntax attribute) => attribute.ArgumentList!.Arguments[0].Expression.GetLocation();
 

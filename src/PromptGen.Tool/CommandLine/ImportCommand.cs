@@ -37,7 +37,7 @@ internal static class ImportCommand
 
             if (line.Format(format) == OutputFormat.Json)
             {
-                context.Terminal.Out.WriteJson(Json(import.Texts, isDry, context.Directory) + "\n");
+                context.Terminal.Out.WriteJson(Json(import, isDry, context.Directory) + "\n");
             }
             else
             {
@@ -48,7 +48,12 @@ internal static class ImportCommand
                 }
             }
 
-            return ExitCode.Pass;
+            foreach (string failure in import.Failures)
+            {
+                context.Terminal.Error.WriteLine($"Texts may be missing, because the search failed: {failure} Please report it with the code that it failed on.");
+            }
+
+            return import.Failures.Count == 0 ? ExitCode.Pass : ExitCode.Failure;
         });
         return command;
     }
@@ -78,15 +83,16 @@ internal static class ImportCommand
                 + (moved < texts.Count ? " The others are put together by statements, or C# wants a constant where they stand: move them by hand." : ""));
     }
 
-    private static string Json(IReadOnlyList<ImportedText> texts, bool isDry, string directory) => new JsonObject
+    private static string Json(CodeImport import, bool isDry, string directory) => new JsonObject
     {
         ["dry_run"] = isDry,
-        ["texts"] = new JsonArray([.. texts.Select(text => new JsonObject
+        ["texts"] = new JsonArray([.. import.Texts.Select(text => new JsonObject
         {
             ["file"] = DisplayPath.Of(text.File, directory),
             ["line"] = text.Line,
             ["beginning"] = text.Beginning,
             ["prompt_file"] = text.PromptFile is null ? null : DisplayPath.Of(text.PromptFile, directory),
         })]),
+        ["failures"] = new JsonArray([.. import.Failures.Select(static failure => JsonValue.Create(failure))]),
     }.ToJsonString(Indented);
 }

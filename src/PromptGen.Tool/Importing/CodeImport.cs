@@ -6,7 +6,6 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PromptGen.Analyzers.Rules;
 using PromptGen.CodeFixes;
 using PromptGen.Tool.Files;
@@ -31,6 +30,9 @@ internal sealed class CodeImport
 
     public IReadOnlyList<ImportedText> Texts => _texts;
 
+    /// <summary>Why texts may be missing: what the analyzer failed with.</summary>
+    public IReadOnlyList<string> Failures { get; private set; } = [];
+
     /// <summary>What makes of the project what it shall be: prompt files first, then the code that renders them.</summary>
     public FileTransaction Changes { get; } = new();
 
@@ -52,12 +54,12 @@ internal sealed class CodeImport
     private async Task<Solution> MoveAsync(Project project, CancellationToken cancellationToken)
     {
         Compilation compilation = (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
-        CompilationWithAnalyzers analysis = compilation.WithAnalyzers([new HiddenPromptAnalyzer()], project.AnalyzerOptions);
+        InstructionSearch search = await InstructionSearch.RunAsync(compilation, new PromptFlowAnalyzer(), project.AnalyzerOptions, cancellationToken).ConfigureAwait(false);
+        Failures = search.Failures;
         Solution solution = project.Solution;
 
         // From the end of each file, so that the places of what comes before stay what they are.
-        foreach (Diagnostic diagnostic in (await analysis.GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false))
-            .Where(static diagnostic => diagnostic.Id is "PG2001" or "PG2002" && !diagnostic.IsSuppressed)
+        foreach (Diagnostic diagnostic in search.Instructions
             .OrderBy(static diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal)
             .ThenByDescending(static diagnostic => diagnostic.Location.SourceSpan.Start))
         {

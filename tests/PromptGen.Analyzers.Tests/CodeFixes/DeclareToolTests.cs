@@ -43,14 +43,14 @@ public sealed class DeclareToolTests
             using AdhocWorkspace workspace = new();
             (Project project, Document document) = Create(workspace, code, file);
             string before = (await document.GetTextAsync()).ToString();
-            Diagnostic diagnostic = (await ReportAsync(project, new ToolDescriptionAnalyzer()))[0];
+            Diagnostic diagnostic = (await ReportAsync(project, new PromptFlowAnalyzer()))[0];
             CodeAction action = (await ActionsAsync(document, diagnostic)).Single(one => one.Title == (file is null ? DeclareToolFix.NewFileTitle : DeclareToolFix.TitleFor("triage.prompt.yaml")));
             Project changed = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution.Projects.Single();
 
             Compilation compilation = await GeneratedProject.CompileAsync(changed);
             Assert.Empty(compilation.GetDiagnostics().Where(static problem => problem.Severity == DiagnosticSeverity.Error));
             Assert.Empty(await ReportAsync(changed, new ToolAgreementAnalyzer()));
-            Assert.Empty(await ReportAsync(changed, new ToolDescriptionAnalyzer()));
+            Assert.Empty(await ReportAsync(changed, new PromptFlowAnalyzer()));
 
             // What the SDK reads at run time stays where it was.
             Assert.Equal(before, (await changed.Documents.Single(static one => one.Name == "File.cs").GetTextAsync()).ToString());
@@ -68,7 +68,7 @@ public sealed class DeclareToolTests
         using AdhocWorkspace workspace = new();
         (Project project, Document document) = Create(workspace, """public class Orders { [KernelFunction, Description("Finds an order.")] public string Lookup(string orderId) => ""; }""", file);
 
-        Assert.Equal([DeclareToolFix.NewFileTitle], (await ActionsAsync(document, Assert.Single(await ReportAsync(project, new ToolDescriptionAnalyzer(), generated: false)))).Select(static action => action.Title));
+        Assert.Equal([DeclareToolFix.NewFileTitle], (await ActionsAsync(document, Assert.Single(await ReportAsync(project, new PromptFlowAnalyzer(), generated: false)))).Select(static action => action.Title));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class DeclareToolTests
         project = document.Project.AddAdditionalDocument("answer.prompt.yml", Prompt.Replace("triage", "answer", StringComparison.Ordinal)).Project.AddAdditionalDocument("style.partial.md", "Be kind.").Project;
         document = project.GetDocument(document.Id)!;
 
-        List<CodeAction> actions = await ActionsAsync(document, Assert.Single(await ReportAsync(project, new ToolDescriptionAnalyzer())));
+        List<CodeAction> actions = await ActionsAsync(document, Assert.Single(await ReportAsync(project, new PromptFlowAnalyzer())));
 
         Assert.Equal(["Declare the tool in answer.prompt.yml", "Declare the tool in triage.prompt.yaml", DeclareToolFix.NewFileTitle], actions.Select(static action => action.Title));
     }

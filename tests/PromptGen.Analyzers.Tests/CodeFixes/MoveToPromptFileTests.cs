@@ -138,7 +138,7 @@ public sealed class MoveToPromptFileTests
             .AddMetadataReferences([.. Sdk.Framework, Sdk.Reference("OpenAI")]);
         Document document = project.AddDocument("File.cs", source);
         Compilation compilation = (await document.Project.GetCompilationAsync())!;
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([new HiddenPromptAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([new PromptFlowAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         return (document, [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)]);
     }
 

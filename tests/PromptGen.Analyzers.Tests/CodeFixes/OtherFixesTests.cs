@@ -41,7 +41,7 @@ public sealed class OtherFixesTests
     public async Task SuppressesWithAReason()
     {
         Solution changed = await FixAsync(
-            new HiddenPromptAnalyzer(), new SuppressWithReasonFix(), SuppressWithReasonFix.Title,
+            new PromptFlowAnalyzer(), new SuppressWithReasonFix(), SuppressWithReasonFix.Title,
             "class Use\n{\n    /// <summary>Runs.</summary>\n    object Run() => new OpenAI.Chat.SystemChatMessage(\"You are a helpful assistant.\");\n}\n");
 
         Assert.Contains(
@@ -49,7 +49,7 @@ public sealed class OtherFixesTests
             await CodeAsync(changed),
             StringComparison.Ordinal);
         await AssertCompilesAsync(changed);
-        Assert.Empty(await ReportAsync(changed.Projects.Single(), new HiddenPromptAnalyzer()));
+        Assert.Empty(await ReportAsync(changed.Projects.Single(), new PromptFlowAnalyzer()));
     }
 
     [Theory]
@@ -60,12 +60,12 @@ public sealed class OtherFixesTests
     public async Task SuppressesWithAReasonInStatementsWithoutAClass(string source)
     {
         Project project = Project().WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication)).AddDocument("Code.cs", source).Project;
-        Diagnostic diagnostic = Assert.Single(await ReportAsync(project, new HiddenPromptAnalyzer()));
+        Diagnostic diagnostic = Assert.Single(await ReportAsync(project, new PromptFlowAnalyzer()));
         Solution changed = await AppliedAsync(Assert.Single(await ActionsAsync(project.Documents.Single(), diagnostic, new SuppressWithReasonFix())));
 
         Assert.Contains("#pragma warning disable PG2001 // TODO: say why this stays in code.", await CodeAsync(changed), StringComparison.Ordinal);
         await AssertCompilesAsync(changed);
-        Assert.Empty(await ReportAsync(changed.Projects.Single(), new HiddenPromptAnalyzer()));
+        Assert.Empty(await ReportAsync(changed.Projects.Single(), new PromptFlowAnalyzer()));
     }
 
     [Fact]

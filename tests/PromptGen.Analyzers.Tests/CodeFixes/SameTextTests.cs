@@ -122,7 +122,9 @@ public sealed class SameTextTests
     }
 
     private static async Task<ImmutableArray<Diagnostic>> ReportAsync(Project project) =>
-        [.. (await (await GeneratedProject.CompileAsync(project)).WithAnalyzers([new HiddenPromptAnalyzer()]).GetAnalyzerDiagnosticsAsync()).OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
+        [.. (await (await GeneratedProject.CompileAsync(project)).WithAnalyzers([new PromptFlowAnalyzer()]).GetAnalyzerDiagnosticsAsync())
+            .Where(static diagnostic => RuleGroup.With("PG2001").Contains(diagnostic.Id))
+            .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
 
     private static string Run(Compilation compilation)
     {

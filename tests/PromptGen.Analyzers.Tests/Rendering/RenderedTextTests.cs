@@ -28,7 +28,7 @@ public sealed class RenderedTextTests
     [Theory]
     [MemberData(nameof(Edited))]
     public Task ReportsEdits(string statements) => AnalyzerRun.ExpectAsync(
-        new RenderedTextAnalyzer(), "PG2102", Snippet.Statements(Usings, "static void Use(object value) { }\n" + statements), GeneratedPrompt.Source);
+        new PromptFlowAnalyzer(), "PG2102", Snippet.Statements(Usings, "static void Use(object value) { }\n" + statements), GeneratedPrompt.Source);
 
     public static TheoryData<string> Reduced =>
     [
@@ -42,7 +42,7 @@ public sealed class RenderedTextTests
     [Theory]
     [MemberData(nameof(Reduced))]
     public Task ReportsReduction(string statements) => AnalyzerRun.ExpectAsync(
-        new RenderedTextAnalyzer(), "PG2102", Snippet.Statements(Usings, "static void Use(params object[] values) { }\n" + statements), GeneratedPrompt.Source);
+        new PromptFlowAnalyzer(), "PG2102", Snippet.Statements(Usings, "static void Use(params object[] values) { }\n" + statements), GeneratedPrompt.Source);
 
     public static TheoryData<string> Silent =>
     [
@@ -57,14 +57,14 @@ public sealed class RenderedTextTests
     [Theory]
     [MemberData(nameof(Silent))]
     public Task DoesNotReport(string statements) => AnalyzerRun.ExpectAsync(
-        new RenderedTextAnalyzer(), "PG2102", Snippet.Statements(Usings, "static void Use(object value) { }\n" + statements), GeneratedPrompt.Source);
+        new PromptFlowAnalyzer(), "PG2102", Snippet.Statements(Usings, "static void Use(object value) { }\n" + statements), GeneratedPrompt.Source);
 
     [Theory]
     [InlineData("""string Triage(string body) => {|PG2107:TriagePrompt.Render(body, "eu").Text + "\nAnswer in JSON."|};""")]
     [InlineData("""string Triage(string body) { var prompt = TriagePrompt.Render(body, "eu"); string text = {|PG2107:prompt.Text.Trim()|}; return text; }""")]
     [InlineData("""string Triage(string body) => {|PG2108:TriagePrompt.Render(body, "eu").Text|};""")]
     public Task ReportsAcrossFiles(string member) => AnalyzerRun.ExpectAsync(
-        new RenderedTextAnalyzer(),
+        new PromptFlowAnalyzer(),
         "PG2102",
         "public class Prompts { public " + member + " }",
         "class Client { object Run(Prompts prompts, string body) => new OpenAI.Chat.SystemChatMessage(prompts.Triage(body)); }",
@@ -72,7 +72,7 @@ public sealed class RenderedTextTests
 
     [Fact]
     public Task PassingThePromptOnIsFine() => AnalyzerRun.ExpectAsync(
-        new RenderedTextAnalyzer(),
+        new PromptFlowAnalyzer(),
         "PG2102",
         """public class Prompts { public PromptGen.RenderedPrompt Triage(string body) => TriagePrompt.Render(body, "eu"); }""",
         "class Client { object Run(Prompts prompts, string body) { var prompt = prompts.Triage(body); System.Console.WriteLine(prompt.Identity.Version); return new OpenAI.Chat.SystemChatMessage(prompt.Text); } }",

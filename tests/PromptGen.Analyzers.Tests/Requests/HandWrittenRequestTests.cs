@@ -66,15 +66,59 @@ public sealed class HandWrittenRequestTests
         """var body = new ByteArrayContent(Encoding.UTF8.GetBytes([|"{\"system\":\"You are a helpful assistant.\"}"|]));""",
     ];
 
+    public static TheoryData<string> Written =>
+    [
+        """writer.WriteStartObject(); writer.WriteString("role", "system"); writer.WriteString("content", [|"You are a helpful assistant."|]); writer.WriteEndObject(); writer.WriteStartObject(); writer.WriteString("role", "user"); writer.WriteString("content", "Please tell me the capital of France."); writer.WriteEndObject();""",
+        """writer.WriteStartObject(); writer.WriteString("content", [|"You are a helpful assistant."|]); writer.WriteString("role", "system"); writer.WriteEndObject();""",
+        """writer.WriteStartObject(); writer.WriteString("role"u8, "system"u8); writer.WriteString("content"u8, [|"You are a helpful assistant."u8|]); writer.WriteEndObject();""",
+        """writer.WritePropertyName("role"); writer.WriteStringValue("system"); writer.WritePropertyName("content"); writer.WriteStringValue([|"You are a helpful assistant."|]);""",
+        """void Write(string role, string content) { writer.WriteStartObject(); writer.WriteString("role", role); writer.WriteString("content", content); writer.WriteEndObject(); } Write("system", [|"You are a helpful assistant."|]); Write("user", "Please tell me the capital of France.");""",
+        """writer.WriteStartObject(); writer.WriteString("model", "claude"); writer.WriteString("system", [|"You are a helpful assistant."|]); writer.WriteStartArray("messages"); writer.WriteStartObject(); writer.WriteString("role", "user"); writer.WriteString("content", input); writer.WriteEndObject(); writer.WriteEndArray(); writer.WriteEndObject();""",
+        """string prompt = [|"You are a helpful assistant."|]; writer.WriteStartObject(); writer.WriteString("role", "system"); writer.WriteStartArray("content"); writer.WriteEndArray(); writer.WriteString("text", prompt); writer.WriteEndObject();""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public Task ReportsWhatIsWrittenCallByCall(string statements) => AnalyzerRun.ExpectAsync(
+        new PromptFlowAnalyzer(), "PG2001", Snippet.Statements(Usings, "Utf8JsonWriter writer = null; " + statements) + Types);
+
+    public static TheoryData<string> WrittenOthers =>
+    [
+        """writer.WriteStartObject(); writer.WriteString("role", "user"); writer.WriteString("content", "Please tell me the capital of France."); writer.WriteEndObject();""",
+        """writer.WriteStartObject(); writer.WriteString("role", "system"); writer.WriteEndObject(); writer.WriteStartObject(); writer.WriteString("content", "The page that visitors see first"); writer.WriteEndObject();""",
+        """writer.WriteStartObject(); writer.WriteString("system", "The warehouse in the old harbour"); writer.WriteString("content", "The order has been shipped today."); writer.WriteEndObject();""",
+        """writer.WriteString("role", "system"); writer.WriteString("title", "The title of the whole page");""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(WrittenOthers))]
+    public Task DoesNotReportOtherJson(string statements) => AnalyzerRun.ExpectAsync(
+        new PromptFlowAnalyzer(), "PG2001", Snippet.Statements(Usings, "Utf8JsonWriter writer = null; " + statements) + Types);
+
+    public static TheoryData<string> RestSharpBodies =>
+    [
+        """request.AddJsonBody(new { model = "gpt", messages = new[] { new { role = "system", content = [|"You are a helpful assistant."|] }, new { role = "user", content = "Please tell me the capital of France." } } });""",
+        """request.AddStringBody([|"{\"messages\":[{\"role\":\"system\",\"content\":\"You are a helpful assistant.\"}]}"|], "application/json");""",
+        """request.AddJsonBody([|"{\"messages\":[{\"role\":\"system\",\"content\":\"You are a helpful assistant.\"}]}"|]);""",
+        """string prompt = [|"You are a helpful assistant."|]; request.AddBody("{\"role\":\"system\",\"content\":\"" + prompt + "\"}", "application/json");""",
+        """request.AddParameter("application/json", [|"{\"system\":\"You are a helpful assistant.\"}"|], ParameterType.RequestBody);""",
+        """request.AddHeader("system", "You are a helpful assistant."); request.AddJsonBody(new { text = "The order of the customer has been shipped." }); request.AddParameter("content", "The order of the customer has been shipped.", ParameterType.QueryString);""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(RestSharpBodies))]
+    public Task ReadsBodiesOfRestSharp(string statements) => AnalyzerRun.ExpectAsync(
+        new PromptFlowAnalyzer(), "PG2001", Snippet.Statements(Usings + "using RestSharp;", "var request = new RestRequest(\"v1/chat\", Method.Post); " + statements));
+
     [Theory]
     [MemberData(nameof(Statements))]
     public Task Reports(string statements) => AnalyzerRun.ExpectAsync(
-        new HiddenPromptAnalyzer(), "PG2001", Snippet.Statements("using System.ClientModel;" + Usings, statements) + Types);
+        new PromptFlowAnalyzer(), "PG2001", Snippet.Statements("using System.ClientModel;" + Usings, statements) + Types);
 
     [Theory]
     [MemberData(nameof(Statements))]
     public Task ReportsWithoutAnySdk(string statements) => AnalyzerRun.ExpectAsync(
-        new HiddenPromptAnalyzer(),
+        new PromptFlowAnalyzer(),
         "PG2001",
         [Snippet.Statements("using System.ClientModel;" + Usings, statements) + Types],
         ["System.ClientModel"],
@@ -121,5 +165,5 @@ public sealed class HandWrittenRequestTests
     [Theory]
     [MemberData(nameof(Silent))]
     public Task DoesNotReport(string statements) => AnalyzerRun.ExpectAsync(
-        new HiddenPromptAnalyzer(), "PG2001", Snippet.Statements(Usings, statements) + Types);
+        new PromptFlowAnalyzer(), "PG2001", Snippet.Statements(Usings, statements) + Types);
 }

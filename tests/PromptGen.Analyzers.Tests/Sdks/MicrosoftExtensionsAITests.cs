@@ -23,6 +23,7 @@ public sealed class MicrosoftExtensionsAITests
         """var message = new ChatMessage(ChatRole.System, (IList<AIContent>)new AIContent[] { new TextContent([|"You are a helpful assistant."|]) });""",
         """var message = new ChatMessage { Role = ChatRole.System, Contents = [new TextContent([|"You are a helpful assistant."|])] };""",
         """var message = new ChatMessage(ChatRole.System, new List<AIContent>()) { Contents = { new TextContent([|"You are a helpful assistant."|]) } };""",
+        """var reducer = new SummarizingChatReducer(null, 10, 5) { SummarizationPrompt = [|"Sum up what the two have agreed on."|] };""",
         """var options = new ChatOptions { Instructions = [|"Answer in one sentence."|] };""",
         """ChatOptions options = new() { Instructions = [|"Answer in one sentence."|] };""",
         """var options = new ChatOptions(); options.Instructions = [|"Answer in one sentence."|];""",

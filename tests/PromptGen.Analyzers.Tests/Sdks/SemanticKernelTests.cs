@@ -35,6 +35,7 @@ public sealed class SemanticKernelTests
         """var context = new AIContext { Instructions = [|"Answer questions about the menu."|] };""",
         """var settings = new OpenAIPromptExecutionSettings { ChatSystemPrompt = [|"Answer questions about the menu."|] };""",
         """var settings = new OpenAIPromptExecutionSettings { ChatDeveloperPrompt = [|"Answer questions about the menu."|] };""",
+        """var reducer = new ChatHistorySummarizationReducer(null, 10) { SummarizationInstructions = [|"Sum up what the two have agreed on."|] };""",
     ];
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class SinkTableTests
 
     [Theory]
     [MemberData(nameof(UserTemplates))]
-    public Task ReportsUserTemplates(string statements) => AnalyzerRun.ExpectAsync(new UserTemplateAnalyzer(), "PG2005", Snippet.Statements("", statements));
+    public Task ReportsUserTemplates(string statements) => AnalyzerRun.ExpectAsync(new PromptFlowAnalyzer(), "PG2005", Snippet.Statements("", statements));
 
     public static TheoryData<string> Descriptions =>
     [
@@ -52,7 +52,7 @@ public sealed class SinkTableTests
 
     [Theory]
     [MemberData(nameof(Descriptions))]
-    public Task ReportsToolDescriptions(string statements) => AnalyzerRun.ExpectAsync(new ToolDescriptionAnalyzer(), "PG2010", Snippet.Statements("", statements));
+    public Task ReportsToolDescriptions(string statements) => AnalyzerRun.ExpectAsync(new PromptFlowAnalyzer(), "PG2010", Snippet.Statements("", statements));
 
     public static TheoryData<string> Silent =>
     [

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using PromptGen.Analyzers.Rules;
 using PromptGen.Analyzers.Tests.Testing;
@@ -22,7 +23,7 @@ public sealed class UserTemplateTests
 
     [Theory]
     [MemberData(nameof(Statements))]
-    public Task Reports(string statements) => AnalyzerRun.ExpectAsync(new UserTemplateAnalyzer(), "PG2005", Snippet.Statements(Usings, statements));
+    public Task Reports(string statements) => AnalyzerRun.ExpectAsync(new PromptFlowAnalyzer(), "PG2005", Snippet.Statements(Usings, statements));
 
     public static TheoryData<string> Silent =>
     [
@@ -35,15 +36,17 @@ public sealed class UserTemplateTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task DoesNotReport(string statements) => AnalyzerRun.ExpectAsync(new UserTemplateAnalyzer(), "PG2005", Snippet.Statements(Usings, statements));
+    public Task DoesNotReport(string statements) => AnalyzerRun.ExpectAsync(new PromptFlowAnalyzer(), "PG2005", Snippet.Statements(Usings, statements));
 
     [Fact]
     public Task ReportsAcrossFiles() => AnalyzerRun.ExpectAsync(
-        new UserTemplateAnalyzer(),
+        new PromptFlowAnalyzer(),
         "PG2006",
         Snippet.File(Usings, """class Translator { object Run(string a, string b) => new UserChatMessage(string.Format(Templates.Translate, a, b)); }"""),
         Snippet.File(Usings, """static class Templates { public const string Translate = [|"Translate the following text into {0}, and keep its line breaks: {1}"|]; }"""));
 
     [Fact]
-    public void IsOffByDefault() => Assert.All(new UserTemplateAnalyzer().SupportedDiagnostics, static rule => Assert.False(rule.IsEnabledByDefault));
+    public void IsOffByDefault() => Assert.Equal(
+        ["PG2005", "PG2006"],
+        new PromptFlowAnalyzer().SupportedDiagnostics.Where(static rule => !rule.IsEnabledByDefault).Select(static rule => rule.Id));
 }

@@ -32,7 +32,7 @@ public sealed class OwnSinkTests
     [Theory]
     [MemberData(nameof(Configured))]
     public Task EditorConfigNamesSinks(string setting, string statements) => AnalyzerRun.ExpectAsync(
-        new HiddenPromptAnalyzer(), "PG2001", [Snippet.Statements("", statements), Client], sdks: [],
+        new PromptFlowAnalyzer(), "PG2001", [Snippet.Statements("", statements), Client], sdks: [],
         new Dictionary<string, string> { ["promptgen_sinks"] = setting }, mustCompile: true);
 
     private const string Attributes = """
@@ -50,5 +50,5 @@ public sealed class OwnSinkTests
     [InlineData("""var request = new Acme.Request { SystemPrompt = [|"You are a helpful assistant."|], Title = "The title of the request" };""")]
     [InlineData("""Acme.Agent agent = new("The name of the agent", [|"You are a helpful assistant."|]);""")]
     public Task AttributesMarkSinks(string statements) => AnalyzerRun.ExpectAsync(
-        new HiddenPromptAnalyzer(), "PG2001", [Snippet.Statements("", statements), Attributes], sdks: [], settings: null, mustCompile: true);
+        new PromptFlowAnalyzer(), "PG2001", [Snippet.Statements("", statements), Attributes], sdks: [], settings: null, mustCompile: true);
 }

@@ -37,8 +37,14 @@ namespace Microsoft.Extensions.AI
     }
 
     public class AITool { }
-    public class AIFunction : AITool { }
-    public class AIFunctionDeclaration : AITool { }
+    public abstract class AIFunctionDeclaration : AITool { public virtual string Name => ""; public virtual string Description => ""; }
+    public abstract class AIFunction : AIFunctionDeclaration { protected virtual object InvokeCoreAsync() => null; }
+    public class DelegatingAIFunction : AIFunction { public DelegatingAIFunction(AIFunction inner) { } }
+    public class SummarizingChatReducer
+    {
+        public SummarizingChatReducer(IChatClient chatClient, int targetCount, int? threshold) { }
+        public string SummarizationPrompt { get; set; }
+    }
     public class ChatOptions
     {
         public string Instructions { get; set; }

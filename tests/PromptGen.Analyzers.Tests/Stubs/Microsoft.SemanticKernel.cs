@@ -30,6 +30,8 @@ namespace Microsoft.SemanticKernel
         public static KernelFunction CreateFunctionFromPrompt(this Kernel kernel, string promptTemplate, PromptExecutionSettings executionSettings = null, string functionName = null, string description = null) => null;
         public static KernelFunction CreateFunctionFromPrompt(this Kernel kernel, PromptTemplateConfig promptConfig) => null;
         public static KernelFunction CreateFunctionFromPromptYaml(this Kernel kernel, string text) => null;
+        public static KernelPlugin ImportPluginFromPromptDirectory(this Kernel kernel, string pluginDirectory, string pluginName = null) => null;
+        public static KernelPlugin CreatePluginFromPromptDirectory(this Kernel kernel, string pluginDirectory, string pluginName = null) => null;
         public static KernelFunction CreateFunctionFromPrompty(this Kernel kernel, string promptyTemplate) => null;
     }
     public static class KernelFunctionFactory { public static KernelFunction CreateFromPrompt(string promptTemplate, PromptExecutionSettings executionSettings = null, string functionName = null) => null; }
@@ -63,6 +65,12 @@ namespace Microsoft.SemanticKernel.ChatCompletion
         public static bool operator !=(AuthorRole left, AuthorRole right) => false;
         public override bool Equals(object obj) => false;
         public override int GetHashCode() => 0;
+    }
+    public class ChatHistorySummarizationReducer
+    {
+        public const string DefaultSummarizationPrompt = "Summarize the conversation so far for a colleague who takes over.";
+        public ChatHistorySummarizationReducer(IChatCompletionService service, int targetCount, int? thresholdCount = null) { }
+        public string SummarizationInstructions { get; init; } = DefaultSummarizationPrompt;
     }
     public class ChatHistory : List<ChatMessageContent>
     {

@@ -7,8 +7,5 @@ namespace PromptGen.Analyzers.Tests.Testing;
 internal static class AllAnalyzers
 {
     public static DiagnosticAnalyzer[] Create() =>
-    [
-        new HiddenPromptAnalyzer(), new UserTemplateAnalyzer(), new ToolDescriptionAnalyzer(), new RenderCallAnalyzer(), new RenderedTextAnalyzer(),
-        new ToolAgreementAnalyzer(),
-    ];
+    [new PromptFlowAnalyzer(), new RenderCallAnalyzer(), new ToolAgreementAnalyzer()];
 }

@@ -25,7 +25,7 @@ internal static class AnalyzerRun
         ExpectAsync(analyzer, ruleId, sources, Sdk.All, settings: null, mustCompile: true);
 
     public static Task ExpectProgramAsync(string source) =>
-        ExpectAsync(new HiddenPromptAnalyzer(), "PG2001", [source], Sdk.All, settings: null, mustCompile: true, OutputKind.ConsoleApplication);
+        ExpectAsync(new PromptFlowAnalyzer(), "PG2001", [source], Sdk.All, settings: null, mustCompile: true, OutputKind.ConsoleApplication);
 
     public static async Task ExpectAsync(
         DiagnosticAnalyzer analyzer,
@@ -50,10 +50,11 @@ internal static class AnalyzerRun
         }
 
         string expected = Describe(marked.SelectMany((source, index) => source.Expected.Select(mark => (index, mark.Start, mark.Length, mark.Id))), marked);
+        HashSet<string> ids = [.. RuleGroup.With(ruleId), .. marked.SelectMany(static source => source.Expected).Select(static mark => mark.Id)];
         foreach (CSharpCompilation seen in new[] { compilation, AsInEditors(compilation, sdks) })
         {
             ImmutableArray<Diagnostic> reported = await RunAsync(analyzer, seen, settings);
-            string actual = Describe(reported.Select(Place), marked);
+            string actual = Describe(reported.Where(problem => ids.Contains(problem.Id)).Select(Place), marked);
             Assert.True(expected == actual, $"Expected:\n{expected}\n\nReported:\n{actual}\n\n{string.Join("\n", marked.Select(static source => source.Text))}");
         }
     }

@@ -16,6 +16,7 @@ internal static class Sdk
     [
         "Microsoft.Extensions.AI.Abstractions", "OpenAI", "Microsoft.SemanticKernel", "Azure.AI", "Anthropic", "Anthropic.SDK", "OllamaSharp", "Google",
         "OtherSdks", "CommunityClients", "System.ClientModel", "PromptGen", "ModelContextProtocol", "Microsoft.Agents.AI",
+        "RestSharp",
     ];
 
     private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Stubs = new(StringComparer.Ordinal);

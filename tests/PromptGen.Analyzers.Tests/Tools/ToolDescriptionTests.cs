@@ -28,11 +28,26 @@ public sealed class ToolDescriptionTests
         """object Make() => new OpenAI.Assistants.FunctionToolDefinition { FunctionName = "weather", Description = [|"Gets the weather of a city."|] };""",
         """object Make() => new Anthropic.Models.Messages.Tool { Name = "weather", Description = [|"Gets the weather of a city."|] };""",
         """object Make() => new Anthropic.Models.Beta.Messages.BetaTool { Description = [|"Gets the weather of a city."|] };""",
+
+        // Local functions and lambdas.
+        """void Make() { [KernelFunction, Description([|"Gets the weather of a city."|])] static string Weather([Description([|"The name of the city."|])] string city) => city; Weather("a"); }""",
+        """object Make() { [Description([|"Gets the weather of a city."|])] static string Weather([Description([|"The name of the city."|])] string city) => city; return AIFunctionFactory.Create(Weather); }""",
+        """object Make() => AIFunctionFactory.Create([Description([|"Gets the weather of a city."|])] ([Description([|"The name of the city."|])] string city) => city);""",
+        """object Make() => AIFunctionFactory.Create(([Description([|"The name of the city."|])] string city) => { return city; }, "weather");""",
+        """object Make() => McpServerTool.Create(([Description([|"The name of the city."|])] string city) => city);""",
+
+        // Functions and agents as types and by name.
+        """class Weather : AIFunction { public override string Description => [|"Gets the weather of a city."|]; }""",
+        """class Weather : AIFunction { public override string Description { get; } = [|"Gets the weather of a city."|]; }""",
+        """object Make(IChatClient client) => client.AsAIAgent(instructions: "You tell people the weather.", description: [|"Tells the weather of a city."|]);""",
+        """object Make(IChatClient client) => new Microsoft.Agents.AI.ChatClientAgent(client, "You tell people the weather.", "weather", [|"Tells the weather of a city."|]);""",
+        """object Make() => new Microsoft.Agents.AI.ChatClientAgentOptions { Description = [|"Tells the weather of a city."|] };""",
+        """object Make() => new Microsoft.SemanticKernel.Agents.ChatCompletionAgent { Name = "The weather of today", Description = [|"Tells the weather of a city."|] };""",
     ];
 
     [Theory]
     [MemberData(nameof(Members))]
-    public Task Reports(string members) => AnalyzerRun.ExpectAsync(new ToolDescriptionAnalyzer(), "PG2010", Snippet.Members(Usings, members));
+    public Task Reports(string members) => AnalyzerRun.ExpectAsync(new PromptFlowAnalyzer(), "PG2010", Snippet.Members(Usings, members));
 
     public static TheoryData<string> Silent =>
     [
@@ -43,11 +58,15 @@ public sealed class ToolDescriptionTests
         """private static string Weather(string city) => ""; object Make() => AIFunctionFactory.Create(Weather);""",
         """object Make() => AIFunctionFactory.Create((string city) => "The weather is fine today");""",
         """object Make() => new ChatCompletionOptions { Temperature = 1 };""",
+        """void Make() { static void Start([Description("The port that the server listens on.")] int port) { } Start(1); }""",
+        """object Make() { var start = ([Description("The port that the server listens on.")] int port) => port; return start; }""",
+        """class Page { public virtual string Description => "The page that visitors see first"; } class Home : Page { public override string Description => "The page that everybody sees first"; }""",
+        """[KernelFunction] public string Weather(string city) { void Log([Description("What is written to the log.")] string text) { } Log(city); return ""; }""",
     ];
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task DoesNotReport(string members) => AnalyzerRun.ExpectAsync(new ToolDescriptionAnalyzer(), "PG2010", Snippet.Members(Usings, members));
+    public Task DoesNotReport(string members) => AnalyzerRun.ExpectAsync(new PromptFlowAnalyzer(), "PG2010", Snippet.Members(Usings, members));
 
     /// <summary>Descriptions of tools are no instructions: one rule says it, not two.</summary>
     [Theory]

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PromptGen.Benchmarks.Measuring;
-using HiddenPromptAnalyzer = analyzers::PromptGen.Analyzers.Rules.HiddenPromptAnalyzer;
+using PromptFlowAnalyzer = analyzers::PromptGen.Analyzers.Rules.PromptFlowAnalyzer;
 
 namespace PromptGen.Benchmarks.Analyzers;
 
@@ -50,7 +50,7 @@ internal static class AnalyzerBenchmark
         WriteResponseFile(folder, "with-sdk", ["OpenAI.dll"], files.Select(static file => file.Path));
         WriteResponseFile(folder, "without-sdk", [], files.Where(static file => !file.Text.Contains("OpenAI", StringComparison.Ordinal)).Select(static file => file.Path));
         string[] theirs = [.. Toolchain.Analyzers.Select(static path => "/analyzer:" + path), "/analyzerconfig:" + Toolchain.AnalyzerConfiguration];
-        string[] ours = [.. theirs, "/analyzer:" + typeof(HiddenPromptAnalyzer).Assembly.Location];
+        string[] ours = [.. theirs, "/analyzer:" + typeof(PromptFlowAnalyzer).Assembly.Location];
         foreach (string project in new[] { "with-sdk", "without-sdk" })
         {
             double ratio = ConcurrentProcesses.Ratio(
@@ -90,7 +90,7 @@ internal static class AnalyzerBenchmark
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         compilation.GetDiagnostics();
         Stopwatch watch = Stopwatch.StartNew();
-        compilation.WithAnalyzers([new HiddenPromptAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        compilation.WithAnalyzers([new PromptFlowAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         return watch.Elapsed.TotalMilliseconds;
     }
 

@@ -29,6 +29,16 @@ internal static class AgentFramework
         Property(Namespace + "ChatClientAgentOptions", "Instructions", Instructions),
         Property(Namespace + "AIContext", "Instructions", Instructions),
         Property(Namespace + "AIJudgeLoopEvaluatorOptions", "Instructions", Instructions),
+        // What other agents and their hosts choose an agent by.
+        AnyMethod("AsAIAgent", ToolDescription, "description"),
+        AnyMethod("CreateAIAgent", ToolDescription, "description"),
+        AnyMethod("CreateAIAgentAsync", ToolDescription, "description"),
+        AnyMethod("BuildAIAgent", ToolDescription, "description"),
+        AnyMethod("AddAIAgent", ToolDescription, "description"),
+        Constructor(Namespace + "ChatClientAgent", ToolDescription, "description"),
+        Constructor(Namespace + "AgentInlineSkill", ToolDescription, "description"),
+        Property(Namespace + "ChatClientAgentOptions", "Description", ToolDescription),
+        Property(Namespace + "AIAgent", "Description", ToolDescription),
         Constructor("Microsoft.Agents.ObjectModel.GptComponentMetadata", Instructions, "instructions"),
     ];
 }

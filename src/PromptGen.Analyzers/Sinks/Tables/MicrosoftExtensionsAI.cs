@@ -24,5 +24,8 @@ internal static class MicrosoftExtensionsAI
         Method(Namespace + "AIFunctionFactory", "Create", ToolDescription, "description"),
         Method(Namespace + "AIFunctionFactory", "CreateDeclaration", ToolDescription, "description"),
         Property(Namespace + "AIFunctionFactoryOptions", "Description", ToolDescription),
+        Property(Namespace + "AITool", "Description", ToolDescription),
+        Property(Namespace + "AIFunctionDeclaration", "Description", ToolDescription),
+        Property(Namespace + "SummarizingChatReducer", "SummarizationPrompt", Instructions),
     ];
 }

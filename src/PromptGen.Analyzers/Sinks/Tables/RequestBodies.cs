@@ -20,7 +20,16 @@ internal static class RequestBodies
         Property("Amazon.BedrockRuntime.Model.InvokeModelRequest", "Body", Body),
         Property("Amazon.BedrockRuntime.Model.InvokeModelWithResponseStreamRequest", "Body", Body),
         Method("RestSharp.RestRequestExtensions", "AddStringBody", Body, "body"),
-        Method("RestSharp.RestRequestExtensions", "AddJsonBody", Body, "obj", "body"),
+        Method("RestSharp.RestRequestExtensions", "AddJsonBody", Body, "obj", "body", "jsonString"),
+        Method("RestSharp.RestRequestExtensions", "AddBody", Body, "obj", "body"),
+        Method("RestSharp.RestRequestExtensions", "AddParameter", Body, "value"),
+        Method("RestSharp.RestRequest", "AddStringBody", Body, "body"),
+        Method("RestSharp.RestRequest", "AddJsonBody", Body, "obj", "body"),
+        Method("RestSharp.RestRequest", "AddBody", Body, "obj", "body"),
+        Method("RestSharp.RestRequest", "AddParameter", Body, "value"),
+        Method("RestSharp.IRestRequest", "AddJsonBody", Body, "obj", "body"),
+        Method("RestSharp.IRestRequest", "AddBody", Body, "obj", "body"),
+        Method("RestSharp.IRestRequest", "AddParameter", Body, "value"),
         Constructor("UnityEngine.Networking.UploadHandlerRaw", Body, "data"),
     ];
 }

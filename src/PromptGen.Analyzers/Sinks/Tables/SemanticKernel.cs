@@ -46,6 +46,18 @@ internal static class SemanticKernel
         AnyMethod("ToPromptTemplateConfig", Template, "text", "promptyTemplate"),
         AnyMethod("CreateAgentFromYamlAsync", Template, "text"),
 
+        AnyMethod("CreateAgentFromYaml", Template, "text"),
+        AnyMethod("CreateFunctionFromPromptyFile", File, "promptyFilePath"),
+        AnyMethod("ImportPluginFromPromptDirectory", File, "pluginDirectory"),
+        AnyMethod("CreatePluginFromPromptDirectory", File, "pluginDirectory"),
+        AnyMethod("ImportPluginFromPromptDirectoryYaml", File, "pluginDirectory"),
+        AnyMethod("CreatePluginFromPromptDirectoryYaml", File, "pluginDirectory"),
+        AnyMethod("ImportSemanticFunctionsFromDirectory", File, "parentDirectory"),
+        AnyMethod("ImportSemanticSkillFromDirectory", File, "parentDirectory"),
+        Property("Microsoft.SemanticKernel.ChatCompletion.ChatHistorySummarizationReducer", "SummarizationInstructions", Instructions),
+        Property("Microsoft.SemanticKernel.Agents.Agent", "Description", ToolDescription),
+        Property("Microsoft.SemanticKernel.Agents.AgentDefinition", "Description", ToolDescription),
+
         Property("Microsoft.SemanticKernel.Agents.Agent", "Instructions", Instructions),
         Property("Microsoft.SemanticKernel.Agents.KernelAgent", "Instructions", Instructions),
         Property("Microsoft.SemanticKernel.Agents.ChatCompletionAgent", "Instructions", Instructions),

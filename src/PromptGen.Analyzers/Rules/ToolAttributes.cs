@@ -1,48 +1,19 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PromptGen.Analyzers.Code;
-using PromptGen.Analyzers.Flow;
-using PromptGen.Analyzers.Sinks;
 using PromptGen.Analyzers.Tools;
-using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Analyzers.Rules;
 
-/// <summary>What a model reads about tools, where it stands in code and not in a prompt file.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
+/// <summary>Descriptions of tools that attributes give: they flow nowhere, the SDK reads them off the method.</summary>
+internal static class ToolAttributes
 {
-    private static readonly DiagnosticDescriptor Rule = Descriptors.Of(DiagnosticRules.ToolDescription);
-
-    private readonly WordSetCache _words = new();
-
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    public static void Register(CompilationStartAnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private void Start(CompilationStartAnalysisContext context)
-    {
-        CodeModel code = new(context.Compilation, _words.Reader(context.TryGetValue));
-        SinkNames sinks = ProjectSinks.Of(code, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        PromptSearch search = new(code, sinks, static finding => finding is { Kind: FindingKind.Text, Path.Position: PromptPosition.ToolDescription });
-
-        context.RegisterSemanticModelAction(model =>
-        {
-            foreach (TextFinding finding in search.In(model.SemanticModel, model.CancellationToken))
-            {
-                model.ReportDiagnostic(Diagnostic.Create(Rule, finding.Location, finding.Path.Locations(), finding.Path.Use.Name));
-            }
-        });
         // A prompt file that names the method has the description in its hash, and another rule keeps both the same.
         IReadOnlyList<DeclaredTool> declared = context.Compilation.GetTypeByMetadataName(DeclaredTool.Attribute) is null ? [] : DeclaredTool.In(context.Compilation);
         context.RegisterSyntaxNodeAction(node => AnalyzeAttribute(node, declared), SyntaxKind.Attribute);
@@ -55,26 +26,30 @@ public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context, IReadOnlyList<DeclaredTool> declared)
     {
         AttributeSyntax attribute = (AttributeSyntax)context.Node;
-        if (!ToolMethods.IsDescription(attribute) || attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration)
+        if (!ToolMethods.IsDescription(attribute) || ToolMethods.Declaration(attribute) is not { } declaration)
         {
             return;
         }
 
-        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } method && ToolMethods.IsMarked(method) && !IsDeclared(method, declared))
+        if (SymbolOf(declaration, context) is { } method && ToolMethods.IsMarked(method) && !IsDeclared(method, declared))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, ToolMethods.TextOf(attribute), "[Description]"));
+            context.ReportDiagnostic(Diagnostic.Create(ToolDescriptionRules.Rule, ToolMethods.TextOf(attribute), "[Description]"));
         }
     }
+
+    private static IMethodSymbol? SymbolOf(SyntaxNode declaration, SyntaxNodeAnalysisContext context) => declaration is AnonymousFunctionExpressionSyntax
+        ? context.SemanticModel.GetSymbolInfo(declaration, context.CancellationToken).Symbol as IMethodSymbol
+        : context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) as IMethodSymbol;
 
     /// <summary><c>AIFunctionFactory.Create(GetWeather)</c> makes a tool of any method.</summary>
     private static void AnalyzeCreate(SyntaxNodeAnalysisContext context, IReadOnlyList<DeclaredTool> declared)
     {
         if (context.Node is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0, Expression: var called }
-            || called is not (MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" } or IdentifierNameSyntax { Identifier.ValueText: "Create" })
+            || !ToolMethods.MakesTools(called)
             || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not IInvocationOperation call
-            || call.TargetMethod.ContainingType.Name != "AIFunctionFactory"
-            || call.Arguments.IsEmpty
-            || MethodOf(call.Arguments[0].Value) is not { } method
+            || !ToolMethods.MakesTools(call.TargetMethod)
+            || ToolIn(call) is not { } tool
+            || MethodOf(tool) is not { } method
             || ToolMethods.IsMarked(method)
             || IsDeclared(method, declared))
         {
@@ -84,13 +59,26 @@ public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
         foreach (AttributeSyntax attribute in ToolMethods.DescriptionsOf(method, context.Compilation, context.CancellationToken))
         {
             // Where another file is concerned the call stands for it: live results belong to the file that is looked at.
-            Location location = attribute.SyntaxTree == call.Syntax.SyntaxTree ? ToolMethods.TextOf(attribute) : call.Arguments[0].Syntax.GetLocation();
-            context.ReportDiagnostic(Diagnostic.Create(Rule, location, "AIFunctionFactory.Create"));
+            Location location = attribute.SyntaxTree == call.Syntax.SyntaxTree ? ToolMethods.TextOf(attribute) : tool.Syntax.GetLocation();
+            context.ReportDiagnostic(Diagnostic.Create(ToolDescriptionRules.Rule, location, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name));
             if (attribute.SyntaxTree != call.Syntax.SyntaxTree)
             {
                 return;
             }
         }
+    }
+
+    private static IOperation? ToolIn(IInvocationOperation call)
+    {
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (MethodOf(argument.Value) is not null)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsDeclared(IMethodSymbol method, IReadOnlyList<DeclaredTool> declared)
@@ -112,7 +100,9 @@ public sealed class ToolDescriptionAnalyzer : DiagnosticAnalyzer
         return value switch
         {
             IDelegateCreationOperation { Target: IMethodReferenceOperation reference } => reference.Method,
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Symbol,
             IMethodReferenceOperation reference => reference.Method,
+            IAnonymousFunctionOperation lambda => lambda.Symbol,
             _ => null,
         };
     }
