@@ -14,13 +14,14 @@ internal static class RequestBodies
         Constructor("System.Net.Http.ReadOnlyMemoryContent", Body, "content"),
         Method("System.Net.WebClient", "UploadString", Body, "data"),
         Method("System.Net.WebClient", "UploadStringTaskAsync", Body, "data"),
-        Method("System.ClientModel.BinaryContent", "Create", Body, "content", "data", "value", "model"),
+        Method("System.ClientModel.BinaryContent", "Create", Body, "value", "model"),
+        Method("System.ClientModel.BinaryContent", "CreateJson", Body, "jsonString", "jsonSerializable"),
         Method("System.BinaryData", "FromString", Body, "data"),
         Method("System.BinaryData", "FromBytes", Body, "data"),
         Property("Amazon.BedrockRuntime.Model.InvokeModelRequest", "Body", Body),
         Property("Amazon.BedrockRuntime.Model.InvokeModelWithResponseStreamRequest", "Body", Body),
         Method("RestSharp.RestRequestExtensions", "AddStringBody", Body, "body"),
-        Method("RestSharp.RestRequestExtensions", "AddJsonBody", Body, "obj", "body"),
+        Method("RestSharp.RestRequestExtensions", "AddJsonBody", Body, "obj", "jsonString"),
         Constructor("UnityEngine.Networking.UploadHandlerRaw", Body, "data"),
     ];
 }
