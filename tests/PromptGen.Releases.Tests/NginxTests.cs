@@ -135,7 +135,7 @@ public sealed class NginxTests : IDisposable
                 File.Move(_publication["next"], _publication.State, overwrite: true);
             }
         });
-        for (int read = 0; read < 200; read++)
+        for (int read = 0; read < 100; read++)
         {
             string content = Encoding.UTF8.GetString((await source.ReadStateAsync(null, CancellationToken.None)).Content!);
             Assert.True(states.Contains(content) || content == Publication.Text(1, Publication.Second), "A state of " + content.Length + " characters was torn.");
@@ -182,7 +182,7 @@ public sealed class NginxTests : IDisposable
         await _publication.PromoteAsync(Publication.First);
         await program.WaitForAsync("triage", Publication.First);
 
-        for (int serial = 10; serial < 40; serial++)
+        for (int serial = 10; serial < 30; serial++)
         {
             string version = serial % 2 == 0 ? Publication.Second : Publication.Third;
             _publication.Publish(serial, version);

@@ -18,7 +18,7 @@ internal static class ServedSinks
     /// <summary>The packages that have a name, by <see cref="SinkName"/> as text.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Packages => Found.Value;
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Find()
+    private static Dictionary<string, IReadOnlyList<string>> Find()
     {
         SinkTable table = SinkTable.OfSdks();
         Dictionary<string, List<string>> found = SinkName.All(table).Select(static name => name.ToString()).Distinct().ToDictionary(static name => name, static _ => new List<string>(), StringComparer.Ordinal);
