@@ -153,9 +153,14 @@ internal sealed class PromptCall
         EndSpan();
     }
 
-    /// <summary>The span that another client has begun for this very call: it gets what only this one knows.</summary>
+    /// <summary>
+    /// The span that another client has begun for this very call: it gets what only this one knows. One that names a prompt already is around several calls, as where tools are
+    /// called within it: each further call has a span of its own below.
+    /// </summary>
     private static Activity? CurrentChatSpan() =>
-        Activity.Current is { } current && current.GetTagItem(TelemetryNames.OperationName) is TelemetryNames.Chat ? current : null;
+        Activity.Current is { } current && current.GetTagItem(TelemetryNames.OperationName) is TelemetryNames.Chat && current.GetTagItem(TelemetryNames.PromptName) is null
+            ? current
+            : null;
 
     private void Describe(PromptScope? scope, RenderedPrompt prompt, IReadOnlyList<ChatMessage> messages)
     {

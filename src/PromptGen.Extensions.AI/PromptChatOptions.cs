@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.AI;
 
 namespace PromptGen.Extensions.AI;
 
 /// <summary>Options that know the prompt they were made from, also after middleware has cloned them.</summary>
+/// <remarks>As JSON they are what they would be without it: caches make their keys, and logs their lines, of what is sent.</remarks>
 internal sealed class PromptChatOptions : ChatOptions
 {
     public PromptChatOptions(RenderedPrompt prompt, string? promisedModel)
@@ -18,9 +20,11 @@ internal sealed class PromptChatOptions : ChatOptions
         PromisedModel = other.PromisedModel;
     }
 
+    [JsonIgnore]
     public RenderedPrompt Prompt { get; }
 
     /// <summary>The model that the environment has for the prompt; null where the prompt names none.</summary>
+    [JsonIgnore]
     public string? PromisedModel { get; }
 
     public override ChatOptions Clone() => new PromptChatOptions(this);

@@ -4,6 +4,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 using Xunit;
@@ -127,6 +128,17 @@ public class ChatOptionsTests
         Assert.Equal(TicketTriagePrompt.Compiled, options.GetPromptIdentity());
         Assert.Equal(TicketTriagePrompt.Compiled, options.Clone().GetPromptIdentity());
         Assert.Null(new ChatOptions().GetPromptIdentity());
+    }
+
+    [Fact]
+    public void AsJsonOptionsAreWhatIsSent()
+    {
+        ChatOptions options = Triage.Render().Options();
+
+        // Whoever writes them by what they are, as caches do, gets what the type of the library says.
+        Assert.Equal(
+            JsonSerializer.Serialize(options, AIJsonUtilities.DefaultOptions),
+            JsonSerializer.Serialize(options, options.GetType(), AIJsonUtilities.DefaultOptions));
     }
 
     [Fact]

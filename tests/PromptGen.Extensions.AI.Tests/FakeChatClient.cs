@@ -59,7 +59,7 @@ internal sealed class FakeChatClient : IChatClient
                 await Task.Yield();
                 yield return new ChatResponseUpdate(ChatRole.Assistant, [new TextContent(text) { RawRepresentation = Raw }])
                 {
-                    ResponseId = ResponseId, ModelId = "answering-model", ConversationId = ConversationId,
+                    ResponseId = ResponseId, MessageId = ResponseId, ModelId = "answering-model", ConversationId = ConversationId,
                 };
             }
 

@@ -63,6 +63,23 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task ASpanAroundSeveralCallsDescribesTheFirst()
+    {
+        using ActivitySource other = new(TelemetryRecorder.OtherSource);
+        using (Activity around = other.StartActivity("chat x")!)
+        {
+            around.SetTag("gen_ai.operation.name", "chat");
+            await AskAsync();
+            _provider.Before = static _ => throw new IOException("The line broke.");
+            await Assert.ThrowsAsync<IOException>(() => AskAsync());
+        }
+
+        Assert.Equal(["failed", "succeeded"], _recorder.Spans.Select(static span => span.GetTagItem("promptgen.outcome")));
+        Assert.Equal(_recorder.Spans.Last().SpanId, _recorder.Spans.First().ParentSpanId);
+        Assert.All(_recorder.Spans, static span => Assert.Equal("ticket-triage", span.GetTagItem("gen_ai.prompt.name")));
+    }
+
+    [Fact]
     public async Task ASpanThatIsNoChatIsTheParent()
     {
         using ActivitySource other = new(TelemetryRecorder.OtherSource);

@@ -9,12 +9,13 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using PromptGen;
+using PromptGen.Tests;
 
 namespace ReleasedProgram;
 
 /// <summary>
 /// Renders without a pause, and prints a line for each request: what a test sees of an application from outside. It ends with its input.
-/// Arguments: <c>--file PATH</c> or <c>--url ADDRESS</c>, <c>--poll MILLISECONDS</c>, <c>--kept FOLDER</c>, <c>--pause MILLISECONDS</c>,
+/// Arguments: <c>--file PATH</c> or <c>--url ADDRESS</c> with <c>--socket PATH</c> where the server listens on a socket file, <c>--poll MILLISECONDS</c>, <c>--kept FOLDER</c>, <c>--pause MILLISECONDS</c>,
 /// <c>--key FILE</c>.
 /// </summary>
 internal static class Program
@@ -28,7 +29,7 @@ internal static class Program
         PromptReleasesOptions options = new()
         {
             Source = Argument(arguments, "--url") is { } url
-                ? new HttpPromptReleaseSource(new HttpClient(), new Uri(url))
+                ? new HttpPromptReleaseSource(Client(Argument(arguments, "--socket")), new Uri(url))
                 : new FilePromptReleaseSource(Argument(arguments, "--file")!),
             Environment = "production",
             PollInterval = Milliseconds(arguments, "--poll", 50),
@@ -78,6 +79,8 @@ internal static class Program
             Thread.Sleep(pause);
         }
     }
+
+    private static HttpClient Client(string? socket) => socket is null ? new HttpClient() : SocketFileClient.Create(socket);
 
     private static void Serve(PromptReleases releases, int request)
     {

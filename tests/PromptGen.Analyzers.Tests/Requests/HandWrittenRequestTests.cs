@@ -63,6 +63,7 @@ public sealed class HandWrittenRequestTests
         """string prompt = [|"You are a helpful assistant."|]; var json = new StringBuilder(); json.Append("{\"role\":\"system\",\"content\":\""); json.Append(prompt); json.Append("\"}"); Requests.Post(json.ToString());""",
         """Requests.Post([|"{\"messages\":[{\"role\":\"system\",\"content\":\"You are a helpful assistant.\"},{\"role\":\"user\",\"content\":\"" + input + "\"}]}"|]);""",
         "var body = BinaryContent.Create(BinaryData.FromBytes([|\"\"\"{\"messages\":[{\"role\":\"system\",\"content\":\"You are a helpful assistant.\"}]}\"\"\"u8|].ToArray()));",
+        """var body = BinaryContent.CreateJson([|"{\"system\":\"You are a helpful assistant.\"}"|]);""",
         """var body = new ByteArrayContent(Encoding.UTF8.GetBytes([|"{\"system\":\"You are a helpful assistant.\"}"|]));""",
     ];
 

@@ -48,7 +48,7 @@ namespace OpenAI_API.Chat
 {
     public class ChatMessageRole { public static ChatMessageRole System => null; public static ChatMessageRole User => null; public static ChatMessageRole FromString(string name) => null; }
     public class ChatMessage { public ChatMessage() { } public ChatMessage(ChatMessageRole role, string text) { } public ChatMessageRole Role { get; set; } public string Content { get; set; } public string TextContent { get; set; } }
-    public class Conversation { public void AppendSystemMessage(string content) { } public void AppendUserInput(string content) { } public void AppendMessage(ChatMessageRole role, string content) { } }
+    public class Conversation { public void AppendSystemMessage(string content) { } public void AppendUserInput(string text, params object[] images) { } public void AppendMessage(ChatMessageRole role, string text, params object[] images) { } }
     public class ChatRequest { public IList<ChatMessage> Messages { get; set; } }
 }
 

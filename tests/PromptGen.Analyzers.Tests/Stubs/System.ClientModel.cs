@@ -10,5 +10,5 @@ namespace System
 }
 namespace System.ClientModel
 {
-    public class BinaryContent { public static BinaryContent Create(BinaryData data) => null; }
+    public class BinaryContent { public static BinaryContent Create(BinaryData value) => null; public static BinaryContent CreateJson(string jsonString, bool validate = false) => null; }
 }

@@ -34,6 +34,33 @@ public sealed class HttpFaultTests : IDisposable
         Assert.Contains("If-None-Match: \"a\"", _server.LastRequest, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AStateUnderTheTagOfAnotherIsFoundAfterThirtyReads()
+    {
+        // As file servers do that make tags of time and size.
+        string content = State(1, TestPrompt.Embedded);
+        _server.Respond = request => request.Contains("If-None-Match", StringComparison.Ordinal)
+            ? "HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\nConnection: close\r\n\r\n"
+            : RawServer.Ok(content, "\"a\"");
+        using PromptReleases releases = Releases();
+        await releases.RefreshAsync();
+        content = State(2, TestPrompt.Compiled);
+
+        for (int read = 0; read < 29; read++)
+        {
+            await releases.RefreshAsync();
+        }
+
+        Assert.Equal(TestPrompt.Embedded, Serve(releases));
+        await releases.RefreshAsync();
+        Assert.Equal(TestPrompt.Compiled, Serve(releases));
+
+        // From here on the tag counts again.
+        await releases.RefreshAsync();
+        Assert.Contains("If-None-Match", _server.LastRequest, StringComparison.Ordinal);
+        Assert.Empty(releases.Status.Rejections);
+    }
+
     [Theory]
     [InlineData("HTTP/1.1 500 Broken\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", "answered with 500")]
     [InlineData("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", "answered with 404")]

@@ -15,7 +15,6 @@ internal static class AzureAI
         Constructor("Azure.AI.OpenAI.ChatRequestUserMessage", User, "content"),
         Constructor("Azure.AI.OpenAI.ChatMessage", ByRole, "content"),
         Property("Azure.AI.OpenAI.ChatMessage", "Content", ByRole),
-        Property("Azure.AI.OpenAI.AssistantCreationOptions", "Instructions", Instructions),
         Property("Azure.AI.OpenAI.Assistants.AssistantCreationOptions", "Instructions", Instructions),
         Constructor("Azure.AI.Inference.ChatRequestSystemMessage", Instructions, "content"),
         Constructor("Azure.AI.Inference.ChatRequestDeveloperMessage", Instructions, "content"),

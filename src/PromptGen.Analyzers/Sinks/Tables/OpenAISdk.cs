@@ -28,7 +28,7 @@ internal static class OpenAISdk
         Method("OpenAI.Responses.ResponseItem", "CreateUserMessageItem", User, "inputTextContent", "contentParts"),
 
         Method("OpenAI.Realtime.RealtimeItem", "CreateSystemMessageItem", Instructions, "inputTextContent"),
-        Method("OpenAI.RealtimeConversation.ConversationItem", "CreateSystemMessage", Instructions, "contentItems", "inputTextContent"),
+        Method("OpenAI.RealtimeConversation.ConversationItem", "CreateSystemMessage", Instructions, "contentItems"),
         Property("OpenAI.Realtime.RealtimeConversationSessionOptions", "Instructions", Instructions),
         Property("OpenAI.Realtime.RealtimeConversationSession", "Instructions", Instructions),
         Property("OpenAI.Realtime.RealtimeResponseOptions", "Instructions", Instructions),

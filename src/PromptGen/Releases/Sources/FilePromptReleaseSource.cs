@@ -15,6 +15,8 @@ namespace PromptGen;
 /// </remarks>
 public sealed class FilePromptReleaseSource : IPromptReleaseSource
 {
+    private const int Lookups = 5;
+
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
 
     private readonly string _path;
@@ -38,7 +40,7 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
     /// <inheritdoc/>
     public async Task<PromptReleaseDocument> ReadStateAsync(string? knownTag, CancellationToken cancellation)
     {
-        byte[] content = Read(_path, LimitedRead.StateBytes);
+        byte[] content = ReadState();
         string tag = ContentHash.Of(content);
         if (tag == knownTag)
         {
@@ -46,7 +48,7 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
         }
 
         await Task.Delay(Settling, cancellation).ConfigureAwait(false);
-        byte[] again = Read(_path, LimitedRead.StateBytes);
+        byte[] again = ReadState();
         return ContentHash.Of(again) == tag
             ? new PromptReleaseDocument(again, tag)
             : throw new PromptReleaseSourceException("The file " + _path + " is being written: it changed within a moment. It is read again.");
@@ -60,20 +62,23 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
             throw new ArgumentException("The name of a pack is its hash.", nameof(hash));
         }
 
-        if (!Directory.Exists(_packs))
-        {
-            return Task.FromResult<byte[]?>(null);
-        }
-
-        return Task.FromResult(Find(hash.Substring(ContentHash.Prefix.Length)) is { } file ? Read(file, LimitedRead.PackBytes) : null);
+        string digits = hash.Substring(ContentHash.Prefix.Length);
+        return Task.FromResult(Read(() => Find(digits), LimitedRead.PackBytes));
     }
 
     /// <summary>For people: the path.</summary>
     public override string ToString() => _path;
 
+    private byte[] ReadState() => Read(() => _path, LimitedRead.StateBytes)!;
+
     /// <returns>Null while it is not there.</returns>
     private string? Find(string digits)
     {
+        if (!Directory.Exists(_packs))
+        {
+            return null;
+        }
+
         // As the tool names it, and then whatever stands around the digits: what a writer left behind beside it must not hide it.
         foreach (string name in (string[])["sha256-" + digits + ".promptpack", digits])
         {
@@ -88,15 +93,33 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
         return others.Length == 0 ? null : others[0];
     }
 
-    private static byte[] Read(string path, int limit)
+    /// <summary>
+    /// Looks again for what is missing. Where the links of a volume are exchanged, the folder that a link has just led to is removed: by then it leads to the next one, which has
+    /// the file.
+    /// </summary>
+    /// <param name="find">Null: it is not there.</param>
+    private byte[]? Read(Func<string?> find, int limit)
     {
-        try
+        for (int lookup = 1; ; lookup++)
         {
-            return LimitedRead.FileAt(path, limit);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new PromptReleaseSourceException("The file " + path + " cannot be read: " + exception.Message, exception);
+            bool isLast = lookup == Lookups;
+            string? path = null;
+            try
+            {
+                path = find();
+                if (path is not null || isLast)
+                {
+                    return path is null ? null : LimitedRead.FileAt(path, limit);
+                }
+            }
+            catch (Exception exception) when (!isLast && exception is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // It is looked for again.
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new PromptReleaseSourceException((path is null ? "The folder " + _packs : "The file " + path) + " cannot be read: " + exception.Message, exception);
+            }
         }
     }
 }

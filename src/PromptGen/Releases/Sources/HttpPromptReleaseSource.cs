@@ -10,11 +10,18 @@ using PromptGen.Core.Releases;
 namespace PromptGen;
 
 /// <summary>Reads a state and packs over HTTP. The state is asked for with its ETag, so that an unchanged one costs no transfer.</summary>
+/// <remarks>
+/// File servers make ETags of time and size, and two states may have the same of both: they were written within one second, or come from an image whose files all have one
+/// time. So each thirtieth read asks for the whole state.
+/// </remarks>
 public sealed class HttpPromptReleaseSource : IPromptReleaseSource
 {
+    private const int ConfirmationsUntilWhole = 29;
+
     private readonly HttpClient _client;
     private readonly Uri _state;
     private readonly Uri _packs;
+    private int _confirmations;
 
     /// <summary>A source.</summary>
     /// <param name="client">Whatever headers the server wants, it brings. It is not disposed.</param>
@@ -33,7 +40,7 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
     public async Task<PromptReleaseDocument> ReadStateAsync(string? knownTag, CancellationToken cancellation)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, _state);
-        if (knownTag is not null)
+        if (knownTag is not null && _confirmations < ConfirmationsUntilWhole)
         {
             request.Headers.TryAddWithoutValidation("If-None-Match", knownTag);
         }
@@ -42,11 +49,13 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
         if (response.StatusCode == HttpStatusCode.NotModified && knownTag is not null)
         {
             // Whatever a body says: it is the state that is known.
+            _confirmations++;
             return new PromptReleaseDocument(null, knownTag);
         }
 
         Demand(response, _state);
         byte[] content = await ReadAsync(response, LimitedRead.StateBytes, _state, cancellation).ConfigureAwait(false);
+        _confirmations = 0;
         return new PromptReleaseDocument(content, response.Headers.ETag?.ToString());
     }
 
