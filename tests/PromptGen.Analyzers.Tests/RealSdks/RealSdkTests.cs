@@ -66,7 +66,7 @@ public sealed class RealSdkTests
 
     [Theory]
     [MemberData(nameof(Instructions))]
-    public Task ReportsInstructions(string statements) => ExpectAsync(new HiddenPromptAnalyzer(), "PG2001", statements);
+    public Task ReportsInstructions(string statements) => ExpectAsync(new PromptFlowAnalyzer(), "PG2001", statements);
 
     public static TheoryData<string> Templates =>
     [
@@ -77,7 +77,7 @@ public sealed class RealSdkTests
 
     [Theory]
     [MemberData(nameof(Templates))]
-    public Task ReportsTemplates(string statements) => ExpectAsync(new HiddenPromptAnalyzer(), "PG2003", statements);
+    public Task ReportsTemplates(string statements) => ExpectAsync(new PromptFlowAnalyzer(), "PG2003", statements);
 
     public static TheoryData<string> Descriptions =>
     [
@@ -88,7 +88,7 @@ public sealed class RealSdkTests
 
     [Theory]
     [MemberData(nameof(Descriptions))]
-    public Task ReportsToolDescriptions(string statements) => ExpectAsync(new ToolDescriptionAnalyzer(), "PG2010", statements);
+    public Task ReportsToolDescriptions(string statements) => ExpectAsync(new PromptFlowAnalyzer(), "PG2010", statements);
 
     public static TheoryData<string> Silent =>
     [
@@ -101,7 +101,7 @@ public sealed class RealSdkTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task LeavesTheRest(string statements) => ExpectAsync(new HiddenPromptAnalyzer(), "PG2001", statements);
+    public Task LeavesTheRest(string statements) => ExpectAsync(new PromptFlowAnalyzer(), "PG2001", statements);
 
     private static async Task ExpectAsync(DiagnosticAnalyzer analyzer, string ruleId, string statements)
     {

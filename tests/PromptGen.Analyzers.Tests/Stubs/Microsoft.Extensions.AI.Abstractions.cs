@@ -36,8 +36,8 @@ namespace Microsoft.Extensions.AI
         public string AuthorName { get; set; }
     }
 
-    public class AITool { }
-    public abstract class AIFunctionDeclaration : AITool { public virtual string Name => ""; public virtual string Description => ""; }
+    public class AITool { public virtual string Name => ""; public virtual string Description => ""; }
+    public abstract class AIFunctionDeclaration : AITool { }
     public abstract class AIFunction : AIFunctionDeclaration { protected virtual object InvokeCoreAsync() => null; }
     public class DelegatingAIFunction : AIFunction { public DelegatingAIFunction(AIFunction inner) { } }
     public class SummarizingChatReducer

@@ -44,7 +44,7 @@ public sealed class InstructionSearchTests
     private static Task<InstructionSearch> RunAsync(DiagnosticAnalyzer analyzer) =>
         InstructionSearch.RunAsync(Compilation, analyzer, new AnalyzerOptions([]), CancellationToken.None);
 
-#pragma warning disable RS1036, RS1038 // An analyzer of this test, which no compiler loads.
+#pragma warning disable RS1036, RS1038, RS1041, RS2008 // An analyzer of this test, which no compiler loads.
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
     private sealed class FailingAnalyzer : DiagnosticAnalyzer
     {
@@ -59,5 +59,5 @@ public sealed class InstructionSearchTests
             context.RegisterSemanticModelAction(static _ => throw new InvalidOperationException("the code is too strange"));
         }
     }
-#pragma warning restore RS1036, RS1038
+#pragma warning restore RS1036, RS1038, RS1041, RS2008
 }

@@ -25,7 +25,7 @@ internal static class MicrosoftExtensionsAI
         Method(Namespace + "AIFunctionFactory", "CreateDeclaration", ToolDescription, "description"),
         Property(Namespace + "AIFunctionFactoryOptions", "Description", ToolDescription),
         Property(Namespace + "AITool", "Description", ToolDescription),
-        Property(Namespace + "AIFunctionDeclaration", "Description", ToolDescription),
+        Property(Namespace + "AITool", "Description", ToolDescription),
         Property(Namespace + "SummarizingChatReducer", "SummarizationPrompt", Instructions),
     ];
 }
