@@ -17,7 +17,7 @@ internal static class EffectivePromptSet
     /// <summary>Reads, resolves and reduces every prompt file.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    public static IReadOnlyList<CompiledFile> Make(InputFiles inputs, CancellationToken cancellation)
+    public static IReadOnlyList<EffectivePromptFile> Make(InputFiles inputs, CancellationToken cancellation)
     {
         List<Fragment> fragments = [];
         foreach (InputFile file in inputs.Files)
@@ -29,7 +29,7 @@ internal static class EffectivePromptSet
         }
 
         FragmentLibrary library = FragmentLibrary.Of(fragments.ToEquatableArray());
-        List<CompiledFile> prompts = [];
+        List<EffectivePromptFile> prompts = [];
         foreach (InputFile file in inputs.Files)
         {
             if (file.Kind == SourceFileKind.Prompt)
@@ -41,18 +41,18 @@ internal static class EffectivePromptSet
         return prompts;
     }
 
-    private static CompiledFile Make(InputFile file, ReadPrompt read, FragmentLibrary library, CancellationToken cancellation)
+    private static EffectivePromptFile Make(InputFile file, ReadPrompt read, FragmentLibrary library, CancellationToken cancellation)
     {
         List<PromptDiagnostic> errors = [];
         AddErrors(read.Diagnostics, errors);
         if (read.Definition is not { } definition || errors.Count > 0)
         {
-            return new CompiledFile(file, null, errors);
+            return new EffectivePromptFile(file, null, errors);
         }
 
         ResolvedPrompt resolved = PromptCompiler.Resolve(definition, library, cancellation);
         AddErrors(resolved.Diagnostics, errors);
-        return new CompiledFile(file, errors.Count > 0 ? null : PromptHashes.CanonicalBytes(PromptCompiler.Effective(resolved)), errors);
+        return new EffectivePromptFile(file, errors.Count > 0 ? null : PromptHashes.CanonicalBytes(PromptCompiler.Effective(resolved)), errors);
     }
 
     private static void AddErrors(EquatableArray<PromptDiagnostic> diagnostics, List<PromptDiagnostic> errors)
@@ -71,4 +71,4 @@ internal static class EffectivePromptSet
 }
 
 /// <param name="CanonicalBytes">Of the effective prompt; null where the file has errors.</param>
-internal sealed record CompiledFile(InputFile File, byte[]? CanonicalBytes, IReadOnlyList<PromptDiagnostic> Errors);
+internal sealed record EffectivePromptFile(InputFile File, byte[]? CanonicalBytes, IReadOnlyList<PromptDiagnostic> Errors);

@@ -147,7 +147,7 @@ public sealed class WritePromptManifest : Microsoft.Build.Utilities.Task, ICance
 
     private List<OutputText>? MakeEffective(InputFiles inputs, PromptManifest manifest, string assemblyFile, string folder)
     {
-        IReadOnlyList<CompiledFile> compiled;
+        IReadOnlyList<EffectivePromptFile> compiled;
         try
         {
             compiled = EffectivePromptSet.Make(inputs, _cancellation.Token);
@@ -170,7 +170,7 @@ public sealed class WritePromptManifest : Microsoft.Build.Utilities.Task, ICance
             recorded[prompt.Source] = prompt;
         }
 
-        foreach (CompiledFile file in compiled)
+        foreach (EffectivePromptFile file in compiled)
         {
             foreach (PromptDiagnostic error in file.Errors)
             {

@@ -14,7 +14,7 @@ internal static class PromptFileText
         if (text.Variables.Count > 0)
         {
             yaml.Append("variables:\n");
-            foreach (PromptVariable variable in text.Variables)
+            foreach (MovedVariable variable in text.Variables)
             {
                 yaml.Append("  ").Append(variable.Name).Append(": ").Append(variable.Type).Append('\n');
             }

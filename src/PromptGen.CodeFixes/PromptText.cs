@@ -12,7 +12,7 @@ namespace PromptGen.CodeFixes;
 internal sealed class PromptText
 {
     private readonly StringBuilder _template = new();
-    private readonly List<PromptVariable> _variables = [];
+    private readonly List<MovedVariable> _variables = [];
 
     private readonly bool _hasPhysicalReturns;
 
@@ -24,7 +24,7 @@ internal sealed class PromptText
     /// <summary>Ends of lines of the source file are no part of the text: they are those of whoever checked it out. Escapes are meant.</summary>
     public string Template => _hasPhysicalReturns ? _template.ToString().Replace("\r\n", "\n") : _template.ToString();
 
-    public IReadOnlyList<PromptVariable> Variables => _variables;
+    public IReadOnlyList<MovedVariable> Variables => _variables;
 
     /// <summary>Nothing where the text would not be the same afterwards.</summary>
     public static PromptText? Read(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
@@ -106,7 +106,7 @@ internal sealed class PromptText
             return false;
         }
 
-        foreach (PromptVariable known in _variables)
+        foreach (MovedVariable known in _variables)
         {
             if (part is null && known.IsAsIs && IsStable(expression) && known.Value.IsEquivalentTo(expression))
             {
@@ -116,7 +116,7 @@ internal sealed class PromptText
         }
 
         string name = VariableName.Free(VariableName.Of(expression) ?? "value", _variables);
-        _variables.Add(PromptVariable.Of(name, operation, expression, part));
+        _variables.Add(MovedVariable.Of(name, operation, expression, part));
         AddReference(name);
         return true;
     }

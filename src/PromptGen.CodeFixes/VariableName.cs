@@ -27,7 +27,7 @@ internal static class VariableName
         _ => null,
     };
 
-    public static string Free(string name, IReadOnlyList<PromptVariable> taken)
+    public static string Free(string name, IReadOnlyList<MovedVariable> taken)
     {
         string candidate = Reserved.Contains(name) ? name + "_text" : name;
         for (int number = 2; IsTaken(candidate, taken); number++)
@@ -87,9 +87,9 @@ internal static class VariableName
 
     private static string? Snake(string identifier) => Words(identifier, '_');
 
-    private static bool IsTaken(string name, IReadOnlyList<PromptVariable> variables)
+    private static bool IsTaken(string name, IReadOnlyList<MovedVariable> variables)
     {
-        foreach (PromptVariable variable in variables)
+        foreach (MovedVariable variable in variables)
         {
             if (variable.Name == name)
             {

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using PromptGen.Compiler.Emission;
-using PromptGen.Core.Templates.Binding;
+using PromptGen.Language.Binding;
 
 namespace PromptGen.Compiler;
 

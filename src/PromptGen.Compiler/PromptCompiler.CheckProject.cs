@@ -3,7 +3,7 @@ using System.Threading;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Project;
 using PromptGen.Core.Collections;
-using PromptGen.Core.Templates;
+using PromptGen.Language;
 
 namespace PromptGen.Compiler;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 using PromptGen.Compiler.Emission;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 
 namespace PromptGen.Compiler;
@@ -11,13 +11,13 @@ internal static partial class PromptCompiler
     /// <summary>Binds the templates of a prompt, hashes it and emits its C# file.</summary>
     /// <param name="prompt">As <c>Resolve</c> gave it. Its own problems are not repeated.</param>
     public static CompiledPrompt Compile(ResolvedPrompt prompt, CompilationTarget target, CancellationToken cancellation) =>
-        Compile(prompt, PromptReleases.None, target, cancellation);
+        Compile(prompt, PromptVersions.None, target, cancellation);
 
     /// <summary>Binds the templates of a prompt, hashes it, compares it with its releases and emits its C# file.</summary>
     /// <param name="prompt">As <c>Resolve</c> gave it. Its own problems are not repeated.</param>
     /// <param name="releases">What the prompt's file names of its releases.</param>
     public static CompiledPrompt Compile(
-        ResolvedPrompt prompt, PromptReleases releases, CompilationTarget target, CancellationToken cancellation)
+        ResolvedPrompt prompt, PromptVersions releases, CompilationTarget target, CancellationToken cancellation)
     {
         try
         {

@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 using PromptGen.Compiler.Files;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 
 namespace PromptGen.Compiler;

@@ -1,7 +1,7 @@
 using PromptGen.Compiler.Files;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
-using PromptGen.Core.Templates;
+using PromptGen.Language;
 
 namespace PromptGen.Compiler;
 

@@ -24,6 +24,6 @@ internal static class OptionProperties
     }
 
     private static bool IsSameValue(object? promised, object? value) => promised is JsonElement left && value is JsonElement right
-        ? JsonText.AreSame(left, right)
+        ? ModelJson.AreSame(left, right)
         : Equals(promised, value);
 }

@@ -21,7 +21,7 @@ internal sealed class PromisedOptions
     {
         if (identity.Settings.Parameters is { } parameters)
         {
-            foreach (JsonProperty parameter in JsonText.Parse(parameters).EnumerateObject())
+            foreach (JsonProperty parameter in ModelJson.Parse(parameters).EnumerateObject())
             {
                 ReadParameter(identity, parameter);
             }
@@ -29,7 +29,7 @@ internal sealed class PromisedOptions
 
         if (identity.Settings.ResponseFormat is { } format)
         {
-            ReadResponseFormat(JsonText.Parse(format));
+            ReadResponseFormat(ModelJson.Parse(format));
         }
 
         Tools = PromptFunctions.Declarations(

@@ -8,7 +8,7 @@ namespace PromptGen.Extensions.AI;
 /// <summary>The tools of a prompt as functions of chat options: the words are the prompt's, the code is the application's.</summary>
 internal static class PromptFunctions
 {
-    private static readonly JsonElement NoParameters = JsonText.Parse("""{"type":"object","properties":{}}""");
+    private static readonly JsonElement NoParameters = ModelJson.Parse("""{"type":"object","properties":{}}""");
 
     /// <param name="functions">Null: the tools are declared only.</param>
     /// <returns>Null: the prompt has no tools.</returns>
@@ -80,7 +80,7 @@ internal static class PromptFunctions
 
         public override string Description => tool.Description ?? "";
 
-        public override JsonElement JsonSchema { get; } = tool.Parameters is { } parameters ? JsonText.Parse(parameters) : NoParameters;
+        public override JsonElement JsonSchema { get; } = tool.Parameters is { } parameters ? ModelJson.Parse(parameters) : NoParameters;
 
         public override IReadOnlyDictionary<string, object?> AdditionalProperties { get; } = Properties(strict);
     }

@@ -94,7 +94,7 @@ internal static class PromptIntegrity
             if (tools![i] is not AIFunctionDeclaration tool
                 || tool.Name != declared.Name
                 || tool.Description != declared.Description
-                || !JsonText.AreSame(tool.JsonSchema, declared.JsonSchema)
+                || !ModelJson.AreSame(tool.JsonSchema, declared.JsonSchema)
                 || tool.ReturnJsonSchema is not null
                 || !OptionProperties.AreSame(declared.AdditionalProperties, tool.AdditionalProperties, allowed))
             {
@@ -117,6 +117,6 @@ internal static class PromptIntegrity
             && json.SchemaName == other.SchemaName
             && json.SchemaDescription == other.SchemaDescription
             && json.Schema.HasValue == other.Schema.HasValue
-            && (!json.Schema.HasValue || JsonText.AreSame(json.Schema.Value, other.Schema!.Value));
+            && (!json.Schema.HasValue || ModelJson.AreSame(json.Schema.Value, other.Schema!.Value));
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Project;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Generator.Hosting;
 using PromptGen.Generator.Inputs;

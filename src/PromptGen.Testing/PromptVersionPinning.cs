@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PromptGen.Core.Releases;
 using PromptGen.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen;
 

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using PromptGen.Core.Templates;
-using PromptGen.Core.Templates.Binding;
+using PromptGen.Language;
+using PromptGen.Language.Binding;
 using Xunit;
 
 namespace PromptGen.Conformance.Tests;

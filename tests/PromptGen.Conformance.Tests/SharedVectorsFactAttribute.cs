@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using PromptGen.Tests;
 using Xunit;
 
 namespace PromptGen.Conformance.Tests;
@@ -20,15 +21,7 @@ public sealed class SharedVectorsFactAttribute : FactAttribute
 
     private static string? Find()
     {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PromptGen.sln")))
-            {
-                string path = Path.Combine(folder.FullName, "..", "shared", "conformance", "dev.jsonl");
-                return File.Exists(path) ? path : null;
-            }
-        }
-
-        return null;
+        string path = Path.Combine(RepositoryRoot.Folder, "..", "shared", "conformance", "dev.jsonl");
+        return File.Exists(path) ? path : null;
     }
 }

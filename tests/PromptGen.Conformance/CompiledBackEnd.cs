@@ -9,7 +9,7 @@ using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using PromptGen.Core.Templates.Binding;
+using PromptGen.Language.Binding;
 
 namespace PromptGen.Conformance;
 

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using PromptGen.Core.Templates;
-using PromptGen.Core.Templates.Binding;
+using PromptGen.Language;
+using PromptGen.Language.Binding;
 
 namespace PromptGen.Conformance;
 

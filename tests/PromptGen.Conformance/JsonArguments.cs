@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
-using PromptGen.Core.Templates.Interpretation;
 using PromptGen.Core.Types;
+using PromptGen.Language.Interpretation;
 
 namespace PromptGen.Conformance;
 

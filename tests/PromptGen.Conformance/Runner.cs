@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using PromptGen.Core.Templates;
-using PromptGen.Core.Templates.Binding;
-using PromptGen.Core.Templates.Interpretation;
+using PromptGen.Language;
+using PromptGen.Language.Binding;
+using PromptGen.Language.Interpretation;
 
 namespace PromptGen.Conformance;
 

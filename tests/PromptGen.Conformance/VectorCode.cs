@@ -1,8 +1,8 @@
 using System.Linq;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Emission;
-using PromptGen.Core.Templates.Binding;
 using PromptGen.Core.Types;
+using PromptGen.Language.Binding;
 
 namespace PromptGen.Conformance;
 

@@ -217,7 +217,7 @@ public class IntegrityTests
                 options.Tools![0] = new OtherTool((AIFunctionDeclaration)options.Tools[0]) { Properties = { ["cache"] = true } };
                 break;
             case "a tool's result":
-                options.Tools![0] = new OtherTool((AIFunctionDeclaration)options.Tools[0]) { Result = JsonText.Parse("{}") };
+                options.Tools![0] = new OtherTool((AIFunctionDeclaration)options.Tools[0]) { Result = ModelJson.Parse("{}") };
                 break;
         }
     }
@@ -379,7 +379,7 @@ public class IntegrityTests
                 options.Tools = [.. options.Tools!.Reverse()];
                 break;
             case "another schema":
-                options.ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonText.Parse("""{"type":"object"}"""), "triage");
+                options.ResponseFormat = ChatResponseFormat.ForJsonSchema(ModelJson.Parse("""{"type":"object"}"""), "triage");
                 break;
             case "no schema":
                 options.ResponseFormat = ChatResponseFormat.Json;

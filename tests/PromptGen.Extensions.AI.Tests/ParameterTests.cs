@@ -105,10 +105,10 @@ public class ParameterTests
     [Fact]
     public void SchemasAreComparedAsAModelReadsThem()
     {
-        Assert.True(JsonText.AreSame(JsonText.Parse("""{ "a": [1, null, "x"], "b": {} }"""), JsonText.Parse("""{"a":[1,null,"\u0078"],"b":{}}""")));
+        Assert.True(ModelJson.AreSame(ModelJson.Parse("""{ "a": [1, null, "x"], "b": {} }"""), ModelJson.Parse("""{"a":[1,null,"\u0078"],"b":{}}""")));
         foreach (string other in (string[])["""{"b":{},"a":[1,null,"x"]}""", """{"a":[1,null,"x"]}""", """{"a":[1,null],"b":{}}""", """{"a":[1,null,"y"],"b":{}}""", """{"a":[2,null,"x"],"b":{}}""", "[]"])
         {
-            Assert.False(JsonText.AreSame(JsonText.Parse("""{"a":[1,null,"x"],"b":{}}"""), JsonText.Parse(other)), other);
+            Assert.False(ModelJson.AreSame(ModelJson.Parse("""{"a":[1,null,"x"],"b":{}}"""), ModelJson.Parse(other)), other);
         }
     }
 

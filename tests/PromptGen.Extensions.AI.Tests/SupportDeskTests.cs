@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using PromptGen.Tests;
 using Xunit;
 
 namespace PromptGen.Extensions.AI.Tests;
@@ -20,7 +21,7 @@ public class SupportDeskTests
     {
         string folder = Path.GetDirectoryName(typeof(SupportDeskTests).Assembly.Location)!;
         string configuration = Path.GetFileName(Path.GetDirectoryName(folder))!;
-        string sample = Path.Combine(Repository.Folder, "samples", "SupportDesk", "bin", configuration, "net10.0", "SupportDesk.dll");
+        string sample = Path.Combine(RepositoryRoot.Folder, "samples", "SupportDesk", "bin", configuration, "net10.0", "SupportDesk.dll");
         ProcessStartInfo start = new("dotnet", [sample, "demo"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using PromptGen.Tests;
 using Xunit;
 
 namespace PromptGen.Extensions.AI.Tests;
@@ -10,11 +11,11 @@ namespace PromptGen.Extensions.AI.Tests;
 /// <summary>docs/telemetry.md has every name that the packages send out, and none that they do not: dashboards and alarms are made from it.</summary>
 public sealed partial class TelemetryPageTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Folder, "docs", "telemetry.md")).ReplaceLineEndings("\n");
+    private static readonly string Page = File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "docs", "telemetry.md")).ReplaceLineEndings("\n");
 
     private static readonly string[] Sources =
     [
-        .. Directory.EnumerateFiles(Path.Combine(Repository.Folder, "src"), "*.cs", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Folder, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static folder => folder is "bin" or "obj"))
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllText),
@@ -60,7 +61,7 @@ public sealed partial class TelemetryPageTests
     [Fact]
     public void EveryKindOfEventAndEveryCodeIsOnBothPages()
     {
-        string releases = File.ReadAllText(Path.Combine(Repository.Folder, "docs", "runtime-releases.md"));
+        string releases = File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "docs", "runtime-releases.md"));
 
         Assert.All(Enum.GetNames<PromptReleaseEventKind>().Concat(Enum.GetNames<PromptRejectionCode>()), static name => Assert.Contains("`" + name + "`", Page, StringComparison.Ordinal));
         Assert.All(Enum.GetNames<PromptRejectionCode>(), name => Assert.Contains("`" + name + "`", releases, StringComparison.Ordinal));

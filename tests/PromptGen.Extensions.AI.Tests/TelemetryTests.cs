@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 using PromptGen.Releases;
+using PromptGen.Tests;
 using PromptGen.Tests.Releases;
 using Xunit;
 
@@ -370,7 +371,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.Contains("(" + StateText.CompiledHash + ", canary, serial 7): succeeded after ", line, StringComparison.Ordinal);
 
         // Nothing goes out under a name that the page does not have.
-        string page = File.ReadAllText(Path.Combine(Repository.Folder, "docs", "telemetry.md"));
+        string page = File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "docs", "telemetry.md"));
         Assert.All(span.TagObjects, tag => Assert.Contains("`" + tag.Key + "`", page, StringComparison.Ordinal));
     }
 

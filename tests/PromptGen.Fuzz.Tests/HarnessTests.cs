@@ -40,8 +40,8 @@ public sealed class HarnessTests
         byte[] pack = [.. new Targets.PackTarget().Seeds().First()];
         byte[] changed = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(pack).Replace("\"template\":\"", "\"template\":\"!", StringComparison.Ordinal));
 
-        Assert.Null(Core.Releases.PromptPackReader.Read(changed).Pack);
-        Assert.NotNull(Core.Releases.PromptPackReader.Read(Targets.PackRepair.WithCorrectHashes(changed)).Pack);
+        Assert.Null(PromptGen.Rollouts.PromptPackReader.Read(changed).Pack);
+        Assert.NotNull(PromptGen.Rollouts.PromptPackReader.Read(Targets.PackRepair.WithCorrectHashes(changed)).Pack);
         Assert.Equal(pack, Targets.PackRepair.WithCorrectHashes(pack));
     }
 

@@ -89,7 +89,7 @@ internal sealed class ToolComparison
                 continue;
             }
 
-            if (SchemaTypes.Mismatch(schema, argument.Type) is { } mismatch)
+            if (ToolParameterTypes.Mismatch(schema, argument.Type) is { } mismatch)
             {
                 _differences.Add("`" + property.Name + "` is " + mismatch + " in the file and " + argument.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + " in the code.");
             }

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using PromptGen.Core.Templates.Binding;
+using PromptGen.Language.Binding;
 
 namespace PromptGen.Compiler.Emission;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PromptGen.Core.Templates.Binding;
+using PromptGen.Language.Binding;
 
 namespace PromptGen.Compiler.Emission;
 

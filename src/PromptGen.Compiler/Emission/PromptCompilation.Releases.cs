@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using PromptGen.Compiler.Manifest;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Templates.Binding;
+using PromptGen.Language.Binding;
 
 namespace PromptGen.Compiler.Emission;
 
@@ -45,7 +45,7 @@ internal sealed partial class PromptCompilation
         // What `rollback_to` names is compiled in any case, as the last part of the proof; with a depth of 0 it is not emitted.
         for (int i = 0; i < releases.Count && i < Math.Max(1, target.EmbedDepth); i++)
         {
-            PromptCompilation compilation = new(releases[i].Prompt, PromptReleases.None);
+            PromptCompilation compilation = new(releases[i].Prompt, PromptVersions.None);
             List<BoundTemplate?> templates = compilation.Bind(cancellation);
             problems.AddRange(compilation._diagnostics.ToEquatableArray());
             if (compilation._diagnostics.HasTemplateErrors)

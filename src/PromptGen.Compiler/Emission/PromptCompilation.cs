@@ -4,14 +4,14 @@ using System.Text;
 using System.Threading;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Manifest;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Templates.Binding;
-using PromptGen.Core.Templates.Syntax;
 using PromptGen.Core.Types;
+using PromptGen.Language.Binding;
+using PromptGen.Language.Syntax;
 
 namespace PromptGen.Compiler.Emission;
 
@@ -22,9 +22,9 @@ internal sealed partial class PromptCompilation
     private readonly PromptDefinition _definition;
     private readonly TemplateDiagnostics _diagnostics;
 
-    private readonly PromptReleases _releases;
+    private readonly PromptVersions _releases;
 
-    private PromptCompilation(ResolvedPrompt prompt, PromptReleases releases)
+    private PromptCompilation(ResolvedPrompt prompt, PromptVersions releases)
     {
         _prompt = prompt;
         _releases = releases;
@@ -33,12 +33,12 @@ internal sealed partial class PromptCompilation
     }
 
     public static CompiledPrompt Run(
-        ResolvedPrompt prompt, PromptReleases releases, CompilationTarget target, CancellationToken cancellation) =>
+        ResolvedPrompt prompt, PromptVersions releases, CompilationTarget target, CancellationToken cancellation) =>
         new PromptCompilation(prompt, releases).Run(target, cancellation);
 
     /// <summary>The templates alone, for hosts that render or show them.</summary>
     public static IReadOnlyList<BoundTemplate?> Bind(ResolvedPrompt prompt, CancellationToken cancellation) =>
-        new PromptCompilation(prompt, PromptReleases.None).Bind(cancellation);
+        new PromptCompilation(prompt, PromptVersions.None).Bind(cancellation);
 
     public static CompiledPrompt Failed(ResolvedPrompt prompt, EquatableArray<PromptDiagnostic> diagnostics) =>
         new(prompt.Definition.Id, prompt.Definition.ClassName, HintName.Of(prompt.Definition.RelativePath), Source: null, diagnostics);

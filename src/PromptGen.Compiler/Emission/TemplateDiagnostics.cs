@@ -5,7 +5,7 @@ using System.Linq;
 using PromptGen.Compiler.Files;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Templates;
+using PromptGen.Language;
 
 namespace PromptGen.Compiler.Emission;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Linq;
-using PromptGen.Core.Templates;
-using PromptGen.Core.Templates.Binding;
+using PromptGen.Language;
+using PromptGen.Language.Binding;
 
 namespace PromptGen.Compiler.Emission;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using PromptGen.Core.Performance;
-using PromptGen.Core.Templates.Binding;
+using PromptGen.Language.Binding;
 
 namespace PromptGen.Compiler.Emission;
 

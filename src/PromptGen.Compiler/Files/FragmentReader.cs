@@ -2,8 +2,8 @@ using System;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Templates;
-using PromptGen.Core.Templates.Syntax;
+using PromptGen.Language;
+using PromptGen.Language.Syntax;
 
 namespace PromptGen.Compiler.Files;
 

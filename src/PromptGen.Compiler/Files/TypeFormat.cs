@@ -1,6 +1,6 @@
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Templates;
 using PromptGen.Core.Types;
+using PromptGen.Language;
 
 namespace PromptGen.Compiler.Files;
 

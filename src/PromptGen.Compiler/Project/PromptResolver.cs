@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using PromptGen.Compiler.Files;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Templates;
+using PromptGen.Language;
 
 namespace PromptGen.Compiler.Project;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 
 namespace PromptGen.Compiler.Project;

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.Diagnostics;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 
 namespace PromptGen.Generator.Inputs;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PromptGen.Compiler.Emission;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 
 namespace PromptGen.Generator.Stages;
 

@@ -1,5 +1,5 @@
 using PromptGen.Compiler.Project;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 
 namespace PromptGen.Generator.Stages;
 

@@ -1,7 +1,7 @@
 using System.Threading;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 
@@ -10,7 +10,7 @@ namespace PromptGen.Generator.Stages;
 /// <summary>A prompt with the texts that it takes from other files, and the releases that it names.</summary>
 /// <param name="IsSound">Neither reading nor resolving found an error.</param>
 /// <param name="IsReadable">Reading found none: what is wrong, is wrong in texts.</param>
-internal sealed record ResolvedFile(ResolvedPrompt Prompt, PromptReleases Releases, bool IsSound, bool IsReadable)
+internal sealed record ResolvedFile(ResolvedPrompt Prompt, PromptVersions Releases, bool IsSound, bool IsReadable)
 {
     public static ResolvedFile? Resolve(ReadPrompt read, ProjectLibrary library, CancellationToken cancellationToken)
     {

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.IO;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Checking;

@@ -4,9 +4,9 @@ using System.IO;
 using System.Linq;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Projects;
 using PromptGen.Tool.Rollouts;
 

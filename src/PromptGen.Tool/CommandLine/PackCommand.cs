@@ -4,7 +4,7 @@ using System.Linq;
 using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Packing;
 using PromptGen.Tool.Projects;
@@ -70,7 +70,7 @@ internal static class PackCommand
         return ExitCode.Pass;
     }
 
-    private static int Verify(ToolContext context, string path, Core.Releases.Signing.TrustPolicy? trust, OutputFormat format)
+    private static int Verify(ToolContext context, string path, PromptGen.Rollouts.Signing.TrustPolicy? trust, OutputFormat format)
     {
         (PromptPack? pack, EquatableArray<ReleaseProblem> found) = PackRun.Verify(FileContent.ReadBytes(path, ReleaseLimits.SignedPackBytes), trust);
         EquatableArray<PromptDiagnostic> problems = found.At(path);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Rollouts;
 
 namespace PromptGen.Tool.CommandLine;

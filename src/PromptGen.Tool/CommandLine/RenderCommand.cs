@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using PromptGen.Compiler;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Display;
 using PromptGen.Core.Json;
@@ -49,7 +49,7 @@ internal static class RenderCommand
 
             // A value that is sensitive today is sensitive for an earlier version as well.
             HashSet<string> sensitive = [.. variables.Concat(loaded.WorkingVariables(name)).Where(static variable => variable.Sensitive).Select(static variable => variable.Name)];
-            IReadOnlyList<RenderedMessage> messages = PromptRendering.Render(
+            IReadOnlyList<ShownMessage> messages = PromptRendering.Render(
                 prompt, GivenValues.Read(file, line.GetValue(assignments) ?? [], variables, sensitive.Count > 0), sensitive);
             if (line.GetValue(output) is { } target)
             {
@@ -65,7 +65,7 @@ internal static class RenderCommand
         return command;
     }
 
-    private static void Write(Terminal terminal, IReadOnlyList<RenderedMessage> messages, OutputFormat format)
+    private static void Write(Terminal terminal, IReadOnlyList<ShownMessage> messages, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
@@ -82,7 +82,7 @@ internal static class RenderCommand
         }
     }
 
-    private static void WriteFile(string path, IReadOnlyList<RenderedMessage> messages, OutputFormat format)
+    private static void WriteFile(string path, IReadOnlyList<ShownMessage> messages, OutputFormat format)
     {
         byte[] content = Encoding.UTF8.GetBytes(format == OutputFormat.Json ? Json(messages) : Text(messages).ToString());
         FileTransaction transaction = new();
@@ -98,11 +98,11 @@ internal static class RenderCommand
         transaction.Commit();
     }
 
-    private static string Json(IReadOnlyList<RenderedMessage> messages) => JsonWriter.WriteIndented(new JsonArray(messages.Select(static message => (JsonValue)(message.Role is null
+    private static string Json(IReadOnlyList<ShownMessage> messages) => JsonWriter.WriteIndented(new JsonArray(messages.Select(static message => (JsonValue)(message.Role is null
         ? new JsonObjectBuilder().Add("slot", message.Text).Build()
         : new JsonObjectBuilder().Add("role", message.Role).Add("text", message.Text).Build())).ToEquatableArray()));
 
-    private static StyledText Text(IReadOnlyList<RenderedMessage> messages)
+    private static StyledText Text(IReadOnlyList<ShownMessage> messages)
     {
         if (messages is [{ Role: not null } single])
         {
@@ -111,7 +111,7 @@ internal static class RenderCommand
         }
 
         StyledText text = "";
-        foreach (RenderedMessage message in messages)
+        foreach (ShownMessage message in messages)
         {
             text += StyledText.In(Ink.Bold, "--- " + (message.Role ?? "slot " + message.Text)) + "\n";
             text += message.Role is null ? "" : message.Text.TrimEnd('\n') + "\n";

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Rollouts;
 
 namespace PromptGen.Tool.CommandLine;

@@ -7,7 +7,7 @@ using System.Text;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
 using PromptGen.Tool.Rollouts;

@@ -6,7 +6,7 @@ using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Manifest;
 using PromptGen.Compiler.Project;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Prompts;

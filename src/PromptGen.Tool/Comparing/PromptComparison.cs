@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Tool.Projects;

@@ -4,7 +4,7 @@ using System.Threading;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Project;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Tool.Projects;

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using PromptGen.Core.Json;
-using PromptGen.Core.Templates.Interpretation;
 using PromptGen.Core.Types;
 using PromptGen.Generated;
+using PromptGen.Language.Interpretation;
 using PromptGen.Tool.Showing;
 using Argument = PromptGen.Generated.Argument;
 

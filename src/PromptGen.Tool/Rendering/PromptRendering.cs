@@ -8,9 +8,9 @@ using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Templates.Binding;
-using PromptGen.Core.Templates.Interpretation;
 using PromptGen.Core.Types;
+using PromptGen.Language.Binding;
+using PromptGen.Language.Interpretation;
 using PromptGen.Tool.Showing;
 
 namespace PromptGen.Tool.Rendering;
@@ -22,7 +22,7 @@ internal static class PromptRendering
     /// <param name="values">By the names of the variables.</param>
     /// <param name="sensitive">The names of the variables whose values problems must not quote.</param>
     /// <exception cref="ToolFailure">Values are missing or do not fit: all of them at once.</exception>
-    public static IReadOnlyList<RenderedMessage> Render(
+    public static IReadOnlyList<ShownMessage> Render(
         ResolvedPrompt prompt, IReadOnlyDictionary<string, JsonValue> values, IReadOnlySet<string> sensitive)
     {
         PromptVariable[] variables = [.. prompt.Definition.Variables.Select(static defined => defined.Variable)];
@@ -30,19 +30,19 @@ internal static class PromptRendering
         PromptIdentity identity = new(prompt.Definition.Id, prompt.Definition.Version, hash, prompt.Definition.Model);
         TemplateArguments arguments = Fill(variables, values, sensitive, identity);
         IReadOnlyList<BoundTemplate?> templates = PromptCompiler.Bind(prompt, CancellationToken.None);
-        List<RenderedMessage> messages = [];
+        List<ShownMessage> messages = [];
         for (int i = 0; i < templates.Count; i++)
         {
             if (templates[i] is not { } template)
             {
-                messages.Add(new RenderedMessage(null, prompt.Definition.Messages[i] is SlotMessage slot ? slot.Name : ""));
+                messages.Add(new ShownMessage(null, prompt.Definition.Messages[i] is SlotMessage slot ? slot.Name : ""));
                 continue;
             }
 
             try
             {
                 string role = CanonicalPrompt.RoleName(((DefinedTemplate)prompt.Definition.Messages[i]).Role);
-                messages.Add(new RenderedMessage(role, InterpretedTemplate.Create(template, variables).Render(arguments, identity)));
+                messages.Add(new ShownMessage(role, InterpretedTemplate.Create(template, variables).Render(arguments, identity)));
             }
             catch (PromptRenderException failure)
             {
@@ -98,4 +98,4 @@ internal static class PromptRendering
 }
 
 /// <param name="Role">Null for a slot, whose name is the text.</param>
-internal sealed record RenderedMessage(string? Role, string Text);
+internal sealed record ShownMessage(string? Role, string Text);

@@ -6,7 +6,7 @@ using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Naming;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Rollouts;

@@ -2,7 +2,7 @@ using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Display;
 using PromptGen.Core.Json;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Output;
 
 namespace PromptGen.Tool.Rollouts;

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Tool.Rollouts;
 

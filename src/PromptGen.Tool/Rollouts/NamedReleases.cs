@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Compiler;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Tool.Rollouts;
 

@@ -2,11 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Compiler;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Rollouts;

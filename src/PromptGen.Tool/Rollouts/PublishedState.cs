@@ -4,8 +4,8 @@ using System.IO;
 using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Releases;
-using PromptGen.Core.Releases.Signing;
+using PromptGen.Rollouts;
+using PromptGen.Rollouts.Signing;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Rollouts;

@@ -5,10 +5,10 @@ using System.Threading;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Project;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Rollouts;

@@ -5,7 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using PromptGen.Core.Json;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Rollouts;

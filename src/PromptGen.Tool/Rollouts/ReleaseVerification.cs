@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Manifest;
-using PromptGen.Core.Releases;
-using PromptGen.Core.Releases.Signing;
+using PromptGen.Rollouts;
+using PromptGen.Rollouts.Signing;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Rollouts;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Tool.Rollouts;
 

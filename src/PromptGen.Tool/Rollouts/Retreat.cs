@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Tool.Rollouts;
 

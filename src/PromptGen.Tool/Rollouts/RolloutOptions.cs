@@ -1,4 +1,4 @@
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Output;
 
 namespace PromptGen.Tool.Rollouts;

@@ -1,7 +1,7 @@
 using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Output;
 
 namespace PromptGen.Tool.Rollouts;

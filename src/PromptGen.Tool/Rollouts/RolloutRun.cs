@@ -5,7 +5,7 @@ using System.Linq;
 using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Files;
 using PromptGen.Tool.Projects;
 using PromptGen.Tool.Stamping;

@@ -1,7 +1,7 @@
 using System.IO;
 using PromptGen.Core.Collections;
-using PromptGen.Core.Releases;
-using PromptGen.Core.Releases.Signing;
+using PromptGen.Rollouts;
+using PromptGen.Rollouts.Signing;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Rollouts;

@@ -9,7 +9,7 @@ using System.Text;
 using System.Threading.Tasks;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Releases.Signing;
+using PromptGen.Rollouts.Signing;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Rollouts;

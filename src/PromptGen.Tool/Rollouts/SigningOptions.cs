@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using PromptGen.Core.Releases.Signing;
+using PromptGen.Rollouts.Signing;
 
 namespace PromptGen.Tool.Rollouts;
 

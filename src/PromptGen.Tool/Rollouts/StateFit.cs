@@ -6,7 +6,7 @@ using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Tool.Rollouts;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Releases.Signing;
+using PromptGen.Rollouts.Signing;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Rollouts;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Core.Collections;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Tool.Rollouts;
 

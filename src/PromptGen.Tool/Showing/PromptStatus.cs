@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;

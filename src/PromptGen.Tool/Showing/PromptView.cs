@@ -6,8 +6,8 @@ using System.Threading;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Templates.Binding;
 using PromptGen.Core.Types;
+using PromptGen.Language.Binding;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Showing;

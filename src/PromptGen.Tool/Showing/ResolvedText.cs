@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using PromptGen.Compiler;
 using PromptGen.Core.Performance;
-using PromptGen.Core.Templates;
-using PromptGen.Core.Templates.Binding;
+using PromptGen.Language;
+using PromptGen.Language.Binding;
 
 namespace PromptGen.Tool.Showing;
 

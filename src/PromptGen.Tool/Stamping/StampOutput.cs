@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Tool.Output;

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Threading;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Tool.Files;

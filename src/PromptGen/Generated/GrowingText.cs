@@ -1,5 +1,5 @@
 using System;
-using PromptGen.Core.Templates;
+using PromptGen.Language;
 
 namespace PromptGen.Generated;
 

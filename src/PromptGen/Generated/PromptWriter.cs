@@ -5,7 +5,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 #endif
 using System.Runtime.InteropServices;
-using PromptGen.Core.Templates;
+using PromptGen.Language;
 
 namespace PromptGen.Generated;
 

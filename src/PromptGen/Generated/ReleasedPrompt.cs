@@ -1,7 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Text;
-using PromptGen.Core.Templates.Interpretation;
+using PromptGen.Language.Interpretation;
 using PromptGen.Releases;
 
 namespace PromptGen.Generated;

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
-using PromptGen.Core.Templates.Interpretation;
 using PromptGen.Core.Types;
+using PromptGen.Language.Interpretation;
 using PromptGen.Releases;
 
 namespace PromptGen.Generated;

@@ -1,7 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Globalization;
-using PromptGen.Core.Templates;
+using PromptGen.Language;
 
 namespace PromptGen.Generated;
 

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
 using PromptGen.Generated;
 using PromptGen.Releases.Updates;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Releases;
 

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using PromptGen.Core.Json;
-using PromptGen.Core.Templates.Interpretation;
 using PromptGen.Core.Types;
+using PromptGen.Language.Interpretation;
 
 namespace PromptGen.Releases;
 

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Templates.Binding;
-using PromptGen.Core.Templates.Interpretation;
 using PromptGen.Core.Types;
 using PromptGen.Generated;
+using PromptGen.Language.Binding;
+using PromptGen.Language.Interpretation;
 
 namespace PromptGen.Releases;
 

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
-using PromptGen.Core.Releases;
 using PromptGen.Releases;
 using PromptGen.Releases.Kept;
 using PromptGen.Releases.Updates;
+using PromptGen.Rollouts;
 
 namespace PromptGen;
 

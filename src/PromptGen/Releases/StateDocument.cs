@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Releases;
-using PromptGen.Core.Releases.Signing;
+using PromptGen.Rollouts;
+using PromptGen.Rollouts.Signing;
 
 namespace PromptGen.Releases;
 

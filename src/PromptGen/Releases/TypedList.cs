@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using PromptGen.Core.Templates.Interpretation;
 using PromptGen.Core.Types;
+using PromptGen.Language.Interpretation;
 
 namespace PromptGen.Releases;
 

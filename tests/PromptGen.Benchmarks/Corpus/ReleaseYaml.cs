@@ -6,7 +6,7 @@ using System.Threading;
 using generator::PromptGen.Compiler;
 using generator::PromptGen.Compiler.Files;
 using generator::PromptGen.Compiler.Project;
-using generator::PromptGen.Compiler.Releases;
+using generator::PromptGen.Compiler.Versions;
 using generator::PromptGen.Core.Collections;
 using generator::PromptGen.Core.Prompts;
 

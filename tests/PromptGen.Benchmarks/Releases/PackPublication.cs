@@ -11,8 +11,8 @@ using PromptGen.Compiler.Project;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
-using PromptGen.Core.Releases.Signing;
+using PromptGen.Rollouts;
+using PromptGen.Rollouts.Signing;
 
 namespace PromptGen.Benchmarks.Releases;
 

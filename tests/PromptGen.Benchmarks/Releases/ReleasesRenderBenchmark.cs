@@ -11,7 +11,7 @@ using PromptGen.Benchmarks.Prompts;
 using PromptGen.Benchmarks.Rendering;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Benchmarks.Releases;
 

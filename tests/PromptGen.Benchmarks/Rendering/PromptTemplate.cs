@@ -8,9 +8,9 @@ using PromptGen.Benchmarks.Measuring;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
 using PromptGen.Core.Collections;
-using PromptGen.Core.Templates.Binding;
-using PromptGen.Core.Templates.Interpretation;
 using PromptGen.Core.Types;
+using PromptGen.Language.Binding;
+using PromptGen.Language.Interpretation;
 
 namespace PromptGen.Benchmarks.Rendering;
 

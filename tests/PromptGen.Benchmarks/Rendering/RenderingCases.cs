@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using HandlebarsDotNet;
 using PromptGen.Benchmarks.Prompts;
-using PromptGen.Core.Templates.Interpretation;
+using PromptGen.Language.Interpretation;
 using Document = PromptGen.Benchmarks.Prompts.RetrievalPrompt.Document;
 
 namespace PromptGen.Benchmarks.Rendering;

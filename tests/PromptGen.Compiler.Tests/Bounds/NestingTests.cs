@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Tests.Emission;
 using PromptGen.Core.Json;
-using PromptGen.Core.Templates;
+using PromptGen.Language;
 using Xunit;
 
 namespace PromptGen.Compiler.Tests.Bounds;

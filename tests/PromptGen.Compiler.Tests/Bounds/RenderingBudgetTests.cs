@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Compiler.Tests.Emission;
-using PromptGen.Core.Templates;
+using PromptGen.Language;
 using Xunit;
 
 namespace PromptGen.Compiler.Tests.Bounds;

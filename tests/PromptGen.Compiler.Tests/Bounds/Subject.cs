@@ -6,10 +6,10 @@ using PromptGen.Compiler.Tests.Emission;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Templates;
-using PromptGen.Core.Templates.Binding;
-using PromptGen.Core.Templates.Interpretation;
 using PromptGen.Core.Types;
+using PromptGen.Language;
+using PromptGen.Language.Binding;
+using PromptGen.Language.Interpretation;
 
 namespace PromptGen.Compiler.Tests.Bounds;
 

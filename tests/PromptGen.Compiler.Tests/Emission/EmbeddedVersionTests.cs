@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
-using PromptGen.Compiler.Releases;
 using PromptGen.Compiler.Tests.Files;
-using PromptGen.Compiler.Tests.Releases;
+using PromptGen.Compiler.Tests.Versions;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Diagnostics;
 using Xunit;
 

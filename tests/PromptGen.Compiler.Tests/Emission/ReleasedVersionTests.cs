@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
 using System.Reflection;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Compiler.Tests.Files;
-using PromptGen.Compiler.Tests.Releases;
+using PromptGen.Compiler.Tests.Versions;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using PromptGen.Compiler.Emission;
 using PromptGen.Core.Collections;
-using PromptGen.Core.Templates.Binding;
 using PromptGen.Core.Types;
+using PromptGen.Language.Binding;
 using Xunit;
 
 namespace PromptGen.Compiler.Tests.Emission;

@@ -5,6 +5,7 @@ using System.Threading;
 using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Tests.Manifest;
 using PromptGen.Core.Json;
+using PromptGen.Tests;
 using Xunit;
 
 namespace PromptGen.Compiler.Tests.Files;
@@ -13,7 +14,7 @@ namespace PromptGen.Compiler.Tests.Files;
 public sealed class PromptSchemaTests
 {
     private static readonly JsonElement Schema =
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryFiles.Root, "schemas", "promptgen.prompt.schema.json"))).RootElement;
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "schemas", "promptgen.prompt.schema.json"))).RootElement;
 
     private static JsonElement Definitions => Schema.GetProperty("$defs");
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using PromptGen.Compiler.Manifest;
 using PromptGen.Core.Collections;
+using PromptGen.Tests;
 using Xunit;
 
 namespace PromptGen.Compiler.Tests.Manifest;
@@ -136,7 +137,7 @@ public sealed class PromptManifestTests
     [Fact]
     public void TheManifestFollowsItsSchema()
     {
-        string file = System.IO.Path.Combine(RepositoryFiles.Root, "schemas", "promptgen.manifest.schema.json");
+        string file = System.IO.Path.Combine(RepositoryRoot.Folder, "schemas", "promptgen.manifest.schema.json");
         using JsonDocument schema = JsonDocument.Parse(System.IO.File.ReadAllText(file));
         using JsonDocument manifest = JsonDocument.Parse(SamplePrompts.All().Manifest().Write());
 

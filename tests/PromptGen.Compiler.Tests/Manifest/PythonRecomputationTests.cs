@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using PromptGen.Compiler.Manifest;
 using PromptGen.Core.Prompts;
+using PromptGen.Tests;
 using Xunit;
 
 namespace PromptGen.Compiler.Tests.Manifest;
@@ -85,7 +86,7 @@ public sealed class PythonRecomputationTests : IDisposable
 
     private (int ExitCode, string[] Lines) RunProgram(params string[] arguments)
     {
-        string page = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "manifest.md"));
+        string page = File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "docs", "manifest.md"));
         int start = page.IndexOf("```python\n", StringComparison.Ordinal) + "```python\n".Length;
         string program = page[start..page.IndexOf("\n```", start, StringComparison.Ordinal)];
         string file = Path.Combine(_folder, "recompute.py");

@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 using System.Text;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
-using PromptGen.Core.Releases.Signing;
+using PromptGen.Rollouts;
+using PromptGen.Rollouts.Signing;
 
 namespace PromptGen.Fuzz.Targets;
 

@@ -9,8 +9,8 @@ using PromptGen.Compiler.Project;
 using PromptGen.Conformance;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
 using PromptGen.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Fuzz.Targets;
 

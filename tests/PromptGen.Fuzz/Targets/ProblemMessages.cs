@@ -1,7 +1,7 @@
 using System.Globalization;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Fuzz.Targets;
 

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
-using PromptGen.Core.Releases.Signing;
+using PromptGen.Rollouts.Signing;
 
 namespace PromptGen.Fuzz.Targets;
 

@@ -6,9 +6,9 @@ using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using PromptGen.Conformance;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Templates;
-using PromptGen.Core.Templates.Binding;
-using PromptGen.Core.Templates.Interpretation;
+using PromptGen.Language;
+using PromptGen.Language.Binding;
+using PromptGen.Language.Interpretation;
 
 namespace PromptGen.Fuzz.Targets;
 

@@ -4,8 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PromptGen.Conformance;
 using PromptGen.Core.Collections;
-using PromptGen.Core.Templates.Interpretation;
 using PromptGen.Core.Types;
+using PromptGen.Language.Interpretation;
 
 namespace PromptGen.Fuzz.Targets;
 

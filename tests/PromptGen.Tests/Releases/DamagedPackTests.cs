@@ -5,8 +5,8 @@ using System.Text;
 using System.Threading.Tasks;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
-using PromptGen.Core.Releases.Signing;
+using PromptGen.Rollouts;
+using PromptGen.Rollouts.Signing;
 using Xunit;
 
 namespace PromptGen.Tests.Releases;

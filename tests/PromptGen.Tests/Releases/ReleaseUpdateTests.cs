@@ -112,7 +112,7 @@ public sealed class ReleaseUpdateTests : IDisposable
     public async Task TwoPromptsOfOneTextComeFromOnePack()
     {
         EffectivePrompt prompt = StateText.Text("packed");
-        string hash = _source.Add(Core.Releases.PromptPackWriter.Write([("triage", "2026-03-20.1", prompt), ("other", "2026-03-20.1", prompt)]));
+        string hash = _source.Add(PromptGen.Rollouts.PromptPackWriter.Write([("triage", "2026-03-20.1", prompt), ("other", "2026-03-20.1", prompt)]));
 
         PromptReleases releases = await Start(StateText.With(
             "\"packs\": [\"" + hash + "\"], ",
@@ -128,7 +128,7 @@ public sealed class ReleaseUpdateTests : IDisposable
     {
         TestPrompt[] prompts = [.. Enumerable.Range(10, 40).Select(static i => new TestPrompt("prompt-" + i.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
         (string Id, EffectivePrompt Prompt)[] packed = [.. prompts.Select(static (prompt, i) => (prompt.Identity.Id, StateText.Text(i % 10 == 3 ? "{{ for i in 1..200000 }}{{ for j in 1..200000 }}x{{ end }}{{ end }}" : "packed " + prompt.Identity.Id)))];
-        string hash = _source.Add(Core.Releases.PromptPackWriter.Write(packed.Select(static prompt => (prompt.Id, "2026-03-20.1", prompt.Prompt))));
+        string hash = _source.Add(PromptGen.Rollouts.PromptPackWriter.Write(packed.Select(static prompt => (prompt.Id, "2026-03-20.1", prompt.Prompt))));
 
         PromptReleases releases = await Start(
             StateText.With("\"packs\": [\"" + hash + "\"], ", [.. packed.Select(static prompt => StateText.Prompt(prompt.Id, 1, "2026-03-20.1", StateText.HashOf(prompt.Prompt)))]),

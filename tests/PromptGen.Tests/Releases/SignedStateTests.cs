@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
 using PromptGen.Core.Collections;
-using PromptGen.Core.Releases;
-using PromptGen.Core.Releases.Signing;
+using PromptGen.Rollouts;
+using PromptGen.Rollouts.Signing;
 using Xunit;
 
 namespace PromptGen.Tests.Releases;

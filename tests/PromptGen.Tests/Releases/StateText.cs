@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Tests.Releases;
 

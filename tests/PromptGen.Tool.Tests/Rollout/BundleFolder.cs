@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using PromptGen.Core.Collections;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Tests.Testing;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Tests.Testing;
 using Xunit;
 

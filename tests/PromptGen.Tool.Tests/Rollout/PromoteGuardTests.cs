@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text.Json;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using Xunit;
 
 namespace PromptGen.Tool.Tests.Rollout;

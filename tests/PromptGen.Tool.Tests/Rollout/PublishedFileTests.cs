@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Runtime.Versioning;
 using System.Threading.Tasks;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tests;
 using PromptGen.Tool.Files;
 using PromptGen.Tool.Tests.Testing;

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Tests.Testing;
 using Xunit;
 

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PromptGen.Core.Releases;
 using PromptGen.Generated;
 using PromptGen.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Tool.Tests.Rollout;
 

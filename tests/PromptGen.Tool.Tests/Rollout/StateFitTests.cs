@@ -5,8 +5,8 @@ using PromptGen.Compiler.Manifest;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
 using PromptGen.Core.Types;
+using PromptGen.Rollouts;
 using PromptGen.Tool.Tests.Testing;
 using Xunit;
 

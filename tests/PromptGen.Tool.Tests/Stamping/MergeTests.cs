@@ -3,7 +3,7 @@ using System.IO;
 using System.Threading;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
-using PromptGen.Compiler.Releases;
+using PromptGen.Compiler.Versions;
 using PromptGen.Tool.Tests.Testing;
 using Xunit;
 

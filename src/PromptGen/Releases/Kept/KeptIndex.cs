@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Releases.Kept;
 

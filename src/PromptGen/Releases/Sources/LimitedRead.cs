@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen;
 

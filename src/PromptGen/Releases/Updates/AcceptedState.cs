@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Releases.Updates;
 

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using PromptGen.Core.Releases;
 using PromptGen.Releases.Kept;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Releases.Updates;
 

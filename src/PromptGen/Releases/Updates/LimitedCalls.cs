@@ -131,5 +131,5 @@ internal sealed class CallLimitException(TimeSpan limit, int lost) : TimeoutExce
     /// <summary>For people, to stand after the name of what was called.</summary>
     public override string Message => string.Format(
         System.Globalization.CultureInfo.InvariantCulture, "did not answer within {0:0.###} s{1}.", limit.TotalSeconds,
-        lost == 0 ? "" : lost == 1 ? ", and the call has not ended" : ", and " + Core.Releases.ReleaseText.Count(lost) + " calls have not ended");
+        lost == 0 ? "" : lost == 1 ? ", and the call has not ended" : ", and " + PromptGen.Rollouts.ReleaseText.Count(lost) + " calls have not ended");
 }

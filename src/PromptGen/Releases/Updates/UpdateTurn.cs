@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
 using PromptGen.Releases.Kept;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Releases.Updates;
 

@@ -2,7 +2,7 @@ using System;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
+using PromptGen.Rollouts;
 
 namespace PromptGen.Releases.Updates;
 

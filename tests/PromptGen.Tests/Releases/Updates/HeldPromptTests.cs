@@ -88,8 +88,8 @@ public sealed class HeldPromptTests : UpdateFixture
             Triage.CompiledVersion, Triage.EmbeddedVersion,
             .. new[] { "2026-03-01.1", "2026-03-20.1" }.Select(version => new KnownVersion(new PromptIdentity("triage", version, "sha256:" + new string('1', 64), null), VersionSource.Packed, null)),
         ];
-        Core.Releases.PromptReleaseState entry = new("triage", 1, new(TestPrompt.Compiled, StateText.CompiledHash)) { Previous = new("2026-03-01.1", "sha256:" + new string('1', 64)) };
-        string Served(Core.Releases.PromptReleaseState? decided, params string[] revoked) =>
+        PromptGen.Rollouts.PromptReleaseState entry = new("triage", 1, new(TestPrompt.Compiled, StateText.CompiledHash)) { Previous = new("2026-03-01.1", "sha256:" + new string('1', 64)) };
+        string Served(PromptGen.Rollouts.PromptReleaseState? decided, params string[] revoked) =>
             ServedVersions.Of(PromptMemory.Hold(decided is null ? null : new PromptMemory(decided, null, default), revoked) ?? new PromptMemory(decided, null, default), known).Stable.Identity.Version;
 
         Assert.Equal(TestPrompt.Compiled, Served(entry));

@@ -6,10 +6,10 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
 using PromptGen.Releases;
 using PromptGen.Releases.Kept;
 using PromptGen.Releases.Updates;
+using PromptGen.Rollouts;
 using PromptGen.Tests;
 using Xunit;
 

@@ -8,9 +8,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Prompts;
-using PromptGen.Core.Releases;
-using PromptGen.Core.Releases.Signing;
 using PromptGen.Releases;
+using PromptGen.Rollouts;
+using PromptGen.Rollouts.Signing;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -1,0 +1,51 @@
+using System;
+using PromptGen.Compiler.Files;
+
+namespace PromptGen.Compiler.Versions;
+
+/// <summary>Where a release stands: <c>Prompts/releases/support-triage/2026-03-12.1.release.yaml</c>.</summary>
+/// <param name="Id">The name of its folder, which is the prompt's id.</param>
+/// <param name="Version">Its file name before <c>.release.yaml</c>; a version id, unless the file has the wrong name.</param>
+internal sealed record ReleasePath(string Path, string Id, string Version)
+{
+    private const string Folder = "releases";
+    private const string Ending = ".release.yaml";
+
+    /// <summary>The version as a value that sorts by day and number.</summary>
+    public bool TryGetVersion(out PromptVersion version) => PromptVersion.TryParse(Version, out version) && !version.IsDirty;
+
+    /// <summary>The parts of a path; null where the file stands or is named otherwise than releases are.</summary>
+    /// <param name="path">Relative to the project, with <c>/</c>.</param>
+    public static ReleasePath? TryParse(string path)
+    {
+        if (!path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        int nameStart = path.LastIndexOf('/') + 1;
+        int idStart = nameStart < 2 ? -1 : path.LastIndexOf('/', nameStart - 2) + 1;
+        int folderStart = idStart < 2 ? -1 : path.LastIndexOf('/', idStart - 2) + 1;
+        if (folderStart < 0 || !IsReleaseFolder(path, folderStart, idStart - 1 - folderStart))
+        {
+            return null;
+        }
+
+        string id = path.Substring(idStart, nameStart - 1 - idStart);
+        return new ReleasePath(path, id, path.Substring(nameStart, path.Length - Ending.Length - nameStart));
+    }
+
+    /// <summary>Where the next release of a prompt goes: beside its others, or in the folder in which all prompts stand.</summary>
+    /// <param name="promptPath">Of the working file, relative to the project.</param>
+    /// <param name="former">A release of the same prompt, where there is one.</param>
+    public static ReleasePath For(string promptPath, string id, string version, ReleasePath? former)
+    {
+        string folder = former is not null
+            ? former.Path.Substring(0, former.Path.LastIndexOf('/') + 1)
+            : PromptFolder.Root(promptPath) + Folder + "/" + id + "/";
+        return new ReleasePath(folder + version + Ending, id, version);
+    }
+
+    private static bool IsReleaseFolder(string path, int start, int length) =>
+        length == Folder.Length && string.Compare(path, start, Folder, 0, length, StringComparison.OrdinalIgnoreCase) == 0;
+}

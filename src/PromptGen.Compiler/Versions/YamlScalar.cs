@@ -1,0 +1,205 @@
+using System;
+using System.Globalization;
+using System.Text;
+using PromptGen.Compiler.Files;
+using PromptGen.Core.Prompts;
+
+namespace PromptGen.Compiler.Versions;
+
+/// <summary>How a text stands in YAML: plain, in quotes, or as a literal block; always so that it is read back exactly.</summary>
+internal static class YamlScalar
+{
+    // What YAML 1.1, which many other tools read, takes for booleans.
+    private static readonly string[] OtherMeanings = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
+
+    /// <summary>A text on one line.</summary>
+    public static string Text(string text)
+    {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
+        bool quotes = text.IndexOf('"') >= 0 || text.IndexOf('\\') >= 0;
+        return quotes && !NeedsEscape(text) ? "'" + text.Replace("'", "''") + "'" : DoubleQuoted(text);
+    }
+
+    /// <summary>The name of a field.</summary>
+    public static string Key(string name)
+    {
+        bool plain = name.Length is > 0 and <= FileLimits.NameLength && (IsLetter(name[0]) || name[0] == '_') && !HasOtherMeaning(name);
+        for (int i = 0; plain && i < name.Length; i++)
+        {
+            plain = IsLetter(name[i]) || name[i] is (>= '0' and <= '9') or '_' or '-' or '.';
+        }
+
+        return plain ? name : DoubleQuoted(name);
+    }
+
+    /// <summary>Whether the text has several lines that can stand in a block as they are.</summary>
+    public static bool IsLiteral(string text)
+    {
+        if (text.IndexOf('\n') < 0)
+        {
+            return false;
+        }
+
+        foreach (char c in text)
+        {
+            if (c is not ('\n' or '\t') && IsEscaped(c))
+            {
+                return false;
+            }
+        }
+
+        // YAML readers refuse a line of blanks before the first with text.
+        int start = FirstLine(text);
+        int content = start;
+        while (content < text.Length && text[content] is ' ' or '\t')
+        {
+            content++;
+        }
+
+        return content < text.Length && text[content] != '\n';
+    }
+
+    /// <summary>The indicator of a literal block and its lines.</summary>
+    /// <param name="column">Of the lines; two more than that of the name or dash before it.</param>
+    public static void AppendLiteral(StringBuilder output, string text, int column)
+    {
+        output.Append('|');
+        if (text[FirstLine(text)] is ' ' or '\t')
+        {
+            // Else the reader would count the first line's own spaces to the indentation.
+            output.Append('2');
+        }
+
+        int end = text.Length;
+        while (end > 0 && text[end - 1] == '\n')
+        {
+            end--;
+        }
+
+        int lineEnds = text.Length - end;
+        output.Append(lineEnds == 0 ? "-" : lineEnds == 1 ? "" : "+").Append('\n');
+        int start = 0;
+        while (start < end)
+        {
+            int lineEnd = text.IndexOf('\n', start, end - start);
+            lineEnd = lineEnd < 0 ? end : lineEnd;
+            if (lineEnd > start)
+            {
+                output.Append(' ', column).Append(text, start, lineEnd - start);
+            }
+
+            output.Append('\n');
+            start = lineEnd + 1;
+        }
+
+        output.Append('\n', Math.Max(0, lineEnds - 1));
+    }
+
+    /// <summary>Where the first line that is not empty begins.</summary>
+    private static int FirstLine(string text)
+    {
+        int start = 0;
+        while (start < text.Length && text[start] == '\n')
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    private static bool IsPlain(string text)
+    {
+        if (text.Length == 0 || text[text.Length - 1] == ' ' || HasOtherMeaning(text))
+        {
+            return false;
+        }
+
+        if (!IsLetter(text[0]))
+        {
+            return PromptVersion.TryParse(text, out PromptVersion version) && !version.IsDirty;
+        }
+
+        if (text.StartsWith(ContentHash.Prefix, StringComparison.Ordinal))
+        {
+            return IsWords(text, ContentHash.Prefix.Length, blanks: false);
+        }
+
+        return IsWords(text, 0, blanks: true);
+    }
+
+    private static bool IsWords(string text, int start, bool blanks)
+    {
+        for (int i = start; i < text.Length; i++)
+        {
+            bool plain = IsLetter(text[i]) || text[i] is (>= '0' and <= '9') or '_' or '-' or '.' or '/' || (blanks && text[i] == ' ');
+            if (!plain)
+            {
+                return false;
+            }
+        }
+
+        return start < text.Length;
+    }
+
+    private static bool HasOtherMeaning(string text) => Array.IndexOf(OtherMeanings, text.ToLowerInvariant()) >= 0;
+
+    private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+
+    private static string DoubleQuoted(string text)
+    {
+        StringBuilder quoted = new(text.Length + 2);
+        quoted.Append('"');
+        foreach (char c in text)
+        {
+            switch (c)
+            {
+                case '"' or '\\':
+                    quoted.Append('\\').Append(c);
+                    break;
+                case '\n':
+                    quoted.Append("\\n");
+                    break;
+                case '\r':
+                    quoted.Append("\\r");
+                    break;
+                case '\t':
+                    quoted.Append("\\t");
+                    break;
+                default:
+                    if (IsEscaped(c))
+                    {
+                        quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                    }
+                    else
+                    {
+                        quoted.Append(c);
+                    }
+
+                    break;
+            }
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    private static bool NeedsEscape(string text)
+    {
+        foreach (char c in text)
+        {
+            if (IsEscaped(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Characters that a file may not hold as they are, and those that editors and YAML readers change.</summary>
+    private static bool IsEscaped(char c) =>
+        c is < ' ' or (>= '\u007f' and < '\u00a0') or '\u2028' or '\u2029' or '\uFEFF' or (>= '\uFFF9' and <= '\uFFFF');
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using PromptGen.Language.Binding;
+using PromptGen.Language.Trust;
+
+namespace PromptGen.Language;
+
+/// <summary>What a library function wants for a parameter; arguments of other types are converted where the language does so.</summary>
+internal enum ParameterKind
+{
+    /// <summary>A string; other values give their text. Null is passed on.</summary>
+    Text,
+
+    /// <summary>A string that is not null.</summary>
+    RequiredText,
+    Integer,
+
+    /// <summary>An integer; null where the argument is left out.</summary>
+    NullableInteger,
+    Number,
+    Boolean,
+    DateTime,
+    List,
+
+    /// <summary>An integer, number or decimal, as it is.</summary>
+    Numeric,
+    Any,
+}
+
+/// <param name="Default">Stands for an argument that is left out; null where one is required.</param>
+internal sealed record FunctionParameter(string Name, ParameterKind Kind, BoundExpression? Default = null);
+
+/// <summary>A function of the library.</summary>
+/// <param name="Name">As templates name it: <c>string.upcase</c>.</param>
+/// <param name="Implementation">The public method that generated code calls: <c>TemplateStrings.Upcase</c>.</param>
+/// <param name="Result">The type of the value unless <see cref="Typed"/> gives it.</param>
+internal sealed record TemplateFunction(
+    string Name, string Implementation, TemplateType Result, IReadOnlyList<FunctionParameter> Parameters)
+{
+    /// <summary>The type for these arguments, or null where they are not supported.</summary>
+    public Func<IReadOnlyList<BoundExpression>, TemplateType?>? Typed { get; init; }
+
+    /// <summary>Why the function is refused, and what to do instead.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The exception's text needs to say which call failed: the method takes it last.</summary>
+    public bool TakesPlace { get; init; }
+
+    /// <summary>What the result is trusted with.</summary>
+    public FunctionTrust Trust { get; init; }
+}
