@@ -66,6 +66,30 @@ public sealed class PackageContentTests
     }
 
     [Fact]
+    public async Task PackagesOfPromptGenTakeEachOtherInOneVersionAlone()
+    {
+        PackageFeed feed = await PackageFeed.GetAsync();
+        (string Package, string? Range)[] dependencies =
+        [
+            .. Directory.GetFiles(feed.Folder, "PromptGen*.nupkg").SelectMany(static package => OwnDependenciesOf(package).Select(range => (Path.GetFileName(package), range))),
+        ];
+
+        Assert.True(dependencies.Length >= 5);
+        Assert.All(dependencies, static dependency => Assert.Equal((dependency.Package, "[" + PackageFeed.Version + "]"), dependency));
+    }
+
+    private static IEnumerable<string?> OwnDependenciesOf(string package)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package);
+        using Stream nuspec = archive.Entries.Single(static entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        return [
+            .. XDocument.Load(nuspec).Descendants()
+                .Where(static element => element.Name.LocalName == "dependency" && element.Attribute("id")!.Value.StartsWith("PromptGen", StringComparison.Ordinal))
+                .Select(static element => element.Attribute("version")?.Value),
+        ];
+    }
+
+    [Fact]
     public async Task EveryAssemblyIsSignedAndReferencesOnlySignedOnes()
     {
         foreach ((string name, byte[] content) in (await EntriesAsync()).Where(IsAssembly))
