@@ -21,7 +21,7 @@ internal static class Program
         ["releases"] = ("what a release for each of 1,000 prompts adds to the generator's time", ReleaseBenchmark.Run),
         ["incremental"] = ("an edit of one of 1,000 prompts against a run from nothing", IncrementalBenchmark.Run),
         ["build"] = ("dotnet build with the generator, of the same C# checked in, of hand-written C#", BuildBenchmark.Run),
-        ["render"] = ("rendering: compiled, interpreted and UTF-8 against hand-written C# and Handlebars.Net", RenderingBenchmark.Run),
+        ["render"] = ("rendering: compiled, interpreted and UTF-8 against hand-written C#, Handlebars.Net, Scriban and Fluid", RenderingBenchmark.Run),
         ["releases-render"] = ("what releases add to a rendering at 1, 2 and 64 threads", ReleasesRenderBenchmark.Run),
         ["rollback"] = ("how long a bad version is served after the rollback command, from a file and over HTTP, with real processes", RollbackBenchmark.Run),
         ["template"] = ("the time to compile a template against its size, up to 1 MB", TemplateBenchmark.Run),

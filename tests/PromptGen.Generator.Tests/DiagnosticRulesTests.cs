@@ -10,12 +10,12 @@ using Xunit;
 
 namespace PromptGen.Generator.Tests;
 
-/// <summary>Rules, their pages, the release-tracking files and the package's targets say the same.</summary>
+/// <summary>The words of the rules, and their pages.</summary>
 public sealed partial class DiagnosticRulesTests
 {
     private static readonly string PageFolder = Path.Combine(TestEnvironment.RepositoryRoot, "docs", "diagnostics");
 
-    private static readonly IReadOnlyList<DiagnosticRule> Rules =
+    internal static readonly IReadOnlyList<DiagnosticRule> Rules =
     [
         .. typeof(DiagnosticRules)
             .GetFields(BindingFlags.Static | BindingFlags.Public)
@@ -68,42 +68,6 @@ public sealed partial class DiagnosticRulesTests
 
         Assert.Equal(Rules.Select(static rule => rule.Id), pages.Order(StringComparer.Ordinal));
     }
-
-    [Fact]
-    public void ReleaseTrackingListsEachRule()
-    {
-        Assert.Equal(Tracked(Rules.Where(static rule => !IsOfAnalyzers(rule))), TrackedIn("PromptGen.Generator"));
-        Assert.Equal(Tracked(Rules.Where(IsOfAnalyzers)), TrackedIn("PromptGen.Analyzers"));
-    }
-
-    private static bool IsOfAnalyzers(DiagnosticRule rule) => rule.Id.StartsWith("PG2", StringComparison.Ordinal);
-
-    private static IEnumerable<string> Tracked(IEnumerable<DiagnosticRule> rules) =>
-        rules.Select(static rule => $"{rule.Id} | {rule.Category} | {(rule.IsEnabledByDefault ? rule.Severity.ToString() : "Disabled")} | {rule.Title}");
-
-    private static IEnumerable<string> TrackedIn(string project)
-    {
-        string folder = Path.Combine(TestEnvironment.RepositoryRoot, "src", project);
-        return File.ReadLines(Path.Combine(folder, "AnalyzerReleases.Shipped.md"))
-            .Concat(File.ReadLines(Path.Combine(folder, "AnalyzerReleases.Unshipped.md")))
-            .Where(static line => line.StartsWith("PG", StringComparison.Ordinal))
-            .Select(static line => string.Join(" | ", line.Split('|').Select(static cell => cell.Trim())))
-            .Order(StringComparer.Ordinal);
-    }
-
-    /// <summary>Each warning about prompt files is one that an unlocked build must survive even where warnings are errors. What analyzers
-    /// say about code is as any analyzer's: the project's own settings decide.</summary>
-    [Fact]
-    public void TargetsKeepEachWarningSoft()
-    {
-        string targets = File.ReadAllText(Path.Combine(TestEnvironment.RepositoryRoot, "build", "PromptGen.targets"));
-        IEnumerable<string> soft = SoftWarning().Matches(targets).Select(static match => match.Groups[1].Value);
-
-        Assert.Equal(Rules.Where(static rule => rule.Severity == RuleSeverity.Warning && !IsOfAnalyzers(rule)).Select(static rule => rule.Id), soft.Order(StringComparer.Ordinal));
-    }
-
-    [GeneratedRegex(";(PG[0-9]{4})</_PromptGenSoftWarnings>")]
-    private static partial Regex SoftWarning();
 
     [GeneratedRegex("\\{([0-9]+)\\}")]
     private static partial Regex Placeholder();

@@ -19,6 +19,15 @@ internal sealed record DiagnosticRule(string Id, RuleSeverity Severity, string T
     /// <summary>A rule that is off says too much for most projects; those that want it turn it on.</summary>
     public bool IsEnabledByDefault { get; init; } = true;
 
+    /// <summary>Of rules about C# code, which analyzers report.</summary>
+    public const string CodeCategory = "PromptGen.Code";
+
+    /// <summary>
+    /// Whether a build that is not locked survives it even where warnings are errors. What analyzers say about code is as any analyzer's: the project's own
+    /// settings decide.
+    /// </summary>
+    public bool IsSoft => Severity == RuleSeverity.Warning && Category != CodeCategory;
+
     /// <summary>The page of this rule in <c>docs/diagnostics</c>.</summary>
     public string HelpLink => "https://github.com/promptgen/promptgen/blob/main/docs/diagnostics/" + Id + ".md";
 
@@ -26,7 +35,7 @@ internal sealed record DiagnosticRule(string Id, RuleSeverity Severity, string T
     {
         '0' => "PromptGen.Files",
         '1' => "PromptGen.Templates",
-        '2' => "PromptGen.Code",
+        '2' => CodeCategory,
         '3' => "PromptGen.Versions",
         '4' => "PromptGen.Releases",
         _ => "PromptGen.Internal",

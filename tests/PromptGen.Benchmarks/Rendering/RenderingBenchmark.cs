@@ -7,7 +7,7 @@ using System.Text;
 
 namespace PromptGen.Benchmarks.Rendering;
 
-/// <summary>Rendering: compiled, interpreted, into UTF-8, by hand, and by Handlebars.Net.</summary>
+/// <summary>Rendering: compiled, interpreted, into UTF-8, by hand, and by Handlebars.Net, Scriban and Fluid.</summary>
 internal static class RenderingBenchmark
 {
     private static int s_length;
@@ -61,6 +61,15 @@ internal static class RenderingBenchmark
         met &= Show("interpreted / compiled", PairedRounds.Measure(Interpreted, Compiled), 2);
         met &= Show("interpreted / Handlebars.Net", PairedRounds.Measure(Interpreted, Handlebars), 1 / 1.8);
 
+        foreach ((string name, Func<string> render) in rendering.Engines)
+        {
+            void Engine() => s_length = render().Length;
+            PairedRounds.WarmUp(Engine);
+            PairedRounds rounds = PairedRounds.Measure(Compiled, Engine);
+            Show("compiled / " + name, rounds, null);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name + " takes",-48} {rounds.Second / rounds.First,10:F1} times as long, and allocates {PairedRounds.Allocated(Engine)} bytes"));
+        }
+
         // A string: header, length, characters, terminator, rounded up to 8 bytes.
         long result = ((text.Length * 2L) + 22 + 7) / 8 * 8;
         met &= ShowBytes("compiled", PairedRounds.Allocated(Compiled), result);
@@ -96,7 +105,8 @@ internal static class RenderingBenchmark
         IEnumerable<(string Name, string Text)> others = rendering.HandWritten.Select(static rival => (rival.Name, rival.Render().Text))
             .Append(("UTF-8", Encoding.UTF8.GetString(buffer.WrittenSpan)))
             .Append(("interpreted", rendering.Interpreted()))
-            .Append(("Handlebars.Net", rendering.Handlebars()));
+            .Append(("Handlebars.Net", rendering.Handlebars()))
+            .Concat(rendering.Engines.Select(static engine => (engine.Name, engine.Render())));
         foreach ((string name, string text) in others)
         {
             if (text != expected)

@@ -42,7 +42,8 @@ internal static class RenderingCases
                 ("interpolated handler", () => rivals.Interpolated(customer, product, question, escalated: true, notes)),
                 ("pooled builder", () => rivals.Pooled(customer, product, question, escalated: true, notes)),
             ],
-            Handlebars(template, new { customer, product, question, escalated = true, notes }));
+            Handlebars(template, new { customer, product, question, escalated = true, notes }),
+            TemplateEngines.Of(template.Text, Values(("customer", customer), ("product", product), ("question", question), ("escalated", true), ("notes", notes))));
     }
 
     private static RenderingCase FewShot()
@@ -71,7 +72,8 @@ internal static class RenderingCases
                 ("interpolated handler", () => rivals.Interpolated(teams, ticket, language)),
                 ("pooled builder", () => rivals.Pooled(teams, ticket, language)),
             ],
-            Handlebars(template, new { teams, ticket, language }));
+            Handlebars(template, new { teams, ticket, language }),
+            TemplateEngines.Of(template.Text, Values(("teams", teams), ("ticket", ticket), ("language", language))));
     }
 
     private static RenderingCase Retrieval()
@@ -102,7 +104,8 @@ internal static class RenderingCases
             {
                 question,
                 documents = documents.Select(static (document, index) => new { number = index + 1, document.Title, document.Source, document.Score, document.Text }).ToArray(),
-            }));
+            }),
+            TemplateEngines.Of(template.Text, Values(("question", question), ("documents", documents.Select(ValuesOf).ToArray()))));
     }
 
     private static RenderingCase OneLiner()
@@ -128,7 +131,8 @@ internal static class RenderingCases
                 ("pooled builder", () => OneLinerRivals.Pooled(language, text)),
                 ("string.Concat", () => OneLinerRivals.Concatenated(language, text)),
             ],
-            Handlebars(template, new { language, text }));
+            Handlebars(template, new { language, text }),
+            TemplateEngines.Of(template.Text, Values(("language", language), ("text", text))));
     }
 
     private static Document DocumentAt(int index)
@@ -142,6 +146,11 @@ internal static class RenderingCases
             Math.Round(1 - (index * 0.0137), 4),
             string.Concat(Enumerable.Repeat(sentence, 3)).TrimEnd());
     }
+
+    private static Dictionary<string, object> Values(params (string Name, object Value)[] values) => values.ToDictionary(static value => value.Name, static value => value.Value, StringComparer.Ordinal);
+
+    private static Dictionary<string, object> ValuesOf(Document document) =>
+        Values(("title", document.Title), ("source", document.Source), ("score", document.Score), ("text", document.Text));
 
     /// <summary>The same template in the rival's language, compiled once.</summary>
     private static Func<string> Handlebars(PromptTemplate template, object values)
