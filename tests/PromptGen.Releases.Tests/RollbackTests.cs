@@ -26,6 +26,8 @@ public sealed class RollbackTests
         long started = Stopwatch.GetTimestamp();
         await publication.RollBackAsync();
         await program.WaitForEventAsync("serial 3, stable " + Publication.Second);
+        await program.WaitForLineAsync(
+            static line => line.StartsWith("served triage " + Publication.Second + " ", System.StringComparison.Ordinal), "a request after the rollback", program.Lines.Count);
         program.End();
 
         Assert.DoesNotContain(program.Lines, static line => line.StartsWith("failed", System.StringComparison.Ordinal));

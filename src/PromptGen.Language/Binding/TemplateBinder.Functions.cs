@@ -239,7 +239,7 @@ internal sealed partial class TemplateBinder
             return false;
         }
 
-        statements ??= _conditional == 0 && MayThrow(value) ? _before : null;
+        statements ??= TakesCalls && MayThrow(value) ? _before ??= [] : null;
         bool isMixed = value.Type.Kind == TemplateTypeKind.Mixed;
         if (isMixed || (statements is null && MayThrow(value)))
         {

@@ -8,7 +8,17 @@ namespace PromptGen.Language.Binding;
 
 internal sealed partial class TemplateBinder
 {
+    // Loops are inside each other: what begins and ends one takes no part of the stack at each level.
     private BoundFor? BindFor(ForSyntax syntax)
+    {
+        OpenLoop open = BeginFor(syntax);
+        open.Body = BindBlock(syntax.Body);
+        BeginElse(open);
+        open.Else = syntax.Else is null ? null : BindBlock(syntax.Else);
+        return EndFor(syntax, open);
+    }
+
+    private OpenLoop BeginFor(ForSyntax syntax)
     {
         BoundExpression source = BindExpression(syntax.Source);
         (BoundExpression? offset, BoundExpression? limit, bool reversed) = BindLoopOptions(syntax);
@@ -22,19 +32,7 @@ internal sealed partial class TemplateBinder
             source = members;
         }
 
-        TemplateType? item = source.Type.Kind switch
-        {
-            TemplateTypeKind.Array => source.Type.Items ?? TemplateType.Error,
-            TemplateTypeKind.String or TemplateTypeKind.Enum => TemplateType.String with { IsCharacter = true },
-            TemplateTypeKind.Null or TemplateTypeKind.Error => TemplateType.Error,
-            _ => null,
-        };
-        if (item is null)
-        {
-            Report(DiagnosticRules.NotIterable, syntax.Source, TextOf(syntax.Source), source.Type.Describe());
-            item = TemplateType.Error;
-        }
-
+        TemplateType item = ItemTypeOf(syntax, source);
         if (!CanBeItem(syntax.Variable) || syntax.Variable.Name is "for" or "while" or "true" or "false" or "null" or "this" or "date")
         {
             Report(DiagnosticRules.ReservedWord, syntax.Variable, syntax.Variable.Name);
@@ -46,49 +44,99 @@ internal sealed partial class TemplateBinder
         }
 
         _depth++;
-        LocalSymbol symbol = new(syntax.Variable.Name, LocalKind.LoopItem, item, _depth) { IsPlain = PlainLists.Contain(source), AssignedBefore = _assigned.Mark, EndsWithLoop = EndsWithLoop(source) };
-        LoopSymbol loop = new(_depth) { ItemType = item };
-        int mark = _assigned.Mark;
-        bool reachable = _reachable;
-        _loops.Push(loop);
+        LocalSymbol symbol = new(syntax.Variable.Name, LocalKind.LoopItem, item, _depth)
+        {
+            IsPlain = PlainLists.Contain(source),
+            AssignedBefore = _assigned.Mark,
+            EndsWithLoop = EndsWithLoop(source),
+        };
+        OpenLoop open = new(source, symbol, new LoopSymbol(_depth) { ItemType = item }, _assigned.Mark, _reachable) { Offset = offset, Limit = limit, Reversed = reversed };
+        _loops.Push(open.Loop);
         Declare(symbol);
-        BoundBlock body = BindBlock(syntax.Body);
-        Remove(symbol);
-        _assigned.TakeSince(mark);
-        _reachable = reachable;
-        loop.InElse = true;
-        BoundBlock? otherwise = syntax.Else is null ? null : BindBlock(syntax.Else);
+        return open;
+    }
+
+    private TemplateType ItemTypeOf(ForSyntax syntax, BoundExpression source)
+    {
+        switch (source.Type.Kind)
+        {
+            case TemplateTypeKind.Array:
+                return source.Type.Items ?? TemplateType.Error;
+            case TemplateTypeKind.String or TemplateTypeKind.Enum:
+                return TemplateType.String with { IsCharacter = true };
+            case TemplateTypeKind.Null or TemplateTypeKind.Error:
+                return TemplateType.Error;
+            default:
+                Report(DiagnosticRules.NotIterable, syntax.Source, TextOf(syntax.Source), source.Type.Describe());
+                return TemplateType.Error;
+        }
+    }
+
+    private void BeginElse(OpenLoop open)
+    {
+        Remove(open.Item);
+        _assigned.TakeSince(open.Mark);
+        _reachable = open.IsReachable;
+        open.Loop.InElse = true;
+    }
+
+    private BoundFor? EndFor(ForSyntax syntax, OpenLoop open)
+    {
         _loops.Pop();
         _depth--;
-        _assigned.TakeSince(mark);
-        _reachable = reachable;
+        _assigned.TakeSince(open.Mark);
+        _reachable = open.IsReachable;
+        BoundExpression source = open.Source;
         if (source.Type.Kind is TemplateTypeKind.Null or TemplateTypeKind.Error)
         {
             return null;
         }
 
-        if (item.Kind == TemplateTypeKind.Error)
-        {
-            // A list that is written empty, whose items have no type. It still is a loop around what stands in its `else`.
-            symbol = new LocalSymbol(syntax.Variable.Name, LocalKind.LoopItem, TemplateType.String, symbol.Depth);
-            body = BoundBlock.Empty;
-        }
-
-        if (loop.HasBreak && _callsInLists && !PlainLists.Contain(source))
+        if (open.Loop.HasBreak && _callsInLists && !PlainLists.Contain(source))
         {
             Report(
-                DiagnosticRules.UnsupportedConstruct, Head(syntax, "for"), loop.HasReturn ? "ret" : "break", "loop over the list itself, and apply the function to each item; the language forgets the jump when it calls the function for the next item");
+                DiagnosticRules.UnsupportedConstruct, Head(syntax, "for"), open.Loop.HasReturn ? "ret" : "break",
+                "loop over the list itself, and apply the function to each item; the language forgets the jump when it calls the function for the next item");
         }
 
-        _leavesLoops |= source.Type.Kind == TemplateTypeKind.Array && loop.HasBreak && !PlainLists.Contain(source);
+        _leavesLoops |= source.Type.Kind == TemplateTypeKind.Array && open.Loop.HasBreak && !PlainLists.Contain(source);
         source = source.Type.Kind == TemplateTypeKind.Enum ? ToText(source) : source;
-        return new BoundFor(symbol, loop, source, body, otherwise)
+
+        // The items of a list that is written empty have no type. It still is a loop around what stands in its `else`.
+        bool isTyped = open.Item.Type.Kind != TemplateTypeKind.Error;
+        LocalSymbol item = isTyped ? open.Item : new LocalSymbol(syntax.Variable.Name, LocalKind.LoopItem, TemplateType.String, open.Item.Depth);
+        return new BoundFor(item, open.Loop, source, isTyped ? open.Body : BoundBlock.Empty, open.Else)
         {
-            Offset = offset,
-            Limit = limit,
-            Reversed = reversed,
+            Offset = open.Offset,
+            Limit = open.Limit,
+            Reversed = open.Reversed,
             Place = Place(syntax),
         };
+    }
+
+    /// <summary>A loop whose blocks are being bound.</summary>
+    /// <param name="mark">Of the names that hold a value before it.</param>
+    private sealed class OpenLoop(BoundExpression source, LocalSymbol item, LoopSymbol loop, int mark, bool isReachable)
+    {
+        public BoundExpression Source { get; } = source;
+
+        public LocalSymbol Item { get; } = item;
+
+        public LoopSymbol Loop { get; } = loop;
+
+        public int Mark { get; } = mark;
+
+        public bool IsReachable { get; } = isReachable;
+
+        public BoundExpression? Offset { get; init; }
+
+        public BoundExpression? Limit { get; init; }
+
+        public bool Reversed { get; init; }
+
+        public BoundBlock Body { get; set; } = BoundBlock.Empty;
+
+        public BoundBlock? Else { get; set; }
     }
 
     /// <summary>Any name, and <c>$name</c>, but no argument of a partial.</summary>

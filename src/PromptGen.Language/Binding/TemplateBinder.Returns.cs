@@ -10,11 +10,15 @@ internal sealed partial class TemplateBinder
 {
     private readonly CallResult _messageResult = new();
 
-    // What the statement that is being bound needs before it; null where a statement has no place for it.
+    // What the statement that is being bound needs before it; null while that is nothing.
     private List<BoundStatement>? _before;
+    private bool _isInStatement;
 
     // Greater than zero in what is evaluated only on some path through an expression, or more than once.
     private int _conditional;
+
+    /// <summary>Whether a call can run before the statement that is being bound.</summary>
+    private bool TakesCalls => _isInStatement && _conditional == 0;
 
     /// <summary>The statements of a function, in the scope of a call.</summary>
     private List<BoundStatement> BindCallBody(BlockSyntax body, CallResult result)
@@ -96,14 +100,14 @@ internal sealed partial class TemplateBinder
     {
         FunctionSyntax function = _functions[name.Name].Function;
         string? instead = function.Body.Writes ? "call the function as a statement of its own; inside an expression, what it writes would come before the expression"
-            : _before is null || _conditional > 0 ? "assign the result to a name before, as in `x = " + name.Name + " ...`; here, the function may run or not, or more than once"
+            : !TakesCalls ? "assign the result to a name before, as in `x = " + name.Name + " ...`; here, the function may run or not, or more than once"
             : null;
         if (instead is not null)
         {
             return Report(DiagnosticRules.UnsupportedConstruct, node, TextOf(node), instead);
         }
 
-        List<BoundStatement> statements = _before!;
+        List<BoundStatement> statements = _before ??= [];
         if (!CanCall(name) || Enter(node, function, name, arguments, piped, statements) is not { } scope)
         {
             return BoundError.Instance;
@@ -120,18 +124,31 @@ internal sealed partial class TemplateBinder
         return _knownTypes.TryGetValue(key, out TemplateType? type) ? BindTemporary(name, key, type) : BoundError.Instance;
     }
 
-    /// <summary>A statement behind the calls that its expressions need.</summary>
-    private BoundStatement? BindBehindCalls(StatementSyntax syntax)
+    // Statements are inside each other: what is kept for one that is being bound stands here, not on the stack.
+    private readonly Stack<OuterStatement> _outer = new();
+
+    private void BeginStatement(StatementSyntax syntax)
     {
-        List<BoundStatement>? outer = _before;
-        int conditional = _conditional;
-        _before = [];
+        if (_frames.Count == 0 && Scope is null)
+        {
+            _statementStart = syntax.Start;
+        }
+
+        // What a statement holds is counted by itself, wherever the statement stands.
+        _outer.Push(new OuterStatement(_expressions, _before, _conditional, _isInStatement));
+        _expressions = 0;
+        _before = null;
         _conditional = 0;
-        BoundStatement? statement = BindStatementKind(syntax);
-        List<BoundStatement> before = _before;
-        _before = outer;
-        _conditional = conditional;
-        if (before.Count == 0 || statement is null)
+        _isInStatement = true;
+    }
+
+    /// <summary>The statement behind the calls that its expressions need.</summary>
+    private BoundStatement? EndStatement(StatementSyntax syntax, BoundStatement? statement)
+    {
+        List<BoundStatement>? before = _before;
+        (_expressions, _before, _conditional, _isInStatement) = _outer.Pop();
+        _nesting--;
+        if (before is null || statement is null)
         {
             return statement;
         }
@@ -143,4 +160,6 @@ internal sealed partial class TemplateBinder
 
         return new BoundIf(new BoundConstant(TemplateType.Boolean, true), new BoundBlock([.. before, statement]), null);
     }
+
+    private readonly record struct OuterStatement(int Expressions, List<BoundStatement>? Before, int Conditional, bool IsInStatement);
 }

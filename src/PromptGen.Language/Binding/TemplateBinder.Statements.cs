@@ -51,18 +51,8 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
-        if (_frames.Count == 0 && Scope is null)
-        {
-            _statementStart = statement.Start;
-        }
-
-        // What a statement holds is counted by itself, wherever the statement stands.
-        int expressions = _expressions;
-        _expressions = 0;
-        BoundStatement? bound = BindBehindCalls(statement);
-        _expressions = expressions;
-        _nesting--;
-        return bound;
+        BeginStatement(statement);
+        return EndStatement(statement, BindStatementKind(statement));
     }
 
     private BoundStatement? BindStatementKind(StatementSyntax statement)
