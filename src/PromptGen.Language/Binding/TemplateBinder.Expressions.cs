@@ -165,8 +165,9 @@ internal sealed partial class TemplateBinder
             if (TemplateLibrary.FindMember(target.Type.Kind, member) is { } function)
             {
                 BoundExpression argument = target.Type.Nullable && !syntax.NullSafe ? Require(target, syntax.Target) : target;
-                BoundCall call = new(function.Result, function, [argument], What(syntax));
-                return mayBeNull ? call : new BoundConversion(function.Result.AsRequired(), call);
+                TemplateType computed = _variables.ContainsKey("date") ? function.Result.WithDateFormat(DateText.PlainPattern) : function.Result;
+                BoundCall call = new(computed, function, [argument], What(syntax));
+                return mayBeNull ? call : new BoundConversion(computed.AsRequired(), call);
             }
 
             return ReportUnknownMember(syntax, target);
