@@ -47,23 +47,20 @@ internal sealed partial class TextFlow
     {
         for (INamedTypeSymbol? outer = author; outer is not null; outer = outer.ContainingType)
         {
-            for (INamedTypeSymbol? ancestor = outer; ancestor is not null; ancestor = ancestor.BaseType)
+            if (IsOrDerivesFrom(outer, type))
             {
-                if (SymbolEqualityComparer.Default.Equals(ancestor.OriginalDefinition, type?.OriginalDefinition))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
-        return type is not null && author is not null && Derives(type, author);
+        return IsOrDerivesFrom(type, author);
     }
 
-    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol author)
+    private static bool IsOrDerivesFrom(INamedTypeSymbol? type, INamedTypeSymbol? other)
     {
-        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        for (INamedTypeSymbol? ancestor = other is null ? null : type; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(ancestor.OriginalDefinition, author.OriginalDefinition))
+            if (SymbolEqualityComparer.Default.Equals(ancestor.OriginalDefinition, other?.OriginalDefinition))
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -100,16 +101,8 @@ internal sealed partial class TextFlow
         return null;
     }
 
-    private static int Pieces(IReadOnlyList<ValueWrite> writes)
-    {
-        int pieces = 0;
-        foreach (ValueWrite write in writes)
-        {
-            pieces += write.Kind == WriteKind.Piece && !Holes.IsWords(write.Value) ? 1 : 0;
-        }
-
-        return pieces;
-    }
+    private static int Pieces(IReadOnlyList<ValueWrite> writes) =>
+        Holes.Among(writes.Where(static write => write.Kind == WriteKind.Piece).Select(static write => write.Value));
 
     private static bool HasWords(IReadOnlyList<ValueWrite> writes)
     {

@@ -86,11 +86,10 @@ internal sealed partial class TemplateBinder
     /// <summary>A literal integer that joins a list of numbers, or a number that joins such a list.</summary>
     private BoundCall? AddNumber(SyntaxNode node, BoundExpression list, TemplateType items, BoundExpression added)
     {
-        TemplateType number = TemplateType.Number with { MayBeInteger = true };
         bool fits = items is { Kind: TemplateTypeKind.Number, Nullable: false }
             && (IsSmallInteger(added) || (items.MayBeInteger && added.Type is { Kind: TemplateTypeKind.Number, Nullable: false, Format: null }));
         return fits
-            ? CallList("TemplateArrays.Add", TemplateType.ArrayOf(number), node, list, IsSmallInteger(added) ? new BoundConstant(number, (double)(long)((BoundConstant)added).Value!) : added)
+            ? CallList("TemplateArrays.Add", TemplateType.ArrayOf(NumberOrInteger), node, list, AsNumber(added))
             : null;
     }
 

@@ -390,15 +390,19 @@ internal sealed partial class TemplateBinder
         return Shallow(syntax, new BoundArray(TemplateType.ArrayOf(common), items.Select(item => Convert(item, common)).ToList()));
     }
 
+    /// <summary>What an item is of a list of literal integers and of numbers.</summary>
+    private static readonly TemplateType NumberOrInteger = TemplateType.Number with { MayBeInteger = true };
+
     /// <summary>The items of a list of literal integers and of numbers; null of any other list.</summary>
-    private static List<BoundExpression>? AsNumbers(List<BoundExpression> items)
-    {
-        TemplateType number = TemplateType.Number with { MayBeInteger = true };
-        return items.TrueForAll(static item => IsSmallInteger(item) || item.Type is { Kind: TemplateTypeKind.Number, Nullable: false, Format: null })
-            && items.Exists(IsSmallInteger) && !items.TrueForAll(IsSmallInteger)
-            ? items.ConvertAll(item => IsSmallInteger(item) ? new BoundConstant(number, (double)(long)((BoundConstant)item).Value!) : item)
+    private static List<BoundExpression>? AsNumbers(List<BoundExpression> items) =>
+        items.TrueForAll(static item => IsSmallInteger(item) || item.Type is { Kind: TemplateTypeKind.Number, Nullable: false, Format: null })
+        && items.Exists(IsSmallInteger) && !items.TrueForAll(IsSmallInteger)
+            ? items.ConvertAll(AsNumber)
             : null;
-    }
+
+    /// <summary>A small literal integer as an item beside numbers; anything else as it is.</summary>
+    private static BoundExpression AsNumber(BoundExpression item) =>
+        IsSmallInteger(item) ? new BoundConstant(NumberOrInteger, (double)(long)((BoundConstant)item).Value!) : item;
 
     /// <summary>An integer that a number of 64 bits holds exactly.</summary>
     private static bool IsSmallInteger(BoundExpression value) => value is BoundConstant { Value: long and > -(1L << 53) and < 1L << 53 };

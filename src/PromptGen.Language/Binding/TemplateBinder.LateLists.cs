@@ -59,7 +59,7 @@ internal sealed partial class TemplateBinder
             BoundRequired or BoundIncludeText => true,
             BoundElement { Target.Type.Kind: not TemplateTypeKind.Array } => true,
             BoundArithmetic { Operation: ArithmeticOperation.DivideToInteger or ArithmeticOperation.Remainder, Right: var divisor } => divisor is not BoundConstant { Value: not 0L },
-            BoundCall call => call.Function.Name is "string.base64_decode" or "regex.unescape" || call.Function.Name.StartsWith("date.add_", StringComparison.Ordinal)
+            BoundCall call => call.Function.FailsOnValues
                 || (call.Function.Name.StartsWith("regex.", StringComparison.Ordinal) && call.Arguments.Count > 1 && call.Arguments[1] is not BoundConstant),
             _ => false,
         };

@@ -46,6 +46,9 @@ internal sealed record TemplateFunction(
     /// <summary>The exception's text needs to say which call failed: the method takes it last.</summary>
     public bool TakesPlace { get; init; }
 
+    /// <summary>Whether values decide if it fails, and not only their length.</summary>
+    public bool FailsOnValues { get; init; }
+
     /// <summary>What the result is trusted with.</summary>
     public FunctionTrust Trust { get; init; }
 }

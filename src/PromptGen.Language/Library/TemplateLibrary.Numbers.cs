@@ -36,7 +36,7 @@ internal static partial class TemplateLibrary
 
     private static TemplateFunction Date(string unit, FunctionParameter amount) => Failing(
         "date.add_" + unit, "TemplateDates.Add" + char.ToUpperInvariant(unit[0]) + unit.Substring(1), TemplateType.DateTime,
-        new FunctionParameter("date", ParameterKind.DateTime), amount);
+        new FunctionParameter("date", ParameterKind.DateTime), amount) with { FailsOnValues = true };
 
     private static IEnumerable<(TemplateTypeKind Kind, string Name, TemplateFunction Function)> ComputedMembers()
     {

@@ -11,7 +11,7 @@ internal static partial class TemplateLibrary
     private static IEnumerable<TemplateFunction> StringFunctions() =>
     [
         Failing("string.append", "TemplateStrings.Append", TemplateType.String, Text("text"), Text("with")),
-        Failing("string.base64_decode", "TemplateStrings.Base64Decode", TemplateType.String, Text("text")),
+        Failing("string.base64_decode", "TemplateStrings.Base64Decode", TemplateType.String, Text("text")) with { FailsOnValues = true },
         Failing("string.base64_encode", "TemplateStrings.Base64Encode", TemplateType.String, Text("text")),
         Function("string.capitalize", "TemplateStrings.Capitalize", TemplateType.String, Text("text")),
         Function("string.capitalizewords", "TemplateStrings.Capitalizewords", TemplateType.String, Text("text")),
@@ -74,7 +74,7 @@ internal static partial class TemplateLibrary
             "regex.replace", "TemplateRegex.Replace", TemplateType.String, RequiredText("text"), RequiredText("pattern"), RequiredText("replace"),
             NoText("options")),
         Failing("regex.split", "TemplateRegex.Split", TemplateType.ArrayOf(TemplateType.String), RequiredText("text"), RequiredText("pattern"), NoText("options")),
-        Failing("regex.unescape", "TemplateRegex.Unescape", TemplateType.String, RequiredText("pattern")),
+        Failing("regex.unescape", "TemplateRegex.Unescape", TemplateType.String, RequiredText("pattern")) with { FailsOnValues = true },
     ];
 
 }
