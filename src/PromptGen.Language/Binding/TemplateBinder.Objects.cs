@@ -84,13 +84,18 @@ internal sealed partial class TemplateBinder
     /// </summary>
     private bool RefuseCaptured(SyntaxNode node, BoundExpression value)
     {
-        if (value.Type.IsCaptured || value.Type.IsCharacter)
+        bool isOther = IsOtherText(value);
+        if (isOther)
         {
             ReportCaptured(node, value);
         }
 
-        return value.Type.IsCaptured || value.Type.IsCharacter;
+        return isOther;
     }
+
+    private static bool IsOtherText(BoundExpression value) => value is BoundConditional { Type.Kind: TemplateTypeKind.Mixed } choice
+        ? IsOtherText(choice.Then) || IsOtherText(choice.Else)
+        : value.Type.IsCaptured || value.Type.IsCharacter;
 
     private BoundError ReportCaptured(SyntaxNode node, BoundExpression value) => Report(
         DiagnosticRules.UnsupportedConstruct, node, TextOf(node),
