@@ -10,8 +10,8 @@ internal static partial class PromptCompiler
 {
     /// <summary>What of a prompt can change the model's behaviour: the value that is hashed and that code is generated from.</summary>
     /// <remarks>
-    /// Only for a prompt that resolved without errors. What is outside (identity, descriptions, C# names, rollout, evaluation) is
-    /// taken off here, so that equal effective prompts are equal values.
+    /// Only for a prompt that resolved without errors. What is outside (identity, descriptions, C# names, rollout, evaluation) stands beside
+    /// these values in the definition, so that equal effective prompts are equal values.
     /// </remarks>
     public static EffectivePrompt Effective(ResolvedPrompt prompt)
     {
@@ -19,12 +19,12 @@ internal static partial class PromptCompiler
         return new EffectivePrompt
         {
             Model = definition.Model,
-            Parameters = definition.Parameters is { Members.IsEmpty: false } parameters ? NormalNumbers.In(parameters) : null,
-            Variables = definition.Variables.Map(static defined => WithoutMetadata(defined.Variable)),
+            Parameters = definition.Parameters is { Members.IsEmpty: false } parameters ? parameters : null,
+            Variables = definition.Variables.Map(static defined => defined.Variable),
             Messages = EffectiveMessages(prompt),
             Partials = prompt.Partials.Map(static partial => new EffectivePartial(partial.Name, partial.Template.Text)),
-            Tools = definition.Tools.Map(WithoutMetadata),
-            ResponseFormat = definition.ResponseFormat is { } format ? NormalNumbers.In(format) : null,
+            Tools = definition.Tools.Map(static defined => defined.Tool),
+            ResponseFormat = definition.ResponseFormat,
         };
     }
 
@@ -46,26 +46,4 @@ internal static partial class PromptCompiler
 
     private static string TemplateText(ResolvedPrompt prompt, int index) =>
         prompt.Messages[index]?.Text ?? throw new InvalidOperationException("The message has no template: the prompt did not resolve.");
-
-    private static PromptVariable WithoutMetadata(PromptVariable variable) => variable with
-    {
-        Type = WithoutMetadata(variable.Type),
-        Default = variable.Default is { } value ? NormalNumbers.In(value, variable.Type) : null,
-        ParameterName = null,
-        Description = null,
-    };
-
-    private static ToolDefinition WithoutMetadata(ToolDefinition tool) => tool with
-    {
-        Parameters = tool.Parameters is { } parameters ? NormalNumbers.In(parameters) : null,
-        Method = null,
-        MethodLine = 0,
-    };
-
-    private static PromptType WithoutMetadata(PromptType type) => type with
-    {
-        TypeName = null,
-        Items = type.Items is { } items ? WithoutMetadata(items) : null,
-        Properties = type.Properties.Map(static property => new PromptProperty(property.Name, WithoutMetadata(property.Type))),
-    };
 }

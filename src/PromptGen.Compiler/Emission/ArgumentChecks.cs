@@ -29,25 +29,24 @@ internal sealed class ArgumentChecks(CodeWriter code, CSharpTypes types, Pattern
     };
 
     /// <param name="value">The parameter or local that holds the value; assigned where the check replaces it.</param>
-    /// <param name="path">The value as error messages name it.</param>
-    /// <param name="place">As in <see cref="CSharpTypes"/>.</param>
-    public void Emit(PromptType type, string value, string path, string place)
+    /// <param name="place">Its path is what error messages call the value.</param>
+    public void Emit(PromptType type, string value, TypePlace place)
     {
         switch (type.Kind)
         {
             case PromptTypeKind.String:
-                EmitString(type, value, path);
+                EmitString(type, value, place.Path);
                 break;
             case PromptTypeKind.Enum:
                 string number = type.Nullable ? value + ".GetValueOrDefault()" : value;
                 string count = type.EnumValues.Count.ToString(CultureInfo.InvariantCulture);
-                Call("Defined", "(int)" + number + ", " + count, path);
+                Call("Defined", "(int)" + number + ", " + count, place.Path);
                 break;
             case PromptTypeKind.Object when !type.Nullable:
-                Call("NotNull", value, path);
+                Call("NotNull", value, place.Path);
                 break;
             case PromptTypeKind.Array:
-                EmitArray(type, value, path, place);
+                EmitArray(type, value, place);
                 break;
         }
     }
@@ -78,40 +77,40 @@ internal sealed class ArgumentChecks(CodeWriter code, CSharpTypes types, Pattern
         }
     }
 
-    private void EmitArray(PromptType type, string value, string path, string place)
+    private void EmitArray(PromptType type, string value, TypePlace place)
     {
         PromptType items = type.Items!;
         if (!AreNeeded(items))
         {
             if (!type.Nullable)
             {
-                Call("NotNull", value, path);
+                Call("NotNull", value, place.Path);
             }
         }
         else if (!type.Nullable && IsOnlyNotNull(items))
         {
-            Call("NoNulls", value, path);
+            Call("NoNulls", value, place.Path);
         }
         else if (type.Nullable)
         {
             using (code.Braces("if (" + value + " != null)"))
             {
-                EmitItems(items, value, path, place);
+                EmitItems(items, value, place);
             }
         }
         else
         {
-            Call("NotNull", value, path);
-            EmitItems(items, value, path, place);
+            Call("NotNull", value, place.Path);
+            EmitItems(items, value, place);
         }
     }
 
-    private void EmitItems(PromptType items, string value, string path, string place)
+    private void EmitItems(PromptType items, string value, TypePlace place)
     {
         Identifiers loop = scope.Nested();
         string index = loop.Take("i");
         string item = loop.Take("item");
-        string itemPlace = CSharpName.ItemType(place);
+        TypePlace itemPlace = place.Item();
         string? cut = null;
         if (Replace(items))
         {
@@ -122,7 +121,7 @@ internal sealed class ArgumentChecks(CodeWriter code, CSharpTypes types, Pattern
         using (code.Braces("for (int " + index + " = 0; " + index + " < " + value + ".Count; " + index + "++)"))
         {
             code.Line("var " + item + " = " + value + "[" + index + "];");
-            new ArgumentChecks(code, types, patterns, loop, identity).Emit(items, item, path + "[]", itemPlace);
+            new ArgumentChecks(code, types, patterns, loop, identity).Emit(items, item, itemPlace);
             if (cut is not null)
             {
                 code.Line(cut + ".Add(" + item + ");");

@@ -14,8 +14,7 @@ internal static class DefaultValue
     public static bool IsConstant(PromptType type, JsonValue value) =>
         value is JsonNull || type.Kind is not (PromptTypeKind.Array or PromptTypeKind.Object or PromptTypeKind.Date or PromptTypeKind.DateTime);
 
-    /// <param name="place">As in <see cref="CSharpTypes"/>.</param>
-    public static string Expression(PromptType type, JsonValue value, string place, CSharpTypes types) => (type.Kind, value) switch
+    public static string Expression(PromptType type, JsonValue value, TypePlace place, CSharpTypes types) => (type.Kind, value) switch
     {
         (_, JsonNull) => "null",
         (PromptTypeKind.String, JsonString text) => CSharpLiteral.Of(text.Value),
@@ -26,7 +25,7 @@ internal static class DefaultValue
         (PromptTypeKind.Boolean, JsonBoolean boolean) => boolean.Value ? "true" : "false",
         (PromptTypeKind.Enum, JsonString text) => types.NotNull(type, place) + "." + CSharpName.Escape(CSharpName.EnumMember(text.Value)),
         (PromptTypeKind.Date or PromptTypeKind.DateTime, JsonString text) => Instant(text.Value),
-        (PromptTypeKind.Array, JsonArray array) => Array(type.Items!, array, CSharpName.ItemType(place), types),
+        (PromptTypeKind.Array, JsonArray array) => Array(type.Items!, array, place.Item(), types),
         (PromptTypeKind.Object, JsonObject json) => Object(type, json, place, types),
         _ => throw new ArgumentException("A default of this kind does not fit a variable of type " + type.Kind + ".", nameof(value)),
     };
@@ -53,12 +52,12 @@ internal static class DefaultValue
             + (fraction == 0 ? "" : ".AddTicks(" + fraction.ToString(CultureInfo.InvariantCulture) + "L)");
     }
 
-    private static string Array(PromptType items, JsonArray array, string place, CSharpTypes types) =>
+    private static string Array(PromptType items, JsonArray array, TypePlace place, CSharpTypes types) =>
         "new " + types.Of(items, place) + "[] { "
         + string.Join(", ", array.Items.Select(item => Expression(items, item, place, types))) + " }";
 
-    private static string Object(PromptType type, JsonObject json, string place, CSharpTypes types) =>
+    private static string Object(PromptType type, JsonObject json, TypePlace place, CSharpTypes types) =>
         "new " + types.NotNull(type, place) + "("
         + string.Join(", ", type.Properties.Select(property =>
-            Expression(property.Type, json[property.Name] ?? JsonNull.Instance, CSharpName.PropertyType(CSharpName.Type(type, place), property.Name), types))) + ")";
+            Expression(property.Type, json[property.Name] ?? JsonNull.Instance, place.Property(property.Name), types))) + ")";
 }

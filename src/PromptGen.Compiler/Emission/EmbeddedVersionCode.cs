@@ -132,7 +132,7 @@ internal sealed class EmbeddedVersionCode
             foreach (RenderParameter parameter in variables)
             {
                 SchemaNode node = _types.Version[parameter.SchemaName];
-                checks.Emit(node.Type, values[parameter.SchemaName], node.Path, node.Place);
+                checks.Emit(node.Type, values[parameter.SchemaName], node.Place);
             }
 
             if (variables.Count > 0)

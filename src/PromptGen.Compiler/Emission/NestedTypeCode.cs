@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PromptGen.Compiler.Files;
 using PromptGen.Compiler.Naming;
 using PromptGen.Core.Types;
 
@@ -108,7 +109,7 @@ internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharp
             var checks = new ArgumentChecks(code, types, patterns, scope, identity);
             foreach (Property property in properties)
             {
-                checks.Emit(property.Node.Type, property.Parameter, property.Node.Path, property.Node.Place);
+                checks.Emit(property.Node.Type, property.Parameter, property.Node.Place);
             }
 
             foreach (Property property in properties)
@@ -120,13 +121,13 @@ internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharp
 
     private Property PropertyOf(SchemaNode node, PromptProperty property)
     {
-        SchemaNode place = schema[node.Path + "." + property.Name];
+        SchemaNode place = schema[TypeNote.Property(node.Path, property.Name)];
         string name = CSharpName.Property(property.Name);
         return new Property(
             CSharpName.Escape(name),
             CSharpName.Escape(CSharpName.SlotParameter(property.Name)),
             types.Of(property.Type, place.Place),
-            ParameterText.Of(property.Description, property.Type),
+            ParameterText.Of(place.Description, property.Type),
             place);
     }
 

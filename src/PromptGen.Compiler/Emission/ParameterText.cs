@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PromptGen.Compiler.Naming;
 using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Emission;
@@ -9,13 +10,13 @@ internal static class ParameterText
 {
     public static string Of(RenderParameter parameter)
     {
-        if (parameter.Variable is not { } variable)
+        if (parameter.Defined is not { } defined)
         {
             return "The messages for the slot " + parameter.SchemaName + ", oldest first.";
         }
 
-        string text = Of(variable.Description, variable.Type);
-        return variable.Untrusted ? (text + " Untrusted: written by someone outside.").TrimStart() : text;
+        string text = Of(TypePlace.Of(defined).Description, defined.Variable.Type);
+        return defined.Variable.Untrusted ? (text + " Untrusted: written by someone outside.").TrimStart() : text;
     }
 
     public static string Of(string? description, PromptType type)

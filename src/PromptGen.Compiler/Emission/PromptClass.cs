@@ -333,7 +333,7 @@ internal sealed partial class PromptClass
         foreach (RenderParameter parameter in _toCheck)
         {
             SchemaNode variable = _schema[parameter.SchemaName];
-            checks.Emit(variable.Type, values?[parameter.SchemaName] ?? parameter.Identifier, variable.Path, variable.Place);
+            checks.Emit(variable.Type, values?[parameter.SchemaName] ?? parameter.Identifier, variable.Place);
         }
     }
 

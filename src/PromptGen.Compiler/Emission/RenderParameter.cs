@@ -9,9 +9,12 @@ namespace PromptGen.Compiler.Emission;
 /// <param name="SchemaName">As the prompt file names it.</param>
 /// <param name="Name">The C# parameter, without <c>@</c>.</param>
 /// <param name="Property">The property of <c>Args</c>, as it stands in code.</param>
-/// <param name="Variable">Null for a slot.</param>
-internal sealed record RenderParameter(string SchemaName, string Name, string Property, PromptVariable? Variable)
+/// <param name="Defined">Null for a slot.</param>
+internal sealed record RenderParameter(string SchemaName, string Name, string Property, DefinedVariable? Defined)
 {
+    /// <summary>Null for a slot.</summary>
+    public PromptVariable? Variable => Defined?.Variable;
+
     /// <summary>The parameter as it stands in code.</summary>
     public string Identifier { get; } = CSharpName.Escape(Name);
 
@@ -32,7 +35,7 @@ internal sealed record RenderParameter(string SchemaName, string Name, string Pr
             if (message is SlotMessage slot)
             {
                 parameters.Add(new RenderParameter(
-                    slot.Name, CSharpName.SlotParameter(slot.Name), CSharpName.Escape(CSharpName.Property(slot.Name)), Variable: null));
+                    slot.Name, CSharpName.SlotParameter(slot.Name), CSharpName.Escape(CSharpName.Property(slot.Name)), Defined: null));
             }
         }
 
@@ -48,7 +51,7 @@ internal sealed record RenderParameter(string SchemaName, string Name, string Pr
             if (variable.Default is not null == optional)
             {
                 parameters.Add(new RenderParameter(
-                    variable.Name, CSharpName.Parameter(variable), CSharpName.Escape(CSharpName.Property(variable)), variable));
+                    variable.Name, CSharpName.Parameter(defined), CSharpName.Escape(CSharpName.Property(defined)), defined));
             }
         }
     }

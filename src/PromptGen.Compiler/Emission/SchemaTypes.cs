@@ -8,12 +8,14 @@ using PromptGen.Core.Types;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>A place in the variable schema.</summary>
-/// <param name="Path"><c>notes</c> is the variable, <c>notes[]</c> an item of it, <c>notes[].author</c> a property of the item.</param>
-/// <param name="Place">The name that a generated type has there, unless the file names it.</param>
-internal sealed record SchemaNode(string Path, PromptType Type, string Place, string? Description)
+internal sealed record SchemaNode(PromptType Type, TypePlace Place)
 {
+    public string Path => Place.Path;
+
     /// <summary>Of the generated enum or class.</summary>
-    public string TypeName => CSharpName.Type(Type, Place);
+    public string TypeName => Place.TypeName;
+
+    public string? Description => Place.Description;
 }
 
 /// <summary>Every place in a prompt's variable schema, by path, and the types that are generated for it.</summary>
@@ -27,8 +29,7 @@ internal sealed class SchemaTypes
     {
         foreach (DefinedVariable defined in variables)
         {
-            PromptVariable variable = defined.Variable;
-            Add(new SchemaNode(variable.Name, variable.Type, CSharpName.VariableType(variable.Name), variable.Description));
+            Add(new SchemaNode(defined.Variable.Type, TypePlace.Of(defined)));
         }
     }
 
@@ -47,13 +48,12 @@ internal sealed class SchemaTypes
 
         if (node.Type.Items is { } items)
         {
-            Add(new SchemaNode(node.Path + "[]", items, CSharpName.ItemType(node.Place), Description: null));
+            Add(new SchemaNode(items, node.Place.Item()));
         }
 
         foreach (PromptProperty property in node.Type.Properties)
         {
-            string place = CSharpName.PropertyType(node.TypeName, property.Name);
-            Add(new SchemaNode(node.Path + "." + property.Name, property.Type, place, property.Description));
+            Add(new SchemaNode(property.Type, node.Place.Property(property.Name)));
         }
     }
 }

@@ -12,8 +12,8 @@ internal static class ToolMethodCode
     {
         for (int i = 0; i < definition.Tools.Count; i++)
         {
-            ToolDefinition tool = definition.Tools[i];
-            if (tool.Method is null)
+            (ToolDefinition tool, string? method, int line) = definition.Tools[i];
+            if (method is null)
             {
                 continue;
             }
@@ -21,7 +21,7 @@ internal static class ToolMethodCode
             code.Write("[assembly: global::PromptGen.Generated.PromptTool(")
                 .Write(CSharpLiteral.Of(definition.Id)).Write(", ")
                 .Write(CSharpLiteral.Of(tool.Name)).Write(", ")
-                .Write(CSharpLiteral.Of(tool.Method)).Write(", ")
+                .Write(CSharpLiteral.Of(method)).Write(", ")
                 .Write(CSharpLiteral.OfNullable(tool.Description)).Write(", ");
             if (tool.Parameters is null)
             {
@@ -34,7 +34,7 @@ internal static class ToolMethodCode
 
             // Where a method is missing there is no C# to point at, only this line.
             code.Write(", File = ").Write(CSharpLiteral.Of(definition.RelativePath))
-                .Write(", Line = ").Write((tool.MethodLine + 1).ToString(CultureInfo.InvariantCulture));
+                .Write(", Line = ").Write((line + 1).ToString(CultureInfo.InvariantCulture));
             code.Line(")]");
         }
     }

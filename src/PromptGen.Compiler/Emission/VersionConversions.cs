@@ -25,14 +25,14 @@ internal sealed class VersionConversions(CodeWriter code, VersionTypes types, Id
         switch (today.Type.Kind, version.Type.Kind)
         {
             case (PromptTypeKind.Enum, PromptTypeKind.String):
-                return Lifted(today, value, Method(today, version, "TextOf" + version.Place, EmitEnumText), "null");
+                return Lifted(today, value, Method(today, version, "TextOf" + version.Place.Name, EmitEnumText), "null");
             case (PromptTypeKind.Enum, PromptTypeKind.Enum):
                 string none = "(" + types.CSharp.OrNull(version.Type, version.Place) + ")null";
                 return Lifted(today, value, Method(today, version, "To" + version.TypeName, EmitEnum), none);
             case (PromptTypeKind.Object, PromptTypeKind.Object):
                 return Method(today, version, "To" + version.TypeName, EmitObject) + "(" + value + ")";
             case (PromptTypeKind.Array, PromptTypeKind.Array):
-                return Method(today, version, "To" + version.Place, EmitArray) + "(" + value + ")";
+                return Method(today, version, "To" + version.Place.Name, EmitArray) + "(" + value + ")";
             default:
                 return today.Type.Kind == version.Type.Kind ? value : "(" + types.Of(version) + ")" + value;
         }

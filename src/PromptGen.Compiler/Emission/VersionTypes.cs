@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PromptGen.Compiler.Files;
 using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Emission;
@@ -80,9 +81,9 @@ internal sealed class VersionTypes
         };
     }
 
-    public static SchemaNode Items(SchemaTypes schema, SchemaNode array) => schema[array.Path + "[]"];
+    public static SchemaNode Items(SchemaTypes schema, SchemaNode array) => schema[TypeNote.Item(array.Path)];
 
-    public static SchemaNode Property(SchemaTypes schema, SchemaNode value, string name) => schema[value.Path + "." + name];
+    public static SchemaNode Property(SchemaTypes schema, SchemaNode value, string name) => schema[TypeNote.Property(value.Path, name)];
 
     private SchemaNode? FindToday(string typeName)
     {

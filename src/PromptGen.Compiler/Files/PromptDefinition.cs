@@ -34,6 +34,7 @@ internal sealed record PromptDefinition
 
     public string? Model { get; init; }
 
+    /// <summary>With numbers in normal form, as in all values that are hashed; null where the file has none.</summary>
     public JsonObject? Parameters { get; init; }
 
     /// <summary>In file order.</summary>
@@ -48,7 +49,7 @@ internal sealed record PromptDefinition
     /// <summary>False where a message could not be read: then it cannot be said that a variable is unused.</summary>
     public bool HasAllMessages { get; init; } = true;
 
-    public EquatableArray<ToolDefinition> Tools { get; init; }
+    public EquatableArray<DefinedTool> Tools { get; init; }
 
     public JsonObject? ResponseFormat { get; init; }
 
@@ -60,8 +61,17 @@ internal sealed record PromptDefinition
     public string? Evaluation { get; init; }
 }
 
-/// <summary>A variable and where its name stands.</summary>
-internal sealed record DefinedVariable(PromptVariable Variable, SourceSpan NameSpan);
+/// <summary>A variable, where its name stands, and what the file says about its C#.</summary>
+/// <param name="Notes">On the variable's type and the types inside it, in the order of the file.</param>
+internal sealed record DefinedVariable(PromptVariable Variable, SourceSpan NameSpan, EquatableArray<TypeNote> Notes)
+{
+    /// <summary>The C# parameter, where the file names it (<c>parameter</c>).</summary>
+    public string? ParameterName { get; init; }
+}
+
+/// <summary>A tool, and the C# method that implements it where the file names one.</summary>
+/// <param name="MethodLine">The line that names the method, counted from zero.</param>
+internal sealed record DefinedTool(ToolDefinition Tool, string? Method, int MethodLine);
 
 internal abstract record DefinedMessage;
 

@@ -55,13 +55,13 @@ internal static class PromptFileReader
 
         string? description = fields.Text("description")?.Value;
         string? model = ReadModel(fields);
-        JsonObject? parameters = fields.Json("parameters");
+        JsonObject? parameters = fields.Json("parameters") is { } given ? NormalNumbers.In(given) : null;
         VariableReader variableReader = new(problems);
         EquatableArray<DefinedVariable> variables = variableReader.Read(fields["variables"]);
         MessageReader messageReader = new(problems, file.RelativePath);
         EquatableArray<DefinedMessage> messages = messageReader.Read(fields);
         ToolReader toolReader = new(problems);
-        EquatableArray<ToolDefinition> tools = toolReader.ReadTools(fields["tools"]);
+        EquatableArray<DefinedTool> tools = toolReader.ReadTools(fields["tools"]);
         JsonObject? responseFormat = toolReader.ReadResponseFormat(fields);
         bool strict = fields.Boolean("strict") ?? false;
         JsonValue? rollout = fields["rollout"] is { } node ? DocumentJson.Convert(node, problems) : null;

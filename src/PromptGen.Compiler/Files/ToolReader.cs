@@ -12,27 +12,27 @@ internal sealed class ToolReader(DiagnosticList problems)
 {
     private static readonly string[] ResponseTypes = ["text", "json_object", "json_schema"];
 
-    public EquatableArray<ToolDefinition> ReadTools(DocumentNode? node)
+    public EquatableArray<DefinedTool> ReadTools(DocumentNode? node)
     {
         if (node is null)
         {
-            return EquatableArray<ToolDefinition>.Empty;
+            return EquatableArray<DefinedTool>.Empty;
         }
 
         if (node is not SequenceNode list)
         {
             problems.Add(DiagnosticRules.WrongValue, node, "`tools`", "a list of tools", node.Describe(), " Begin each tool with `- name: lookup_order`.");
-            return EquatableArray<ToolDefinition>.Empty;
+            return EquatableArray<DefinedTool>.Empty;
         }
 
         if (list.Items.Count > FileLimits.Tools)
         {
             problems.Add(
                 DiagnosticRules.TooMany, list, "The prompt", FieldReader.Number(list.Items.Count), "tools", FieldReader.Number(FileLimits.Tools));
-            return EquatableArray<ToolDefinition>.Empty;
+            return EquatableArray<DefinedTool>.Empty;
         }
 
-        List<ToolDefinition> tools = new(list.Items.Count);
+        List<DefinedTool> tools = new(list.Items.Count);
         Dictionary<string, ScalarNode> names = new(System.StringComparer.Ordinal);
         foreach (DocumentNode item in list.Items)
         {
@@ -49,7 +49,7 @@ internal sealed class ToolReader(DiagnosticList problems)
             }
         }
 
-        return new EquatableArray<ToolDefinition>(tools.ToArray());
+        return new EquatableArray<DefinedTool>(tools.ToArray());
     }
 
     /// <summary>The response format as it stands in the file; what the model provider needs of it is checked.</summary>
@@ -84,10 +84,10 @@ internal sealed class ToolReader(DiagnosticList problems)
                 DiagnosticRules.FieldDoesNotApply, schema.Key, "schema", "the type `" + type.Value + "`", "Write `type: json_schema` to have it used.");
         }
 
-        return DocumentJson.Convert(mapping, problems) as JsonObject;
+        return DocumentJson.Convert(mapping, problems) is JsonObject format ? NormalNumbers.In(format) : null;
     }
 
-    private ToolDefinition? ReadTool(FieldReader fields, Dictionary<string, ScalarNode> names)
+    private DefinedTool? ReadTool(FieldReader fields, Dictionary<string, ScalarNode> names)
     {
         ScalarNode? name = fields.Required("name", "The tool", "Write `name: lookup_order`, for example.") is { } node
             ? fields.ExpectText(node, "`name`")
@@ -121,12 +121,8 @@ internal sealed class ToolReader(DiagnosticList problems)
         }
 
         names.Add(name.Value, name);
-        return new ToolDefinition(name.Value, description, parameters)
-        {
-            Method = method?.Value,
-            MethodLine = method is null ? 0 : problems.File.LineOf(method.Start),
-            Strict = strict,
-        };
+        ToolDefinition tool = new(name.Value, description, parameters is null ? null : NormalNumbers.In(parameters)) { Strict = strict };
+        return new DefinedTool(tool, method?.Value, method is null ? 0 : problems.File.LineOf(method.Start));
     }
 
     private static bool IsToolName(string name)

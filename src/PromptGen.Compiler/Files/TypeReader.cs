@@ -8,13 +8,15 @@ using PromptGen.Core.Types;
 namespace PromptGen.Compiler.Files;
 
 /// <summary>Reads the type of a variable, in short and long form, with the types inside it.</summary>
-internal sealed class TypeReader(DiagnosticList problems)
+/// <param name="notes">Is given what the file says about the C# of the types.</param>
+internal sealed class TypeReader(DiagnosticList problems, List<TypeNote> notes)
 {
     private static readonly string[] OverflowModes = ["error", "truncate"];
 
     /// <summary>Reads a type; null, with a problem reported, where the file does not tell one.</summary>
     /// <param name="subject">What is of this type, in the words of an error message.</param>
-    public PromptType? Read(DocumentNode node, string subject, int depth)
+    /// <param name="path">As in <see cref="TypeNote"/>.</param>
+    public PromptType? Read(DocumentNode node, string subject, string path, int depth)
     {
         if (depth > FileLimits.TypeDepth)
         {
@@ -30,7 +32,7 @@ internal sealed class TypeReader(DiagnosticList problems)
             case SequenceNode values:
                 return ReadEnum(values, subject);
             case MappingNode mapping:
-                return ReadLong(new FieldReader(mapping, PromptFields.NestedType, problems), subject, depth);
+                return ReadLong(new FieldReader(mapping, PromptFields.NestedType, problems), subject, path, depth);
             default:
                 problems.Add(
                     DiagnosticRules.WrongValue, node, Capital(subject), "a type", node.Describe(), " Write `string`, a list of enum values, or a mapping with `type`.");
@@ -39,7 +41,7 @@ internal sealed class TypeReader(DiagnosticList problems)
     }
 
     /// <summary>Reads the type that a mapping describes.</summary>
-    public PromptType? ReadLong(FieldReader fields, string subject, int depth)
+    public PromptType? ReadLong(FieldReader fields, string subject, string path, int depth)
     {
         PromptType? type = ReadKind(fields, subject);
         if (type is null)
@@ -48,14 +50,14 @@ internal sealed class TypeReader(DiagnosticList problems)
         }
 
         type = type with { Nullable = fields.Boolean("nullable") ?? type.Nullable };
-        PromptType? whole = ReadParts(fields, type, subject, depth);
+        PromptType? whole = ReadParts(fields, type, subject, path, depth);
         CheckApplicable(fields, whole ?? type);
-        PromptType constrained = ReadConstraints(fields, whole ?? type, subject);
+        PromptType constrained = ReadConstraints(fields, whole ?? type, subject, path);
         return whole is null ? null : constrained;
     }
 
     /// <summary>Adds what a type holds: the values of an enum, the items of an array, the properties of an object.</summary>
-    private PromptType? ReadParts(FieldReader fields, PromptType type, string subject, int depth)
+    private PromptType? ReadParts(FieldReader fields, PromptType type, string subject, string path, int depth)
     {
         switch (type.Kind)
         {
@@ -66,11 +68,11 @@ internal sealed class TypeReader(DiagnosticList problems)
             case PromptTypeKind.Array when type.Items is not null:
                 return type;
             case PromptTypeKind.Array when fields["items"] is { } items:
-                return Read(items, "an item of " + subject, depth + 1) is { } itemType ? type with { Items = itemType } : null;
+                return Read(items, "an item of " + subject, TypeNote.Item(path), depth + 1) is { } itemType ? type with { Items = itemType } : null;
             case PromptTypeKind.Array:
                 return ReportIncomplete(fields, subject, "array", "items", "Write `items: string`, or `type: string[]`.");
             case PromptTypeKind.Object when fields["properties"] is { } properties:
-                return ReadProperties(properties, subject, depth) is { } list ? type with { Properties = list } : null;
+                return ReadProperties(properties, subject, path, depth) is { } list ? type with { Properties = list } : null;
             case PromptTypeKind.Object:
                 return ReportIncomplete(fields, subject, "object", "properties", "List them: `properties: { author: string }`.");
             default:
@@ -216,7 +218,7 @@ internal sealed class TypeReader(DiagnosticList problems)
         problems.Add(DiagnosticRules.WrongValue, item, "A value of an enum", "a text", item.Describe(), advice);
     }
 
-    private EquatableArray<PromptProperty>? ReadProperties(DocumentNode node, string subject, int depth)
+    private EquatableArray<PromptProperty>? ReadProperties(DocumentNode node, string subject, string path, int depth)
     {
         if (node is not MappingNode mapping)
         {
@@ -246,7 +248,7 @@ internal sealed class TypeReader(DiagnosticList problems)
         foreach (MappingEntry entry in mapping.Entries)
         {
             bool named = NameRules.CheckName(entry.Key, "property", inTemplates: false, problems);
-            PromptType? type = Read(entry.Value, "the property `" + entry.Name + "`", depth + 1);
+            PromptType? type = Read(entry.Value, "the property `" + entry.Name + "`", TypeNote.Property(path, entry.Name), depth + 1);
             if (!named || type is null)
             {
                 sound = false;
@@ -262,10 +264,7 @@ internal sealed class TypeReader(DiagnosticList problems)
             }
 
             members.Add(member, entry.Name);
-            string? description = entry.Value is MappingNode details && details.Find("description")?.Value is ScalarNode { Kind: ScalarKind.Text } text
-                ? text.Value
-                : null;
-            properties.Add(new PromptProperty(entry.Name, type) { Description = description });
+            properties.Add(new PromptProperty(entry.Name, type));
         }
 
         return sound ? new EquatableArray<PromptProperty>(properties.ToArray()) : null;
@@ -304,14 +303,20 @@ internal sealed class TypeReader(DiagnosticList problems)
         }
     }
 
-    private PromptType ReadConstraints(FieldReader fields, PromptType type, string subject)
+    private PromptType ReadConstraints(FieldReader fields, PromptType type, string subject, string path)
     {
         string? format = fields.Text("format") is { } formatNode && TypeFormat.Check(formatNode, type.Kind, subject, problems) ? formatNode.Value : null;
         string? pattern = fields.Text("pattern") is { } patternNode && TypePattern.Check(patternNode, subject, problems) ? patternNode.Value : null;
         int? maxLength = fields["max_length"] is { } lengthNode ? ReadMaxLength(lengthNode, subject) : null;
         OverflowMode overflow = fields.Text("on_overflow") is { } mode ? ReadOverflow(mode) : OverflowMode.Error;
         string? typeName = fields.Text("type_name") is { } nameNode && CheckTypeName(nameNode, subject) ? nameNode.Value : null;
-        _ = fields.Text("description");
+        string? description = fields.Text("description")?.Value;
+        typeName = type.Kind is PromptTypeKind.Enum or PromptTypeKind.Object ? typeName : null;
+        if (typeName is not null || description is not null)
+        {
+            notes.Add(new TypeNote(path, typeName, description));
+        }
+
         bool isString = type.Kind == PromptTypeKind.String;
         return type with
         {
@@ -319,7 +324,6 @@ internal sealed class TypeReader(DiagnosticList problems)
             Pattern = isString ? pattern : null,
             MaxLength = isString ? maxLength : null,
             OnOverflow = isString && maxLength is not null ? overflow : OverflowMode.Error,
-            TypeName = type.Kind is PromptTypeKind.Enum or PromptTypeKind.Object ? typeName : null,
         };
     }
 

@@ -3,6 +3,7 @@ using PromptGen.Compiler.Naming;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
+using PromptGen.Core.Prompts;
 using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Files;
@@ -12,7 +13,6 @@ internal sealed class VariableReader(DiagnosticList problems)
 {
     private static readonly PromptType String = new(PromptTypeKind.String);
 
-    private readonly TypeReader _types = new(problems);
     private readonly List<DefinedVariable> _variables = [];
 
     /// <summary>False, with problems reported, where a name or type is unknown: what templates mean cannot be checked then.</summary>
@@ -89,7 +89,7 @@ internal sealed class VariableReader(DiagnosticList problems)
             seen.Add(name.Value, name);
             if (NameRules.CheckName(name, "variable", inTemplates: true, problems))
             {
-                Add(name, new PromptVariable(name.Value, String));
+                Add(name, new PromptVariable(name.Value, String), [], parameter: null);
             }
             else
             {
@@ -102,25 +102,27 @@ internal sealed class VariableReader(DiagnosticList problems)
     {
         string subject = "the variable `" + entry.Name + "`";
         bool named = NameRules.CheckName(entry.Key, "variable", inTemplates: true, problems);
+        List<TypeNote> notes = [];
+        TypeReader types = new(problems, notes);
+        string? parameter = null;
         PromptVariable? variable = entry.Value is MappingNode mapping
-            ? ReadLong(entry.Name, new FieldReader(mapping, PromptFields.Variable, problems), subject)
-            : _types.Read(entry.Value, subject, 1) is { } type ? new PromptVariable(entry.Name, type) : null;
+            ? ReadLong(entry.Name, new FieldReader(mapping, PromptFields.Variable, problems), types, subject, out parameter)
+            : types.Read(entry.Value, subject, entry.Name, 1) is { } type ? new PromptVariable(entry.Name, type) : null;
         if (!named || variable is null)
         {
             IsComplete = false;
             return;
         }
 
-        Add(entry.Key, variable);
+        Add(entry.Key, variable, notes, parameter);
     }
 
-    private PromptVariable? ReadLong(string name, FieldReader fields, string subject)
+    private PromptVariable? ReadLong(string name, FieldReader fields, TypeReader types, string subject, out string? parameter)
     {
-        PromptType? type = _types.ReadLong(fields, subject, 1);
+        PromptType? type = types.ReadLong(fields, subject, name, 1);
         bool untrusted = fields.Boolean("untrusted") ?? false;
         bool sensitive = fields.Boolean("sensitive") ?? false;
-        string? description = fields.Text("description")?.Value;
-        string? parameter = fields.Text("parameter") is { } node && CheckParameter(node, subject) ? node.Value : null;
+        parameter = fields.Text("parameter") is { } node && CheckParameter(node, subject) ? node.Value : null;
         if (type is null)
         {
             return null;
@@ -129,11 +131,9 @@ internal sealed class VariableReader(DiagnosticList problems)
         JsonValue? defaultValue = fields["default"] is { } value ? new DefaultReader(problems).Read(value, type, subject) : null;
         return new PromptVariable(name, type)
         {
-            Default = defaultValue,
+            Default = defaultValue is null ? null : NormalNumbers.In(defaultValue, type),
             Untrusted = untrusted,
             Sensitive = sensitive,
-            ParameterName = parameter,
-            Description = description,
         };
     }
 
@@ -150,6 +150,6 @@ internal sealed class VariableReader(DiagnosticList problems)
         return false;
     }
 
-    private void Add(ScalarNode name, PromptVariable variable) =>
-        _variables.Add(new DefinedVariable(variable, problems.File.Span(name.Start, name.End)));
+    private void Add(ScalarNode name, PromptVariable variable, List<TypeNote> notes, string? parameter) =>
+        _variables.Add(new DefinedVariable(variable, problems.File.Span(name.Start, name.End), notes.ToEquatableArray()) { ParameterName = parameter });
 }

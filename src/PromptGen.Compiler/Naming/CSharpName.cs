@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using PromptGen.Compiler.Files;
 using PromptGen.Core.Display;
 using PromptGen.Core.Performance;
-using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Naming;
 
@@ -24,26 +24,19 @@ internal static class CSharpName
     public static string Class(string promptId) => Pascal(promptId) + "Prompt";
 
     /// <summary>The parameter of <c>Render</c>: <c>customer_tier</c> to <c>customerTier</c>, unless the file gives one.</summary>
-    public static string Parameter(PromptVariable variable) => variable.ParameterName ?? Camel(variable.Name);
+    public static string Parameter(DefinedVariable variable) => variable.ParameterName ?? Camel(variable.Variable.Name);
 
     /// <summary>The parameter of <c>Render</c> for a slot.</summary>
     public static string SlotParameter(string slotName) => Camel(slotName);
 
     /// <summary>The property of <c>Args</c>: the parameter's name with a capital.</summary>
-    public static string Property(PromptVariable variable) => Pascal(Parameter(variable));
+    public static string Property(DefinedVariable variable) => Pascal(Parameter(variable));
 
     /// <summary>The property of <c>Args</c> for a slot, or that of a generated class for a property of an object.</summary>
     public static string Property(string name) => Pascal(name);
 
     /// <summary><c>in-progress</c> to <c>InProgress</c>; empty where the value has neither letter nor digit.</summary>
     public static string EnumMember(string value) => Pascal(value);
-
-    /// <summary>
-    /// The generated type of a variable: its own name. <c>notes</c> of type <c>object[]</c> gives <c>Note</c>, its property
-    /// <c>kind</c> of an enum gives <c>NoteKind</c>, unless <c>type_name</c> says otherwise on the way.
-    /// </summary>
-    /// <param name="place">The name that the type has by its place: <see cref="VariableType"/>, <see cref="ItemType"/>, <see cref="PropertyType"/>.</param>
-    public static string Type(PromptType type, string place) => type.TypeName ?? place;
 
     public static string VariableType(string variableName) => Pascal(variableName);
 

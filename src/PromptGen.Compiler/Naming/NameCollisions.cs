@@ -25,8 +25,8 @@ internal sealed class NameCollisions
         NameCollisions collisions = new(problems, className);
         foreach (DefinedVariable variable in variables)
         {
-            collisions.AddArgument("variable", variable.Variable.Name, CSharpName.Property(variable.Variable), variable.NameSpan, "Give it another `parameter`.");
-            collisions.AddTypes(variable.Variable.Type, variable.Variable.Name, CSharpName.VariableType(variable.Variable.Name), variable.NameSpan);
+            collisions.AddArgument("variable", variable.Variable.Name, CSharpName.Property(variable), variable.NameSpan, "Give it another `parameter`.");
+            collisions.AddTypes(variable.Variable.Type, variable.Variable.Name, TypePlace.Of(variable), variable.NameSpan);
         }
 
         foreach (DefinedMessage message in messages)
@@ -55,11 +55,11 @@ internal sealed class NameCollisions
         }
     }
 
-    private void AddTypes(PromptType type, string owner, string place, SourceSpan span)
+    private void AddTypes(PromptType type, string owner, TypePlace place, SourceSpan span)
     {
         if (type.Items is not null)
         {
-            AddTypes(type.Items, owner, CSharpName.ItemType(place), span);
+            AddTypes(type.Items, owner, place.Item(), span);
             return;
         }
 
@@ -68,7 +68,7 @@ internal sealed class NameCollisions
             return;
         }
 
-        string name = CSharpName.Type(type, place);
+        string name = place.TypeName;
         const string Advice = "Give its type another name with `type_name`.";
         if (ReservedNames.AsNestedType(name, _className) is { } reason)
         {
@@ -94,7 +94,7 @@ internal sealed class NameCollisions
                     member == name ? Advice : "Rename it.");
             }
 
-            AddTypes(property.Type, path, CSharpName.PropertyType(name, property.Name), span);
+            AddTypes(property.Type, path, place.Property(property.Name), span);
         }
     }
 

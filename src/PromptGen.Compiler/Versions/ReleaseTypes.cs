@@ -1,4 +1,5 @@
 using PromptGen.Compiler.Files;
+using PromptGen.Compiler.Naming;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Core.Prompts;
@@ -9,65 +10,66 @@ namespace PromptGen.Compiler.Versions;
 /// <summary>Variables and their types as a prompt file states them, in the shortest form that says all.</summary>
 internal static class ReleaseTypes
 {
-    public static JsonValue Variable(PromptVariable variable)
+    public static JsonValue Variable(DefinedVariable defined)
     {
-        bool isShort = variable is { Default: null, Untrusted: false, Sensitive: false, Description: null, ParameterName: null };
-        if (isShort)
+        PromptVariable variable = defined.Variable;
+        TypePlace place = TypePlace.Of(defined);
+        if (variable is { Default: null, Untrusted: false, Sensitive: false } && place.Description is null && defined.ParameterName is null)
         {
-            return Type(variable.Type, description: null);
+            return Type(variable.Type, place);
         }
 
         JsonObjectBuilder fields = new();
-        AddType(fields, variable.Type);
+        AddType(fields, variable.Type, place);
         return fields
             .Add("untrusted", variable.Untrusted ? true : null)
             .Add("sensitive", variable.Sensitive ? true : null)
-            .Add("default", variable.Default is { } value ? NormalNumbers.In(value, variable.Type) : null)
-            .Add("description", variable.Description)
-            .Add("parameter", variable.ParameterName)
-            .Add("type_name", variable.Type.TypeName)
+            .Add("default", variable.Default)
+            .Add("description", place.Description)
+            .Add("parameter", defined.ParameterName)
+            .Add("type_name", place.NameInFile)
             .Build();
     }
 
-    private static JsonValue Type(PromptType type, string? description)
+    private static JsonValue Type(PromptType type, TypePlace place)
     {
-        if (description is null && IsWord(type) && !HasRules(type))
+        if (place.Description is null && IsWord(type, place) && !HasRules(type))
         {
             return new JsonString(ShortType.Name(type));
         }
 
-        if (description is null && type is { Kind: PromptTypeKind.Enum, Nullable: false, TypeName: null })
+        if (place.Description is null && place.NameInFile is null && type is { Kind: PromptTypeKind.Enum, Nullable: false })
         {
             return Values(type);
         }
 
         JsonObjectBuilder fields = new();
-        AddType(fields, type);
-        return fields.Add("description", description).Add("type_name", type.TypeName).Build();
+        AddType(fields, type, place);
+        return fields.Add("description", place.Description).Add("type_name", place.NameInFile).Build();
     }
 
-    private static void AddType(JsonObjectBuilder fields, PromptType type)
+    private static void AddType(JsonObjectBuilder fields, PromptType type, TypePlace place)
     {
-        bool isWord = IsWord(type);
+        bool isWord = IsWord(type, place);
         string? word = isWord ? ShortType.Name(type) : type.Kind == PromptTypeKind.Enum ? null : CanonicalPrompt.KindName(type.Kind);
         fields
             .Add("type", word)
             .Add("enum", type.Kind == PromptTypeKind.Enum ? Values(type) : null)
             .Add("nullable", type.Nullable && !isWord ? true : null)
-            .Add("items", !isWord && type.Items is { } items ? Type(items, description: null) : null)
-            .Add("properties", type.Kind == PromptTypeKind.Object ? Properties(type) : null)
+            .Add("items", !isWord && type.Items is { } items ? Type(items, place.Item()) : null)
+            .Add("properties", type.Kind == PromptTypeKind.Object ? Properties(type, place) : null)
             .Add("format", type.Format)
             .Add("pattern", type.Pattern)
             .Add("max_length", type.MaxLength)
             .Add("on_overflow", type.OnOverflow == OverflowMode.Truncate ? "truncate" : null);
     }
 
-    private static JsonObject Properties(PromptType type)
+    private static JsonObject Properties(PromptType type, TypePlace place)
     {
         JsonObjectBuilder properties = new();
         foreach (PromptProperty property in type.Properties)
         {
-            properties.Add(property.Name, Type(property.Type, property.Description));
+            properties.Add(property.Name, Type(property.Type, place.Property(property.Name)));
         }
 
         return properties.Build();
@@ -85,10 +87,10 @@ internal static class ReleaseTypes
     }
 
     /// <summary>One word names it: <c>string?</c>, <c>integer[]</c>.</summary>
-    private static bool IsWord(PromptType type) => type.Kind switch
+    private static bool IsWord(PromptType type, TypePlace place) => type.Kind switch
     {
         PromptTypeKind.Enum or PromptTypeKind.Object => false,
-        PromptTypeKind.Array => type.Items is { } items && IsWord(items) && !HasRules(items),
+        PromptTypeKind.Array => type.Items is { } items && place.Item() is { Description: null } item && IsWord(items, item) && !HasRules(items),
         _ => true,
     };
 

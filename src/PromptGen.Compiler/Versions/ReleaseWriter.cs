@@ -30,7 +30,7 @@ internal static class ReleaseWriter
             .Add("variables", Variables(definition));
         AddMessages(document, effective);
         document
-            .Add("tools", Tools(definition, effective))
+            .Add("tools", Tools(definition))
             .Add("response_format", effective.ResponseFormat)
             .Add("strict", definition.Strict ? true : null)
             .Add("rollout", definition.Rollout)
@@ -54,7 +54,7 @@ internal static class ReleaseWriter
         JsonObjectBuilder variables = new();
         foreach (DefinedVariable defined in definition.Variables)
         {
-            variables.Add(defined.Variable.Name, ReleaseTypes.Variable(defined.Variable));
+            variables.Add(defined.Variable.Name, ReleaseTypes.Variable(defined));
         }
 
         return variables.Build();
@@ -84,22 +84,22 @@ internal static class ReleaseWriter
         document.Add("messages", messages.ToEquatableArray());
     }
 
-    private static JsonArray? Tools(PromptDefinition definition, EffectivePrompt effective)
+    private static JsonArray? Tools(PromptDefinition definition)
     {
-        if (effective.Tools.IsEmpty)
+        if (definition.Tools.IsEmpty)
         {
             return null;
         }
 
         List<JsonValue> tools = [];
-        for (int i = 0; i < effective.Tools.Count; i++)
+        for (int i = 0; i < definition.Tools.Count; i++)
         {
-            ToolDefinition tool = effective.Tools[i];
+            (ToolDefinition tool, string? method, _) = definition.Tools[i];
             tools.Add(new JsonObjectBuilder()
                 .Add("name", tool.Name)
                 .Add("description", tool.Description)
                 .Add("strict", tool.Strict)
-                .Add("method", definition.Tools[i].Method)
+                .Add("method", method)
                 .Add("parameters", tool.Parameters)
                 .Build());
         }

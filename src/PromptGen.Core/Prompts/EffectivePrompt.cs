@@ -53,11 +53,5 @@ internal enum PromptMessageRole
 /// <param name="Parameters">The JSON Schema of the arguments; null where the file has none.</param>
 internal sealed record ToolDefinition(string Name, string? Description, JsonObject? Parameters)
 {
-    /// <summary>The C# method that implements the tool, where the file names one. Not part of the effective prompt.</summary>
-    public string? Method { get; init; }
-
-    /// <summary>The line of the file that names the method, counted from zero. Not part of the effective prompt either.</summary>
-    public int MethodLine { get; init; }
-
     public bool? Strict { get; init; }
 }

@@ -71,9 +71,6 @@ internal sealed record PromptType(PromptTypeKind Kind)
 
     public OverflowMode OnOverflow { get; init; }
 
-    /// <summary>The C# name of a generated enum or class, where the file gives one (<c>type_name</c>). Not part of the effective prompt.</summary>
-    public string? TypeName { get; init; }
-
     public PromptProperty? FindProperty(string name)
     {
         foreach (PromptProperty property in Properties)
@@ -89,8 +86,4 @@ internal sealed record PromptType(PromptTypeKind Kind)
 }
 
 /// <summary>A property of an object type.</summary>
-internal sealed record PromptProperty(string Name, PromptType Type)
-{
-    /// <summary>For XML docs. Not part of the effective prompt.</summary>
-    public string? Description { get; init; }
-}
+internal sealed record PromptProperty(string Name, PromptType Type);

@@ -13,10 +13,4 @@ internal sealed record PromptVariable(string Name, PromptType Type)
 
     /// <summary>Never printed in messages, logs or telemetry.</summary>
     public bool Sensitive { get; init; }
-
-    /// <summary>The C# parameter name where the file gives one (<c>parameter</c>). Not part of the effective prompt.</summary>
-    public string? ParameterName { get; init; }
-
-    /// <summary>For XML docs. Not part of the effective prompt.</summary>
-    public string? Description { get; init; }
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
+using PromptGen.Core.Prompts;
 using PromptGen.Core.Types;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
@@ -76,7 +77,7 @@ internal static class ShowCommand
             Write(terminal, message);
         }
 
-        foreach (var tool in view.Definition.Tools)
+        foreach ((ToolDefinition tool, _, _) in view.Definition.Tools)
         {
             output.WriteLine();
             output.WriteLine(StyledText.In(Ink.Bold, "tool " + tool.Name) + (tool.Description is null ? "" : "  " + tool.Description));

@@ -179,11 +179,11 @@ public sealed class PromptFieldsTests
             rollout: internal
             """));
         Assert.True(prompt.Strict);
-        Assert.Equal(new ToolDefinition("ping", null, null), prompt.Tools[1]);
-        Assert.Equal(("Orders.Lookup", true), (prompt.Tools[0].Method, prompt.Tools[0].Strict));
+        Assert.Equal(new DefinedTool(new ToolDefinition("ping", null, null), null, 0), prompt.Tools[1]);
+        Assert.Equal(("Orders.Lookup", true), (prompt.Tools[0].Method, prompt.Tools[0].Tool.Strict));
         Assert.Equal(
             "{\"type\":\"object\",\"properties\":{\"z\":{\"type\":\"string\"},\"a\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"z\"]}",
-            JsonWriter.WriteMinified(prompt.Tools[0].Parameters!));
+            JsonWriter.WriteMinified(prompt.Tools[0].Tool.Parameters!));
         Assert.Equal("{\"type\":\"json_schema\",\"name\":\"answer\",\"strict\":false,\"description\":\"d\",\"schema\":{\"type\":\"object\"}}", JsonWriter.WriteMinified(prompt.ResponseFormat!));
         Assert.Equal(new JsonString("internal"), prompt.Rollout);
     }

@@ -93,7 +93,7 @@ public sealed class ReadExamplesTests
             "Region: {{ region }}\n{{~ for n in notes ~}}\n{{ n.author }}: {{ n.text }}\n{{~ end ~}}\n{{ ticket_body }}\n", user.Template.Text);
         SourceSpan place = user.Template.Locate(user.Template.Text.IndexOf("n.text", System.StringComparison.Ordinal), 6);
         Assert.Equal((23, 25, 23, 31), (place.StartLine, place.StartColumn, place.EndLine, place.EndColumn));
-        ToolDefinition tool = Assert.Single(prompt.Tools);
+        ToolDefinition tool = Assert.Single(prompt.Tools).Tool;
         Assert.Equal(("lookup_order", "Finds an order by its number."), (tool.Name, tool.Description));
         Assert.Equal("{\"type\":\"json_schema\",\"schema\":{\"type\":\"object\"}}", JsonWriter.WriteMinified(prompt.ResponseFormat!));
         Assert.Equal("{\"owner\":\"support-ml\",\"stages\":[\"internal\",1,5,25,100]}", JsonWriter.WriteMinified(prompt.Rollout!));

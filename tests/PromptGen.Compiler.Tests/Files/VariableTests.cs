@@ -70,17 +70,17 @@ public sealed class VariableTests
                 Default = new JsonString("short"),
                 Untrusted = true,
                 Sensitive = true,
-                Description = "The ticket.",
-                ParameterName = "ticketBody",
             },
             body);
+        Assert.Equal("ticketBody", prompt.Variables[0].ParameterName);
+        Assert.Equal(new TypeNote("body", null, "The ticket."), Assert.Single(prompt.Variables[0].Notes));
         Assert.Equal("0.00", prompt.Variables[1].Variable.Type.Format);
         Assert.Equal(new JsonNumber("1.50"), prompt.Variables[1].Variable.Default);
         PromptType note = prompt.Variables[2].Variable.Type.Items!;
-        Assert.Equal("Note", note.TypeName);
-        Assert.Equal("Who wrote it.", note.Properties[0].Description);
         Assert.Equal(10, note.Properties[0].Type.MaxLength);
-        Assert.Equal("NoteKind", note.Properties[1].Type.TypeName);
+        Assert.Equal(
+            [new TypeNote("notes[].author", null, "Who wrote it."), new TypeNote("notes[].kind", "NoteKind", null), new TypeNote("notes[]", "Note", null)],
+            prompt.Variables[2].Notes);
     }
 
     [Fact]
