@@ -124,7 +124,9 @@ internal sealed partial class TemplateLowering
         private void EmitListCount(BoundFor loop, string source, string count)
         {
             LoopPasses passes = LoopPasses.Of(loop);
-            string number = Number(passes.Fixed) + (passes.OfItem == 0 ? string.Empty : " + " + Number(passes.OfItem) + "L * (" + count + ")");
+            string number = Number(passes.Fixed)
+                + (passes.Measures == 0 ? string.Empty : " + ((" + count + ") > 0 ? " + Number(passes.Measures) + " : 0)")
+                + (passes.OfItem == 0 ? string.Empty : " + " + Number(passes.OfItem) + "L * (" + count + ")");
             code.Line(
                 Generated + "TemplateLoop.CountList(" + source + ", " + number + ", " + owner._names.Identity + ", "
                 + CSharpLiteral.Of(loop.Place) + ");");

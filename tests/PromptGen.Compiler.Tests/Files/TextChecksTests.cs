@@ -74,7 +74,7 @@ public sealed class TextChecksTests
 
     [Fact]
     public void HalfACharacterInJson() =>
-        Assert.Equal(["PG0014 1:65-73"], PromptFile.Places(PromptFile.ReadJson(Json + "\\ud83d\" }")));
+        Assert.Equal(["PG0014 1:66-72"], PromptFile.Places(PromptFile.ReadJson(Json + "\\ud83d\" }")));
 
     [Fact]
     public void Utf16ThatWasReadAsUtf8()
