@@ -1,4 +1,5 @@
 using System.Text;
+using PromptGen.Compiler.Versions;
 
 namespace PromptGen.CodeFixes;
 
@@ -41,40 +42,15 @@ internal static class PromptFileText
     /// <summary>A block where that is exact and easy to read; escapes else.</summary>
     private static void AppendScalar(StringBuilder yaml, string text)
     {
-        if (!FitsBlock(text))
+        // Editors take blanks at the end of a line away.
+        bool isReadable = YamlScalar.IsLiteral(text) && !char.IsWhiteSpace(text[0]) && text.IndexOf('\t') < 0 && text.IndexOf(" \n", System.StringComparison.Ordinal) < 0;
+        if (isReadable)
         {
-            yaml.Append(YamlText.Quoted(text)).Append('\n');
-            return;
+            YamlScalar.AppendLiteral(yaml, text, column: 6);
         }
-
-        int trailing = text.Length - text.TrimEnd('\n').Length;
-        yaml.Append('|').Append(trailing switch { 0 => "-", 1 => "", _ => "+" }).Append('\n');
-        foreach (string line in (trailing > 0 ? text.Substring(0, text.Length - 1) : text).Split('\n'))
+        else
         {
-            if (line.Length > 0)
-            {
-                yaml.Append("      ").Append(line);
-            }
-
-            yaml.Append('\n');
+            yaml.Append(YamlScalar.Quoted(text)).Append('\n');
         }
-    }
-
-    private static bool FitsBlock(string text)
-    {
-        if (text.IndexOf('\n') < 0 || char.IsWhiteSpace(text[0]))
-        {
-            return false;
-        }
-
-        foreach (char character in text)
-        {
-            if (character != '\n' && (char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029' or '\uFEFF'))
-            {
-                return false;
-            }
-        }
-
-        return text.IndexOf(" \n", System.StringComparison.Ordinal) < 0;
     }
 }

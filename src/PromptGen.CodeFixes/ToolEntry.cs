@@ -1,5 +1,6 @@
 using System;
 using Microsoft.CodeAnalysis.Text;
+using PromptGen.Compiler.Versions;
 
 namespace PromptGen.CodeFixes;
 
@@ -45,7 +46,7 @@ internal sealed class ToolEntry
 
     public TextChange Describe(string description)
     {
-        string scalar = YamlText.Quoted(description);
+        string scalar = YamlScalar.Quoted(description);
         return _description is { } span
             ? new TextChange(span, scalar)
             : new TextChange(new TextSpan(_name.EndIncludingLineBreak, 0), _indentation + "description: " + scalar + "\n");

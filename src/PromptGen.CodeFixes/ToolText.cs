@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using PromptGen.Analyzers.Tools;
+using PromptGen.Compiler.Versions;
 
 namespace PromptGen.CodeFixes;
 
@@ -25,10 +26,10 @@ internal static class ToolText
     {
         StringBuilder yaml = new();
         string inner = indentation + "  ";
-        yaml.Append(indentation).Append("- name: ").Append(YamlText.Plain(name)).Append('\n');
+        yaml.Append(indentation).Append("- name: ").Append(YamlScalar.Text(name)).Append('\n');
         if (ToolMethods.DescriptionOf(method) is { } description)
         {
-            yaml.Append(inner).Append("description: ").Append(YamlText.Quoted(description)).Append('\n');
+            yaml.Append(inner).Append("description: ").Append(YamlScalar.Quoted(description)).Append('\n');
         }
 
         yaml.Append(inner).Append("method: ").Append(method.ContainingType.Name).Append('.').Append(method.Name).Append('\n');
@@ -47,15 +48,15 @@ internal static class ToolText
         foreach (ToolArgument argument in arguments)
         {
             string inner = indentation + "      ";
-            yaml.Append(indentation).Append("    ").Append(YamlText.Plain(argument.Name)).Append(":\n");
+            yaml.Append(indentation).Append("    ").Append(YamlScalar.Key(argument.Name)).Append(":\n");
             AppendType(yaml, argument.Type, inner);
             if (argument.Description is { } description)
             {
-                yaml.Append(inner).Append("description: ").Append(YamlText.Quoted(description)).Append('\n');
+                yaml.Append(inner).Append("description: ").Append(YamlScalar.Quoted(description)).Append('\n');
             }
         }
 
-        string[] required = [.. arguments.Where(static argument => !argument.MayBeLeftOut).Select(static argument => YamlText.Plain(argument.Name))];
+        string[] required = [.. arguments.Where(static argument => !argument.MayBeLeftOut).Select(static argument => YamlScalar.Text(argument.Name))];
         if (required.Length > 0)
         {
             yaml.Append(indentation).Append("  required: [").Append(string.Join(", ", required)).Append("]\n");
@@ -72,7 +73,7 @@ internal static class ToolText
         yaml.Append(indentation).Append("type: ").Append(SchemaName(type)).Append('\n');
         if (type.TypeKind == TypeKind.Enum)
         {
-            IEnumerable<string> values = type.GetMembers().OfType<IFieldSymbol>().Where(static member => member.IsConst).Select(static member => YamlText.Plain(member.Name));
+            IEnumerable<string> values = type.GetMembers().OfType<IFieldSymbol>().Where(static member => member.IsConst).Select(static member => YamlScalar.Text(member.Name));
             yaml.Append(indentation).Append("enum: [").Append(string.Join(", ", values)).Append("]\n");
         }
         else if (ElementOf(type) is { } element)

@@ -15,8 +15,6 @@ internal static class PromptPackReader
     // A day, a point and a number.
     private const int LongestVersion = 24;
 
-    private const int HashLength = 7 + 64;
-
     public static PromptPackReading Read(byte[] content)
     {
         ReleaseProblems problems = new();
@@ -35,7 +33,7 @@ internal static class PromptPackReader
 
         int position = 0;
         if (!Take(content, ref position, PackLine.HeaderStart)
-            || TakeText(content, ref position, content.Length, HashLength) is not { } packHash || !ReleaseNames.IsHash(packHash)
+            || TakeText(content, ref position, content.Length, HashForm.Length) is not { } packHash || !HashForm.Is(packHash)
             || !Take(content, ref position, PackLine.CountStart))
         {
             return Refuse(problems, "its first line must begin with " + PackLine.HeaderStart + "sha256:...\"");
@@ -90,7 +88,7 @@ internal static class PromptPackReader
     private static PackedVersion? ReadLine(byte[] content, int position, int end)
     {
         if (!Take(content, ref position, PackLine.HashStart)
-            || TakeText(content, ref position, end, HashLength) is not { } hash || !ReleaseNames.IsHash(hash)
+            || TakeText(content, ref position, end, HashForm.Length) is not { } hash || !HashForm.Is(hash)
             || !Take(content, ref position, PackLine.IdStart)
             || TakeText(content, ref position, end, ReleaseLimits.NameLength) is not { } id || !ReleaseNames.IsFileName(id)
             || !Take(content, ref position, PackLine.PromptStart))

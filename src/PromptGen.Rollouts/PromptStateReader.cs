@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
+using PromptGen.Core.Prompts;
 
 namespace PromptGen.Rollouts;
 
@@ -46,7 +47,7 @@ internal static class PromptStateReader
     private static ReleasedVersion? VersionOf(StateFields fields)
     {
         string? version = fields.Text("version", required: true, ReleaseNames.IsReleasedVersion, VersionForm);
-        string? hash = fields.Text("hash", required: true, ReleaseNames.IsHash, "sha256: and 64 lower-case hexadecimal digits");
+        string? hash = fields.Text("hash", required: true, HashForm.Is, HashForm.Description);
         return version is null || hash is null ? null : new ReleasedVersion(version, hash);
     }
 

@@ -28,27 +28,6 @@ internal static class ReleaseNames
         return true;
     }
 
-    /// <summary><c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
-    public static bool IsHash(string text)
-    {
-        const int hexadecimalDigits = 64;
-        string prefix = ContentHash.Prefix;
-        if (text.Length != prefix.Length + hexadecimalDigits || string.CompareOrdinal(text, 0, prefix, 0, prefix.Length) != 0)
-        {
-            return false;
-        }
-
-        for (int i = prefix.Length; i < text.Length; i++)
-        {
-            if (text[i] is not ((>= '0' and <= '9') or (>= 'a' and <= 'f')))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>A version that was released: one with the mark of a changed working copy never was.</summary>
     public static bool IsReleasedVersion(string text) => PromptVersion.TryParse(text, out PromptVersion version) && !version.IsDirty;
 }

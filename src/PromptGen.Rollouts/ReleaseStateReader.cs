@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
+using PromptGen.Core.Prompts;
 
 namespace PromptGen.Rollouts;
 
@@ -44,7 +45,7 @@ internal static class ReleaseStateReader
         string? environment = fields.Text("environment", required: true, ReleaseNames.IsFileName, "a name such as production, of lower-case letters, digits and hyphens");
         long? serial = fields.Integer("serial", required: false, least: 0, ReleaseLimits.Serial);
         string? expires = fields.Text("expires", required: false, static text => Timestamp.TryRead(text, out _), "a time in UTC such as 2026-04-01T00:00:00Z");
-        List<string>? packs = fields.Texts("packs", ReleaseNames.IsHash, "a hash: sha256: and 64 lower-case hexadecimal digits", ReleaseLimits.ListItems);
+        List<string>? packs = fields.Texts("packs", HashForm.Is, "a hash: " + HashForm.Description, ReleaseLimits.ListItems);
         StateFields? entries = fields.Object("prompts", required: true, "an object with an entry for each prompt");
         if (entries is { Container.Members.Count: > ReleaseLimits.Prompts })
         {

@@ -46,7 +46,7 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
     internal string ShownText => IsSensitive ? WithheldText : Text;
 
     /// <summary>Whether a model obeys it. The roles of both enumerations have the same numbers.</summary>
-    internal bool IsInstruction => InstructionRoles.Contains((PromptMessageRole)Role);
+    internal bool IsInstruction => MessageRoles.IsInstruction((PromptMessageRole)Role);
 
     /// <summary>Not <c>default(PromptMessage)</c>, which nobody made on purpose.</summary>
     internal bool IsMade => _text is not null;
@@ -86,11 +86,8 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
 
     internal static string RoleName(PromptRole role) => role switch
     {
-        PromptRole.System => "system",
-        PromptRole.Developer => "developer",
-        PromptRole.User => "user",
-        PromptRole.Assistant => "assistant",
         PromptRole.Tool => "tool",
+        >= PromptRole.System and <= PromptRole.Assistant => MessageRoles.Name((PromptMessageRole)role),
         _ => "unknown",
     };
 }

@@ -22,7 +22,7 @@ internal static class CatalogClass
         using (GeneratedFile.Namespace(code, target))
         {
             code.Summary("The prompts of this assembly.");
-            GeneratedFile.Attribute(code);
+            GeneratedFile.Attributes(code);
             using (code.Braces((target.Public ? "public" : "internal") + " static partial class PromptCatalog"))
             {
                 code.Summary("The versions that this build contains, sorted by the prompts' ids.");

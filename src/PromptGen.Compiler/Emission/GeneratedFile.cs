@@ -25,8 +25,11 @@ internal static class GeneratedFile
     }
 
     /// <summary>Says on a type that it was generated, so that analyzers and coverage leave it alone.</summary>
-    public static void Attribute(CodeWriter code) =>
+    public static void Attributes(CodeWriter code)
+    {
         code.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"PromptGen\", \"" + ToolVersion + "\")]");
+        code.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
+    }
 
     /// <summary>Opens the namespace that the project asks for; disposing the result closes it.</summary>
     public static Scope Namespace(CodeWriter code, CompilationTarget target)

@@ -111,7 +111,7 @@ internal sealed partial class PromptClass
     {
         _code.Summary(_definition.Description is { Length: > 0 } description ? description : "The prompt " + _definition.Id + ".");
         _code.Markup("remarks", "Prompt <c>" + XmlDocumentation.Escape(_definition.Id) + "</c> from <c>" + XmlDocumentation.Escape(_definition.RelativePath) + "</c>.");
-        GeneratedFile.Attribute(_code);
+        GeneratedFile.Attributes(_code);
         CodeWriter.Block block = _code.Braces((_target.Public ? "public" : "internal") + " static partial class " + _definition.ClassName);
         _code.Summary("The id of the prompt, as its file states it.");
         _code.Line("public const string Id = " + CSharpLiteral.Of(_definition.Id) + ";");

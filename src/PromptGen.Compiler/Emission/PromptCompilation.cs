@@ -109,7 +109,7 @@ internal sealed partial class PromptCompilation
                 continue;
             }
 
-            BoundTemplate template = TemplateBinder.Bind(text.Text, scope with { IsInstruction = InstructionRoles.Contains(message.Role) });
+            BoundTemplate template = TemplateBinder.Bind(text.Text, scope with { IsInstruction = MessageRoles.IsInstruction(message.Role) });
             _diagnostics.Add(i, template.Problems);
             templates.Add(template);
         }

@@ -8,8 +8,6 @@ namespace PromptGen.Compiler.Files;
 /// <summary>Reads <c>template</c>, or <c>messages</c> with their roles, texts, files and slots.</summary>
 internal sealed class MessageReader(DiagnosticList problems, string promptPath)
 {
-    private static readonly string[] Roles = ["system", "developer", "user", "assistant"];
-
     private readonly List<DefinedMessage> _messages = [];
 
     /// <summary>False, with problems reported, where a message cannot be told.</summary>
@@ -163,15 +161,14 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
             return null;
         }
 
-        int role = System.Array.IndexOf(Roles, scalar.Value);
-        if (role >= 0)
+        if (MessageRoles.Find(scalar.Value) is { } role)
         {
-            return (PromptMessageRole)role;
+            return role;
         }
 
         string advice = scalar.Value == "tool"
             ? "Results of tools come from the caller: write `- slot: conversation` where they go."
-            : FieldReader.Suggest(scalar.Value, Roles);
+            : FieldReader.Suggest(scalar.Value, MessageRoles.Names);
         problems.Add(DiagnosticRules.UnknownChoice, scalar, scalar.Value, "`role`", advice);
         return null;
     }

@@ -62,6 +62,11 @@ internal static class PromptFileReader
         EquatableArray<DefinedMessage> messages = messageReader.Read(fields);
         ToolReader toolReader = new(problems);
         EquatableArray<DefinedTool> tools = toolReader.ReadTools(fields["tools"]);
+        if (fields["parameters"] is MappingNode parameterNode)
+        {
+            new ModelParameters(problems).Check(parameterNode, toolReader.IsComplete ? [.. tools.Map(static tool => tool.Tool.Name)] : null);
+        }
+
         JsonObject? responseFormat = toolReader.ReadResponseFormat(fields);
         bool strict = fields.Boolean("strict") ?? false;
         JsonValue? rollout = fields["rollout"] is { } node ? DocumentJson.Convert(node, problems) : null;

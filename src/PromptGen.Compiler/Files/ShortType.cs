@@ -58,7 +58,7 @@ internal static class ShortType
         int index = Array.IndexOf(Names, name);
         if (index < 0)
         {
-            string? meant = Synonyms.TryGetValue(name, out string? synonym) ? synonym : NearestName.Find(name, Names);
+            string? meant = Meant(name);
             string advice = meant is not null
                 ? "Did you mean `" + meant + text.Substring(end) + "`?"
                 : "The types are " + string.Join(", ", Names) + "; a list such as [free, pro] is an enum.";
@@ -92,6 +92,9 @@ internal static class ShortType
 
         return type;
     }
+
+    /// <summary>The type that a word of another language or schema, or a misspelt one, means; null where none is near.</summary>
+    public static string? Meant(string name) => Synonyms.TryGetValue(name, out string? synonym) ? synonym : NearestName.Find(name, Names);
 
     /// <summary>The type in short form, for messages.</summary>
     public static string Name(PromptType type) =>

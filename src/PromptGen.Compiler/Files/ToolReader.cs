@@ -12,6 +12,9 @@ internal sealed class ToolReader(DiagnosticList problems)
 {
     private static readonly string[] ResponseTypes = ["text", "json_object", "json_schema"];
 
+    /// <summary>False, with problems reported, where the name of a tool could not be read.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     public EquatableArray<DefinedTool> ReadTools(DocumentNode? node)
     {
         if (node is null)
@@ -21,12 +24,14 @@ internal sealed class ToolReader(DiagnosticList problems)
 
         if (node is not SequenceNode list)
         {
+            IsComplete = false;
             problems.Add(DiagnosticRules.WrongValue, node, "`tools`", "a list of tools", node.Describe(), " Begin each tool with `- name: lookup_order`.");
             return EquatableArray<DefinedTool>.Empty;
         }
 
         if (list.Items.Count > FileLimits.Tools)
         {
+            IsComplete = false;
             problems.Add(
                 DiagnosticRules.TooMany, list, "The prompt", FieldReader.Number(list.Items.Count), "tools", FieldReader.Number(FileLimits.Tools));
             return EquatableArray<DefinedTool>.Empty;
@@ -38,6 +43,7 @@ internal sealed class ToolReader(DiagnosticList problems)
         {
             if (item is not MappingNode mapping)
             {
+                IsComplete = false;
                 problems.Add(
                     DiagnosticRules.WrongValue, item, "A tool", "a mapping with `name`, `description` and `parameters`", item.Describe(), "");
                 continue;
@@ -73,7 +79,11 @@ internal sealed class ToolReader(DiagnosticList problems)
         _ = fields.Text("name");
         _ = fields.Text("description");
         _ = fields.Boolean("strict");
-        _ = fields.MappingField("schema", "a mapping, the JSON Schema of the answer");
+        if (fields.MappingField("schema", "a mapping, the JSON Schema of the answer") is { } answer)
+        {
+            new SchemaChecks(problems).Check(answer);
+        }
+
         if (type?.Value == "json_schema" && fields["schema"] is null)
         {
             fields.ReportMissing("schema", "`response_format`", "Write the JSON Schema of the answer in `schema`.");
@@ -103,8 +113,14 @@ internal sealed class ToolReader(DiagnosticList problems)
                 "Write the name of a method, with its type where needed, such as `Orders.Lookup`.");
         }
 
+        if (fields["parameters"] is MappingNode schema)
+        {
+            new SchemaChecks(problems).Check(schema);
+        }
+
         if (name is null)
         {
+            IsComplete = false;
             return null;
         }
 

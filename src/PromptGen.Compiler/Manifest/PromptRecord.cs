@@ -126,7 +126,7 @@ internal static class PromptRecord
             messages[i] = prompt.Messages[i] switch
             {
                 EffectiveTemplateMessage message => new JsonObjectBuilder()
-                    .Add("role", CanonicalPrompt.RoleName(message.Role))
+                    .Add("role", MessageRoles.Name(message.Role))
                     .Add("static_prefix", staticPrefixes[i])
                     .Build(),
                 EffectiveSlot slot => new JsonObjectBuilder().Add("slot", slot.Name).Build(),

@@ -40,26 +40,6 @@ internal static class CSharpName
 
     public static string VariableType(string variableName) => Pascal(variableName);
 
-    /// <summary>
-    /// The singular of the array's name where that is an English plural: <c>Notes</c> to <c>Note</c>, <c>Categories</c> to <c>Category</c>,
-    /// <c>Boxes</c> to <c>Box</c>. Otherwise <c>Item</c> is added: <c>Data</c> to <c>DataItem</c>, <c>Status</c> to <c>StatusItem</c>.
-    /// </summary>
-    public static string ItemType(string arrayPlace)
-    {
-        if (Ends(arrayPlace, "ies") && arrayPlace.Length > 4)
-        {
-            return arrayPlace.Substring(0, arrayPlace.Length - 3) + "y";
-        }
-
-        if (Ends(arrayPlace, "sses") || Ends(arrayPlace, "shes") || Ends(arrayPlace, "ches") || Ends(arrayPlace, "xes"))
-        {
-            return arrayPlace.Substring(0, arrayPlace.Length - 2);
-        }
-
-        bool plural = Ends(arrayPlace, "s") && !Ends(arrayPlace, "ss") && !Ends(arrayPlace, "us") && !Ends(arrayPlace, "is") && arrayPlace.Length > 2;
-        return plural ? arrayPlace.Substring(0, arrayPlace.Length - 1) : arrayPlace + "Item";
-    }
-
     public static string PropertyType(string objectTypeName, string propertyName) => objectTypeName + Pascal(propertyName);
 
     public static bool IsKeyword(string name) => Keywords.Contains(name);
@@ -86,21 +66,34 @@ internal static class CSharpName
         return true;
     }
 
-    private static bool Ends(string name, string ending) => name.EndsWith(ending, System.StringComparison.Ordinal);
+    /// <summary>
+    /// Words begin behind anything that is neither letter nor digit; each gets a capital, the rest stays. In names of several words that have no small
+    /// letter, the words go down behind their capitals, since nothing else would tell where one begins: <c>PRO_PLUS</c> to <c>ProPlus</c>.
+    /// </summary>
+    private static string Pascal(string name) => Pascal(name, out _);
 
-    /// <summary>Words begin behind anything that is neither letter nor digit; each gets a capital, the rest stays.</summary>
+    /// <param name="firstWord">The length of the first word in the result.</param>
     [MethodImpl(HotLoop.OptimizeAtOnce)]
-    private static string Pascal(string name)
+    private static string Pascal(string name, out int firstWord)
     {
         char[] result = new char[name.Length + 1];
         int length = 0;
-        bool capital = true;
+        int words = 0;
+        bool hasSmall = false;
+        bool begins = true;
+        firstWord = 0;
         foreach (char c in name)
         {
             if (!char.IsLetterOrDigit(c) || HiddenCharacters.Contains(c))
             {
-                capital = true;
+                begins = true;
                 continue;
+            }
+
+            if (begins)
+            {
+                firstWord = words == 1 ? length : firstWord;
+                words++;
             }
 
             if (length == 0 && char.IsDigit(c))
@@ -108,24 +101,45 @@ internal static class CSharpName
                 result[length++] = '_';
             }
 
-            result[length++] = capital ? char.ToUpperInvariant(c) : c;
-            capital = false;
+            result[length++] = begins ? char.ToUpperInvariant(c) : c;
+            hasSmall |= char.IsLower(c);
+            begins = false;
+        }
+
+        firstWord = words <= 1 ? length : firstWord;
+        if (words > 1 && !hasSmall)
+        {
+            Lower(name, result);
         }
 
         return new string(result, 0, length);
     }
 
+    /// <summary>Takes all letters down but the first of each word.</summary>
+    private static void Lower(string name, char[] pascal)
+    {
+        bool begins = true;
+        int index = pascal[0] == '_' ? 1 : 0;
+        foreach (char c in name)
+        {
+            if (!char.IsLetterOrDigit(c) || HiddenCharacters.Contains(c))
+            {
+                begins = true;
+                continue;
+            }
+
+            pascal[index] = begins ? pascal[index] : char.ToLowerInvariant(c);
+            index++;
+            begins = false;
+        }
+    }
+
     private static string Camel(string name)
     {
-        string pascal = Pascal(name);
-        if (pascal.Length == 0)
-        {
-            return pascal;
-        }
+        char[] letters = Pascal(name, out int firstWord).ToCharArray();
 
-        // An acronym at the beginning goes down as a whole: `URL` to `url`, `URLPath` to `urlPath`.
-        char[] letters = pascal.ToCharArray();
-        for (int i = 0; i < letters.Length && char.IsUpper(letters[i]); i++)
+        // An acronym at the beginning goes down as a whole, as far as its word goes: `URL` to `url`, `URLPath` to `urlPath`, `x_y` to `xY`.
+        for (int i = 0; i < firstWord && char.IsUpper(letters[i]); i++)
         {
             if (i > 0 && i + 1 < letters.Length && char.IsLower(letters[i + 1]))
             {

@@ -36,7 +36,7 @@ internal sealed class TypePlace
     public static TypePlace Of(DefinedVariable variable) =>
         new(variable.Variable.Name, CSharpName.VariableType(variable.Variable.Name), variable.Notes);
 
-    public TypePlace Item() => new(TypeNote.Item(Path), CSharpName.ItemType(Name), _notes);
+    public TypePlace Item() => new(TypeNote.Item(Path), SingularName.Of(Name), _notes);
 
     public TypePlace Property(string name) => new(TypeNote.Property(Path, name), CSharpName.PropertyType(TypeName, name), _notes);
 }

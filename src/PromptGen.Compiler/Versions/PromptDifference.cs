@@ -94,8 +94,8 @@ internal sealed record PromptDifference(EquatableArray<PromptChange> Changes)
         {
             case (EffectiveTemplateMessage before, EffectiveTemplateMessage after):
                 changes.Compare(
-                    PromptChangeKind.MessageRole, PromptChangeClass.Wording, path + "/role", CanonicalPrompt.RoleName(before.Role),
-                    CanonicalPrompt.RoleName(after.Role));
+                    PromptChangeKind.MessageRole, PromptChangeClass.Wording, path + "/role", MessageRoles.Name(before.Role),
+                    MessageRoles.Name(after.Role));
                 changes.CompareTexts(PromptChangeKind.MessageText, path, before.Template, after.Template);
                 break;
             case (EffectiveSlot or null, EffectiveSlot or null):

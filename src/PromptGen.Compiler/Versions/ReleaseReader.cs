@@ -11,8 +11,6 @@ namespace PromptGen.Compiler.Versions;
 /// <summary>Reads a release file: a prompt file with its partials, its predecessor and its hash, which must be that of its content.</summary>
 internal sealed class ReleaseReader
 {
-    private const int HashLength = 64;
-
     private readonly SourceFile _file;
     private readonly FieldReader _fields;
     private readonly DiagnosticList _problems;
@@ -173,32 +171,13 @@ internal sealed class ReleaseReader
 
     private ScalarNode? ReadHash(DocumentNode node, string subject)
     {
-        if (node is ScalarNode { Kind: ScalarKind.Text } scalar && IsHash(scalar.Value))
+        if (node is ScalarNode { Kind: ScalarKind.Text } scalar && HashForm.Is(scalar.Value))
         {
             return scalar;
         }
 
         _fields.ReportWrong(node, subject, "`sha256:` and 64 hexadecimal digits");
         return null;
-    }
-
-    private static bool IsHash(string text)
-    {
-        int start = ContentHash.Prefix.Length;
-        if (text.Length != start + HashLength || !text.StartsWith(ContentHash.Prefix, System.StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        for (int i = start; i < text.Length; i++)
-        {
-            if (text[i] is not ((>= '0' and <= '9') or (>= 'a' and <= 'f')))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private SourceSpan Span(DocumentNode node) => _problems.File.Span(node.Start, node.End);

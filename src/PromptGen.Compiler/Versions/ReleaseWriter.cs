@@ -75,7 +75,7 @@ internal static class ReleaseWriter
             messages.Add(message switch
             {
                 EffectiveTemplateMessage template => new JsonObjectBuilder()
-                    .Add("role", CanonicalPrompt.RoleName(template.Role)).Add("template", template.Template).Build(),
+                    .Add("role", MessageRoles.Name(template.Role)).Add("template", template.Template).Build(),
                 EffectiveSlot slot => new JsonObjectBuilder().Add("slot", slot.Name).Build(),
                 _ => throw new InvalidOperationException("Unknown kind of message: " + message.GetType().Name),
             });

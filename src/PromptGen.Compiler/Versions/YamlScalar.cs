@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
-using PromptGen.Compiler.Files;
+using PromptGen.Core.Naming;
 using PromptGen.Core.Prompts;
 
 namespace PromptGen.Compiler.Versions;
@@ -21,19 +21,19 @@ internal static class YamlScalar
         }
 
         bool quotes = text.IndexOf('"') >= 0 || text.IndexOf('\\') >= 0;
-        return quotes && !NeedsEscape(text) ? "'" + text.Replace("'", "''") + "'" : DoubleQuoted(text);
+        return quotes && !NeedsEscape(text) ? "'" + text.Replace("'", "''") + "'" : Quoted(text);
     }
 
     /// <summary>The name of a field.</summary>
     public static string Key(string name)
     {
-        bool plain = name.Length is > 0 and <= FileLimits.NameLength && (IsLetter(name[0]) || name[0] == '_') && !HasOtherMeaning(name);
+        bool plain = name.Length is > 0 and <= PortableName.LongestLength && (IsLetter(name[0]) || name[0] == '_') && !HasOtherMeaning(name);
         for (int i = 0; plain && i < name.Length; i++)
         {
             plain = IsLetter(name[i]) || name[i] is (>= '0' and <= '9') or '_' or '-' or '.';
         }
 
-        return plain ? name : DoubleQuoted(name);
+        return plain ? name : Quoted(name);
     }
 
     /// <summary>Whether the text has several lines that can stand in a block as they are.</summary>
@@ -120,15 +120,27 @@ internal static class YamlScalar
 
         if (!IsLetter(text[0]))
         {
-            return PromptVersion.TryParse(text, out PromptVersion version) && !version.IsDirty;
+            return IsVersion(text);
         }
 
-        if (text.StartsWith(ContentHash.Prefix, StringComparison.Ordinal))
+        if (text.StartsWith(HashForm.Prefix, StringComparison.Ordinal))
         {
-            return IsWords(text, ContentHash.Prefix.Length, blanks: false);
+            return IsWords(text, HashForm.Prefix.Length, blanks: false);
         }
 
         return IsWords(text, 0, blanks: true);
+    }
+
+    /// <summary>A day, a point and a number: neither a date nor a number to any reader.</summary>
+    private static bool IsVersion(string text)
+    {
+        bool isVersion = text.Length is > 11 and <= 24;
+        for (int i = 0; isVersion && i < text.Length; i++)
+        {
+            isVersion = i switch { 4 or 7 => text[i] == '-', 10 => text[i] == '.', _ => text[i] is >= '0' and <= '9' };
+        }
+
+        return isVersion;
     }
 
     private static bool IsWords(string text, int start, bool blanks)
@@ -149,7 +161,8 @@ internal static class YamlScalar
 
     private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
-    private static string DoubleQuoted(string text)
+    /// <summary>In double quotes, whatever it is.</summary>
+    public static string Quoted(string text)
     {
         StringBuilder quoted = new(text.Length + 2);
         quoted.Append('"');

@@ -195,6 +195,16 @@ internal static class DiagnosticRules
         "The file name gives the partial the name \"{0}\". Name the file `<name>.partial.<extension>`, with a name of 1 to 100 characters.",
         "An include refers to a partial by this name.");
 
+    public static readonly DiagnosticRule MisspeltParameter = new(
+        "PG0118", RuleSeverity.Error, "Misspelt parameter",
+        "No chat client knows a parameter `{0}`. Write `{1}`.",
+        "A client leaves out what it does not know, so the model would run with its default.");
+
+    public static readonly DiagnosticRule ImpossibleSchema = new(
+        "PG0119", RuleSeverity.Error, "Mistake in a JSON Schema",
+        "{0} {1}",
+        "A provider refuses the schema at every call, or the model can give no answer that fits it.");
+
     // PG02xx: the project that holds the prompts.
     public static readonly DiagnosticRule RuntimeLibraryMissing = new(
         "PG0201", RuleSeverity.Error, "The PromptGen library is not referenced",

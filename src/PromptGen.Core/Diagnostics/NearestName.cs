@@ -12,7 +12,8 @@ internal static class NearestName
     /// The candidate with the fewest slips from the name, or null when none is near. A slip is a letter added, left out, changed
     /// or swapped with its neighbour; case, <c>_</c> and <c>-</c> count nothing. Of equally near ones the first counts.
     /// </summary>
-    public static string? Find(string name, IEnumerable<string> candidates)
+    /// <param name="greatestDistance">More slips are never near; a third of the name's letters are the limit in any case.</param>
+    public static string? Find(string name, IEnumerable<string> candidates, int greatestDistance = int.MaxValue)
     {
         string folded = Fold(name);
         if (folded.Length is 0 or > GreatestLength)
@@ -21,7 +22,7 @@ internal static class NearestName
         }
 
         string? nearest = null;
-        int best = Math.Max(1, folded.Length / 3);
+        int best = Math.Min(greatestDistance, Math.Max(1, folded.Length / 3));
         foreach (string candidate in candidates)
         {
             string other = Fold(candidate);

@@ -28,7 +28,7 @@ internal static class CanonicalPrompt
     private static JsonValue Message(EffectiveMessage message) => message switch
     {
         EffectiveTemplateMessage template => new JsonObjectBuilder()
-            .Add("role", RoleName(template.Role)).Add("template", template.Template).Build(),
+            .Add("role", MessageRoles.Name(template.Role)).Add("template", template.Template).Build(),
         EffectiveSlot slot => new JsonObjectBuilder().Add("slot", slot.Name).Build(),
         _ => throw new System.ArgumentException("Unknown kind of message: " + message.GetType().Name, nameof(message)),
     };
@@ -74,15 +74,6 @@ internal static class CanonicalPrompt
 
         return node.Build();
     }
-
-    public static string RoleName(PromptMessageRole role) => role switch
-    {
-        PromptMessageRole.System => "system",
-        PromptMessageRole.Developer => "developer",
-        PromptMessageRole.User => "user",
-        PromptMessageRole.Assistant => "assistant",
-        _ => throw new System.ArgumentOutOfRangeException(nameof(role)),
-    };
 
     public static string KindName(PromptTypeKind kind) => kind switch
     {

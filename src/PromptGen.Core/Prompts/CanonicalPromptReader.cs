@@ -122,18 +122,7 @@ internal static class CanonicalPromptReader
         return new EffectiveTemplateMessage(Role(Text(message, "role")), Text(message, "template"));
     }
 
-    private static PromptMessageRole Role(string name)
-    {
-        for (PromptMessageRole role = PromptMessageRole.System; role <= PromptMessageRole.Assistant; role++)
-        {
-            if (CanonicalPrompt.RoleName(role) == name)
-            {
-                return role;
-            }
-        }
-
-        throw Wrong("messages", "has a role that is not known");
-    }
+    private static PromptMessageRole Role(string name) => MessageRoles.Find(name) ?? throw Wrong("messages", "has a role that is not known");
 
     private static EffectivePartial Partial(JsonValue value)
     {

@@ -10,9 +10,6 @@ namespace PromptGen.Core.Prompts;
 /// <summary>SHA-256 in the forms that PromptGen writes.</summary>
 internal static class ContentHash
 {
-    /// <summary>Stands before every hash that names what it was made with.</summary>
-    public const string Prefix = "sha256:";
-
     private const int GreatestKept = 256 * 1024;
 
     // Throwing on lone surrogates: replacing them would give two texts one hash.
@@ -31,14 +28,14 @@ internal static class ContentHash
     public static string Of(string text)
     {
         byte[] bytes = RoomFor(text.Length);
-        return Hex(Prefix, bytes, Utf8.GetBytes(text, 0, text.Length, bytes, 0));
+        return Hex(HashForm.Prefix, bytes, Utf8.GetBytes(text, 0, text.Length, bytes, 0));
     }
 
     /// <summary><c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
-    public static string Of(byte[] bytes) => Hex(Prefix, bytes, bytes.Length);
+    public static string Of(byte[] bytes) => Hex(HashForm.Prefix, bytes, bytes.Length);
 
     /// <summary><c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
-    public static string Of(ArraySegment<byte> bytes) => Hex(Prefix, bytes.Array!, bytes.Offset, bytes.Count);
+    public static string Of(ArraySegment<byte> bytes) => Hex(HashForm.Prefix, bytes.Array!, bytes.Offset, bytes.Count);
 
     /// <summary><see cref="Of(string)"/> of the value's canonical JSON.</summary>
     public static string OfCanonical(JsonValue value)
@@ -47,7 +44,7 @@ internal static class ContentHash
         JsonWriter.AppendCanonical(canonical, value);
         ArraySegment<char> text = canonical.Written;
         byte[] bytes = RoomFor(text.Count);
-        string hash = Hex(Prefix, bytes, Utf8.GetBytes(text.Array!, text.Offset, text.Count, bytes, 0));
+        string hash = Hex(HashForm.Prefix, bytes, Utf8.GetBytes(text.Array!, text.Offset, text.Count, bytes, 0));
         canonical.Discard();
         return hash;
     }

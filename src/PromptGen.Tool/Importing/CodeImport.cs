@@ -66,8 +66,7 @@ internal sealed class CodeImport
             if (project.GetDocument(diagnostic.Location.SourceTree) is { FilePath: { } path } document && IsOwn(path))
             {
                 HashSet<DocumentId> before = [.. solution.GetProject(project.Id)!.AdditionalDocumentIds];
-                solution = await PromptMove.ApplyAsync(
-                    solution.GetDocument(document.Id)!, diagnostic.Location.SourceSpan, MoveToPromptFileFix.RoleOf(diagnostic), cancellationToken).ConfigureAwait(false);
+                solution = await MoveToPromptFileFix.ApplyAsync(solution.GetDocument(document.Id)!, diagnostic, cancellationToken).ConfigureAwait(false);
                 TextDocument? added = solution.GetProject(project.Id)!.AdditionalDocuments.FirstOrDefault(file => !before.Contains(file.Id));
                 _texts.Add(new ImportedText(
                     path,

@@ -41,7 +41,7 @@ internal static class PromptRendering
 
             try
             {
-                string role = CanonicalPrompt.RoleName(((DefinedTemplate)prompt.Definition.Messages[i]).Role);
+                string role = MessageRoles.Name(((DefinedTemplate)prompt.Definition.Messages[i]).Role);
                 messages.Add(new ShownMessage(role, InterpretedTemplate.Create(template, variables).Render(arguments, identity)));
             }
             catch (PromptRenderException failure)

@@ -82,7 +82,7 @@ internal sealed record MessageView(string? Role, string Text, int StaticPrefix, 
             _ => PromptMessageRole.User,
         };
         return new MessageView(
-            CanonicalPrompt.RoleName(role), text, prefix, template.UsedVariables.IsEmpty, [.. template.UsedVariables],
+            MessageRoles.Name(role), text, prefix, template.UsedVariables.IsEmpty, [.. template.UsedVariables],
             template.UsedVariables.IsEmpty ? null : First(text, template.UsedVariables));
     }
 

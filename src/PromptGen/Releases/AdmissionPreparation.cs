@@ -31,7 +31,7 @@ internal static class AdmissionPreparation
         PromptContract contract = PromptContract.Of(prompt);
         JsonReader.TryRead(JsonWriter.WriteMinified(contract.ToJson()), out JsonValue? json, out _);
         ContractComparison.FindIncompatibilities(CanonicalPromptReader.Contract(json!), contract);
-        PromptIdentity identity = PromptIdentity.Of("sample", "2026-01-01.1", ContentHash.Prefix, prompt.Model, new PromptSettings(EffectiveSettings.Of(prompt)));
+        PromptIdentity identity = PromptIdentity.Of("sample", "2026-01-01.1", HashForm.Prefix, prompt.Model, new PromptSettings(EffectiveSettings.Of(prompt)));
         SampleRendering.Try(PackedPrompt.Create(prompt, contract), identity);
     }
 

@@ -118,7 +118,7 @@ internal sealed class PackedPrompt
 
     private static InterpretedTemplate Prepare(EffectiveTemplateMessage message, TemplateScope scope, PromptVariable[] variables, int index)
     {
-        BoundTemplate bound = TemplateBinder.Bind(message.Template, scope with { IsInstruction = InstructionRoles.Contains(message.Role) });
+        BoundTemplate bound = TemplateBinder.Bind(message.Template, scope with { IsInstruction = MessageRoles.IsInstruction(message.Role) });
         return bound.HasErrors
             ? throw new FormatException(string.Format(
                 System.Globalization.CultureInfo.InvariantCulture, "The template of message {0} is not valid: {1}.", index + 1, bound.Problems[0].Rule.Id))

@@ -59,7 +59,7 @@ internal static class KeptIndex
         SortedDictionary<string, SortedSet<string>> origins = new(StringComparer.Ordinal);
         foreach (JsonValue item in listed.Items)
         {
-            if (item is not JsonObject state || state["hash"] is not JsonString { Value: { } hash } || !ReleaseNames.IsHash(hash))
+            if (item is not JsonObject state || state["hash"] is not JsonString { Value: { } hash } || !HashForm.Is(hash))
             {
                 return null;
             }
@@ -81,7 +81,7 @@ internal static class KeptIndex
         }
 
         return new KeptStates(
-            latest, origins, revoked, new SortedSet<string>(Texts(index["packs"]).FindAll(ReleaseNames.IsHash), StringComparer.Ordinal), new(StringComparer.Ordinal));
+            latest, origins, revoked, new SortedSet<string>(Texts(index["packs"]).FindAll(HashForm.Is), StringComparer.Ordinal), new(StringComparer.Ordinal));
     }
 
     private static JsonArray Texts(IEnumerable<string> texts)

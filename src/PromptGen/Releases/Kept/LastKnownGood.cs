@@ -102,8 +102,8 @@ internal sealed class LastKnownGood(IKeptFiles files)
         string? latest = null;
         foreach (string name in files.List(StatesFolder))
         {
-            string hash = ContentHash.Prefix + name;
-            if (ReleaseNames.IsHash(hash) && TryRead(StatesFolder, name, LimitedRead.StateBytes, faults) is { } state && ContentHash.Of(state) == hash)
+            string hash = HashForm.Prefix + name;
+            if (HashForm.Is(hash) && TryRead(StatesFolder, name, LimitedRead.StateBytes, faults) is { } state && ContentHash.Of(state) == hash)
             {
                 latest = hash;
             }
@@ -111,9 +111,9 @@ internal sealed class LastKnownGood(IKeptFiles files)
 
         foreach (string name in files.List(PacksFolder))
         {
-            if (ReleaseNames.IsHash(ContentHash.Prefix + name))
+            if (HashForm.Is(HashForm.Prefix + name))
             {
-                found.Packs.Add(ContentHash.Prefix + name);
+                found.Packs.Add(HashForm.Prefix + name);
             }
         }
 
@@ -138,7 +138,7 @@ internal sealed class LastKnownGood(IKeptFiles files)
         List<string> others = [];
         foreach (string name in files.List(folder))
         {
-            if (!named.Contains(ContentHash.Prefix + name))
+            if (!named.Contains(HashForm.Prefix + name))
             {
                 others.Add(name);
             }
@@ -152,5 +152,5 @@ internal sealed class LastKnownGood(IKeptFiles files)
         files.RemoveLeftovers(folder);
     }
 
-    private static string Digits(string hash) => hash.Substring(ContentHash.Prefix.Length);
+    private static string Digits(string hash) => hash.Substring(HashForm.Prefix.Length);
 }

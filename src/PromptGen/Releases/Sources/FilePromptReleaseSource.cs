@@ -57,12 +57,12 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
     /// <inheritdoc/>
     public Task<byte[]?> ReadPackAsync(string hash, CancellationToken cancellation)
     {
-        if (!ReleaseNames.IsHash(hash))
+        if (!HashForm.Is(hash))
         {
             throw new ArgumentException("The name of a pack is its hash.", nameof(hash));
         }
 
-        string digits = hash.Substring(ContentHash.Prefix.Length);
+        string digits = hash.Substring(HashForm.Prefix.Length);
         return Task.FromResult(Read(() => Find(digits), LimitedRead.PackBytes));
     }
 

@@ -62,12 +62,12 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
     /// <inheritdoc/>
     public async Task<byte[]?> ReadPackAsync(string hash, CancellationToken cancellation)
     {
-        if (!ReleaseNames.IsHash(hash))
+        if (!HashForm.Is(hash))
         {
             throw new ArgumentException("The name of a pack is its hash.", nameof(hash));
         }
 
-        string digits = hash.Substring(ContentHash.Prefix.Length);
+        string digits = hash.Substring(HashForm.Prefix.Length);
 
         // The second is the name that the tool writes, for a folder that is served as it is.
         return await ReadPackAsync(Pack(digits), cancellation).ConfigureAwait(false)
