@@ -78,7 +78,7 @@ public sealed class LockedBuildTests
         Consumer consumer = await Consumer.CreateAsync("design-example", sharedIn: null);
         consumer.Write("Prompts/drifted.prompt.yaml", "prompt_id: drifted\nversion: 2026-03-15.1\ntemplate: Sort the ticket.\n");
         consumer.Write(
-            "Prompts/releases/drifted/2026-03-15.1.release.yaml",
+            "Prompts/versions/drifted/2026-03-15.1.release.yaml",
             File.ReadAllText(Path.Combine(Repository.Root, "tests", "PromptGen.PackageTests", "consumers", "severities", "drifted.release.yaml")));
         consumer.Edit("Consumer.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><NoWarn>PG3001;PG1018</NoWarn>");
         (await consumer.DotnetAsync("restore")).Succeeded();

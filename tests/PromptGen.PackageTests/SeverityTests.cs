@@ -96,7 +96,7 @@ public sealed class SeverityTests
             consumer.Write($"{setting.Name}/Prompts/{name}.prompt.yaml", text);
         }
 
-        consumer.Write($"{setting.Name}/Prompts/releases/drifted/2026-03-15.1.release.yaml", consumer.Read("drifted.release.yaml"));
+        consumer.Write($"{setting.Name}/Prompts/versions/drifted/2026-03-15.1.release.yaml", consumer.Read("drifted.release.yaml"));
         foreach ((string path, string text) in setting.Files)
         {
             consumer.Write($"{setting.Name}/{path}", text);

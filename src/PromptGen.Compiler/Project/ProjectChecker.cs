@@ -39,6 +39,7 @@ internal sealed class ProjectChecker
         checker._problems.AddRange(IncludeChecker.Check(sortedFragments, partials));
         cancellation.ThrowIfCancellationRequested();
         checker.CheckReleases(sorted, ReleaseIndex.Of(releasePaths));
+        checker.CheckFormerFolders(releasePaths);
         return new ProjectCheck(
             new EquatableArray<PromptDiagnostic>(checker._problems.ToArray()), new EquatableArray<string>([.. checker._refused]));
     }
@@ -129,6 +130,26 @@ internal sealed class ProjectChecker
                     DiagnosticRules.MissingRollbackRelease, prompt.RollbackToSpan, prompt.Id, target,
                     "It has " + List(released) + ".");
             }
+        }
+    }
+
+    /// <summary>Each folder once, however many releases it contains.</summary>
+    private void CheckFormerFolders(EquatableArray<string> releasePaths)
+    {
+        SortedDictionary<string, string> folders = new(StringComparer.Ordinal);
+        foreach (string path in releasePaths)
+        {
+            if (ReleasePath.FormerFolderOf(path) is { } folder
+                && (!folders.TryGetValue(folder, out string? first) || string.CompareOrdinal(path, first) < 0))
+            {
+                folders[folder] = path;
+            }
+        }
+
+        foreach (KeyValuePair<string, string> former in folders)
+        {
+            string folder = former.Key.Substring(0, former.Key.LastIndexOf('/') + 1) + ReleasePath.Folder;
+            Add(DiagnosticRules.ReleaseInFormerFolder, default, former.Value, former.Key, folder);
         }
     }
 

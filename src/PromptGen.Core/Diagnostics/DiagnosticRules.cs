@@ -730,7 +730,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticRule MisplacedRelease = new(
         "PG4003", RuleSeverity.Error, "Release in the wrong place",
-        "{0} is not where its release belongs: {1}. A release stands in `releases/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
+        "{0} is not where its release belongs: {1}. A release stands in `versions/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
         "Releases are found by folder and file name, so a file under another name would be another release.");
 
     public static readonly DiagnosticRule ReleaseOfOtherLanguage = new(
@@ -747,6 +747,11 @@ internal static class DiagnosticRules
         "PG4006", RuleSeverity.Error, "Release has another predecessor",
         "The release {1} of `{0}` was made from {2} with the hash {3}, and the release {2} here has {4}. Restore the release that it was made from.",
         "What was accepted and what can be rolled back to was settled against one predecessor, not against another of the same name.");
+
+    public static readonly DiagnosticRule ReleaseInFormerFolder = new(
+        "PG4007", RuleSeverity.Error, "Release in a folder named `releases`",
+        "'{0}' is in a folder named `releases`, which builds do not read. Move the folder: `git mv {1} {2}`, or `mv {1} {2}` if git does not track it.",
+        "Most .gitignore files for .NET ignore folders named `releases`, so release files in them are missing from every clone.");
 
     // PG41xx: states, packs and signatures at run time and on disk.
     public static readonly DiagnosticRule UnreadableState = new(

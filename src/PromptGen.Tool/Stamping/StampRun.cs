@@ -75,7 +75,7 @@ internal sealed class StampRun
 
     /// <summary>
     /// Whatever keeps these prompts from being built, except what a stamp is there to settle: versions that name no release,
-    /// and the rules of versions and releases in general, which the stamp itself applies.
+    /// and the rules of versions and releases in general, which the stamp itself applies. Releases that are still to be moved would be made a second time.
     /// </summary>
     private IEnumerable<PromptDiagnostic> Refusals(IReadOnlyList<LoadedPrompt> prompts)
     {
@@ -93,6 +93,7 @@ internal sealed class StampRun
             .Concat(_project.Check.Diagnostics.Where(problem => problem.Severity == RuleSeverity.Error
                 && paths.Contains(problem.Location.Path)
                 && problem.Rule.Category is not ("PromptGen.Versions" or "PromptGen.Releases")))
+            .Concat(_project.Check.Diagnostics.Where(static problem => problem.Rule == DiagnosticRules.ReleaseInFormerFolder))
             .Distinct()
             .OrderBy(static problem => problem.Location.Path, StringComparer.Ordinal)
             .ThenBy(static problem => problem.Location.Start);
@@ -121,7 +122,7 @@ internal sealed class StampRun
         string folderOfPrompt = release[..release.LastIndexOf('/')];
         string folder = folderOfPrompt[..folderOfPrompt.LastIndexOf('/')];
         return new PromptDiagnostic(
-            DiagnosticRules.ReleaseNotListed, new SourceSpan(_project.Project.ProjectFile!, 0, 0, 0, 0, 0, 0), release, folder + "/**/*.release.yaml");
+            DiagnosticRules.ReleaseNotListed, new SourceSpan(_project.Project.ProjectFile!, 0, 0, 0, 0, 0, 0), release, folder + "/**/*" + ReleasePath.Ending);
     }
 
     private static IEnumerable<string> NewReleases(StampedPrompt[] stamped) =>

@@ -15,9 +15,9 @@ public sealed class ProjectCheckTests
         ProjectCheck check = Check(
             [Prompt("Prompts/a.prompt.yaml", "triage"), Prompt("Prompts/b.prompt.yaml", "summary", rollbackTo: "2026-03-14.2")],
             ["house-style", "tone"],
-            "Prompts/releases/triage/2026-03-15.1.release.yaml",
-            "Prompts/releases/summary/2026-03-14.2.release.yaml",
-            "Prompts/releases/summary/2026-03-15.1.release.yaml");
+            "Prompts/versions/triage/2026-03-15.1.release.yaml",
+            "Prompts/versions/summary/2026-03-14.2.release.yaml",
+            "Prompts/versions/summary/2026-03-15.1.release.yaml");
         Assert.Empty(check.Diagnostics);
         Assert.Empty(check.Refused);
     }
@@ -112,7 +112,7 @@ public sealed class ProjectCheckTests
     public void APromptWithoutAnyReleaseIsOneWarning()
     {
         ProjectCheck check = Check(
-            [Prompt("a.prompt.yaml", "triage", rollbackTo: "2026-03-12.1")], [], "Prompts/releases/other/2026-03-15.1.release.yaml", "releases/triage/notes.txt");
+            [Prompt("a.prompt.yaml", "triage", rollbackTo: "2026-03-12.1")], [], "Prompts/versions/other/2026-03-15.1.release.yaml", "versions/triage/notes.txt");
         PromptDiagnostic problem = Assert.Single(check.Diagnostics);
         Assert.Equal(
             "PG3001 2:10 `triage` has no release yet, so nothing freezes version 2026-03-15.1. Run `dotnet promptgen stamp` when it is ready.",
@@ -127,13 +127,13 @@ public sealed class ProjectCheckTests
         ProjectCheck check = Check(
             [Prompt("a.prompt.yaml", "triage", rollbackTo: "2026-03-11.9")],
             [],
-            "Prompts/releases/triage/2026-03-12.10.release.yaml",
-            "Prompts/releases/triage/2026-03-12.9.release.yaml",
-            "Prompts/releases/triage/draft.release.yaml");
+            "Prompts/versions/triage/2026-03-12.10.release.yaml",
+            "Prompts/versions/triage/2026-03-12.9.release.yaml",
+            "Prompts/versions/triage/draft.release.yaml");
         Assert.Equal(
             [
-                "PG4003 1:12 Prompts/releases/triage/draft.release.yaml is not where its release belongs: its name is no version such as `2026-03-15.1`. "
-                    + "A release stands in `releases/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
+                "PG4003 1:12 Prompts/versions/triage/draft.release.yaml is not where its release belongs: its name is no version such as `2026-03-15.1`. "
+                    + "A release stands in `versions/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
                 "PG3002 2:10 `triage` has releases, but none for version 2026-03-15.1. Its latest is 2026-03-12.10; write that, or run `dotnet promptgen stamp` to release this one.",
                 "PG4001 3:14 `triage` cannot roll back to 2026-03-11.9, since it has no such release. It has 2026-03-12.9, 2026-03-12.10.",
             ],
