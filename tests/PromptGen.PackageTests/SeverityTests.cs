@@ -32,6 +32,7 @@ public sealed class SeverityTests
         new("all-errors", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>"),
         new("all-errors-locked", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><PromptGenLocked>true</PromptGenLocked>"),
         new("locked", "<PromptGenLocked>true</PromptGenLocked>"),
+        new("locked-unreleased", "<PromptGenLocked>true</PromptGenLocked><PromptGenAllowUnreleased>true</PromptGenAllowUnreleased>"),
         new("locked-not-errors", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><PromptGenLocked>true</PromptGenLocked><WarningsNotAsErrors>PG3001;PG3004;PG1201</WarningsNotAsErrors>"),
         new("named-errors", "<WarningsAsErrors>$(WarningsAsErrors);PG3001;PG3004</WarningsAsErrors><WarningsNotAsErrors>PG3001</WarningsNotAsErrors>"),
         new("named-errors-of-all", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><PromptGenLocked>true</PromptGenLocked><WarningsAsErrors>PG3001</WarningsAsErrors><WarningsNotAsErrors>PG3001;PG1018</WarningsNotAsErrors>"),

@@ -26,7 +26,7 @@ internal static class CheckCommand
             "check",
             "Reports what a build would report of the prompts, and checks every release.",
             ("promptgen check", "in a terminal"),
-            ("promptgen check --locked", "before a push: drift is an error"),
+            ("promptgen check --locked", "before a push: drift and missing releases are errors"),
             ("promptgen check --format github", "in a workflow: annotations of the pull request"),
             ("promptgen check --format sarif > prompts.sarif", "for code scanning"))
         {

@@ -75,6 +75,7 @@ public sealed class ProjectCheckTests
             default,
             EquatableArray.Create(Partial("a.partial.md", "x\n{{ include 'house_style' }}\n{{ include 'b' }}"), Partial("house-style.partial.md", "y"), Partial("b.partial.md", "z")),
             default,
+            requiresReleases: false,
             CancellationToken.None);
         Assert.Equal(["PG0114 2:12 There is no partial `house_style`. Did you mean `house-style`?"], check.Diagnostics.Select(PromptFile.Problem));
     }
@@ -92,6 +93,7 @@ public sealed class ProjectCheckTests
                 Partial("self.partial.md", "{{ include 'self' }}"),
                 Partial("user.partial.md", "{{ include 'a' }}{{ include 'self' }}")),
             default,
+            requiresReleases: false,
             CancellationToken.None);
         Assert.Equal(
             [
@@ -105,7 +107,7 @@ public sealed class ProjectCheckTests
     public void ADeepChainOfPartialsIsNoCycle()
     {
         FragmentIndexEntry[] chain = [.. Enumerable.Range(0, 5000).Select(i => Partial($"p{i}.partial.md", $"{{{{ include 'p{i + 1}' }}}}")), Partial("p5000.partial.md", "end")];
-        Assert.Empty(PromptCompiler.CheckProject(default, new EquatableArray<FragmentIndexEntry>(chain), default, CancellationToken.None).Diagnostics);
+        Assert.Empty(PromptCompiler.CheckProject(default, new EquatableArray<FragmentIndexEntry>(chain), default, requiresReleases: false, CancellationToken.None).Diagnostics);
     }
 
     [Fact]
@@ -119,6 +121,47 @@ public sealed class ProjectCheckTests
             PromptFile.Problem(problem));
         Assert.Equal(RuleSeverity.Warning, problem.Severity);
         Assert.Empty(check.Refused);
+    }
+
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(true, true, false)]
+    public void APromptWithoutAnyReleaseIsAnErrorInALockedBuildThatDoesNotAllowIt(bool locked, bool allowsUnreleased, bool isError)
+    {
+        ProjectCheck check = PromptCompiler.CheckProject(
+            EquatableArray.Create(Prompt("a.prompt.yaml", "triage")), default, default, PromptCompiler.RequiresReleases(locked, allowsUnreleased), CancellationToken.None);
+        PromptDiagnostic problem = Assert.Single(check.Diagnostics);
+        Assert.Equal(DiagnosticRules.NoRelease, problem.Rule);
+        Assert.Equal(isError ? RuleSeverity.Error : RuleSeverity.Warning, problem.Severity);
+        Assert.Empty(check.Refused);
+    }
+
+    [Fact]
+    public void ReleasesInAFolderNamedReleasesAreReportedOnceForEachFolder()
+    {
+        ProjectCheck check = Check(
+            [Prompt("a.prompt.yaml", "triage")],
+            [],
+            "Prompts/releases/triage/2026-03-15.1.release.yaml",
+            "Prompts/Releases/triage/2026-03-16.1.release.yaml",
+            "Prompts/releases/summary/2026-03-15.1.release.yaml",
+            "Prompts/versions/triage/2026-03-15.1.release.yaml",
+            "Prompts/versions/releases/2026-03-15.1.release.yaml",
+            "Prompts/releases/notes.release.yaml",
+            "releases/triage/2026-03-15.1.release.yaml");
+        Assert.Equal(
+            [
+                "'Prompts/Releases/triage/2026-03-16.1.release.yaml' is in a folder named `releases`, which builds do not read. "
+                    + "Move the folder: `git mv Prompts/Releases Prompts/versions`, or `mv Prompts/Releases Prompts/versions` if git does not track it.",
+                "'Prompts/releases/summary/2026-03-15.1.release.yaml' is in a folder named `releases`, which builds do not read. "
+                    + "Move the folder: `git mv Prompts/releases Prompts/versions`, or `mv Prompts/releases Prompts/versions` if git does not track it.",
+                "'releases/triage/2026-03-15.1.release.yaml' is in a folder named `releases`, which builds do not read. "
+                    + "Move the folder: `git mv releases versions`, or `mv releases versions` if git does not track it.",
+            ],
+            check.Diagnostics.Select(static problem => problem.Message));
+        Assert.All(check.Diagnostics, static problem => Assert.Equal(("PG4007", RuleSeverity.Error), (problem.Rule.Id, problem.Severity)));
     }
 
     [Fact]
@@ -156,6 +199,7 @@ public sealed class ProjectCheckTests
             new EquatableArray<PromptIndexEntry>(prompts),
             partials.Select((name, index) => Partial($"Prompts/{index}/{name}.partial.md", "text")).ToEquatableArray(),
             new EquatableArray<string>(releases),
+            requiresReleases: false,
             CancellationToken.None);
 
     private static FragmentIndexEntry Partial(string path, string text) =>
