@@ -329,6 +329,11 @@ internal static class DiagnosticRules
         "The project does not list '{0}', so no build sees this release. Add `<PromptGenFile Include=\"{1}\" />` to the project.",
         "A version whose release no build reads is not frozen, although its file is there.");
 
+    public static readonly DiagnosticRule FileIgnoredByGit = new(
+        "PG0413", RuleSeverity.Warning, "Git ignores a file that belongs in the repository",
+        "Git ignores '{0}', so a clone does not have it: line {2} of {3} is `{4}`. Run `git add -f {1}`, or add the line `{5}` at the end of {6}.",
+        "A build of a clone misses the file, and only the computer that has it can tell.");
+
     // PG10xx: identifiers, variables and their types.
     public static readonly DiagnosticRule BadPromptId = new(
         "PG1001", RuleSeverity.Error, "Bad prompt id",
