@@ -9,19 +9,26 @@ namespace PromptGen.Compiler;
 
 internal static partial class PromptCompiler
 {
+    /// <summary>Whether a version that has not been released is an error: in a locked build, unless the project allows it.</summary>
+    /// <param name="locked">The value of <c>PromptGenLocked</c>.</param>
+    /// <param name="allowsUnreleased">The value of <c>PromptGenAllowUnreleased</c>.</param>
+    public static bool RequiresReleases(bool locked, bool allowsUnreleased) => locked && !allowsUnreleased;
+
     /// <summary>Checks what no single file can tell: ids, class names and partials that collide, releases that are missing.</summary>
     /// <param name="prompts">One for each prompt with a definition, in any order.</param>
     /// <param name="fragments">One for each partial and message file, in any order.</param>
     /// <param name="releasePaths">The paths of all release files, relative to the project, with <c>/</c>.</param>
+    /// <param name="requiresReleases">A prompt that has not been released is an error (<c>RequiresReleases</c>).</param>
     public static ProjectCheck CheckProject(
         EquatableArray<PromptIndexEntry> prompts,
         EquatableArray<FragmentIndexEntry> fragments,
         EquatableArray<string> releasePaths,
+        bool requiresReleases,
         CancellationToken cancellation)
     {
         try
         {
-            return ProjectChecker.Check(prompts, fragments, releasePaths, cancellation);
+            return ProjectChecker.Check(prompts, fragments, releasePaths, requiresReleases, cancellation);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -36,7 +36,7 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
         IncrementalValuesProvider<Fragment> fragments = ReadFragments(context, files);
         IncrementalValuesProvider<ReadPrompt> prompts = ReadPrompts(context, files);
         IncrementalValueProvider<EquatableList<PromptIndexEntry>> index = Index(prompts);
-        IncrementalValueProvider<EquatableList<string>> refused = CheckProject(context, index, fragments, ReleasePaths(texts));
+        IncrementalValueProvider<EquatableList<string>> refused = CheckProject(context, index, fragments, ReleasePaths(texts), options);
         IncrementalValueProvider<ReleaseLibrary> releases = ReadReleases(context, options.Combine(index)
             .Select(static (project, _) => NeededReleases.Of(project.Right.Items, project.Left.EmbedDepth)));
         IncrementalValueProvider<ProjectLibrary> library = Library(fragments, releases, options);
@@ -104,18 +104,20 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableList<PromptIndexEntry>> index,
         IncrementalValuesProvider<Fragment> fragments,
-        IncrementalValueProvider<EquatableList<string>> releases)
+        IncrementalValueProvider<EquatableList<string>> releases,
+        IncrementalValueProvider<ProjectOptions> options)
     {
         IncrementalValueProvider<EquatableList<FragmentIndexEntry>> sharedTexts = fragments
             .Select(static (fragment, _) => FragmentIndexEntry.Of(fragment))
             .Sorted(static (left, right) => string.CompareOrdinal(left.RelativePath, right.RelativePath));
         IncrementalValueProvider<Outcome<ProjectCheck>> check = index.Combine(sharedTexts)
             .Select(static (files, _) => new ProjectIndex(files.Left.Items, files.Right.Items))
-            .Combine(releases)
+            .Combine(releases.Combine(options).Select(static (project, _) => new ReleaseDemand(project.Left.Items, project.Right.RequiresReleases)))
             .Select(static (project, cancellation) => Outcome.Of(
                 "",
                 project,
-                static (input, token) => PromptCompiler.CheckProject(input.Left.Prompts, input.Left.Fragments, input.Right.Items, token),
+                static (input, token) => PromptCompiler.CheckProject(
+                    input.Left.Prompts, input.Left.Fragments, input.Right.Paths, input.Right.RequiresReleases, token),
                 cancellation))
             .WithTrackingName(TrackingNames.CheckProject);
         context.Report(check.Select(static (outcome, _) => new EquatableList<PromptDiagnostic>(outcome.Problems(static result => result.Diagnostics))));

@@ -22,7 +22,7 @@ public sealed class CachingTests
     [Theory]
     [MemberData(nameof(AllSteps))]
     public void EachStepIsTracked(string step) => Assert.Contains(
-        step, Project().Add("Prompts/bad.prompt.yaml", "").Add("Prompts/releases/p1/2026-03-15.1.release.yaml", "").Run().StepNames());
+        step, Project().Add("Prompts/bad.prompt.yaml", "").Add("Prompts/versions/p1/2026-03-15.1.release.yaml", "").Run().StepNames());
 
     [Fact]
     public void TheSameInputDoesNothing()

@@ -43,6 +43,32 @@ public sealed class ReleaseTests
     }
 
     [Theory]
+    [InlineData("false", null, DiagnosticSeverity.Warning)]
+    [InlineData("false", "true", DiagnosticSeverity.Warning)]
+    [InlineData("true", null, DiagnosticSeverity.Error)]
+    [InlineData("true", "false", DiagnosticSeverity.Error)]
+    [InlineData("true", "True", DiagnosticSeverity.Warning)]
+    public void APromptThatWasNeverReleasedIsAnErrorInALockedBuildThatDoesNotAllowIt(string locked, string? allowed, DiagnosticSeverity severity)
+    {
+        PromptProject project = Project().SetProperty("PromptGenLocked", locked).Add("Prompts/fresh.prompt.yaml", PromptTexts.Prompt("fresh", "Sort: {{ body }}"));
+        GeneratorRun run = (allowed is null ? project : project.SetProperty("PromptGenAllowUnreleased", allowed)).Run().AssertCompiles();
+
+        Diagnostic unreleased = Assert.Single(run.Diagnostics);
+        Assert.Equal(("PG3001", severity), (unreleased.Id, unreleased.Severity));
+        Assert.NotEmpty(run.SourceOf("FreshPrompt"));
+    }
+
+    [Fact]
+    public void AReleaseInAFolderNamedReleasesIsReportedAndNotRead()
+    {
+        GeneratorRun run = Project().Add("Prompts/releases/p1/2026-03-14.1.release.yaml", "no release at all").Run().AssertCompiles();
+
+        Diagnostic former = Assert.Single(run.Diagnostics);
+        Assert.Equal(("PG4007", DiagnosticSeverity.Error), (former.Id, former.Severity));
+        Assert.Contains("`git mv Prompts/releases Prompts/versions`", former.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("false", DiagnosticSeverity.Warning)]
     [InlineData("true", DiagnosticSeverity.Error)]
     public void AnEditedPartialIsOneProblemAtThePartial(string locked, DiagnosticSeverity severity)

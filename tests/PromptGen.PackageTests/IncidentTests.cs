@@ -43,7 +43,7 @@ public sealed class IncidentTests
 
         // From here on everything is broken that can be.
         consumer.Write("Prompts/greeting.prompt.yaml", greeting);
-        Directory.Delete(consumer.PathOf("Prompts", "releases", "summary"), recursive: true);
+        Directory.Delete(consumer.PathOf("Prompts", "versions", "summary"), recursive: true);
         consumer.Write("Prompts/environments/production/summary.json", "{ \"serial\": ");
 
         CommandResult dry = await ToolAsync(0, "rollback", "triage", "--env", "production", "--dry-run");

@@ -33,6 +33,31 @@ public sealed class LockedBuildTests
         Assert.Contains("error PG3001:", askedFor.Failed().Output, System.StringComparison.Ordinal);
     }
 
+    /// <summary>Without any setting of warnings: what a clone lacks stops its locked build, unless the project ships prompts before their first release.</summary>
+    [Fact]
+    public async Task APromptThatWasNeverReleasedStopsALockedBuildUnlessTheProjectAllowsIt()
+    {
+        Consumer consumer = await Consumer.CreateAsync("design-example", sharedIn: null);
+        consumer.Edit("Consumer.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "");
+        (await consumer.DotnetAsync("restore")).Succeeded();
+
+        CommandResult locked = await consumer.DotnetAsync([.. Build, "--no-restore", "-p:PromptGenLocked=true"], environment: null);
+        Assert.Contains("error PG3001:", locked.Failed().Output, System.StringComparison.Ordinal);
+        CommandResult allowed = await consumer.DotnetAsync([.. Build, "--no-restore", "-p:PromptGenLocked=true", "-p:PromptGenAllowUnreleased=true"], environment: null);
+        Assert.Contains("warning PG3001:", allowed.Succeeded().Output, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AReleaseInAFolderNamedReleasesStopsEveryBuild()
+    {
+        Consumer consumer = await Consumer.CreateAsync("design-example", sharedIn: null);
+        consumer.Write("Prompts/releases/support-triage/2026-03-12.1.release.yaml", "prompt_id: support-triage\n");
+
+        CommandResult build = (await consumer.DotnetAsync(Build)).Failed();
+
+        Assert.Contains("error PG4007: 'Prompts/releases/support-triage/2026-03-12.1.release.yaml' is in a folder named `releases`", build.Output, System.StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AWarningThatAProjectMadeAnErrorByNameStaysOne()
     {
@@ -78,7 +103,7 @@ public sealed class LockedBuildTests
         Consumer consumer = await Consumer.CreateAsync("design-example", sharedIn: null);
         consumer.Write("Prompts/drifted.prompt.yaml", "prompt_id: drifted\nversion: 2026-03-15.1\ntemplate: Sort the ticket.\n");
         consumer.Write(
-            "Prompts/releases/drifted/2026-03-15.1.release.yaml",
+            "Prompts/versions/drifted/2026-03-15.1.release.yaml",
             File.ReadAllText(Path.Combine(Repository.Root, "tests", "PromptGen.PackageTests", "consumers", "severities", "drifted.release.yaml")));
         consumer.Edit("Consumer.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><NoWarn>PG3001;PG1018</NoWarn>");
         (await consumer.DotnetAsync("restore")).Succeeded();

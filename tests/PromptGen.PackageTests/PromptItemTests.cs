@@ -62,7 +62,7 @@ public sealed class PromptItemTests
     {
         Consumer consumer = await Consumer.CreateAsync("net10.0");
         consumer.Edit("Consumer.csproj", "Sdk=\"Microsoft.NET.Sdk\"", "Sdk=\"Microsoft.NET.Sdk.Web\"");
-        consumer.Write("Prompts/releases/greeting/2026-03-15.1.release.yaml", "prompt_id: greeting\n");
+        consumer.Write("Prompts/versions/greeting/2026-03-15.1.release.yaml", "prompt_id: greeting\n");
         (await consumer.DotnetAsync("restore")).Succeeded();
 
         CommandResult evaluated = await consumer.DotnetAsync(
@@ -72,7 +72,7 @@ public sealed class PromptItemTests
         [
             "Prompts/greeting.prompt.json",
             "Prompts/house-style.partial.md",
-            "Prompts/releases/greeting/2026-03-15.1.release.yaml",
+            "Prompts/versions/greeting/2026-03-15.1.release.yaml",
             "Prompts/support-triage.prompt.yaml",
         ];
         Assert.Equal(files, Items(evaluated, "AdditionalFiles"));

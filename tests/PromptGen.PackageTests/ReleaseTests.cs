@@ -108,16 +108,16 @@ public sealed class ReleaseTests
     public async Task WhatIsWrongWithReleasesIsAnErrorEverywhere()
     {
         Consumer consumer = await Consumer.CreateAsync("released", sharedIn: null);
-        consumer.Edit("Prompts/releases/wording/2026-03-15.1.release.yaml", "Route the ticket.", "Sort the ticket.");
+        consumer.Edit("Prompts/versions/wording/2026-03-15.1.release.yaml", "Route the ticket.", "Sort the ticket.");
         consumer.Edit("Prompts/model.prompt.yaml", "version: 2026-03-15.1", "version: 2026-03-15.2");
         consumer.Edit("Prompts/rollback.prompt.yaml", "  region: string\n", "");
         consumer.Edit("Prompts/rollback.prompt.yaml", "{{ region }}: ", "");
         consumer.Edit("Prompts/untouched.prompt.yaml", "version: 2026-03-15.1\n", "version: 2026-03-15.1\nrollback_to: 2026-03-11.1\n");
         consumer.Write("Program.cs", "return 0;\n");
-        File.Delete(consumer.PathOf("Prompts", "releases", "line", "2026-03-15.1.release.yaml"));
+        File.Delete(consumer.PathOf("Prompts", "versions", "line", "2026-03-15.1.release.yaml"));
 
         // One prompt more whose release is gone, and its predecessor is not.
-        foreach (string path in new[] { "rollback.prompt.yaml", "releases/rollback/2026-03-12.1.release.yaml" })
+        foreach (string path in new[] { "rollback.prompt.yaml", "versions/rollback/2026-03-12.1.release.yaml" })
         {
             string text = consumer.Read("Prompts/" + path).Replace("prompt_id: rollback", "prompt_id: forgotten", StringComparison.Ordinal);
             consumer.Write("Prompts/" + path.Replace("rollback", "forgotten", StringComparison.Ordinal), text);
@@ -130,9 +130,9 @@ public sealed class ReleaseTests
                 "Prompts/forgotten.prompt.yaml(2,10): error PG3002: `forgotten` has releases, but none for version 2026-03-15.1.",
                 "Prompts/forgotten.prompt.yaml(3,14): error PG4005: `forgotten` cannot roll back to 2026-03-12.1, since that does not fit the code that this build is made of: `variables/region`",
                 "Prompts/model.prompt.yaml(2,10): error PG3002: `model` has releases, but none for version 2026-03-15.2.",
-                "Prompts/releases/wording/2026-03-15.1.release.yaml(40,7): error PG4002: The release 2026-03-15.1 of `wording` was changed after it was made",
                 "Prompts/rollback.prompt.yaml(3,14): error PG4005: `rollback` cannot roll back to 2026-03-12.1, since that does not fit the code that this build is made of: `variables/region`",
                 "Prompts/untouched.prompt.yaml(3,14): error PG4001: `untouched` cannot roll back to 2026-03-11.1, since it has no such release.",
+                "Prompts/versions/wording/2026-03-15.1.release.yaml(40,7): error PG4002: The release 2026-03-15.1 of `wording` was changed after it was made",
             ],
             Problems(build).Where(static line => line.Contains(": error ", StringComparison.Ordinal)).Select(static line => line[..Math.Min(line.Length, Cut(line))]));
         Assert.Contains(Problems(build), static line => line.StartsWith("Prompts/line.prompt.yaml(2,10): warning PG3001: ", StringComparison.Ordinal));

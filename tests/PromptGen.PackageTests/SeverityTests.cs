@@ -32,6 +32,7 @@ public sealed class SeverityTests
         new("all-errors", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>"),
         new("all-errors-locked", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><PromptGenLocked>true</PromptGenLocked>"),
         new("locked", "<PromptGenLocked>true</PromptGenLocked>"),
+        new("locked-unreleased", "<PromptGenLocked>true</PromptGenLocked><PromptGenAllowUnreleased>true</PromptGenAllowUnreleased>"),
         new("locked-not-errors", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><PromptGenLocked>true</PromptGenLocked><WarningsNotAsErrors>PG3001;PG3004;PG1201</WarningsNotAsErrors>"),
         new("named-errors", "<WarningsAsErrors>$(WarningsAsErrors);PG3001;PG3004</WarningsAsErrors><WarningsNotAsErrors>PG3001</WarningsNotAsErrors>"),
         new("named-errors-of-all", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><PromptGenLocked>true</PromptGenLocked><WarningsAsErrors>PG3001</WarningsAsErrors><WarningsNotAsErrors>PG3001;PG1018</WarningsNotAsErrors>"),
@@ -96,7 +97,7 @@ public sealed class SeverityTests
             consumer.Write($"{setting.Name}/Prompts/{name}.prompt.yaml", text);
         }
 
-        consumer.Write($"{setting.Name}/Prompts/releases/drifted/2026-03-15.1.release.yaml", consumer.Read("drifted.release.yaml"));
+        consumer.Write($"{setting.Name}/Prompts/versions/drifted/2026-03-15.1.release.yaml", consumer.Read("drifted.release.yaml"));
         foreach ((string path, string text) in setting.Files)
         {
             consumer.Write($"{setting.Name}/{path}", text);

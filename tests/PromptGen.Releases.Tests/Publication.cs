@@ -42,7 +42,7 @@ internal sealed class Publication : IDisposable
         CultureInfo.InvariantCulture,
         $$"""{ "environment": "production", "prompts": { "triage": { "serial": {{serial}}, "stable": { "version": "{{version}}", "hash": "{{HashOf(version)}}" } } } }""");
 
-    public static string HashOf(string version) => File.ReadAllLines(Path.Combine(Prompts, "releases", "triage", version + ".release.yaml"))
+    public static string HashOf(string version) => File.ReadAllLines(Path.Combine(Prompts, "versions", "triage", version + ".release.yaml"))
         .Single(static line => line.StartsWith("hash: ", StringComparison.Ordinal))["hash: ".Length..];
 
     /// <summary>As a careful writer publishes.</summary>

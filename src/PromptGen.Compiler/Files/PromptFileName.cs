@@ -1,4 +1,5 @@
 using System;
+using PromptGen.Compiler.Versions;
 
 namespace PromptGen.Compiler.Files;
 
@@ -18,7 +19,7 @@ internal static class PromptFileName
             }
         }
 
-        if (EndsWith(path, nameStart, ".release.yaml"))
+        if (EndsWith(path, nameStart, ReleasePath.Ending))
         {
             return SourceFileKind.Release;
         }

@@ -22,6 +22,7 @@ internal sealed class ProjectChecker
         EquatableArray<PromptIndexEntry> prompts,
         EquatableArray<FragmentIndexEntry> fragments,
         EquatableArray<string> releasePaths,
+        bool requiresReleases,
         CancellationToken cancellation)
     {
         ProjectChecker checker = new();
@@ -38,7 +39,8 @@ internal sealed class ProjectChecker
         checker.CheckPartials(partials);
         checker._problems.AddRange(IncludeChecker.Check(sortedFragments, partials));
         cancellation.ThrowIfCancellationRequested();
-        checker.CheckReleases(sorted, ReleaseIndex.Of(releasePaths));
+        checker.CheckReleases(sorted, ReleaseIndex.Of(releasePaths), requiresReleases ? RuleSeverity.Error : DiagnosticRules.NoRelease.Severity);
+        checker.CheckFormerFolders(releasePaths);
         return new ProjectCheck(
             new EquatableArray<PromptDiagnostic>(checker._problems.ToArray()), new EquatableArray<string>([.. checker._refused]));
     }
@@ -98,7 +100,8 @@ internal sealed class ProjectChecker
         }
     }
 
-    private void CheckReleases(PromptIndexEntry[] prompts, ReleaseIndex releases)
+    /// <param name="unreleased">The severity of a version that has not been released.</param>
+    private void CheckReleases(PromptIndexEntry[] prompts, ReleaseIndex releases, RuleSeverity unreleased)
     {
         foreach (PromptIndexEntry prompt in prompts)
         {
@@ -110,7 +113,7 @@ internal sealed class ProjectChecker
             {
                 if (versioned)
                 {
-                    Add(DiagnosticRules.NoRelease, prompt.VersionSpan, prompt.Id, prompt.Version);
+                    _problems.Add(new PromptDiagnostic(DiagnosticRules.NoRelease, prompt.VersionSpan, prompt.Id, prompt.Version) with { Severity = unreleased });
                 }
 
                 continue;
@@ -129,6 +132,26 @@ internal sealed class ProjectChecker
                     DiagnosticRules.MissingRollbackRelease, prompt.RollbackToSpan, prompt.Id, target,
                     "It has " + List(released) + ".");
             }
+        }
+    }
+
+    /// <summary>Each folder once, however many releases it contains.</summary>
+    private void CheckFormerFolders(EquatableArray<string> releasePaths)
+    {
+        SortedDictionary<string, string> folders = new(StringComparer.Ordinal);
+        foreach (string path in releasePaths)
+        {
+            if (ReleasePath.FormerFolderOf(path) is { } folder
+                && (!folders.TryGetValue(folder, out string? first) || string.CompareOrdinal(path, first) < 0))
+            {
+                folders[folder] = path;
+            }
+        }
+
+        foreach (KeyValuePair<string, string> former in folders)
+        {
+            string folder = former.Key.Substring(0, former.Key.LastIndexOf('/') + 1) + ReleasePath.Folder;
+            Add(DiagnosticRules.ReleaseInFormerFolder, default, former.Value, former.Key, folder);
         }
     }
 

@@ -3,20 +3,33 @@ using PromptGen.Compiler.Files;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>Where a release stands: <c>Prompts/releases/support-triage/2026-03-12.1.release.yaml</c>.</summary>
+/// <summary>Where a release stands: <c>Prompts/versions/support-triage/2026-03-12.1.release.yaml</c>.</summary>
 /// <param name="Id">The name of its folder, which is the prompt's id.</param>
 /// <param name="Version">Its file name before <c>.release.yaml</c>; a version id, unless the file has the wrong name.</param>
 internal sealed record ReleasePath(string Path, string Id, string Version)
 {
-    private const string Folder = "releases";
-    private const string Ending = ".release.yaml";
+    /// <summary>The folder that contains a folder for each prompt. Not "releases", which the usual ignore files of .NET repositories take.</summary>
+    public const string Folder = "versions";
+
+    /// <summary>The folder that only tells where release files were kept before: builds list what is in it and refuse it (PG4007).</summary>
+    public const string FormerFolder = "releases";
+
+    public const string Ending = ".release.yaml";
 
     /// <summary>The version as a value that sorts by day and number.</summary>
     public bool TryGetVersion(out PromptVersion version) => PromptVersion.TryParse(Version, out version) && !version.IsDirty;
 
     /// <summary>The parts of a path; null where the file stands or is named otherwise than releases are.</summary>
     /// <param name="path">Relative to the project, with <c>/</c>.</param>
-    public static ReleasePath? TryParse(string path)
+    public static ReleasePath? TryParse(string path) => TryParse(path, Folder);
+
+    /// <summary>The folder to move where a release file is in a <see cref="FormerFolder"/>; else null.</summary>
+    /// <param name="path">Relative to the project, with <c>/</c>.</param>
+    public static string? FormerFolderOf(string path) => TryParse(path, FormerFolder) is { } release
+        ? path.Substring(0, path.Length - release.Version.Length - Ending.Length - release.Id.Length - 2)
+        : null;
+
+    private static ReleasePath? TryParse(string path, string folder)
     {
         if (!path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
         {
@@ -26,7 +39,7 @@ internal sealed record ReleasePath(string Path, string Id, string Version)
         int nameStart = path.LastIndexOf('/') + 1;
         int idStart = nameStart < 2 ? -1 : path.LastIndexOf('/', nameStart - 2) + 1;
         int folderStart = idStart < 2 ? -1 : path.LastIndexOf('/', idStart - 2) + 1;
-        if (folderStart < 0 || !IsReleaseFolder(path, folderStart, idStart - 1 - folderStart))
+        if (folderStart < 0 || !IsFolder(path, folderStart, idStart - 1 - folderStart, folder))
         {
             return null;
         }
@@ -46,6 +59,6 @@ internal sealed record ReleasePath(string Path, string Id, string Version)
         return new ReleasePath(folder + version + Ending, id, version);
     }
 
-    private static bool IsReleaseFolder(string path, int start, int length) =>
-        length == Folder.Length && string.Compare(path, start, Folder, 0, length, StringComparison.OrdinalIgnoreCase) == 0;
+    private static bool IsFolder(string path, int start, int length, string folder) =>
+        length == folder.Length && string.Compare(path, start, folder, 0, length, StringComparison.OrdinalIgnoreCase) == 0;
 }

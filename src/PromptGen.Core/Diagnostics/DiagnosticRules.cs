@@ -339,6 +339,11 @@ internal static class DiagnosticRules
         "The project does not list '{0}', so no build sees this release. Add `<PromptGenFile Include=\"{1}\" />` to the project.",
         "A version whose release no build reads is not frozen, although its file is there.");
 
+    public static readonly DiagnosticRule FileIgnoredByGit = new(
+        "PG0413", RuleSeverity.Warning, "Git ignores a file that belongs in the repository",
+        "Git ignores '{0}', so a clone does not have it: line {2} of {3} is `{4}`. Run `git add -f {1}`, or add the line `{5}` at the end of {6}.",
+        "A build of a clone misses the file, and only the computer that has it can tell.");
+
     // PG10xx: identifiers, variables and their types.
     public static readonly DiagnosticRule BadPromptId = new(
         "PG1001", RuleSeverity.Error, "Bad prompt id",
@@ -740,7 +745,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticRule MisplacedRelease = new(
         "PG4003", RuleSeverity.Error, "Release in the wrong place",
-        "{0} is not where its release belongs: {1}. A release stands in `releases/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
+        "{0} is not where its release belongs: {1}. A release stands in `versions/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
         "Releases are found by folder and file name, so a file under another name would be another release.");
 
     public static readonly DiagnosticRule ReleaseOfOtherLanguage = new(
@@ -757,6 +762,11 @@ internal static class DiagnosticRules
         "PG4006", RuleSeverity.Error, "Release has another predecessor",
         "The release {1} of `{0}` was made from {2} with the hash {3}, and the release {2} here has {4}. Restore the release that it was made from.",
         "What was accepted and what can be rolled back to was settled against one predecessor, not against another of the same name.");
+
+    public static readonly DiagnosticRule ReleaseInFormerFolder = new(
+        "PG4007", RuleSeverity.Error, "Release in a folder named `releases`",
+        "'{0}' is in a folder named `releases`, which builds do not read. Move the folder: `git mv {1} {2}`, or `mv {1} {2}` if git does not track it.",
+        "Most .gitignore files for .NET ignore folders named `releases`, so release files in them are missing from every clone.");
 
     // PG41xx: states, packs and signatures at run time and on disk.
     public static readonly DiagnosticRule UnreadableState = new(

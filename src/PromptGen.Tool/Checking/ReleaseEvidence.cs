@@ -15,15 +15,20 @@ internal sealed record ReleaseEvidence(EvidenceState State, string? Reason)
 {
     public const string Ending = ".evidence.json";
 
-    private const string ReleaseEnding = ".release.yaml";
-
     public static readonly ReleaseEvidence None = new(EvidenceState.None, null);
 
     /// <param name="releasePath">The full path of the release file.</param>
-    public static string PathFor(string releasePath) => releasePath[..^ReleaseEnding.Length] + Ending;
+    public static string PathFor(string releasePath) => releasePath[..^ReleasePath.Ending.Length] + Ending;
+
+    /// <summary>All files of evidence below the prompt folder, wherever they stand.</summary>
+    public static IEnumerable<string> Files(PromptProject project)
+    {
+        EnumerationOptions all = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+        return Directory.Exists(project.PromptFolder) ? Directory.EnumerateFiles(project.PromptFolder, "*" + Ending, all) : [];
+    }
 
     /// <summary>The release that a file is evidence for, by its own name and that of its folder; null where it stands elsewhere.</summary>
-    public static ReleasePath? ReleaseOf(string path) => ReleasePath.TryParse(path[..^Ending.Length] + ReleaseEnding);
+    public static ReleasePath? ReleaseOf(string path) => ReleasePath.TryParse(path[..^Ending.Length] + ReleasePath.Ending);
 
     /// <param name="path">Of the evidence, full.</param>
     /// <param name="hash">Of the release.</param>

@@ -70,9 +70,7 @@ internal sealed class ReleaseMentions
 
     private void CheckEvidence()
     {
-        string folder = _project.Project.PromptFolder;
-        EnumerationOptions all = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
-        foreach (string path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + ReleaseEvidence.Ending, all) : [])
+        foreach (string path in ReleaseEvidence.Files(_project.Project))
         {
             if (ReleaseEvidence.ReleaseOf(_project.Project.RelativePath(path)) is { } release && !IsUnsound(release.Id, release.Version))
             {

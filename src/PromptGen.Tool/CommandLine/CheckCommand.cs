@@ -9,6 +9,7 @@ using PromptGen.Core.Json;
 using PromptGen.Tool.Checking;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
+using PromptGen.Tool.Repository;
 using PromptGen.Tool.Severities;
 
 namespace PromptGen.Tool.CommandLine;
@@ -18,7 +19,7 @@ internal static class CheckCommand
 {
     public static Command Create(ToolContext context)
     {
-        Option<bool> locked = new("--locked") { Description = "Judge as a build server does: what differs from its release is an error. Set by itself on build servers." };
+        Option<bool> locked = new("--locked") { Description = "Judge as a build server does: what differs from its release, has none, or is ignored by git is an error. Set by itself on build servers." };
         Option<bool> strict = new("--warnings-as-errors") { Description = "Fail on warnings, too." };
         Option<string?> prompts = SharedOptions.Prompts();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json, OutputFormat.Sarif, OutputFormat.GitHub);
@@ -26,7 +27,7 @@ internal static class CheckCommand
             "check",
             "Reports what a build would report of the prompts, and checks every release.",
             ("promptgen check", "in a terminal"),
-            ("promptgen check --locked", "before a push: drift is an error"),
+            ("promptgen check --locked", "before a push: drift and missing releases are errors"),
             ("promptgen check --format github", "in a workflow: annotations of the pull request"),
             ("promptgen check --format sarif > prompts.sarif", "for code scanning"))
         {
@@ -37,7 +38,7 @@ internal static class CheckCommand
             PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
             bool isLocked = line.GetValue(locked) || BuildServer.IsLocked(context.Variable, project);
             LoadedProject loaded = LoadedProject.Load(project, new LoadOptions(ReleaseScope.All, isLocked));
-            IReadOnlyList<PromptDiagnostic> problems = EffectiveSeverity.Apply(loaded.Problems(isLocked, ReleaseMentions.Check(loaded)), project, isLocked);
+            IReadOnlyList<PromptDiagnostic> problems = EffectiveSeverity.Apply(loaded.Problems(isLocked, ReleaseMentions.Check(loaded).Concat(IgnoredFiles.Find(context, project.Directory, CommittedFiles.Of(loaded), isLocked))), project, isLocked);
             Write(context, loaded, problems, line.Format(format));
             bool failed = problems.Any(problem => problem.Severity == RuleSeverity.Error
                 || (problem.Severity == RuleSeverity.Warning && line.GetValue(strict)));

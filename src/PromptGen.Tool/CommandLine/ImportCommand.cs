@@ -8,6 +8,7 @@ using PromptGen.Core.Diagnostics;
 using PromptGen.Tool.Importing;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
+using PromptGen.Tool.Repository;
 
 namespace PromptGen.Tool.CommandLine;
 
@@ -48,6 +49,7 @@ internal static class ImportCommand
                 }
             }
 
+            IgnoredFiles.Warn(context, Path.GetDirectoryName(file)!, import.Texts.Select(static text => text.PromptFile).OfType<string>());
             foreach (string failure in import.Failures)
             {
                 context.Terminal.Error.WriteLine($"Texts may be missing, because the search failed: {failure} Please report it with the code that it failed on.");

@@ -3,6 +3,7 @@ using System.IO;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Tool.Beginning;
 using PromptGen.Tool.Projects;
+using PromptGen.Tool.Repository;
 
 namespace PromptGen.Tool.CommandLine;
 
@@ -21,6 +22,7 @@ internal static class InitCommand
             string folder = Path.Combine(Path.GetDirectoryName(file)!, ProjectProperties.Literal(file).Folder);
             string path = NewPrompt.Write(folder, "greeting", context.Clock.GetUtcNow().UtcDateTime, line.GetValue(dryRun));
             context.Terminal.Out.WriteLine((line.GetValue(dryRun) ? "Would write " : "Wrote ") + DisplayPath.Of(path, context.Directory) + ".");
+            IgnoredFiles.Warn(context, Path.GetDirectoryName(file)!, [path]);
             if (!ProjectText.MentionsPackage(file))
             {
                 context.Terminal.Out.WriteLine($"Now add the package to {Path.GetFileName(file)}: dotnet add package PromptGen");

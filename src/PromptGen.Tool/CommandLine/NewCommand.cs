@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PromptGen.Tool.Beginning;
 using PromptGen.Tool.Projects;
+using PromptGen.Tool.Repository;
 
 namespace PromptGen.Tool.CommandLine;
 
@@ -18,6 +19,7 @@ internal static class NewCommand
             PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
             string path = NewPrompt.Write(project.PromptFolder, line.GetValue(id)!, context.Clock.GetUtcNow().UtcDateTime, line.GetValue(dryRun));
             context.Terminal.Out.WriteLine((line.GetValue(dryRun) ? "Would write " : "Wrote ") + DisplayPath.Of(path, context.Directory) + ".");
+            IgnoredFiles.Warn(context, project.Directory, [path]);
             return ExitCode.Pass;
         });
         return command;

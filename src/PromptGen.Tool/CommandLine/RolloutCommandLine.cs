@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using PromptGen.Tool.Output;
+using PromptGen.Tool.Repository;
 using PromptGen.Tool.Rollouts;
 
 namespace PromptGen.Tool.CommandLine;
@@ -57,7 +58,9 @@ internal sealed class RolloutCommandLine
             RolloutOptions options = new(
                 line.GetValue(_id)!, line.GetValue(_environment)!, line.GetValue(_prompts), line.GetValue(_reason), line.GetValue(_state),
                 line.GetValue(_dryRun), line.Format(_format), _signing.Value(line));
-            RolloutOutput.Write(_context, RolloutRun.Run(_context, options, action(line)), options);
+            RolloutReport report = RolloutRun.Run(_context, options, action(line));
+            RolloutOutput.Write(_context, report, options);
+            IgnoredFiles.Warn(_context, report.Project.Directory, report.Kept);
             return ExitCode.Pass;
         });
         return command;

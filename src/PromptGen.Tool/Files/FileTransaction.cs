@@ -30,6 +30,9 @@ internal sealed class FileTransaction
 
     public bool IsEmpty => _changes.Count == 0;
 
+    /// <summary>The files that are written, in their order.</summary>
+    public IReadOnlyList<string> Paths => [.. _changes.Select(static change => change.Path)];
+
     /// <summary>A file that must not exist yet.</summary>
     public void Create(string path, byte[] content) => _changes.Add(new Change(path, content, IsNew: true));
 

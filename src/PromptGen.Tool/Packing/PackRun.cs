@@ -33,7 +33,7 @@ internal static class PackRun
         ];
         if (chosen.Length == 0)
         {
-            throw new ToolFailure(DiagnosticRules.NoPromptFiles, project.PromptFolder, "releases/ in " + project.PromptFolder);
+            throw new ToolFailure(DiagnosticRules.NoPromptFiles, project.PromptFolder, ReleasePath.Folder + "/ in " + project.PromptFolder);
         }
 
         byte[] pack = PromptPackWriter.Write(chosen.Select(static release => (release.Id, release.Version, release.Effective())));

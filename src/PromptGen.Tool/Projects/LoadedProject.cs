@@ -46,7 +46,8 @@ internal sealed class LoadedProject
         ReleasePaths = files.Where(static file => file.Kind == SourceFileKind.Release).Select(static file => file.RelativePath).ToEquatableArray();
         Releases = ReleaseIndex.Of(ReleasePaths);
         Check = PromptCompiler.CheckProject(
-            index, Fragments.Select(FragmentIndexEntry.Of).ToEquatableArray(), ReleasePaths, CancellationToken.None);
+            index, Fragments.Select(FragmentIndexEntry.Of).ToEquatableArray(), ReleasePaths,
+            PromptCompiler.RequiresReleases(options.Locked, project.Properties.AllowsUnreleased), CancellationToken.None);
     }
 
     public PromptProject Project { get; }
@@ -191,7 +192,7 @@ internal sealed class LoadedProject
 
 /// <summary>What of a project a command needs.</summary>
 /// <param name="Releases">Which of them to read and compare with.</param>
-/// <param name="Locked">Drift is an error, as on a build server.</param>
+/// <param name="Locked">Drift and versions that have not been released are errors, as on a build server.</param>
 internal sealed record LoadOptions(ReleaseScope Releases, bool Locked)
 {
     /// <summary>The prompts alone.</summary>

@@ -31,11 +31,14 @@ internal sealed class LoadedReleases
 
     /// <param name="files">Of the project; others than releases do not count.</param>
     /// <param name="needed">What a build reads.</param>
-    /// <param name="all">Read also what no build reads: each file is proven and then let go, since a project keeps all it ever made.</param>
+    /// <param name="all">
+    /// Read also what no build reads: each file is proven and then let go, since a project keeps all it ever made. Not those in a folder "releases", which are to be
+    /// moved before anything else can be said of them.
+    /// </param>
     public static LoadedReleases Load(IEnumerable<ProjectFile> files, NeededReleases needed, bool all)
     {
         Loaded[] loaded = FileStage.Run(
-            files.Where(file => file.Kind == SourceFileKind.Release && (all || needed.Include(file.RelativePath))),
+            files.Where(file => file.Kind == SourceFileKind.Release && (all ? ReleasePath.FormerFolderOf(file.RelativePath) is null : needed.Include(file.RelativePath))),
             static file => file.FullPath,
             file => Load(file, needed));
         return new LoadedReleases(

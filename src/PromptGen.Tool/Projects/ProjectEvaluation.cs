@@ -18,7 +18,7 @@ internal static class ProjectEvaluation
 {
     private static readonly string[] Questions =
     [
-        "-getProperty:PromptGenFolder,PromptGenLocked,PromptGenEmbed,PromptGenNamespace,PromptGenVisibility,PromptGenTaskAssembly,TargetFramework,TargetFrameworks,"
+        "-getProperty:PromptGenFolder,PromptGenLocked,PromptGenAllowUnreleased,PromptGenEmbed,PromptGenNamespace,PromptGenVisibility,PromptGenTaskAssembly,TargetFramework,TargetFrameworks,"
             + "MSBuildWarningsAsErrors,MSBuildWarningsAsMessages," + string.Join(',', SeverityText.PropertyNames),
         "-getItem:AdditionalFiles,EditorConfigFiles",
     ];

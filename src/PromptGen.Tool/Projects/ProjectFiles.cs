@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using PromptGen.Compiler.Files;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Tool.Projects;
@@ -45,7 +46,7 @@ internal static class ProjectFiles
                 // As MSBuild's defaults have it: hidden folders and build output hold no sources.
                 if (depth > 0 && entry.Name[0] != '.' && !IsBuildOutput(project, child))
                 {
-                    bool releases = isRelease || entry.Name.Equals("releases", StringComparison.OrdinalIgnoreCase);
+                    bool releases = isRelease || IsReleaseFolder(entry.Name);
                     Collect(project, child, entryLink, releases, depth - 1, files);
                 }
             }
@@ -62,6 +63,10 @@ internal static class ProjectFiles
         SourceFileKind.Partial or SourceFileKind.Message when name.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) => null,
         var kind => kind,
     };
+
+    // The former folder, too: what is in it is reported instead of missed.
+    private static bool IsReleaseFolder(string name) =>
+        name.Equals(ReleasePath.Folder, StringComparison.OrdinalIgnoreCase) || name.Equals(ReleasePath.FormerFolder, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBuildOutput(PromptProject project, DirectoryInfo folder) =>
         folder.Name is "bin" or "obj" && folder.Parent?.FullName == project.Directory;

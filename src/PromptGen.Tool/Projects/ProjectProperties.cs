@@ -20,6 +20,9 @@ internal sealed record ProjectProperties(string Folder, bool? Locked, int EmbedD
     /// <summary>Why no build generates code with these properties; without places.</summary>
     public EquatableArray<PromptDiagnostic> Problems { get; init; }
 
+    /// <summary>Versions that have not been released are no error in a locked build either.</summary>
+    public bool AllowsUnreleased { get; init; }
+
     /// <summary>What MSBuild says about severities, where it was asked.</summary>
     public SeveritySettings? Severities { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record ProjectProperties(string Folder, bool? Locked, int EmbedD
             ProjectSettings.EmbedDepth(embed),
             files)
         {
+            AllowsUnreleased = string.Equals(property("PromptGenAllowUnreleased"), "true", StringComparison.OrdinalIgnoreCase),
             Problems = ProjectSettings.Check(property("PromptGenNamespace") ?? "", property("PromptGenVisibility") ?? "", embed).ToEquatableArray(),
         };
     }

@@ -42,7 +42,7 @@ internal static class ProjectText
         "PromptGenFile" => true,
         "AdditionalFiles" => element.Attributes().Any(static attribute => PromptFileEndings.Any(ending => attribute.Value.Contains(ending, StringComparison.OrdinalIgnoreCase))),
         "EnableDefaultPromptGenItems" => true,
-        "PromptGenFolder" or "PromptGenLocked" or "PromptGenEmbed" or "PromptGenNamespace" or "PromptGenVisibility" =>
+        "PromptGenFolder" or "PromptGenLocked" or "PromptGenAllowUnreleased" or "PromptGenEmbed" or "PromptGenNamespace" or "PromptGenVisibility" =>
             element.Value.Contains("$(", StringComparison.Ordinal) || IsConditional(element),
         "Import" => element.Attribute("Project") is { } file && !IsPackage(file.Value) && element.Attribute("Sdk") is null
             && ProjectImport.Resolve(file.Value, new Uri(element.BaseUri).LocalPath) is null,

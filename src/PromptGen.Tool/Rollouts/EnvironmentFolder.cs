@@ -59,6 +59,12 @@ internal sealed class EnvironmentFolder
     /// <summary>The environments that there are, in ordinal order.</summary>
     public static IEnumerable<string> Names(PromptProject project) => Folders(project).Where(ReleaseNames.IsFileName);
 
+    /// <summary>Everything that promotions and rollbacks keep in the repository: states, logs, signed rollbacks, bundles.</summary>
+    public static IEnumerable<string> AllFiles(PromptProject project) => Names(project)
+        .SelectMany(name => Directory.EnumerateFiles(System.IO.Path.Combine(project.PromptFolder, EnvironmentsName, name)))
+        .Where(static file => file.EndsWith(StateEnding, StringComparison.Ordinal) || file.EndsWith(LogEnding, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
     public string StatePath(string id) => System.IO.Path.Combine(Path, id + StateEnding);
 
     public string LogPath(string id) => System.IO.Path.Combine(Path, id + LogEnding);

@@ -104,7 +104,11 @@ internal sealed class RolloutRun
             Write(files);
         }
 
-        return new RolloutReport(Folder, changes, _options.DryRun, [.. files.Select(file => Project.RelativePath(file.Path))], _notes, used is not null);
+        return new RolloutReport(Folder, changes, _options.DryRun, [.. files.Select(file => Project.RelativePath(file.Path))], _notes, used is not null)
+        {
+            Project = Project,
+            Kept = [.. files.Where(static file => file.Published is null).Select(static file => file.Path)],
+        };
     }
 
     private RolloutMember[] Members()
@@ -313,4 +317,10 @@ internal sealed class RolloutRun
 /// <param name="Notes">Sentences for people.</param>
 /// <param name="IsReadySigned">The rollback that was signed beforehand was used.</param>
 internal sealed record RolloutReport(
-    EnvironmentFolder Folder, IReadOnlyList<RolloutChange> Changes, bool DryRun, IReadOnlyList<string> Written, IReadOnlyList<string> Notes, bool IsReadySigned);
+    EnvironmentFolder Folder, IReadOnlyList<RolloutChange> Changes, bool DryRun, IReadOnlyList<string> Written, IReadOnlyList<string> Notes, bool IsReadySigned)
+{
+    public required PromptProject Project { get; init; }
+
+    /// <summary>Those of the written files that belong in the repository, with full paths; the published state does not.</summary>
+    public required IReadOnlyList<string> Kept { get; init; }
+}

@@ -50,7 +50,7 @@ internal static class StampOutput
         terminal.Out.WriteLine(stamped == 0
             ? "Nothing to stamp: " + (same == 1 ? unchanged : "all " + Count(same) + " prompts are what their versions say") + "."
             : Count(stamped) + (stamped == 1 ? " prompt" : " prompts") + done + (same == 0 ? "" : ", " + unchanged) + ".");
-        DiagnosticText.Write(terminal, context.Directory, report.NotListed, error: true);
+        DiagnosticText.Write(terminal, context.Directory, report.NotListed.Concat(report.Ignored), error: true);
     }
 
     private static void WriteLine(Terminal terminal, StampedPrompt prompt, NewStamp stamp)
@@ -78,7 +78,7 @@ internal static class StampOutput
             .Where(static prompt => prompt.Result is UnchangedStamp)
             .Select(static prompt => (JsonValue)new JsonString(prompt.Definition.Id))
             .ToEquatableArray())
-        .Add("problems", report.Problems.Concat(report.NotListed).Select(problem => DiagnosticJson.Of(problem, report.Project.Directory)).ToEquatableArray())
+        .Add("problems", report.Problems.Concat(report.NotListed).Concat(report.Ignored).Select(problem => DiagnosticJson.Of(problem, report.Project.Directory)).ToEquatableArray())
         .Build();
 
     private static IEnumerable<JsonValue> Stamped(StampedPrompt prompt)

@@ -10,19 +10,22 @@ using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Tool.Files;
 using PromptGen.Tool.Projects;
+using PromptGen.Tool.Repository;
 
 namespace PromptGen.Tool.Stamping;
 
 /// <summary>Gives every changed prompt of a project its next version: all of them, or, where one is refused, none.</summary>
 internal sealed class StampRun
 {
+    private readonly ToolContext _context;
     private readonly LoadedProject _project;
     private readonly MergedFiles _merged;
     private readonly StampOptions _options;
     private readonly Dictionary<string, ProjectFile> _files;
 
-    private StampRun(PromptProject project, StampOptions options)
+    private StampRun(ToolContext context, PromptProject project, StampOptions options)
     {
+        _context = context;
         _merged = MergedFiles.Settle(project, LoadedProject.FilesOf(project));
         _project = LoadedProject.Load(project, _merged.Files, LoadOptions.Prompts);
         _options = options;
@@ -35,13 +38,13 @@ internal sealed class StampRun
         PromptProject project = ProjectLocator.Find(context.Directory, options.PromptFolder);
         if (options.DryRun)
         {
-            return new StampRun(project, options).Run();
+            return new StampRun(context, project, options).Run();
         }
 
         // Loaded only behind the lock: another stamp may be about to change what is read.
         using StampLock exclusive = StampLock.Take(project, context.Terminal);
         FileTransaction.RemoveLeftovers(project.PromptFolder);
-        return new StampRun(project, options).Run();
+        return new StampRun(context, project, options).Run();
     }
 
     private StampReport Run()
@@ -69,13 +72,17 @@ internal sealed class StampRun
             return report;
         }
 
-        Write(stamped);
-        return report with { NotListed = NotListed(stamped).ToEquatableArray() };
+        IReadOnlyList<string> written = Write(stamped);
+        return report with
+        {
+            NotListed = NotListed(stamped).ToEquatableArray(),
+            Ignored = IgnoredFiles.Find(_context, _project.Project.Directory, written, locked: false),
+        };
     }
 
     /// <summary>
     /// Whatever keeps these prompts from being built, except what a stamp is there to settle: versions that name no release,
-    /// and the rules of versions and releases in general, which the stamp itself applies.
+    /// and the rules of versions and releases in general, which the stamp itself applies. Releases that are still to be moved would be made a second time.
     /// </summary>
     private IEnumerable<PromptDiagnostic> Refusals(IReadOnlyList<LoadedPrompt> prompts)
     {
@@ -93,6 +100,7 @@ internal sealed class StampRun
             .Concat(_project.Check.Diagnostics.Where(problem => problem.Severity == RuleSeverity.Error
                 && paths.Contains(problem.Location.Path)
                 && problem.Rule.Category is not ("PromptGen.Versions" or "PromptGen.Releases")))
+            .Concat(_project.Check.Diagnostics.Where(static problem => problem.Rule == DiagnosticRules.ReleaseInFormerFolder))
             .Distinct()
             .OrderBy(static problem => problem.Location.Path, StringComparer.Ordinal)
             .ThenBy(static problem => problem.Location.Start);
@@ -121,7 +129,7 @@ internal sealed class StampRun
         string folderOfPrompt = release[..release.LastIndexOf('/')];
         string folder = folderOfPrompt[..folderOfPrompt.LastIndexOf('/')];
         return new PromptDiagnostic(
-            DiagnosticRules.ReleaseNotListed, new SourceSpan(_project.Project.ProjectFile!, 0, 0, 0, 0, 0, 0), release, folder + "/**/*.release.yaml");
+            DiagnosticRules.ReleaseNotListed, new SourceSpan(_project.Project.ProjectFile!, 0, 0, 0, 0, 0, 0), release, folder + "/**/*" + ReleasePath.Ending);
     }
 
     private static IEnumerable<string> NewReleases(StampedPrompt[] stamped) =>
@@ -132,7 +140,8 @@ internal sealed class StampRun
 
     private ReadRelease Read(ReleasePath release) => PromptCompiler.ReadRelease(FileContent.Read(_files[release.Path]), CancellationToken.None);
 
-    private void Write(StampedPrompt[] stamped)
+    /// <returns>The full paths of the files of these prompts that are now new or changed.</returns>
+    private IReadOnlyList<string> Write(StampedPrompt[] stamped)
     {
         FileTransaction transaction = new();
         WriteSettledReleases(stamped, transaction);
@@ -162,6 +171,8 @@ internal sealed class StampRun
         {
             transaction.Commit();
         }
+
+        return transaction.Paths;
     }
 
     /// <summary>
@@ -204,4 +215,7 @@ internal sealed record StampReport(PromptProject Project, IReadOnlyList<StampedP
 
     /// <summary>Releases that were written, and that no build sees before the project lists them.</summary>
     public EquatableArray<PromptDiagnostic> NotListed { get; init; } = [];
+
+    /// <summary>Files that were written, and that git ignores.</summary>
+    public EquatableArray<PromptDiagnostic> Ignored { get; init; } = [];
 }

@@ -32,7 +32,7 @@ internal static class FileStages
 
         ResolvedPrompt resolved = PromptCompiler.Resolve(definition, Fragments, CancellationToken.None);
         CompiledPrompt compiled = PromptCompiler.Compile(resolved, Targets.Current, CancellationToken.None);
-        PromptCompiler.CheckProject(EquatableArray.Create(PromptIndexEntry.Of(definition)), EquatableArray<FragmentIndexEntry>.Empty, EquatableArray<string>.Empty, CancellationToken.None);
+        PromptCompiler.CheckProject(EquatableArray.Create(PromptIndexEntry.Of(definition)), EquatableArray<FragmentIndexEntry>.Empty, EquatableArray<string>.Empty, requiresReleases: false, CancellationToken.None);
         if (compiled.Source is null)
         {
             return null;

@@ -15,9 +15,9 @@ public sealed class ProjectCheckTests
         ProjectCheck check = Check(
             [Prompt("Prompts/a.prompt.yaml", "triage"), Prompt("Prompts/b.prompt.yaml", "summary", rollbackTo: "2026-03-14.2")],
             ["house-style", "tone"],
-            "Prompts/releases/triage/2026-03-15.1.release.yaml",
-            "Prompts/releases/summary/2026-03-14.2.release.yaml",
-            "Prompts/releases/summary/2026-03-15.1.release.yaml");
+            "Prompts/versions/triage/2026-03-15.1.release.yaml",
+            "Prompts/versions/summary/2026-03-14.2.release.yaml",
+            "Prompts/versions/summary/2026-03-15.1.release.yaml");
         Assert.Empty(check.Diagnostics);
         Assert.Empty(check.Refused);
     }
@@ -75,6 +75,7 @@ public sealed class ProjectCheckTests
             default,
             EquatableArray.Create(Partial("a.partial.md", "x\n{{ include 'house_style' }}\n{{ include 'b' }}"), Partial("house-style.partial.md", "y"), Partial("b.partial.md", "z")),
             default,
+            requiresReleases: false,
             CancellationToken.None);
         Assert.Equal(["PG0114 2:12 There is no partial `house_style`. Did you mean `house-style`?"], check.Diagnostics.Select(PromptFile.Problem));
     }
@@ -92,6 +93,7 @@ public sealed class ProjectCheckTests
                 Partial("self.partial.md", "{{ include 'self' }}"),
                 Partial("user.partial.md", "{{ include 'a' }}{{ include 'self' }}")),
             default,
+            requiresReleases: false,
             CancellationToken.None);
         Assert.Equal(
             [
@@ -105,14 +107,14 @@ public sealed class ProjectCheckTests
     public void ADeepChainOfPartialsIsNoCycle()
     {
         FragmentIndexEntry[] chain = [.. Enumerable.Range(0, 5000).Select(i => Partial($"p{i}.partial.md", $"{{{{ include 'p{i + 1}' }}}}")), Partial("p5000.partial.md", "end")];
-        Assert.Empty(PromptCompiler.CheckProject(default, new EquatableArray<FragmentIndexEntry>(chain), default, CancellationToken.None).Diagnostics);
+        Assert.Empty(PromptCompiler.CheckProject(default, new EquatableArray<FragmentIndexEntry>(chain), default, requiresReleases: false, CancellationToken.None).Diagnostics);
     }
 
     [Fact]
     public void APromptWithoutAnyReleaseIsOneWarning()
     {
         ProjectCheck check = Check(
-            [Prompt("a.prompt.yaml", "triage", rollbackTo: "2026-03-12.1")], [], "Prompts/releases/other/2026-03-15.1.release.yaml", "releases/triage/notes.txt");
+            [Prompt("a.prompt.yaml", "triage", rollbackTo: "2026-03-12.1")], [], "Prompts/versions/other/2026-03-15.1.release.yaml", "versions/triage/notes.txt");
         PromptDiagnostic problem = Assert.Single(check.Diagnostics);
         Assert.Equal(
             "PG3001 2:10 `triage` has no release yet, so nothing freezes version 2026-03-15.1. Run `dotnet promptgen stamp` when it is ready.",
@@ -121,19 +123,60 @@ public sealed class ProjectCheckTests
         Assert.Empty(check.Refused);
     }
 
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(true, true, false)]
+    public void APromptWithoutAnyReleaseIsAnErrorInALockedBuildThatDoesNotAllowIt(bool locked, bool allowsUnreleased, bool isError)
+    {
+        ProjectCheck check = PromptCompiler.CheckProject(
+            EquatableArray.Create(Prompt("a.prompt.yaml", "triage")), default, default, PromptCompiler.RequiresReleases(locked, allowsUnreleased), CancellationToken.None);
+        PromptDiagnostic problem = Assert.Single(check.Diagnostics);
+        Assert.Equal(DiagnosticRules.NoRelease, problem.Rule);
+        Assert.Equal(isError ? RuleSeverity.Error : RuleSeverity.Warning, problem.Severity);
+        Assert.Empty(check.Refused);
+    }
+
+    [Fact]
+    public void ReleasesInAFolderNamedReleasesAreReportedOnceForEachFolder()
+    {
+        ProjectCheck check = Check(
+            [Prompt("a.prompt.yaml", "triage")],
+            [],
+            "Prompts/releases/triage/2026-03-15.1.release.yaml",
+            "Prompts/Releases/triage/2026-03-16.1.release.yaml",
+            "Prompts/releases/summary/2026-03-15.1.release.yaml",
+            "Prompts/versions/triage/2026-03-15.1.release.yaml",
+            "Prompts/versions/releases/2026-03-15.1.release.yaml",
+            "Prompts/releases/notes.release.yaml",
+            "releases/triage/2026-03-15.1.release.yaml");
+        Assert.Equal(
+            [
+                "'Prompts/Releases/triage/2026-03-16.1.release.yaml' is in a folder named `releases`, which builds do not read. "
+                    + "Move the folder: `git mv Prompts/Releases Prompts/versions`, or `mv Prompts/Releases Prompts/versions` if git does not track it.",
+                "'Prompts/releases/summary/2026-03-15.1.release.yaml' is in a folder named `releases`, which builds do not read. "
+                    + "Move the folder: `git mv Prompts/releases Prompts/versions`, or `mv Prompts/releases Prompts/versions` if git does not track it.",
+                "'releases/triage/2026-03-15.1.release.yaml' is in a folder named `releases`, which builds do not read. "
+                    + "Move the folder: `git mv releases versions`, or `mv releases versions` if git does not track it.",
+            ],
+            check.Diagnostics.Select(static problem => problem.Message));
+        Assert.All(check.Diagnostics, static problem => Assert.Equal(("PG4007", RuleSeverity.Error), (problem.Rule.Id, problem.Severity)));
+    }
+
     [Fact]
     public void NamedReleasesThatAreMissing()
     {
         ProjectCheck check = Check(
             [Prompt("a.prompt.yaml", "triage", rollbackTo: "2026-03-11.9")],
             [],
-            "Prompts/releases/triage/2026-03-12.10.release.yaml",
-            "Prompts/releases/triage/2026-03-12.9.release.yaml",
-            "Prompts/releases/triage/draft.release.yaml");
+            "Prompts/versions/triage/2026-03-12.10.release.yaml",
+            "Prompts/versions/triage/2026-03-12.9.release.yaml",
+            "Prompts/versions/triage/draft.release.yaml");
         Assert.Equal(
             [
-                "PG4003 1:12 Prompts/releases/triage/draft.release.yaml is not where its release belongs: its name is no version such as `2026-03-15.1`. "
-                    + "A release stands in `releases/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
+                "PG4003 1:12 Prompts/versions/triage/draft.release.yaml is not where its release belongs: its name is no version such as `2026-03-15.1`. "
+                    + "A release stands in `versions/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
                 "PG3002 2:10 `triage` has releases, but none for version 2026-03-15.1. Its latest is 2026-03-12.10; write that, or run `dotnet promptgen stamp` to release this one.",
                 "PG4001 3:14 `triage` cannot roll back to 2026-03-11.9, since it has no such release. It has 2026-03-12.9, 2026-03-12.10.",
             ],
@@ -156,6 +199,7 @@ public sealed class ProjectCheckTests
             new EquatableArray<PromptIndexEntry>(prompts),
             partials.Select((name, index) => Partial($"Prompts/{index}/{name}.partial.md", "text")).ToEquatableArray(),
             new EquatableArray<string>(releases),
+            requiresReleases: false,
             CancellationToken.None);
 
     private static FragmentIndexEntry Partial(string path, string text) =>

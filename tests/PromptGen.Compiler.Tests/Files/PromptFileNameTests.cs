@@ -12,7 +12,7 @@ public sealed class PromptFileNameTests
     [InlineData("a.partial.prompt.yaml", nameof(SourceFileKind.Prompt))]
     [InlineData("/app/style.partial.md", nameof(SourceFileKind.Partial))]
     [InlineData("/app/intro.message.txt", nameof(SourceFileKind.Message))]
-    [InlineData("/app/releases/a/2026-03-15.1.release.yaml", nameof(SourceFileKind.Release))]
+    [InlineData("/app/versions/a/2026-03-15.1.release.yaml", nameof(SourceFileKind.Release))]
     [InlineData("/app/a.release.json", null)]
     [InlineData("/app/.prompt.yaml", null)]
     [InlineData("/app/.partial.md", null)]

@@ -48,7 +48,7 @@ public sealed class WholePipelineFuzzTests
             ResolvedPrompt resolved = PromptCompiler.Resolve(read.Definition, FragmentLibrary.Of(all), CancellationToken.None);
             CompiledPrompt compiled = PromptCompiler.Compile(resolved, Target, CancellationToken.None);
             ProjectCheck check = PromptCompiler.CheckProject(
-                EquatableArray.Create(PromptIndexEntry.Of(read.Definition)), fragments.Select(FragmentIndexEntry.Of).ToEquatableArray(), default, CancellationToken.None);
+                EquatableArray.Create(PromptIndexEntry.Of(read.Definition)), fragments.Select(FragmentIndexEntry.Of).ToEquatableArray(), default, requiresReleases: false, CancellationToken.None);
             Fragment[] used = [.. resolved.Partials, .. resolved.MessageFiles];
             PromptDiagnostic[] problems =
             [

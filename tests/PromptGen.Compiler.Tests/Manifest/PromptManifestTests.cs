@@ -124,14 +124,14 @@ public sealed class PromptManifestTests
         ResolvedPrompt resolved = folder.Resolve("Prompts/support-triage.prompt.json");
         ReleaseStanding standing = new(
             true, "sha256:old", EquatableArray.Create(new EmbeddedVersion("2026-03-12.1", "sha256:old")),
-            EquatableArray.Create(new PromptInput("Prompts/releases/support-triage/2026-03-12.1.release.yaml", "abc")));
+            EquatableArray.Create(new PromptInput("Prompts/versions/support-triage/2026-03-12.1.release.yaml", "abc")));
 
         string record = PromptRecord.Build(resolved, PromptCompiler.Effective(resolved), "A.B", EquatableArray.Create(5), standing);
 
         Assert.Contains("\"dirty\":true", record, StringComparison.Ordinal);
         Assert.Contains("\"rollback\":{\"version\":\"2026-03-12.1\",\"hash\":\"sha256:old\"}", record, StringComparison.Ordinal);
         Assert.Contains("\"embedded\":[{\"version\":\"2026-03-12.1\",\"hash\":\"sha256:old\"}]", record, StringComparison.Ordinal);
-        Assert.Contains("{\"path\":\"Prompts/releases/support-triage/2026-03-12.1.release.yaml\",\"sha256\":\"abc\"}", record, StringComparison.Ordinal);
+        Assert.Contains("{\"path\":\"Prompts/versions/support-triage/2026-03-12.1.release.yaml\",\"sha256\":\"abc\"}", record, StringComparison.Ordinal);
     }
 
     [Fact]

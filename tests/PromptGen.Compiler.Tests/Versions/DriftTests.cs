@@ -193,7 +193,7 @@ public sealed class DriftTests
         RecordedPrompt record = Recorded(source);
         Assert.Equal(("2026-03-15.1", hash), (record.Version, record.Hash));
         Assert.Equal(
-            ["Prompts/releases/triage/2026-03-15.1.release.yaml", Partial, Nested, Path],
+            [Partial, Nested, Path, "Prompts/versions/triage/2026-03-15.1.release.yaml"],
             record.Inputs.Select(static input => input.Path));
     }
 

@@ -123,7 +123,7 @@ public sealed class ReleaseFileTests
     {
         string text = Written.Replace("{hash}", ReleaseText.HashOf(Folder().Resolve("Prompts/triage.prompt.yaml")), StringComparison.Ordinal);
 
-        Release release = ReleaseText.Release(text, "Prompts/releases/triage/2026-03-15.2.release.yaml");
+        Release release = ReleaseText.Release(text, "Prompts/versions/triage/2026-03-15.2.release.yaml");
 
         Assert.Equal(Former, release.Previous);
         Assert.Equal(new AcceptedContract("The form has no region any more: see the runbook.", Former.Hash), release.AcceptedContract);
@@ -141,7 +141,7 @@ public sealed class ReleaseFileTests
             files.Add(path, File.ReadAllText(Path.Combine(folder, path)));
         }
 
-        const string release = "Prompts/releases/support-triage/2026-03-15.3.release.yaml";
+        const string release = "Prompts/versions/support-triage/2026-03-15.3.release.yaml";
         Assert.Equal(
             files.Effective("Prompts/support-triage.prompt.yaml"),
             ReleaseText.Release(File.ReadAllText(Path.Combine(folder, release)), release).Effective());
@@ -153,7 +153,7 @@ public sealed class ReleaseFileTests
         string page = File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "docs", "releases.md"));
         string example = page.Split("```yaml\n")[1].Split("```")[0];
 
-        Release release = ReleaseText.Release(example, "Prompts/releases/support-triage/2026-03-15.3.release.yaml");
+        Release release = ReleaseText.Release(example, "Prompts/versions/support-triage/2026-03-15.3.release.yaml");
 
         Assert.Equal(example, ReleaseText.Write(release.Prompt, release.Version, release.Previous));
     }
@@ -163,8 +163,8 @@ public sealed class ReleaseFileTests
     [InlineData("template: x\n", "template: x\npartials: { a: b }\n", "PG4002 5:7 The release 2026-03-15.1 of `triage` was changed")]
     [InlineData("hash: sha256:", "hash: sha1:", "PG0102 4:7 `hash` must be `sha256:` and 64 hexadecimal digits")]
     [InlineData("hash: ", "hush: ", "PG0101 4:1 `hush` is not a field of a release. Did you mean `hash`?")]
-    [InlineData("prompt_id: triage", "prompt_id: triages", "PG4003 1:12 Prompts/releases/triage/2026-03-15.1.release.yaml is not where its release belongs: it holds the prompt `triages` and stands in the folder of `triage`")]
-    [InlineData("version: 2026-03-15.1", "version: 2026-03-15.2", "PG4003 2:10 Prompts/releases/triage/2026-03-15.1.release.yaml is not where its release belongs: it holds the version 2026-03-15.2 and is named after 2026-03-15.1")]
+    [InlineData("prompt_id: triage", "prompt_id: triages", "PG4003 1:12 Prompts/versions/triage/2026-03-15.1.release.yaml is not where its release belongs: it holds the prompt `triages` and stands in the folder of `triage`")]
+    [InlineData("version: 2026-03-15.1", "version: 2026-03-15.2", "PG4003 2:10 Prompts/versions/triage/2026-03-15.1.release.yaml is not where its release belongs: it holds the version 2026-03-15.2 and is named after 2026-03-15.1")]
     [InlineData("template: x\n", "messages: [{ role: user, file: a.message.md }]\n", "PG1006 3:32 `file` does not apply to a release. A release holds the text itself, in `template`, so that no other file can change it.")]
     [InlineData("template: x\n", "template: x\nlanguage: liquid/1\n", "PG4004 4:11 This release was made for the template language liquid/1, and this version of PromptGen knows scriban-7.2.6/1.")]
     [InlineData("template: x\n", "template: x\nprevious: { version: 2026-03-12.1 }\n", "PG0103 4:13 `previous` has no `hash`. Restore the file from version control.")]

@@ -9,7 +9,7 @@ namespace PromptGen.Compiler.Tests.Versions;
 /// <summary>Whatever happens to a release file, it is refused at a place in it, or it still is the prompt that was released.</summary>
 public sealed class ReleaseFuzzTests
 {
-    private const string Path = "Prompts/releases/full/2026-03-15.10.release.yaml";
+    private const string Path = "Prompts/versions/full/2026-03-15.10.release.yaml";
 
     private static readonly string[] Pieces =
     [

@@ -19,7 +19,7 @@ internal static class ReleaseText
 
     public static string HashOf(ResolvedPrompt prompt) => PromptHashes.Of(PromptCompiler.Effective(prompt)).Prompt;
 
-    public static ReadRelease Read(string text, string path = "Prompts/releases/triage/2026-03-15.1.release.yaml") =>
+    public static ReadRelease Read(string text, string path = "Prompts/versions/triage/2026-03-15.1.release.yaml") =>
         PromptCompiler.ReadRelease(new SourceFile("/repo/" + path, path, SourceFileKind.Release, text), CancellationToken.None);
 
     /// <summary>The release of a text without problems.</summary>
@@ -31,7 +31,7 @@ internal static class ReleaseText
     }
 
     public static string Path(ResolvedPrompt prompt) =>
-        "Prompts/releases/" + prompt.Definition.Id + "/" + prompt.Definition.Version + ".release.yaml";
+        "Prompts/versions/" + prompt.Definition.Id + "/" + prompt.Definition.Version + ".release.yaml";
 
     public static string[] Problems(ReadRelease read) => [.. read.Diagnostics.Select(PromptFile.Problem)];
 }

@@ -22,7 +22,7 @@ public sealed class StampTests
 
         Assert.Equal(("2026-03-15.1", null, null), (stamp.Version, stamp.RollbackTo, stamp.Previous));
         Assert.Equal(First, folder[Path]);
-        Assert.Contains("Prompts/releases/triage/2026-03-15.1.release.yaml", folder.Paths);
+        Assert.Contains("Prompts/versions/triage/2026-03-15.1.release.yaml", folder.Paths);
         Assert.Equal(new UnchangedStamp("2026-03-15.1"), folder.Stamp(Path));
     }
 
@@ -196,13 +196,13 @@ public sealed class StampTests
     }
 
     [Theory]
-    [InlineData("Prompts/releases/Triage/2026-03-15.1.release.yaml", "Prompts/releases/Triage/2026-03-15.1.release.yaml is not where its release belongs: the prompt's id is `triage`, and the name of a folder must not differ from it in case.")]
-    [InlineData("Prompts/sub/releases/triage/2026-03-15.1.release.yaml", "Prompts/sub/releases/triage/2026-03-15.1.release.yaml is not where its release belongs: the same release stands at Prompts/releases/triage/2026-03-15.1.release.yaml.")]
-    [InlineData("Prompts/releases/triage/2026-03-15.01.release.yaml", "Prompts/releases/triage/2026-03-15.01.release.yaml is not where its release belongs: its name is no version such as `2026-03-15.1`.")]
+    [InlineData("Prompts/versions/Triage/2026-03-15.1.release.yaml", "Prompts/versions/Triage/2026-03-15.1.release.yaml is not where its release belongs: the prompt's id is `triage`, and the name of a folder must not differ from it in case.")]
+    [InlineData("Prompts/web/versions/triage/2026-03-15.1.release.yaml", "Prompts/web/versions/triage/2026-03-15.1.release.yaml is not where its release belongs: the same release stands at Prompts/versions/triage/2026-03-15.1.release.yaml.")]
+    [InlineData("Prompts/versions/triage/2026-03-15.01.release.yaml", "Prompts/versions/triage/2026-03-15.01.release.yaml is not where its release belongs: its name is no version such as `2026-03-15.1`.")]
     public void ReleasesThatCannotBeToldApartAreRefused(string path, string problem)
     {
         StampedFolder folder = Changed();
-        folder[path] = folder["Prompts/releases/triage/2026-03-15.1.release.yaml"];
+        folder[path] = folder["Prompts/versions/triage/2026-03-15.1.release.yaml"];
 
         Assert.StartsWith("PG4003 1:12 " + problem, folder.Refusal(Path), StringComparison.Ordinal);
     }

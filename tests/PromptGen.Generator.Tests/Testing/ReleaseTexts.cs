@@ -12,7 +12,7 @@ namespace PromptGen.Generator.Tests.Testing;
 /// <summary>Release files that tests put into projects.</summary>
 internal static class ReleaseTexts
 {
-    public static string Path(string id, string version) => $"Prompts/releases/{id}/{version}.release.yaml";
+    public static string Path(string id, string version) => $"Prompts/versions/{id}/{version}.release.yaml";
 
     /// <summary>The release of a sound working file.</summary>
     /// <param name="prompt">The file's text.</param>

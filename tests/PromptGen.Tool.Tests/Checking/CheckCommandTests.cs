@@ -64,7 +64,7 @@ public sealed class CheckCommandTests
         using ProjectFolder folder = Released();
         folder.Replace(ProjectFolder.Triage, "by severity", "by size");
         folder.Run("stamp").Passed();
-        string first = "Prompts/releases/triage/2026-03-15.1.release.yaml";
+        string first = "Prompts/versions/triage/2026-03-15.1.release.yaml";
         string text = folder[first];
 
         folder.Replace(first, "by team", "by tea");
@@ -186,6 +186,6 @@ public sealed class CheckCommandTests
         using ProjectFolder other = ProjectFolder.WithTriage(ProjectFolder.Minimal.Replace("by team", "by tea", StringComparison.Ordinal));
         other.Run("stamp").Passed();
         Assert.NotEqual(folder.Root, other.Root);
-        return Hash(other["Prompts/releases/triage/2026-03-15.1.release.yaml"]);
+        return Hash(other["Prompts/versions/triage/2026-03-15.1.release.yaml"]);
     }
 }

@@ -11,7 +11,7 @@ namespace PromptGen.Tool.Tests.Checking;
 /// <summary>Evidence counts for the text whose hash it names, and for no other.</summary>
 public sealed class ReleaseEvidenceTests
 {
-    private const string Path = "Prompts/releases/triage/2026-03-15.1.evidence.json";
+    private const string Path = "Prompts/versions/triage/2026-03-15.1.evidence.json";
 
     [Theory]
     [InlineData("{ \"prompt_id\": \"triage\", \"version\": \"2026-03-15.1\", \"hash\": \"HASH\" }", "yes", "bound", null)]
@@ -75,8 +75,8 @@ public sealed class ReleaseEvidenceTests
         folder[Path] = Bound(folder);
         File.Delete(folder.Full(folder.Releases().Single()));
 
-        Assert.StartsWith(
-            Path + ": error PG4132: `triage` has no release 2026-03-15.1. There is evidence for it: restore the release from version control, or remove the evidence, too.\n",
+        Assert.Contains(
+            "\n" + Path + ": error PG4132: `triage` has no release 2026-03-15.1. There is evidence for it: restore the release from version control, or remove the evidence, too.\n",
             folder.Run("check").Failed(2).Out, StringComparison.Ordinal);
     }
 

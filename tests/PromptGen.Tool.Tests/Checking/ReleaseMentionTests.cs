@@ -34,7 +34,7 @@ public sealed class ReleaseMentionTests
 
         using ReleasedFolder live = new();
         live.WithStable();
-        Directory.Delete(live.Folder.Full("Prompts/releases"), recursive: true);
+        Directory.Delete(live.Folder.Full("Prompts/versions"), recursive: true);
         string check = live.Folder.Run("check").Failed(2).Out;
         Assert.Contains(Production + ": error PG4132: `triage` has no release 2026-03-20.1. Restore its file from version control", check, StringComparison.Ordinal);
         Assert.Contains("warning PG3001: ", check, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class ReleaseMentionTests
         using ReleasedFolder released = new();
         released.WithStable();
         released.Run("promote", ReleasedFolder.Second, "--to", "5").Passed();
-        File.Delete(released.Folder.Full($"Prompts/releases/triage/{version}.release.yaml"));
+        File.Delete(released.Folder.Full($"Prompts/versions/triage/{version}.release.yaml"));
 
         Assert.Contains($"{Production}: error PG4132: `triage` has no release {version}. ", released.Folder.Run("check").Failed(2).Out, StringComparison.Ordinal);
     }
@@ -60,7 +60,7 @@ public sealed class ReleaseMentionTests
         released.WithStable();
         released.Run("promote", ReleasedFolder.Third, "--to", "stable").Passed();
         released.Folder.Replace(Production, released.State.Stable.Hash, "sha256:" + new string('0', 64));
-        File.Delete(released.Folder.Full($"Prompts/releases/triage/{ReleasedFolder.First}.release.yaml"));
+        File.Delete(released.Folder.Full($"Prompts/versions/triage/{ReleasedFolder.First}.release.yaml"));
 
         string check = released.Folder.Run("check").Failed(2).Out;
 
@@ -86,12 +86,12 @@ public sealed class ReleaseMentionTests
     public void AReleaseThatAnotherOneRollsBackToMustBeThere()
     {
         using ReleasedFolder released = new();
-        string third = $"Prompts/releases/triage/{ReleasedFolder.Third}.release.yaml";
+        string third = $"Prompts/versions/triage/{ReleasedFolder.Third}.release.yaml";
         // It rolled back to the first; its predecessor is the second.
         released.Folder.Replace(third, "rollback_to: " + ReleasedFolder.Second, "rollback_to: " + ReleasedFolder.First);
         released.Folder.Replace(ProjectFolder.Triage, "rollback_to: " + ReleasedFolder.Second, "rollback_to: " + ReleasedFolder.First);
         Assert.Equal("No problems in 1 prompt and 3 releases.\n", released.Folder.Run("check").Passed().Out);
-        File.Delete(released.Folder.Full($"Prompts/releases/triage/{ReleasedFolder.First}.release.yaml"));
+        File.Delete(released.Folder.Full($"Prompts/versions/triage/{ReleasedFolder.First}.release.yaml"));
 
         string[] problems = released.Folder.Run("check").Failed(2).Out.Split('\n');
 

@@ -23,7 +23,12 @@ public sealed class SeverityTests
     [InlineData("<NoWarn>PG1018</NoWarn><NoWarn>PG3001</NoWarn>", false, "warning PG1018")]
     [InlineData("<TreatWarningsAsErrors>True</TreatWarningsAsErrors>", false, "warning PG1018", "warning PG3001")]
     [InlineData("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", true, "error PG1018", "error PG3001")]
-    [InlineData("<TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>PG3001</WarningsNotAsErrors>", true, "error PG1018", "warning PG3001")]
+    [InlineData("<TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>PG1018;PG3001</WarningsNotAsErrors>", true, "warning PG1018", "error PG3001")]
+    [InlineData("", true, "warning PG1018", "error PG3001")]
+    [InlineData("<PromptGenAllowUnreleased>true</PromptGenAllowUnreleased>", true, "warning PG1018", "warning PG3001")]
+    [InlineData("<PromptGenAllowUnreleased>True</PromptGenAllowUnreleased><PromptGenLocked>true</PromptGenLocked>", false, "warning PG1018", "warning PG3001")]
+    [InlineData("<PromptGenAllowUnreleased>false</PromptGenAllowUnreleased>", true, "warning PG1018", "error PG3001")]
+    [InlineData("<PromptGenAllowUnreleased>true</PromptGenAllowUnreleased><TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>PG3001</WarningsNotAsErrors>", true, "error PG1018", "warning PG3001")]
     [InlineData("<WarningsAsErrors>PG3001</WarningsAsErrors>", false, "warning PG1018", "error PG3001")]
     // Of one that is in both lists the compiler makes a warning, and MSBuild an error of that.
     [InlineData("<WarningsAsErrors>PG3001</WarningsAsErrors><WarningsNotAsErrors>PG3001</WarningsNotAsErrors>", false, "warning PG1018", "error PG3001")]

@@ -93,7 +93,7 @@ public sealed class DiffCommandTests
     public void AManifestIsASideToo()
     {
         using ProjectFolder folder = Changed();
-        string hash = Regex.Match(folder["Prompts/releases/triage/2026-03-15.1.release.yaml"], "sha256:[0-9a-f]{64}$", RegexOptions.Multiline).Value;
+        string hash = Regex.Match(folder["Prompts/versions/triage/2026-03-15.1.release.yaml"], "sha256:[0-9a-f]{64}$", RegexOptions.Multiline).Value;
         folder["first.json"] = Manifest("2026-03-15.1", hash);
         folder["dirty.json"] = Manifest("2026-03-15.1", "sha256:00");
 

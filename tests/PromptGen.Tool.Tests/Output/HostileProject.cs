@@ -70,7 +70,7 @@ internal sealed class HostileProject : IDisposable
 
     private void Break()
     {
-        Broken["Prompts/releases/gone/2026-03-01.1.release.yaml"] = "prompt_id: " + Yaml(Line) + "\n" + Yaml(Line) + ": 1\n";
+        Broken["Prompts/versions/gone/2026-03-01.1.release.yaml"] = "prompt_id: " + Yaml(Line) + "\n" + Yaml(Line) + ": 1\n";
         Broken["Prompts/fields.prompt.yaml"] = "prompt_id: " + Yaml(Lines) + "\nversion: " + Yaml(Lines) + "\n" + Yaml(Lines) + ": 1\ntemplate: x\nrollback_to: " + Yaml(Line) + "\n";
         Broken["Prompts/names.prompt.yaml"] = "prompt_id: names\nversion: 2026-03-15.1\nvariables: { " + Yaml(Lines) + ": string, tier: { type: " + Yaml(Lines) + " }, \u3164: string }\ntemplate: a\n";
         Broken["Prompts/template.prompt.yaml"] = "prompt_id: template\nversion: 2026-03-15.1\nmodel: m\ntemplate: " + Yaml("{{ include '" + Line + "' }} {{ unknown }} {{ \"" + Lines + "\" | string.none }} {{ \u3164 }}") + "\n";

@@ -128,7 +128,7 @@ public sealed class PromoteCommandTests
         Assert.Contains("PG4133", released.Run("promote", "--to", "25").Failed(2).Error, StringComparison.Ordinal);
 
         released.Run("abort").Passed();
-        released.Folder.Replace("Prompts/releases/triage/" + ReleasedFolder.Third + ".release.yaml", "severity and team", "severity and team!");
+        released.Folder.Replace("Prompts/versions/triage/" + ReleasedFolder.Third + ".release.yaml", "severity and team", "severity and team!");
         Assert.Contains("PG4002", released.Run("promote", "--to", "25").Failed(2).Error, StringComparison.Ordinal);
     }
 

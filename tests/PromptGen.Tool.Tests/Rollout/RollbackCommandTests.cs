@@ -68,7 +68,7 @@ public sealed class RollbackCommandTests
         using ReleasedFolder released = new ReleasedFolder().WithStable();
         released.Run("promote", ReleasedFolder.Second, "--to", "stable").Passed();
         released.Folder[ProjectFolder.Triage] = "<<<<<<< broken";
-        System.IO.Directory.Delete(released.Folder.Full("Prompts/releases"), recursive: true);
+        System.IO.Directory.Delete(released.Folder.Full("Prompts/versions"), recursive: true);
 
         released.Run("rollback").Passed();
 

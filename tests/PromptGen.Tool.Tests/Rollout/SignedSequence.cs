@@ -270,7 +270,7 @@ internal sealed class SignedSequence : IPromptReleaseSource, IDisposable
     private ReleasedVersion[] Releases(string id) =>
     [
         .. BundleFolder.Versions.Select(version => new ReleasedVersion(
-            version, _desk.Folder["Prompts/releases/" + id + "/" + version + ".release.yaml"].Split('\n').First(static line => line.StartsWith("hash:", StringComparison.Ordinal))["hash:".Length..].Trim())),
+            version, _desk.Folder["Prompts/versions/" + id + "/" + version + ".release.yaml"].Split('\n').First(static line => line.StartsWith("hash:", StringComparison.Ordinal))["hash:".Length..].Trim())),
     ];
 
     private string Pick(params string[] choices) => choices[_random.Next(choices.Length)];

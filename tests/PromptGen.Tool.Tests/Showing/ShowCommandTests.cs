@@ -42,7 +42,7 @@ public sealed class ShowCommandTests
         folder.Replace("Prompts/b-changed.prompt.yaml", "template:", "model: m\ntemplate:");
         folder["Prompts/c-new.prompt.yaml"] = ProjectFolder.Minimal.Replace("triage", "c-new", StringComparison.Ordinal);
         folder["Prompts/d-broken.prompt.yaml"] = "prompt_id: d-broken\nversion: 2026-03-15.1\ntemplate: \"{{ x }}\"\n";
-        folder["Prompts/releases/triage/2026-03-20.1.evidence.json"] = "{}";
+        folder["Prompts/versions/triage/2026-03-20.1.evidence.json"] = "{}";
 
         Assert.Equal(
             """

@@ -13,7 +13,7 @@ namespace PromptGen.Tool.Tests.Stamping;
 public sealed class MergeTests
 {
     private const string Other = "Prompts/other.prompt.yaml";
-    private const string Releases = "Prompts/releases/triage/";
+    private const string Releases = "Prompts/versions/triage/";
 
     // Far enough apart for git to put changes of both together.
     private const string Long = """
@@ -95,8 +95,8 @@ public sealed class MergeTests
         ToolResult result = folder.Run("stamp").Passed();
 
         Assert.Equal(
-            "triage  both branches released 2026-03-17.1: the release of the other one is now 2026-03-17.2  Prompts/releases/triage/2026-03-17.2.release.yaml\n"
-            + "triage  2026-03-17.1 -> 2026-03-20.1  Prompts/releases/triage/2026-03-20.1.release.yaml\n1 prompt stamped.\n",
+            "triage  both branches released 2026-03-17.1: the release of the other one is now 2026-03-17.2  Prompts/versions/triage/2026-03-17.2.release.yaml\n"
+            + "triage  2026-03-17.1 -> 2026-03-20.1  Prompts/versions/triage/2026-03-20.1.release.yaml\n1 prompt stamped.\n",
             result.Out);
         Assert.Equal(["2026-03-15.1", "2026-03-17.1", "2026-03-17.2", "2026-03-20.1"], Versions(folder));
         Assert.Equal(two, folder[Releases + "2026-03-17.1.release.yaml"]);

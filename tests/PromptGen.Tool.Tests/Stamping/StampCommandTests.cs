@@ -10,8 +10,8 @@ namespace PromptGen.Tool.Tests.Stamping;
 /// <summary>Stamping as a user does it: from a prompt to its releases.</summary>
 public sealed class StampCommandTests
 {
-    private const string First = "Prompts/releases/triage/2026-03-15.1.release.yaml";
-    private const string Second = "Prompts/releases/triage/2026-03-20.1.release.yaml";
+    private const string First = "Prompts/versions/triage/2026-03-15.1.release.yaml";
+    private const string Second = "Prompts/versions/triage/2026-03-20.1.release.yaml";
 
     [Fact]
     public void TheFirstReleaseHasTheVersionThatTheFileNames()
@@ -20,9 +20,9 @@ public sealed class StampCommandTests
 
         ToolResult result = folder.Run("stamp").Passed();
 
-        Assert.Equal(["Prompts/releases/triage/2026-03-15.1.release.yaml"], folder.Releases());
+        Assert.Equal(["Prompts/versions/triage/2026-03-15.1.release.yaml"], folder.Releases());
         Assert.Equal(ProjectFolder.Minimal, folder[ProjectFolder.Triage]);
-        Assert.Equal("triage  first release -> 2026-03-15.1  Prompts/releases/triage/2026-03-15.1.release.yaml\n1 prompt stamped.\n", result.Out);
+        Assert.Equal("triage  first release -> 2026-03-15.1  Prompts/versions/triage/2026-03-15.1.release.yaml\n1 prompt stamped.\n", result.Out);
         Assert.Equal("", result.Error);
     }
 
@@ -94,7 +94,7 @@ public sealed class StampCommandTests
 
         folder.Run("stamp", "other").Passed();
 
-        Assert.Equal(["Prompts/releases/other/2026-03-15.1.release.yaml"], folder.Releases());
+        Assert.Equal(["Prompts/versions/other/2026-03-15.1.release.yaml"], folder.Releases());
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class StampCommandTests
                   "id": "triage",
                   "source": "Prompts/triage.prompt.yaml",
                   "version": "2026-03-15.1",
-                  "release": "Prompts/releases/triage/2026-03-15.1.release.yaml"
+                  "release": "Prompts/versions/triage/2026-03-15.1.release.yaml"
                 }
               ],
               "settled": [],

@@ -131,7 +131,7 @@ public sealed class StampInterruptionTests(ITestOutputHelper log)
 
     private static void WaitForWriting(ProjectFolder folder, Process process, string files)
     {
-        string releases = folder.Full("Prompts/releases/p0");
+        string releases = folder.Full("Prompts/versions/p0");
         int before = Directory.GetFiles(releases, files).Length;
         while (Directory.GetFiles(releases, files).Length == before && !process.HasExited)
         {

@@ -10,9 +10,9 @@ namespace PromptGen.Tool.Tests.Stamping;
 public sealed class StampListingTests
 {
     private const string Prompt = "Llm/triage.prompt.yaml";
-    private const string Release = "Llm/releases/triage/2026-03-15.1.release.yaml";
+    private const string Release = "Llm/versions/triage/2026-03-15.1.release.yaml";
     private const string Error =
-        "App.csproj: error PG0412: The project does not list 'Llm/releases/triage/2026-03-15.1.release.yaml', so no build sees this release. Add `<PromptGenFile Include=\"Llm/releases/**/*.release.yaml\" />` to the project.\n";
+        "App.csproj: error PG0412: The project does not list 'Llm/versions/triage/2026-03-15.1.release.yaml', so no build sees this release. Add `<PromptGenFile Include=\"Llm/versions/**/*.release.yaml\" />` to the project.\n";
 
     [Fact]
     public void AReleaseThatNoItemTakesInIsWrittenAndReported()
@@ -36,14 +36,14 @@ public sealed class StampListingTests
         Assert.Equal(Error + "Nothing was stamped.\n", folder.Run("stamp").Failed(2).Error);
         Assert.Equal(before, folder.Snapshot());
 
-        folder.Replace(ProjectFolder.ProjectFile, Prompt, Prompt + ";Llm/releases/**/*.release.yaml");
+        folder.Replace(ProjectFolder.ProjectFile, Prompt, Prompt + ";Llm/versions/**/*.release.yaml");
         Assert.Equal("Nothing to stamp: the prompt is what its version says.\n", folder.Run("stamp").Passed().Out);
     }
 
     [Fact]
     public void AReleaseThatAnItemTakesInIsFine()
     {
-        using ProjectFolder folder = Listing(Prompt + ";Llm/releases/**/*.release.yaml");
+        using ProjectFolder folder = Listing(Prompt + ";Llm/versions/**/*.release.yaml");
 
         Assert.Equal("", folder.Run("stamp").Passed().Error);
     }

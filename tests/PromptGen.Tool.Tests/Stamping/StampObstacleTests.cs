@@ -139,7 +139,7 @@ public sealed class StampObstacleTests
 
         Directory.Delete(folder.Full("src/One"), recursive: true);
         folder.Run("stamp").Passed();
-        Assert.Equal(["src/Two/Prompts/releases/triage/2026-03-15.1.release.yaml"], folder.Releases());
+        Assert.Equal(["src/Two/Prompts/versions/triage/2026-03-15.1.release.yaml"], folder.Releases());
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class StampObstacleTests
         }
 
         Assert.Contains("version: 2026-03-15.11\nrollback_to: 2026-03-15.10\n", folder[ProjectFolder.Triage], StringComparison.Ordinal);
-        Assert.Contains("previous:\n  version: 2026-03-15.9\n", folder["Prompts/releases/triage/2026-03-15.10.release.yaml"], StringComparison.Ordinal);
+        Assert.Contains("previous:\n  version: 2026-03-15.9\n", folder["Prompts/versions/triage/2026-03-15.10.release.yaml"], StringComparison.Ordinal);
         Assert.Equal("No problems in 1 prompt and 11 releases.\n", folder.Run("check", "--locked").Passed().Out);
     }
 
@@ -173,8 +173,8 @@ public sealed class StampObstacleTests
     public void AFolderThatDiffersOnlyByCase()
     {
         using ProjectFolder folder = Changed();
-        Directory.Move(folder.Full("Prompts/releases/triage"), folder.Full("Prompts/releases/moved"));
-        Directory.Move(folder.Full("Prompts/releases/moved"), folder.Full("Prompts/releases/Triage"));
+        Directory.Move(folder.Full("Prompts/versions/triage"), folder.Full("Prompts/versions/moved"));
+        Directory.Move(folder.Full("Prompts/versions/moved"), folder.Full("Prompts/versions/Triage"));
         var before = folder.Snapshot();
 
         Assert.Contains("error PG4003", folder.Run("stamp").Failed(2).Error, StringComparison.Ordinal);
@@ -185,7 +185,7 @@ public sealed class StampObstacleTests
     public void AReleaseThatWasEdited()
     {
         using ProjectFolder folder = Changed();
-        folder.Replace("Prompts/releases/triage/2026-03-15.1.release.yaml", "by team", "by tea");
+        folder.Replace("Prompts/versions/triage/2026-03-15.1.release.yaml", "by team", "by tea");
         var before = folder.Snapshot();
 
         ToolResult result = folder.Run("stamp").Failed(2);

@@ -20,7 +20,7 @@ public sealed class StampPreservationTests
         folder.Replace(ProjectFolder.Triage, "Route by", "Order by");
         folder.Run("stamp", "--date", "2026-03-15").Passed();
         string path = folder.Full(ProjectFolder.Triage);
-        string stamped = folder.Full("Prompts/releases/triage/2026-03-20.1.release.yaml");
+        string stamped = folder.Full("Prompts/versions/triage/2026-03-20.1.release.yaml");
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(ArbitraryWorkingFile.All(), file =>
         {
