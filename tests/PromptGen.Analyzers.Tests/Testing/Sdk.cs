@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace PromptGen.Analyzers.Tests.Testing;
@@ -22,12 +23,23 @@ internal static class Sdk
     private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Stubs = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Projects = new(StringComparer.Ordinal);
 
-    public static IReadOnlyList<MetadataReference> Framework { get; } =
+    /// <summary>What the testing library would download: nothing, since references are given.</summary>
+    public static ReferenceAssemblies NoPackages { get; } = new("net10.0");
+
+    /// <summary>The framework, and the packages of this project.</summary>
+    public static IReadOnlyList<MetadataReference> Process { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(static path => !Path.GetFileName(path).StartsWith("PromptGen", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>The framework, and the JSON library that many applications have beside it.</summary>
+    public static IReadOnlyList<MetadataReference> Framework { get; } =
+    [
+        .. Process.Where(static reference => Path.GetDirectoryName(reference.Display) == Path.GetDirectoryName(typeof(object).Assembly.Location)
+            || Path.GetFileName(reference.Display) == "Newtonsoft.Json.dll"),
     ];
 
     /// <summary>As a build sees it: an assembly.</summary>
