@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -40,10 +41,10 @@ public sealed class MoveToPromptFileFix : CodeFixProvider
     public static string RoleOf(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue("Sink", out string? sink) && sink?.IndexOf("Developer", StringComparison.Ordinal) >= 0 ? "developer" : "system";
 
-    /// <summary>Each fix adds a file and takes a name, so they are made one after the other, from the end of the document.</summary>
+    /// <summary>Each fix adds a file and takes a name, so they are made one after the other, in the order in which somebody goes through a document.</summary>
     private sealed class EachInTurn : FixAllProvider
     {
-        public override System.Collections.Generic.IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document];
+        public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document];
 
         public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
         {
@@ -58,12 +59,31 @@ public sealed class MoveToPromptFileFix : CodeFixProvider
 
         private static async Task<Solution> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
         {
-            Solution solution = document.Project.Solution;
-            foreach (Diagnostic diagnostic in diagnostics.OrderByDescending(static diagnostic => diagnostic.Location.SourceSpan.Start))
+            if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
             {
-                if (solution.GetDocument(document.Id) is { } current)
+                return document.Project.Solution;
+            }
+
+            // Each text moves with the texts before it, so it is found again by an annotation.
+            List<(SyntaxAnnotation Mark, Diagnostic Diagnostic)> texts = [];
+            Dictionary<SyntaxNode, SyntaxAnnotation> marks = [];
+            foreach (Diagnostic diagnostic in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start))
+            {
+                if (PromptMove.ExpressionAt(root, diagnostic.Location.SourceSpan) is { } expression && !marks.ContainsKey(expression))
                 {
-                    solution = await PromptMove.ApplyAsync(current, diagnostic.Location.SourceSpan, RoleOf(diagnostic), cancellationToken).ConfigureAwait(false);
+                    marks.Add(expression, new SyntaxAnnotation());
+                    texts.Add((marks[expression], diagnostic));
+                }
+            }
+
+            Solution solution = document.WithSyntaxRoot(root.ReplaceNodes(marks.Keys, (node, changed) => changed.WithAdditionalAnnotations(marks[node]))).Project.Solution;
+            foreach ((SyntaxAnnotation mark, Diagnostic diagnostic) in texts)
+            {
+                if (solution.GetDocument(document.Id) is { } current
+                    && await current.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } changed
+                    && changed.GetAnnotatedNodes(mark).FirstOrDefault() is { } text)
+                {
+                    solution = await PromptMove.ApplyAsync(current, text.Span, RoleOf(diagnostic), cancellationToken).ConfigureAwait(false);
                 }
             }
 
