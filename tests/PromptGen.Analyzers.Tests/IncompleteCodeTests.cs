@@ -110,7 +110,7 @@ public sealed class IncompleteCodeTests
         .AddProject("App", "App", LanguageNames.CSharp)
         .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
         .WithParseOptions(new CSharpParseOptions(LanguageVersion.Preview))
-        .AddMetadataReferences([.. Sdk.Framework, .. Sdk.All.Select(Sdk.Reference)])
+        .AddMetadataReferences([.. Sdk.Framework, .. Sdk.All.SelectMany(Sdk.References)])
         .AddAdditionalDocument("triage.prompt.yaml", "prompt_id: triage\nversion: 2026-03-15.1\ntemplate: Hello.\ntools:\n  - name: lookup_order\n    description: Finds an order.\n").Project
         .AddDocument("File0.cs", source);
 

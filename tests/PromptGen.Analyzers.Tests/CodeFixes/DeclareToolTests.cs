@@ -114,7 +114,7 @@ public sealed class DeclareToolTests
     private static (Project Project, Document Document) Create(AdhocWorkspace workspace, string code, string? file)
     {
         Project project = GeneratedProject.Create(workspace).AddMetadataReferences(
-            [Sdk.Reference("Microsoft.SemanticKernel"), Sdk.Reference("Microsoft.Extensions.AI.Abstractions"), Sdk.Reference("ModelContextProtocol")]);
+            [.. Sdk.References("Microsoft.SemanticKernel"), .. Sdk.References("Microsoft.Extensions.AI.Abstractions"), .. Sdk.References("ModelContextProtocol")]);
         if (file is not null)
         {
             project = project.AddAdditionalDocument("triage.prompt.yaml", file).Project;

@@ -47,7 +47,7 @@ internal static class AnalyzerRun
 
         foreach (bool inEditor in new[] { false, true })
         {
-            MarkedSources test = new(analyzer, ruleId, sources, [.. Sdk.Framework, .. sdks.Select(sdk => inEditor ? Sdk.Project(sdk) : Sdk.Reference(sdk))])
+            MarkedSources test = new(analyzer, ruleId, sources, [.. Sdk.Framework, .. sdks.SelectMany(sdk => inEditor ? Sdk.Projects(sdk) : Sdk.References(sdk))])
             {
                 CompilerDiagnostics = mustCompile ? CompilerDiagnostics.Errors : CompilerDiagnostics.None,
 
@@ -93,7 +93,7 @@ internal static class AnalyzerRun
     public static CSharpCompilation Compile(IReadOnlyList<string> sources, IEnumerable<string>? sdks = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => CSharpCompilation.Create(
         "Application",
         sources.Select(static (source, index) => CSharpSyntaxTree.ParseText(source, Parsing, path: $"File{index}.cs")),
-        [.. Sdk.Framework, .. (sdks ?? Sdk.All).Select(Sdk.Reference)],
+        [.. Sdk.Framework, .. (sdks ?? Sdk.All).SelectMany(Sdk.References)],
         Options(kind));
 
     public static CSharpCompilationOptions Options(OutputKind kind) => new(kind, nullableContextOptions: NullableContextOptions.Disable);
