@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -29,26 +30,21 @@ public sealed class MoveToPromptFileFix : CodeFixProvider
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         Title,
-                        cancellationToken => ApplyAsync(context.Document, diagnostic, cancellationToken),
+                        cancellationToken => PromptMove.ApplyAsync(context.Document, diagnostic.Location.SourceSpan, RoleOf(diagnostic), cancellationToken),
                         equivalenceKey: Title),
                     diagnostic);
             }
         }
     }
 
-    /// <summary>The solution after the fix, or as it was where the text cannot be moved.</summary>
-    /// <param name="document">May have changed since, behind the place of the diagnostic.</param>
-    public static Task<Solution> ApplyAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        PromptMove.ApplyAsync(document, diagnostic.Location.SourceSpan, RoleOf(diagnostic), cancellationToken);
-
     /// <summary>Some SDKs have a developer beside the system; the sink says which of them speaks.</summary>
-    private static string RoleOf(Diagnostic diagnostic) =>
+    public static string RoleOf(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue("Sink", out string? sink) && sink?.IndexOf("Developer", StringComparison.Ordinal) >= 0 ? "developer" : "system";
 
-    /// <summary>Each fix adds a file and takes a name, so they are made one after the other, from the end of the document.</summary>
+    /// <summary>Each fix adds a file and takes a name, so they are made one after the other, in the order in which somebody goes through a document.</summary>
     private sealed class EachInTurn : FixAllProvider
     {
-        public override System.Collections.Generic.IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document];
+        public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document];
 
         public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
         {
@@ -63,12 +59,31 @@ public sealed class MoveToPromptFileFix : CodeFixProvider
 
         private static async Task<Solution> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
         {
-            Solution solution = document.Project.Solution;
-            foreach (Diagnostic diagnostic in diagnostics.OrderByDescending(static diagnostic => diagnostic.Location.SourceSpan.Start))
+            if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
             {
-                if (solution.GetDocument(document.Id) is { } current)
+                return document.Project.Solution;
+            }
+
+            // Each text moves with the texts before it, so it is found again by an annotation.
+            List<(SyntaxAnnotation Mark, Diagnostic Diagnostic)> texts = [];
+            Dictionary<SyntaxNode, SyntaxAnnotation> marks = [];
+            foreach (Diagnostic diagnostic in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start))
+            {
+                if (PromptMove.ExpressionAt(root, diagnostic.Location.SourceSpan) is { } expression && !marks.ContainsKey(expression))
                 {
-                    solution = await MoveToPromptFileFix.ApplyAsync(current, diagnostic, cancellationToken).ConfigureAwait(false);
+                    marks.Add(expression, new SyntaxAnnotation());
+                    texts.Add((marks[expression], diagnostic));
+                }
+            }
+
+            Solution solution = document.WithSyntaxRoot(root.ReplaceNodes(marks.Keys, (node, changed) => changed.WithAdditionalAnnotations(marks[node]))).Project.Solution;
+            foreach ((SyntaxAnnotation mark, Diagnostic diagnostic) in texts)
+            {
+                if (solution.GetDocument(document.Id) is { } current
+                    && await current.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } changed
+                    && changed.GetAnnotatedNodes(mark).FirstOrDefault() is { } text)
+                {
+                    solution = await PromptMove.ApplyAsync(current, text.Span, RoleOf(diagnostic), cancellationToken).ConfigureAwait(false);
                 }
             }
 

@@ -73,7 +73,8 @@ internal static class PromptMove
 
     private static MemberAccessExpressionSyntax Call(Project project, string id, PromptText text)
     {
-        NameSyntax type = SyntaxFactory.ParseName("global::" + ClassName(project, id))
+        // As an expression: a name would be another tree than the one that the text is parsed to.
+        ExpressionSyntax type = SyntaxFactory.ParseExpression("global::" + ClassName(project, id))
             .WithAdditionalAnnotations(Simplifier.Annotation);
         ArgumentSyntax[] arguments =
         [

@@ -52,8 +52,8 @@ public sealed class IncompleteCodeTests
             for (int round = 0; round < RoundsOfEach; round++)
             {
                 // Two files, so that the search across files runs as well.
-                string damaged = Damage(MarkedSource.Parse(Sources[i], "PG2001").Text, random);
-                string other = Damage(MarkedSource.Parse(Sources[random.Next(Sources.Length)], "PG2001").Text, random);
+                string damaged = Damage(MarkedSources.Unmarked(Sources[i]), random);
+                string other = Damage(MarkedSources.Unmarked(Sources[random.Next(Sources.Length)]), random);
                 CSharpCompilation compilation = AnalyzerRun.Compile([damaged, other.Replace("Application", "Other", StringComparison.Ordinal)]);
                 await AnalyzerRun.RunAsync([.. AllAnalyzers.Create()], compilation);
             }
@@ -72,7 +72,7 @@ public sealed class IncompleteCodeTests
         int applied = 0;
         for (int i = part; i < Sources.Length; i += 8)
         {
-            string whole = MarkedSource.Parse(Sources[i], "PG2001").Text;
+            string whole = MarkedSources.Unmarked(Sources[i]);
             ImmutableArray<Diagnostic> former = await ReportAsync(Open(whole));
             Document document = Open(Damage(whole, random));
             int length = (await document.GetTextAsync()).Length;
@@ -110,7 +110,7 @@ public sealed class IncompleteCodeTests
         .AddProject("App", "App", LanguageNames.CSharp)
         .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
         .WithParseOptions(new CSharpParseOptions(LanguageVersion.Preview))
-        .AddMetadataReferences([.. Sdk.Framework, .. Sdk.All.Select(Sdk.Reference)])
+        .AddMetadataReferences([.. Sdk.Framework, .. Sdk.All.SelectMany(Sdk.References)])
         .AddAdditionalDocument("triage.prompt.yaml", "prompt_id: triage\nversion: 2026-03-15.1\ntemplate: Hello.\ntools:\n  - name: lookup_order\n    description: Finds an order.\n").Project
         .AddDocument("File0.cs", source);
 

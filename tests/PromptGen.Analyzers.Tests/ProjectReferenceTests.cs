@@ -84,7 +84,7 @@ public sealed class ProjectReferenceTests
 
         Assert.True(compared >= 12, compared + " pairs compile as two projects.");
 
-        static string Text(object marked) => Usings + MarkedSource.Parse((string)marked, "PG2001").Text;
+        static string Text(object marked) => Usings + MarkedSources.Unmarked((string)marked);
     }
 
     /// <returns>Whether the code compiles as two projects.</returns>

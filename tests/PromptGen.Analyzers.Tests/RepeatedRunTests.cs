@@ -49,7 +49,7 @@ public sealed class RepeatedRunTests
 
     private static string InNamespace(string marked, int number) =>
         "using OpenAI.Chat; using Microsoft.Extensions.AI; using System; using System.Collections.Generic; using System.Linq; using System.Text; using System.Threading.Tasks;\nnamespace N"
-            + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "\n{\n" + MarkedSource.Parse(marked, "PG2001").Text + "\n}\n";
+            + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "\n{\n" + MarkedSources.Unmarked(marked) + "\n}\n";
 
     private static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [.. AllAnalyzers.Create()];
 }

@@ -47,7 +47,7 @@ internal static class ConfiguredSinks
         return sinks.ToImmutable();
     }
 
-    /// <summary>Separated by commas, semicolons or spaces; a parenthesis keeps its own commas.</summary>
+    /// <summary>Separated by commas or spaces; a parenthesis keeps its own commas. A semicolon begins a comment there, and is never in a value.</summary>
     private static IEnumerable<string> Entries(string setting)
     {
         int start = 0;
@@ -63,7 +63,7 @@ internal static class ConfiguredSinks
             {
                 depth--;
             }
-            else if (depth <= 0 && (character is ',' or ';' || char.IsWhiteSpace(character)))
+            else if (depth <= 0 && (character == ',' || char.IsWhiteSpace(character)))
             {
                 if (i > start)
                 {

@@ -100,7 +100,7 @@ internal sealed class SinkTable
             }
         }
 
-        if (IsOfSdk(method.ContainingType, compilation) && Array.Exists(method.Parameters.AsArrayOfNames(), IsInstructionParameter))
+        if (IsOfSdk(DeclaringType(method), compilation) && Array.Exists(method.Parameters.AsArrayOfNames(), IsInstructionParameter))
         {
             yield return new TextSink("", isConstructor ? SinkMember.Constructor : SinkMember.Method, name, InstructionParameters, PromptPosition.Instructions);
         }
@@ -113,14 +113,14 @@ internal sealed class SinkTable
         {
             foreach (TextSink sink in candidates)
             {
-                if (sink.Kind == SinkMember.Property && IsOrDerivesFrom(property.ContainingType, sink.Type))
+                if (sink.Kind == SinkMember.Property && IsOrDerivesFrom(DeclaringType(property), sink.Type))
                 {
                     return sink;
                 }
             }
         }
 
-        return Array.IndexOf(InstructionNames, property.Name) >= 0 && IsOfSdk(property.ContainingType, compilation)
+        return Array.IndexOf(InstructionNames, property.Name) >= 0 && IsOfSdk(DeclaringType(property), compilation)
             ? TextSink.Property("", property.Name, PromptPosition.Instructions)
             : null;
     }
@@ -146,8 +146,12 @@ internal sealed class SinkTable
             return string.Equals(MetadataName.Of(method.ContainingType), sink.Type, StringComparison.Ordinal);
         }
 
-        return IsOrDerivesFrom(method.ContainingType, sink.Type);
+        return IsOrDerivesFrom(DeclaringType(method), sink.Type);
     }
+
+    /// <summary>Members of an <c>extension</c> block are in a type without a name; code knows them by the class around it.</summary>
+    private static INamedTypeSymbol DeclaringType(ISymbol member) =>
+        member.ContainingType is { Name.Length: 0, ContainingType: { } outer } ? outer : member.ContainingType;
 
     private static bool IsOrDerivesFrom(INamedTypeSymbol? type, string name)
     {

@@ -156,7 +156,7 @@ public sealed class AgentTeamApplicationTests
 
             public override string Description => {|PG2010:"Tells on which days everybody of the team is free."|};
 
-            protected override object InvokeCoreAsync() => "Nobody of the team is free in this week.";
+            protected override ValueTask<object> InvokeCoreAsync(AIFunctionArguments arguments, System.Threading.CancellationToken cancellationToken) => new("Nobody of the team is free in this week.");
         }
 
         public static class Tools

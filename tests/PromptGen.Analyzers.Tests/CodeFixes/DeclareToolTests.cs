@@ -22,6 +22,33 @@ public sealed class DeclareToolTests
 
     private const string Prompt = "prompt_id: triage\nversion: 2026-03-15.1\nmodel: class:small\ntemplate: Hello.\n";
 
+    [Fact]
+    public Task WritesTheToolToThePromptFile()
+    {
+        const string Code = Usings + """public class Orders { [KernelFunction, Description([|"Finds an order."|])] public string Lookup(string orderId) => ""; }""";
+        return new FixTest<PromptFlowAnalyzer, DeclareToolFix>("PG2010", Code, MarkedSources.Unmarked(Code), "Microsoft.SemanticKernel", "Microsoft.Extensions.AI.Abstractions")
+        {
+            CodeActionEquivalenceKey = DeclareToolFix.TitleFor("triage.prompt.yaml"),
+        }
+        .WithFile("triage.prompt.yaml", Prompt)
+        .WithFixedFile(
+            "triage.prompt.yaml",
+            Prompt + """
+            tools:
+              - name: Lookup
+                description: "Finds an order."
+                method: Orders.Lookup
+                parameters:
+                  type: object
+                  properties:
+                    orderId:
+                      type: string
+                  required: [orderId]
+
+            """)
+        .RunAsync();
+    }
+
     public static TheoryData<string> Codes =>
     [
         """public class Orders { [KernelFunction, Description("Finds an order.")] public string Lookup(string orderId) => ""; }""",
@@ -87,7 +114,7 @@ public sealed class DeclareToolTests
     private static (Project Project, Document Document) Create(AdhocWorkspace workspace, string code, string? file)
     {
         Project project = GeneratedProject.Create(workspace).AddMetadataReferences(
-            [Sdk.Reference("Microsoft.SemanticKernel"), Sdk.Reference("Microsoft.Extensions.AI.Abstractions"), Sdk.Reference("ModelContextProtocol")]);
+            [.. Sdk.References("Microsoft.SemanticKernel"), .. Sdk.References("Microsoft.Extensions.AI.Abstractions"), .. Sdk.References("ModelContextProtocol")]);
         if (file is not null)
         {
             project = project.AddAdditionalDocument("triage.prompt.yaml", file).Project;

@@ -100,9 +100,9 @@ public sealed class OrdinaryCodeTests
         """class Turn { public string Content; } class Talk { readonly List<Turn> _turns = new(); void Begin() { _turns[0].Content = "The title of the very first page"; } }""",
 
         // Images, speech, search.
-        """class Images { object Run() => new OpenAI.Images.ImageClient().GenerateImage("A red bicycle that leans against a wall"); }""",
+        """class Images { object Run(OpenAI.Images.ImageClient client) => client.GenerateImage("A red bicycle that leans against a wall"); }""",
         """class Speech { object Run() => new OpenAI.Audio.SpeechGenerationOptions { Instructions = "Speak slowly, and with a smile." }; }""",
-        """class Search { object Run() => new OpenAI.Embeddings.EmbeddingClient().GenerateEmbedding("hotels by the sea with a pool"); }""",
+        """class Search { object Run(OpenAI.Embeddings.EmbeddingClient client) => client.GenerateEmbedding("hotels by the sea with a pool"); }""",
 
         // Agents' names and descriptions.
         """class Agents { object Run() => new Microsoft.SemanticKernel.Agents.ChatCompletionAgent { Name = "The librarian of the house", Description = "Knows all of the books." }; }""",

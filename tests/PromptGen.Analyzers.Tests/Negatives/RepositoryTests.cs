@@ -35,7 +35,7 @@ public sealed class RepositoryTests
                 .Where(static path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/Stubs/", StringComparison.Ordinal))
                 .Select(File.ReadAllText),
         ];
-        CSharpCompilation compilation = AnalyzerRun.Compile(sources);
+        CSharpCompilation compilation = AnalyzerRun.Compile(sources).WithReferences([.. Sdk.Process, .. Sdk.All.SelectMany(Sdk.References)]);
 
         ImmutableArray<Diagnostic> reported = await AnalyzerRun.RunAsync([.. AllAnalyzers.Create()], compilation);
 

@@ -10,7 +10,7 @@ public sealed class SinkTableTests
 {
     public static TheoryData<string> Instructions =>
     [
-        """var part = new OpenAI.Decisions.DecisionsDeveloperMessageItem([new OpenAI.Decisions.DecisionsInputTextInstructionsPart([|"You decide who gets a refund."|])]);""",
+        """var part = new OpenAI.Decisions.DecisionsDeveloperMessageItem([new OpenAI.Decisions.DecisionsInputTextContentPart([|"You decide who gets a refund."|])]);""",
         """var session = new OpenAI.Realtime.RealtimeConversationSession { Instructions = [|"You answer the phone of a bakery."|] };""",
         """var batch = new Anthropic.Models.Messages.Batches.Params { System = [|"You sort letters by their senders."|] };""",
         """var call = new Anthropic.Models.Beta.Messages.MessageCreateParams { System = [|"You sort letters by their senders."|] };""",
@@ -57,7 +57,7 @@ public sealed class SinkTableTests
     public static TheoryData<string> Silent =>
     [
         """Console.WriteLine("The instructions of the answer are " + new OpenAI.Responses.ResponseResult().Instructions);""",
-        """Console.WriteLine("The instructions of the run are " + new OpenAI.Assistants.ThreadRun().Instructions);""",
+        """OpenAI.Assistants.ThreadRun run = null; Console.WriteLine("The instructions of the run are " + run.Instructions);""",
         """var options = new OpenAI.Audio.AudioTranscriptionOptions { Prompt = "The names of the people in the meeting" };""",
     ];
 

@@ -24,7 +24,7 @@ public sealed class OwnSinkTests
         { "Acme.Request.SystemPrompt", """var request = new Acme.Request { SystemPrompt = [|"You are a helpful assistant."|], Title = "The title of the request" };""" },
         { "Acme.Agent(instructions)", """var agent = new Acme.Agent("The name of the agent", [|"You are a helpful assistant."|]);""" },
         { "Acme.Agent..ctor(instructions)", """Acme.Agent agent = new("The name of the agent", [|"You are a helpful assistant."|]);""" },
-        { "Acme.Other.Thing(x), Acme.Request.SystemPrompt ; Acme.Client.Say(text)", """Acme.Client.Say([|"You are a helpful assistant."|]); new Acme.Request().SystemPrompt = [|"Be very brief."|];""" },
+        { "Acme.Other.Thing(x), Acme.Request.SystemPrompt Acme.Client.Say(text) ; Acme.Agent(name)", """Acme.Client.Say([|"You are a helpful assistant."|]); new Acme.Request().SystemPrompt = [|"Be very brief."|];""" },
         { "nonsense, (, ), Acme., .x, Acme.Client.Ask(", """new Acme.Client().Ask("Where is the order?", "You are a helpful assistant.");""" },
         { "Acme.Client.Ask(question, system)", """new Acme.Client().Ask([|"Where is the order of the customer?"|], [|"You are a helpful assistant."|]);""" },
     };

@@ -1,3 +1,4 @@
+#pragma warning disable OPENAI001 // The client of responses is experimental.
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
@@ -27,7 +28,6 @@ namespace Microsoft.Agents.AI.Hosting
 }
 namespace Microsoft.Extensions.AI
 {
-    public class ChatClientBuilder { }
     public static class ChatClientAgentExtensions
     {
         public static Microsoft.Agents.AI.ChatClientAgent AsAIAgent(this IChatClient client, string instructions = null, string name = null, string description = null, IList<AITool> tools = null) => null;
@@ -37,7 +37,6 @@ namespace Microsoft.Extensions.AI
 }
 namespace OpenAI.Responses
 {
-    public class ResponsesClient { }
     public static class OpenAIResponsesClientExtensions { public static Microsoft.Agents.AI.ChatClientAgent AsAIAgent(this ResponsesClient client, string instructions = null, string name = null) => null; }
 }
 namespace Microsoft.Agents.ObjectModel { public class GptComponentMetadata { public GptComponentMetadata(string name, string instructions) { } } }

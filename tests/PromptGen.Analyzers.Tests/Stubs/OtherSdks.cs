@@ -39,3 +39,4 @@ namespace AutoGen.Ollama { public class OllamaAgent : Core.IAgent { public Ollam
 namespace AutoGen.Anthropic { public class AnthropicClientAgent : Core.IAgent { public AnthropicClientAgent(object client, string name, string modelName, string systemMessage = "You are a helpful AI assistant") { } } }
 namespace AutoGen.AzureAIInference { public class ChatCompletionsClientAgent : Core.IAgent { public ChatCompletionsClientAgent(object client, string name, string modelName, string systemMessage = "You are a helpful AI assistant") { } } }
 namespace AutoGen.LMStudio { public class LMStudioAgent : Core.IAgent { public LMStudioAgent(string name, object config, string systemMessage = "You are a helpful AI assistant") { } } }
+namespace OpenAI.Responses { public class ResponseCreationOptions { public string Instructions { get; set; } } }

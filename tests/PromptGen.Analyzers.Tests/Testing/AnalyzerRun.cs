@@ -7,15 +7,19 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 using PromptGen.Analyzers.Rules;
 using Xunit;
 
 namespace PromptGen.Analyzers.Tests.Testing;
 
-/// <summary>Runs analyzers over marked sources and compares what they report with the marks.</summary>
+/// <summary>
+/// Runs analyzers over marked sources and compares what they report with the marks: once with assemblies as references, as in a build, and once with
+/// compilations, as in an editor, where referenced members have code. Every rule must report the same in both.
+/// </summary>
 internal static class AnalyzerRun
 {
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
+    public static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
 
     // The compiler of the floor, 4.8, tells analyzers nothing about a new(...) that stands in a collection expression: no operation and no
     // symbol. What is in one is not found there; it is with today's.
@@ -41,37 +45,34 @@ internal static class AnalyzerRun
             return;
         }
 
-        MarkedSource[] marked = [.. sources.Select(source => MarkedSource.Parse(source, ruleId))];
-        CSharpCompilation compilation = Compile([.. marked.Select(static source => source.Text)], sdks, kind);
-        if (mustCompile)
+        foreach (bool inEditor in new[] { false, true })
         {
-            Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(static problem => problem.Severity == DiagnosticSeverity.Error)];
-            Assert.True(errors.Length == 0, string.Join("\n", errors.Select(static error => error.ToString())) + "\n\n" + string.Join("\n", marked.Select(static source => source.Text)));
-        }
+            MarkedSources test = new(analyzer, ruleId, sources, [.. Sdk.Framework, .. sdks.SelectMany(sdk => inEditor ? Sdk.Projects(sdk) : Sdk.References(sdk))])
+            {
+                CompilerDiagnostics = mustCompile ? CompilerDiagnostics.Errors : CompilerDiagnostics.None,
 
-        string expected = Describe(marked.SelectMany((source, index) => source.Expected.Select(mark => (index, mark.Start, mark.Length, mark.Id))), marked);
-        HashSet<string> ids = [.. RuleGroup.With(ruleId), .. marked.SelectMany(static source => source.Expected).Select(static mark => mark.Id)];
-        foreach (CSharpCompilation seen in new[] { compilation, AsInEditors(compilation, sdks) })
-        {
-            ImmutableArray<Diagnostic> reported = await RunAsync(analyzer, seen, settings);
-            string actual = Describe(reported.Where(problem => ids.Contains(problem.Id)).Select(Place), marked);
-            Assert.True(expected == actual, $"Expected:\n{expected}\n\nReported:\n{actual}\n\n{string.Join("\n", marked.Select(static source => source.Text))}");
+                // What is suppressed is so in both.
+                TestBehaviors = inEditor ? TestBehaviors.SkipSuppressionCheck : TestBehaviors.None,
+            };
+            test.TestState.OutputKind = kind;
+            if (settings is not null)
+            {
+                test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + string.Join("\n", settings.Select(static setting => setting.Key + " = " + setting.Value))));
+            }
+
+            await test.RunAsync();
         }
     }
 
-    /// <summary>References are projects there, and their members have code: every rule must report what it reports in a build.</summary>
-    private static CSharpCompilation AsInEditors(CSharpCompilation compilation, IEnumerable<string> sdks) =>
-        compilation.WithReferences([.. Sdk.Framework, .. sdks.Select(Sdk.Project)]);
-
     public static Task<ImmutableArray<Diagnostic>> RunAsync(
-        DiagnosticAnalyzer analyzer, CSharpCompilation compilation, IReadOnlyDictionary<string, string>? settings = null) => RunAsync([analyzer], compilation, settings);
+        DiagnosticAnalyzer analyzer, CSharpCompilation compilation) => RunAsync([analyzer], compilation);
 
     public static async Task<ImmutableArray<Diagnostic>> RunAsync(
-        ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation, IReadOnlyDictionary<string, string>? settings = null)
+        ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation)
     {
         List<string> failures = [];
         CompilationWithAnalyzersOptions options = new(
-            new AnalyzerOptions([], new Settings(settings)),
+            new AnalyzerOptions([]),
             onAnalyzerException: (exception, _, _) => failures.Add(exception.ToString()),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
@@ -92,34 +93,8 @@ internal static class AnalyzerRun
     public static CSharpCompilation Compile(IReadOnlyList<string> sources, IEnumerable<string>? sdks = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => CSharpCompilation.Create(
         "Application",
         sources.Select(static (source, index) => CSharpSyntaxTree.ParseText(source, Parsing, path: $"File{index}.cs")),
-        [.. Sdk.Framework, .. (sdks ?? Sdk.All).Select(Sdk.Reference)],
-        new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Disable));
+        [.. Sdk.Framework, .. (sdks ?? Sdk.All).SelectMany(Sdk.References)],
+        Options(kind));
 
-    private static (int File, int Start, int Length, string Id) Place(Diagnostic diagnostic) => (
-        int.Parse(diagnostic.Location.SourceTree!.FilePath.AsSpan(4, diagnostic.Location.SourceTree.FilePath.Length - 7), System.Globalization.CultureInfo.InvariantCulture),
-        diagnostic.Location.SourceSpan.Start,
-        diagnostic.Location.SourceSpan.Length,
-        diagnostic.Id);
-
-    private static string Describe(IEnumerable<(int File, int Start, int Length, string Id)> places, MarkedSource[] sources) => string.Join(
-        "\n",
-        places.Order().Select(place => $"{place.Id} file {place.File} at {place.Start}: {sources[place.File].Text.Substring(place.Start, place.Length)}"));
-
-    private sealed class Settings(IReadOnlyDictionary<string, string>? values) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(values);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-    }
-
-    private sealed class Options(IReadOnlyDictionary<string, string>? values) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, out string value)
-        {
-            value = null!;
-            return values is not null && values.TryGetValue(key, out value!);
-        }
-    }
+    public static CSharpCompilationOptions Options(OutputKind kind) => new(kind, nullableContextOptions: NullableContextOptions.Disable);
 }

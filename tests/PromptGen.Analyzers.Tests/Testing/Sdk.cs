@@ -5,11 +5,13 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+using PromptGen.Analyzers.Tests.RealSdks;
 using Xunit;
 
 namespace PromptGen.Analyzers.Tests.Testing;
 
-/// <summary>References of a compilation: the framework of this process, and SDKs as stubs under their assembly names.</summary>
+/// <summary>References of a compilation: the framework of this process, SDKs as they are served, and stubs for those that are not.</summary>
 internal static class Sdk
 {
     public static readonly IReadOnlyList<string> All =
@@ -19,10 +21,24 @@ internal static class Sdk
         "RestSharp",
     ];
 
-    private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Stubs = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Projects = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Lazy<IReadOnlyList<MetadataReference>>> Served = new(StringComparer.Ordinal)
+    {
+        ["System.ClientModel"] = Packages("System.ClientModel", "System.Memory.Data"),
+        ["OpenAI"] = Packages("OpenAI"),
+        ["RestSharp"] = Packages("RestSharp"),
+        ["ModelContextProtocol"] = Packages("ModelContextProtocol.Core"),
+        ["OllamaSharp"] = Packages("OllamaSharp"),
+        ["Microsoft.Extensions.AI.Abstractions"] = Packages("Microsoft.Extensions.AI", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"),
+    };
 
-    public static IReadOnlyList<MetadataReference> Framework { get; } =
+    private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Stubs = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Compilations = new(StringComparer.Ordinal);
+
+    /// <summary>What the testing library would download: nothing, since references are given.</summary>
+    public static ReferenceAssemblies NoPackages { get; } = new("net10.0");
+
+    /// <summary>The framework, and the packages of this project.</summary>
+    public static IReadOnlyList<MetadataReference> Process { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -30,34 +46,41 @@ internal static class Sdk
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>As a build sees it: an assembly.</summary>
-    public static MetadataReference Reference(string name) => Stubs.GetOrAdd(name, static key => new Lazy<MetadataReference>(() => Emit(key))).Value;
+    /// <summary>The framework, and the JSON library that many applications have beside it.</summary>
+    public static IReadOnlyList<MetadataReference> Framework { get; } =
+    [
+        .. Process.Where(static reference => Path.GetDirectoryName(reference.Display) == Path.GetDirectoryName(typeof(object).Assembly.Location)
+            || Path.GetFileName(reference.Display) == "Newtonsoft.Json.dll"),
+    ];
 
-    /// <summary>As an editor sees it: a compilation, whose symbols have code that is not the application's.</summary>
-    public static MetadataReference Project(string name) =>
-        Projects.GetOrAdd(name, static key => new Lazy<MetadataReference>(() => Compile(key, Project).ToMetadataReference())).Value;
+    /// <summary>As a build sees it: assemblies.</summary>
+    public static IEnumerable<MetadataReference> References(string name) =>
+        Served.TryGetValue(name, out Lazy<IReadOnlyList<MetadataReference>>? package) ? package.Value : [Stubs.GetOrAdd(name, static key => new Lazy<MetadataReference>(() => Emit(key))).Value];
 
-    private static CSharpCompilation Compile(string name, Func<string, MetadataReference> reference)
+    /// <summary>As an editor sees it: packages are assemblies, and all else is a compilation, whose symbols have code that is not the application's.</summary>
+    public static IEnumerable<MetadataReference> Projects(string name) =>
+        Served.TryGetValue(name, out Lazy<IReadOnlyList<MetadataReference>>? package) ? package.Value : [Compilations.GetOrAdd(name, static key => new Lazy<MetadataReference>(() => Compile(key).ToMetadataReference())).Value];
+
+    private static CSharpCompilation Compile(string name)
     {
         using Stream source = typeof(Sdk).Assembly.GetManifestResourceStream(name)!;
         using StreamReader reader = new(source);
-        IEnumerable<MetadataReference> others = name switch
-        {
-            "Microsoft.Agents.AI" => [reference("Microsoft.Extensions.AI.Abstractions")],
-            "OpenAI" => [reference("System.ClientModel")],
-            _ => [],
-        };
         return CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(reader.ReadToEnd(), new CSharpParseOptions(LanguageVersion.Latest))],
-            Framework.Concat(others),
+            [.. Framework, .. Served.Values.SelectMany(static package => package.Value)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
     }
+
+    private static Lazy<IReadOnlyList<MetadataReference>> Packages(params string[] names) => new(() =>
+    [
+        .. SdkPackage.Newest.Where(package => Array.IndexOf(names, package.Name) >= 0).SelectMany(static package => package.Assemblies).Select(static path => MetadataReference.CreateFromFile(path)),
+    ]);
 
     private static PortableExecutableReference Emit(string name)
     {
         MemoryStream image = new();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = Compile(name, Reference).Emit(image);
+        Microsoft.CodeAnalysis.Emit.EmitResult result = Compile(name).Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(static problem => problem.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
         return MetadataReference.CreateFromStream(image);

@@ -19,7 +19,7 @@ public sealed class ToolDescriptionTests
         """private static string Weather(string city) => ""; object Make() => AIFunctionFactory.Create(Weather, "weather", [|"Gets the weather of a city."|]);""",
         """object Make() => AIFunctionFactory.Create((string city) => "", name: "weather", description: [|"Gets the weather of a city."|]);""",
         """object Make() => AIFunctionFactory.Create((string city) => "", new AIFunctionFactoryOptions { Name = "weather of a city", Description = [|"Gets the weather of a city."|] });""",
-        """object Make() => AIFunctionFactory.CreateDeclaration("weather", [|"Gets the weather of a city."|], null);""",
+        """object Make() => AIFunctionFactory.CreateDeclaration("weather", [|"Gets the weather of a city."|], default);""",
         """object Make() => ChatTool.CreateFunctionTool("weather", [|"Gets the weather of a city."|]);""",
         """object Make() => ChatTool.CreateFunctionTool(functionName: nameof(Make), functionDescription: [|"Gets the weather of a city."|]);""",
         """object Make() => ResponseTool.CreateFunctionTool("weather", null, true, [|"Gets the weather of a city."|]);""",
@@ -37,8 +37,8 @@ public sealed class ToolDescriptionTests
         """object Make() => McpServerTool.Create(([Description([|"The name of the city."|])] string city) => city);""",
 
         // Functions and agents as types and by name.
-        """class Weather : AIFunction { public override string Description => [|"Gets the weather of a city."|]; }""",
-        """class Weather : AIFunction { public override string Description { get; } = [|"Gets the weather of a city."|]; }""",
+        """class Weather : AIFunction { protected override ValueTask<object> InvokeCoreAsync(AIFunctionArguments arguments, System.Threading.CancellationToken cancellationToken) => default; public override string Description => [|"Gets the weather of a city."|]; }""",
+        """class Weather : AIFunction { protected override ValueTask<object> InvokeCoreAsync(AIFunctionArguments arguments, System.Threading.CancellationToken cancellationToken) => default; public override string Description { get; } = [|"Gets the weather of a city."|]; }""",
         """object Make(IChatClient client) => client.AsAIAgent(instructions: "You tell people the weather.", description: [|"Tells the weather of a city."|]);""",
         """object Make(IChatClient client) => new Microsoft.Agents.AI.ChatClientAgent(client, "You tell people the weather.", "weather", [|"Tells the weather of a city."|]);""",
         """object Make() => new Microsoft.Agents.AI.ChatClientAgentOptions { Description = [|"Tells the weather of a city."|] };""",
