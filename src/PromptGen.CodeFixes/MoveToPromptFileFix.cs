@@ -30,15 +30,20 @@ public sealed class MoveToPromptFileFix : CodeFixProvider
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         Title,
-                        cancellationToken => PromptMove.ApplyAsync(context.Document, diagnostic.Location.SourceSpan, RoleOf(diagnostic), cancellationToken),
+                        cancellationToken => ApplyAsync(context.Document, diagnostic, cancellationToken),
                         equivalenceKey: Title),
                     diagnostic);
             }
         }
     }
 
+    /// <summary>The solution after the fix, or as it was where the text cannot be moved.</summary>
+    /// <param name="document">May have changed since, behind the place of the diagnostic.</param>
+    public static Task<Solution> ApplyAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        PromptMove.ApplyAsync(document, diagnostic.Location.SourceSpan, RoleOf(diagnostic), cancellationToken);
+
     /// <summary>Some SDKs have a developer beside the system; the sink says which of them speaks.</summary>
-    public static string RoleOf(Diagnostic diagnostic) =>
+    private static string RoleOf(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue("Sink", out string? sink) && sink?.IndexOf("Developer", StringComparison.Ordinal) >= 0 ? "developer" : "system";
 
     /// <summary>Each fix adds a file and takes a name, so they are made one after the other, in the order in which somebody goes through a document.</summary>
