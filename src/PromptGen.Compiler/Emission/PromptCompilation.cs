@@ -111,6 +111,7 @@ internal sealed partial class PromptCompilation
 
             BoundTemplate template = TemplateBinder.Bind(text.Text, scope with { IsInstruction = MessageRoles.IsInstruction(message.Role) });
             _diagnostics.Add(i, template.Problems);
+            _diagnostics.AddWarnings(i, template.Warnings);
             templates.Add(template);
         }
 

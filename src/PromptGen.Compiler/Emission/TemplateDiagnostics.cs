@@ -51,6 +51,14 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
         }
     }
 
+    public void AddWarnings(int message, IEnumerable<TemplateProblem> warnings)
+    {
+        foreach (TemplateProblem warning in warnings)
+        {
+            Add(new PromptDiagnostic(warning.Rule, warning.Rule.Severity, prompt.Messages[message]!.Locate(warning.Start, warning.Length), warning.Arguments));
+        }
+    }
+
     /// <summary>A warning, unless the prompt is strict.</summary>
     public void AddUnused(DefinedVariable variable)
     {

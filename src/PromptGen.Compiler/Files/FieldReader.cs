@@ -66,6 +66,18 @@ internal sealed class FieldReader
     /// <summary>A text; null where the field is absent or holds something else, which is reported.</summary>
     public ScalarNode? Text(string name) => this[name] is { } value ? ExpectText(value, "`" + name + "`") : null;
 
+    /// <summary>A sentence that people or models read, of which nothing may be lost.</summary>
+    public ScalarNode? Prose(string name)
+    {
+        ScalarNode? text = Text(name);
+        if (text is not null)
+        {
+            CommentBehind.Report(text, _problems);
+        }
+
+        return text;
+    }
+
     public bool? Boolean(string name)
     {
         if (this[name] is not { } value)

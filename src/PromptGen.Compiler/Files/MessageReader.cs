@@ -181,6 +181,8 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
             return;
         }
 
+        CommentBehind.Report(scalar, problems);
+
         if (scalar.Value.Length == 0)
         {
             problems.Add(DiagnosticRules.EmptyValue, scalar, "`template`", "Write the text of the message, or remove the message.");

@@ -83,6 +83,10 @@ internal sealed class SchemaChecks(DiagnosticList problems)
                 Check(inner);
             }
         }
+        else if (entry.Name is "description" or "title" && entry.Value is ScalarNode text)
+        {
+            CommentBehind.Report(text, problems);
+        }
         else if (entry.Name == "enum" && entry.Value is not SequenceNode { Items.Count: > 0 })
         {
             problems.Add(DiagnosticRules.WrongValue, entry.Value, "`enum`", "a list of at least one value", entry.Value is SequenceNode ? "empty" : entry.Value.Describe(), "");

@@ -77,7 +77,7 @@ internal sealed class ToolReader(DiagnosticList problems)
         }
 
         _ = fields.Text("name");
-        _ = fields.Text("description");
+        _ = fields.Prose("description");
         _ = fields.Boolean("strict");
         if (fields.MappingField("schema", "a mapping, the JSON Schema of the answer") is { } answer)
         {
@@ -102,7 +102,7 @@ internal sealed class ToolReader(DiagnosticList problems)
         ScalarNode? name = fields.Required("name", "The tool", "Write `name: lookup_order`, for example.") is { } node
             ? fields.ExpectText(node, "`name`")
             : null;
-        string? description = fields.Text("description")?.Value;
+        string? description = fields.Prose("description")?.Value;
         JsonObject? parameters = fields.Json("parameters");
         ScalarNode? method = fields.Text("method");
         bool? strict = fields.Boolean("strict");

@@ -78,6 +78,11 @@ internal static class TypeFormat
 
         if (NumberFormat.IsStandard(format))
         {
+            if (format[0] is 'C' or 'c')
+            {
+                return "it writes `¤`, the sign of no currency, since a prompt is the same on every machine; write the sign of the currency, as in `$0.00`";
+            }
+
             return NumberFormat.ProblemOf(format, isInteger);
         }
 

@@ -109,6 +109,11 @@ internal static class DiagnosticRules
         "A merge left both versions of these lines here (`{0}`). Decide for one of them and remove the lines with the markers.",
         "Text between the markers would reach the model twice, markers included.");
 
+    public static readonly DiagnosticRule TextCutByComment = new(
+        "PG0022", RuleSeverity.Error, "Text that ends at a comment",
+        "YAML takes `{0}` for a comment, so the text ends before it. Put the text in quotes, or the comment in a line of its own.",
+        "A `#` behind a blank begins a comment, and the rest of the sentence would be missing without a word.");
+
     // PG01xx: fields of a prompt file.
     public static readonly DiagnosticRule UnknownField = new(
         "PG0101", RuleSeverity.Error, "Unknown field",
@@ -501,6 +506,11 @@ internal static class DiagnosticRules
         "Put parentheses around {0}.",
         "Without them the language reads this place differently from what it looks like.");
 
+    public static readonly DiagnosticRule ForeignTemplateSyntax = new(
+        "PG1114", RuleSeverity.Error, "Syntax of another template language",
+        "`{0}` is {1}, which {2}. {3} To send it as it stands, put `{4}` before it and `{5}` behind it.",
+        "Prompts are written in Scriban. What is meant for another language would be sent as text, or left out.");
+
     // PG12xx: template meaning.
     public static readonly DiagnosticRule UndeclaredName = new(
         "PG1201", RuleSeverity.Error, "Name is not declared",
@@ -597,6 +607,11 @@ internal static class DiagnosticRules
         "`{0}` expands too far: {1}.",
         "Partials and functions are compiled once for each combination of types they find, and operations once for each type of a value. The compiler "
         + "limits how far a template grows, so that no template takes long to compile.");
+
+    public static readonly DiagnosticRule AlwaysTrue = new(
+        "PG1221", RuleSeverity.Warning, "Condition that is always true",
+        "`{0}` is {1}, and a condition takes it for true. {2}",
+        "Only null and `false` are not true. What the condition should leave out is sent in every prompt.");
 
     public static readonly DiagnosticRule SharedTextDoesNotFit = new(
         "PG1250", RuleSeverity.Error, "A shared text does not fit a prompt",

@@ -13,6 +13,9 @@ internal sealed record BoundTemplate(
 {
     public bool HasErrors => !Problems.IsEmpty;
 
+    /// <summary>What renders as the language says, and hardly as its author meant. Of the message alone: a partial has other values elsewhere.</summary>
+    public EquatableArray<TemplateProblem> Warnings { get; init; }
+
     /// <summary>Whether it is made of constants and texts that the caller passes, whole: nothing is evaluated, so nothing has to be counted.</summary>
     public bool IsPlain => Body.Statements.All(static statement => statement switch
     {

@@ -254,6 +254,7 @@ internal sealed partial class TemplateBinder
         switch (syntax.Operation)
         {
             case TokenKind.Exclamation:
+                WarnOfConstantTruth(syntax.Operand, operand);
                 return Not(ToCondition(operand));
             case TokenKind.Minus or TokenKind.Plus:
                 return BindSign(syntax, operand);

@@ -182,6 +182,9 @@ internal sealed partial class TemplateBinder
         bool positional = syntax.Name.Length > 1 && syntax.Name.Skip(1).All(char.IsDigit);
         return (_frames.Count, positional, syntax.Name) switch
         {
+            (0, false, { Length: > 1 } name) => Report(
+                DiagnosticRules.ForeignTemplateSyntax, syntax, name, "a variable of Semantic Kernel", "is an argument here, and only partials and functions have arguments",
+                "Write `" + name.Substring(1) + "`.", "{%{", "}%}"),
             (0, _, _) => Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "use names without `$`; arguments exist only in a partial"),
             (_, _, "$0") => new BoundConstant(TemplateType.String, _frames[_frames.Count - 1].Partial.Name),
             (_, true, _) => BoundConstant.Null,

@@ -9,7 +9,36 @@ namespace PromptGen.Language.Binding;
 
 internal sealed partial class TemplateBinder
 {
-    private BoundExpression BindCondition(ExpressionSyntax syntax) => ToCondition(BindExpression(syntax));
+    private BoundExpression BindCondition(ExpressionSyntax syntax)
+    {
+        BoundExpression value = BindExpression(syntax);
+        WarnOfConstantTruth(syntax, value);
+        return ToCondition(value);
+    }
+
+    /// <summary>Null alone and <c>false</c> are not true. Whoever asks whether a list or a text is there means something else.</summary>
+    private void WarnOfConstantTruth(ExpressionSyntax syntax, BoundExpression value)
+    {
+        if (value.Type.Nullable || value is BoundConstant || _source.Partial is not null)
+        {
+            return;
+        }
+
+        string text = TextOf(syntax);
+        (string what, string advice)? always = value.Type.Kind switch
+        {
+            TemplateTypeKind.String => ("a text, also an empty one", "Write `" + text + " != ''`."),
+            TemplateTypeKind.Array => ("a list, also an empty one", "Write `" + text + ".size > 0`."),
+            TemplateTypeKind.Integer or TemplateTypeKind.Number or TemplateTypeKind.Decimal => ("a number, also 0", "Write `" + text + " != 0`."),
+            TemplateTypeKind.Enum or TemplateTypeKind.Object or TemplateTypeKind.DateTime or TemplateTypeKind.Duration =>
+                (value.Type.Describe(), "Compare it with something, or leave the condition out."),
+            _ => null,
+        };
+        if (always is { } found)
+        {
+            _message.Warnings.Add(DiagnosticRules.AlwaysTrue, syntax.Start, syntax.Length, text, found.what, found.advice);
+        }
+    }
 
     /// <summary>A boolean that is not null, by the language's rule of truth.</summary>
     private static BoundExpression ToCondition(BoundExpression value) => value.Type.Kind switch
@@ -37,6 +66,12 @@ internal sealed partial class TemplateBinder
         _conditional += skips;
         BoundExpression right = BindExpression(syntax.Right);
         _conditional -= skips;
+        if (syntax.Operation.Kind is TokenKind.AmpersandAmpersand or TokenKind.PipePipe)
+        {
+            WarnOfConstantTruth(syntax.Left, left);
+            WarnOfConstantTruth(syntax.Right, right);
+        }
+
         return BindBinary(syntax, left, right);
     }
 

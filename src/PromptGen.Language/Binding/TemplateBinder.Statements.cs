@@ -43,6 +43,11 @@ internal sealed partial class TemplateBinder
     {
         if (statement is TextSyntax text)
         {
+            if (!text.IsRaw)
+            {
+                ForeignSyntax.ReportPlaceholders(_source.Text, text, _variables.ContainsKey, _source.Problems);
+            }
+
             return new BoundText(_source.Text.Substring(text.Start, text.Length), text.IsRaw ? string.Empty : _indentation);
         }
 

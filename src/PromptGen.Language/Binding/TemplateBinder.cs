@@ -79,6 +79,7 @@ internal sealed partial class TemplateBinder
         for (int pass = 1; ; pass++)
         {
             message.Problems = message.SyntaxProblems.Copy();
+            message.Warnings = new TemplateProblems(partial: null);
             foreach (SourceText partial in partials.Values)
             {
                 partial.Problems = partial.SyntaxProblems.Copy();
@@ -106,6 +107,7 @@ internal sealed partial class TemplateBinder
                     binder.UsedVariables(),
                     StaticPrefix.Of(body))
                 {
+                    Warnings = message.Warnings.Items.ToEquatableArray(),
                     Assigns = binder._passes || binder._assignedSymbols.Count > 0,
                     IsRecursive = binder._isRecursive,
                     LeavesLoops = binder._leavesLoops,
@@ -174,6 +176,7 @@ internal sealed partial class TemplateBinder
             SyntaxProblems = new TemplateProblems(partial);
             Tree = TemplateParser.Parse(text, SyntaxProblems);
             Problems = SyntaxProblems.Copy();
+            Warnings = new TemplateProblems(partial);
         }
 
         public string Text { get; }
@@ -185,6 +188,8 @@ internal sealed partial class TemplateBinder
         public TemplateProblems SyntaxProblems { get; }
 
         public TemplateProblems Problems { get; set; }
+
+        public TemplateProblems Warnings { get; set; }
 
         /// <summary>Somebody includes it, which is not known before binding.</summary>
         public bool IsReached { get; set; }

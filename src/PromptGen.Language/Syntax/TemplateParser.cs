@@ -31,7 +31,18 @@ internal sealed partial class TemplateParser
 
     public static TemplateSyntax Parse(string text, TemplateProblems problems)
     {
-        List<Token> tokens = TemplateLexer.Tokenize(text, problems);
+        TemplateProblems lexical = problems.Copy();
+        List<Token> tokens = TemplateLexer.Tokenize(text, lexical);
+        if (ForeignSyntax.Report(text, tokens, problems))
+        {
+            // What else is wrong follows from reading another language as this one.
+            return new TemplateSyntax(text, new BlockSyntax(0, 0, []));
+        }
+
+        foreach (TemplateProblem problem in lexical.Items)
+        {
+            problems.Add(problem.Rule, problem.Start, problem.Length, [.. problem.Arguments]);
+        }
 
         // After a string or tag that never ends, everything is a consequence of that.
         int trustedEnd = problems.Items.Count == 0 ? int.MaxValue : UnterminatedStart(problems);

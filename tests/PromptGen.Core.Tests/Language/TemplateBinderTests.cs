@@ -177,6 +177,38 @@ public sealed class TemplateBinderTests
     [InlineData("{{ for t in tags }}{{ include 'many' }}{{ end }}", true)]
     public void OnlyWhatCanTakeTooManyStepsIsCounted(string text, bool counted) => Assert.Equal(counted, RenderingSteps.MustBeCounted(Bind(text)));
 
+    [Theory]
+    [InlineData("{{ if tags }}a{{ end }}", 6, "`tags` is a list, also an empty one, and a condition takes it for true. Write `tags.size > 0`.")]
+    [InlineData("{{ if name }}a{{ end }}", 6, "`name` is a text, also an empty one, and a condition takes it for true. Write `name != ''`.")]
+    [InlineData("{{ if user.name }}a{{ end }}", 6, "Write `user.name != ''`.")]
+    [InlineData("{{ if flag }}a{{ else if n }}b{{ end }}", 25, "`n` is a number, also 0, and a condition takes it for true. Write `n != 0`.")]
+    [InlineData("{{ flag && tags ? 'a' : 'b' }}", 11, "Write `tags.size > 0`.")]
+    [InlineData("{{ x || flag }}", 3, "Write `x != 0`.")]
+    [InlineData("{{ if !name }}a{{ end }}", 7, "Write `name != ''`.")]
+    [InlineData("{{ customer_tier ? 'a' : 'b' }}", 3, "Compare it with something, or leave the condition out.")]
+    [InlineData("{{ if at }}a{{ end }}", 6, "`at` is a date, and a condition takes it for true.")]
+    public void WarnsOfConditionsThatAreAlwaysTrue(string text, int start, string message)
+    {
+        BoundTemplate template = Bind(text);
+
+        Assert.Empty(template.Problems);
+        TemplateProblem warning = Assert.Single(template.Warnings);
+        Assert.Equal(("PG1221", start), (warning.Rule.Id, warning.Start));
+        Assert.Contains(message, string.Format(CultureInfo.InvariantCulture, warning.Rule.Message, [.. warning.Arguments]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{{ if flag }}a{{ end }}")]
+    [InlineData("{{ if nick }}a{{ end }}")]
+    [InlineData("{{ if !nick }}a{{ end }}")]
+    [InlineData("{{ if true }}a{{ end }}")]
+    [InlineData("{{ if tags.size > 0 && name != '' && n != 0 }}a{{ end }}")]
+    [InlineData("{{ nick ?? name }}")]
+    [InlineData("{{ v = null; if flag; v = 'a'; end; if v; v; end }}")]
+    [InlineData("{{ for t in tags }}{{ if for.first }}a{{ end }}{{ end }}")]
+    [InlineData("{{ if tags.empty? }}a{{ end }}")]
+    public void ConditionsThatAskSomethingAreLeftAlone(string text) => Assert.Empty(Bind(text).Warnings);
+
     private static BoundTemplate Bind(string text) => TemplateBinder.Bind(text, new TemplateScope(
         Variables,
         new Dictionary<string, string>(StringComparer.Ordinal)
