@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -38,12 +39,27 @@ internal sealed class PromptCall
         _span = CurrentChatSpan();
         if (_span is null)
         {
-            _span = Source.StartActivity(requestModel is null ? TelemetryNames.Chat : TelemetryNames.Chat + " " + requestModel, ActivityKind.Client);
+            // Samplers decide by what is known when a span starts.
+            _span = Source.HasListeners()
+                ? Source.StartActivity(
+                    requestModel is null ? TelemetryNames.Chat : TelemetryNames.Chat + " " + requestModel, ActivityKind.Client, parentContext: default, [.. CallTags(), .. PromptTags(scope)])
+                : null;
             _ownsSpan = true;
+        }
+        else if (_span.IsAllDataRequested)
+        {
+            foreach (KeyValuePair<string, object?> tag in PromptTags(scope))
+            {
+                _span.SetTag(tag.Key, tag.Value);
+            }
+        }
+
+        if (options.IncludeContent && _span is { IsAllDataRequested: true } span)
+        {
+            span.SetTag(TelemetryNames.InputMessages, MessageContent.Of(prompt, messages));
         }
 
         _began = options.TimeProvider.GetTimestamp();
-        Describe(scope, prompt, messages);
     }
 
     public PromptIdentity Identity { get; }
@@ -162,40 +178,30 @@ internal sealed class PromptCall
             ? current
             : null;
 
-    private void Describe(PromptScope? scope, RenderedPrompt prompt, IReadOnlyList<ChatMessage> messages)
-    {
-        if (_span is not { IsAllDataRequested: true } span)
-        {
-            return;
-        }
+    /// <summary>Of a span of its own. A tag without a value is none.</summary>
+    private IEnumerable<KeyValuePair<string, object?>> CallTags() => WithValues(
+    [
+        new(TelemetryNames.OperationName, TelemetryNames.Chat),
+        new(TelemetryNames.RequestModel, RequestModel),
+        new(TelemetryNames.ProviderName, Metadata?.ProviderName),
+        new(TelemetryNames.ServerAddress, Metadata?.ProviderUri?.Host),
+        new(TelemetryNames.ServerPort, Metadata?.ProviderUri?.Port),
+    ]);
 
-        if (_ownsSpan)
-        {
-            span.SetTag(TelemetryNames.OperationName, TelemetryNames.Chat);
-            span.SetTag(TelemetryNames.RequestModel, RequestModel);
-            span.SetTag(TelemetryNames.ProviderName, Metadata?.ProviderName);
-            span.SetTag(TelemetryNames.ServerAddress, Metadata?.ProviderUri?.Host);
-            span.SetTag(TelemetryNames.ServerPort, Metadata?.ProviderUri?.Port);
-        }
+    private IEnumerable<KeyValuePair<string, object?>> PromptTags(PromptScope? scope) => WithValues(
+    [
+        new(TelemetryNames.PromptName, Identity.Id),
+        new(TelemetryNames.PromptVersion, Identity.Version),
+        new(TelemetryNames.PromptHash, Identity.Hash),
+        new(TelemetryNames.PromptChannel, Identity.Channel),
+        new(TelemetryNames.ReleaseSerial, Identity.ReleaseSerial),
+        new(TelemetryNames.Integrity, PromptPartNames.Integrity(Altered)),
+        new(TelemetryNames.Route, scope?.Context.Route),
+        new(TelemetryNames.UserId, Options.IncludeUserKey ? scope?.Context.Key : null),
+        new(TelemetryNames.UserHash, Options.UserHashSecret is { } secret && scope?.Context.Key is { } key ? UserHash.Of(key, secret) : null),
+    ]);
 
-        span.SetTag(TelemetryNames.PromptName, Identity.Id);
-        span.SetTag(TelemetryNames.PromptVersion, Identity.Version);
-        span.SetTag(TelemetryNames.PromptHash, Identity.Hash);
-        span.SetTag(TelemetryNames.PromptChannel, Identity.Channel);
-        span.SetTag(TelemetryNames.ReleaseSerial, Identity.ReleaseSerial);
-        span.SetTag(TelemetryNames.Integrity, PromptPartNames.Integrity(Altered));
-        span.SetTag(TelemetryNames.Route, scope?.Context.Route);
-        if (scope?.Context.Key is { } key)
-        {
-            span.SetTag(TelemetryNames.UserId, Options.IncludeUserKey ? key : null);
-            span.SetTag(TelemetryNames.UserHash, Options.UserHashSecret is { } secret ? UserHash.Of(key, secret) : null);
-        }
-
-        if (Options.IncludeContent)
-        {
-            span.SetTag(TelemetryNames.InputMessages, MessageContent.Of(prompt, messages));
-        }
-    }
+    private static IEnumerable<KeyValuePair<string, object?>> WithValues(IEnumerable<KeyValuePair<string, object?>> tags) => tags.Where(static tag => tag.Value is not null);
 
     private void EndSpan()
     {

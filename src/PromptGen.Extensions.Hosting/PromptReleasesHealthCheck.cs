@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace PromptGen.Extensions.Hosting;
 
 /// <summary>Shows what is held back to whoever watches the host. Prompts are served all the same.</summary>
-internal sealed class PromptReleasesHealthCheck(IPromptReleases releases, PromptStartupPolicy policy) : IHealthCheck
+internal sealed class PromptReleasesHealthCheck(IPromptReleases releases, PromptReleasesOptions options) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -18,9 +19,15 @@ internal sealed class PromptReleasesHealthCheck(IPromptReleases releases, Prompt
             ["environment"] = status.Environment ?? "",
             ["state"] = status.StateHash ?? "",
             ["prompts"] = status.Prompts.Count,
+            ["serials"] = status.Prompts.ToDictionary(static prompt => prompt.Id, static prompt => prompt.Serial, StringComparer.Ordinal),
             ["lost_events"] = status.LostEvents,
         };
-        if (!status.HasState && policy == PromptStartupPolicy.RequireState)
+        if (status.LastRead is { } read)
+        {
+            data["seconds_since_read"] = Math.Max(0, (long)(TimeProvider.System.GetUtcNow() - read).TotalSeconds);
+        }
+
+        if (!status.HasState && options.StartupPolicy == PromptStartupPolicy.RequireState)
         {
             return Task.FromResult(HealthCheckResult.Unhealthy("There is no release state.", exception: null, data));
         }
@@ -36,8 +43,22 @@ internal sealed class PromptReleasesHealthCheck(IPromptReleases releases, Prompt
             .. status.Prompts.Where(static prompt => prompt.CanaryStopped is not null).Select(static prompt =>
                 "The canary of " + prompt.Id + " is stopped in this process. " + prompt.CanaryStopped),
         ];
+        string served = Served(status, data);
         return Task.FromResult(problems.Length == 0
-            ? HealthCheckResult.Healthy(status.HasState ? "Released as the state says." : "There is no release state: compiled versions are served.", data)
-            : HealthCheckResult.Degraded(string.Join(" ", problems), exception: null, data));
+            ? HealthCheckResult.Healthy(served, data)
+            : HealthCheckResult.Degraded(string.Join(" ", [.. problems, served]), exception: null, data));
+    }
+
+    /// <summary>What a person asks first: which environment, how new.</summary>
+    private static string Served(PromptReleasesStatus status, Dictionary<string, object> data)
+    {
+        if (!status.HasState)
+        {
+            return "There is no release state: compiled versions are served.";
+        }
+
+        string serial = status.Prompts.Count == 0 ? "" : ", serial " + status.Prompts.Max(static prompt => prompt.Serial).ToString(CultureInfo.InvariantCulture);
+        string age = data.TryGetValue("seconds_since_read", out object? seconds) ? ", read " + ((long)seconds).ToString(CultureInfo.InvariantCulture) + " s ago" : "";
+        return "Environment " + status.Environment + serial + age + ".";
     }
 }

@@ -71,7 +71,7 @@ public static class PromptReleasesServiceCollectionExtensions
         return builder.Add(new HealthCheckRegistration(
             name,
             static provider => new PromptReleasesHealthCheck(
-                provider.GetRequiredService<IPromptReleases>(), provider.GetRequiredService<IOptions<PromptReleasesOptions>>().Value.StartupPolicy),
+                provider.GetRequiredService<IPromptReleases>(), provider.GetRequiredService<IOptions<PromptReleasesOptions>>().Value),
             failureStatus: null,
             tags: null));
     }

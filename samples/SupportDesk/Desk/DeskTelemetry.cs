@@ -24,7 +24,6 @@ internal sealed class DeskTelemetry
             .ConfigureResource(static resource => resource.AddService("support-desk"))
             .WithTracing(tracing =>
             {
-                tracing.AddSource(PromptTelemetryChatClient.SourceName);
                 if (exporter == "console")
                 {
                     tracing.AddConsoleExporter();
@@ -36,7 +35,6 @@ internal sealed class DeskTelemetry
             })
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(PromptTelemetryChatClient.SourceName).AddMeter("PromptGen.Releases");
                 metrics.AddView("promptgen.client.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Seconds });
                 metrics.AddInMemoryExporter(telemetry._snapshots);
                 if (exporter == "console")

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenAI;
 using OpenTelemetry.Metrics;
@@ -24,7 +25,7 @@ internal static class SupportDeskService
         WebApplicationBuilder builder = WebApplication.CreateBuilder(ParentProcess.WithoutOption(arguments));
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
-        builder.Services.AddPromptReleases(options =>
+        builder.AddPromptGen(options =>
         {
             IConfigurationSection releases = builder.Configuration.GetSection("Releases");
             options.AddPrompts(PromptCatalog.Releasable);
@@ -32,10 +33,9 @@ internal static class SupportDeskService
             options.PollInterval = TimeSpan.FromSeconds(releases.GetValue("PollSeconds", 2.0));
             options.LastKnownGoodFolder = releases["LastKnownGood"];
         });
-        builder.Services.AddHealthChecks().AddPromptReleases();
         builder.Services.AddSingleton(PromptModelMap.Parse(File.ReadAllText(builder.Configuration["Model:Map"] ?? Path.Combine(AppContext.BaseDirectory, "models.demo.json"))));
         builder.Services.AddSingleton(static services => new PromptEvaluations(logger: services.GetService<ILogger<PromptEvaluations>>()));
-        builder.Services.AddSingleton<IChatClient>(services => Client(services, builder.Configuration.GetSection("Model")));
+        builder.Services.AddChatClient(Provider(builder.Configuration.GetSection("Model"))).UsePromptTelemetry(static options => options.RejectAltered = true);
         builder.Services.AddSingleton<TicketTriage>();
         DeskTelemetry telemetry = DeskTelemetry.AddTo(builder);
 
@@ -60,16 +60,11 @@ internal static class SupportDeskService
         await application.RunAsync();
     }
 
-    /// <summary>Telemetry stands innermost: whatever is put around it later is compared with what was rendered.</summary>
-    private static PromptTelemetryChatClient Client(IServiceProvider services, IConfigurationSection model)
+    private static IChatClient Provider(IConfigurationSection model)
     {
         // Servers on one's own machine want no key, and the client wants one.
         OpenAIClient provider = new(new ApiKeyCredential(model["Key"] ?? "none"), new OpenAIClientOptions { Endpoint = new Uri(Required(model, "Endpoint")) });
-        return new PromptTelemetryChatClient(
-            provider.GetChatClient("default").AsIChatClient(),
-            new PromptTelemetryOptions { RejectAltered = true },
-            services.GetRequiredService<PromptEvaluations>(),
-            services.GetService<ILogger<PromptTelemetryChatClient>>());
+        return provider.GetChatClient("default").AsIChatClient();
     }
 
     private static string Required(IConfigurationSection section, string name) => section[name]
