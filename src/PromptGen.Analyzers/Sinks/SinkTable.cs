@@ -18,8 +18,8 @@ internal sealed class SinkTable
     private static readonly string[] InstructionParameters =
         ["instructions", "systemInstruction", "systemInstructions", "systemPrompt", "systemMessage"];
 
-    // They say how speech sounds, not what a model does.
-    private static readonly string[] OtherInstructions = ["Speech", "Transcription", "Audio", "Image", "Embedding", "Video"];
+    // Its instructions say how speech sounds, not what a model does.
+    private const string Speech = "Speech";
 
     private readonly Dictionary<string, List<TextSink>> _byName = new(StringComparer.Ordinal);
 
@@ -131,7 +131,7 @@ internal sealed class SinkTable
         type.Locations.Length > 0
         && !type.IsDeclaredIn(compilation)
         && SdkNamespaces.Contains(MetadataName.Of(type.ContainingNamespace))
-        && !Array.Exists(OtherInstructions, word => type.Name.StartsWith(word, StringComparison.Ordinal));
+        && !type.Name.StartsWith(Speech, StringComparison.Ordinal);
 
     /// <remarks>What handles a message (<c>Match(userMessage: ..., systemMessage: ...)</c>) is named as what is one. It returns nothing, or whatever its caller wants.</remarks>
     private static bool IsInstructionParameter(IParameterSymbol parameter) =>
