@@ -145,19 +145,6 @@ public sealed class PromptSourceGeneratorTests
     }
 
     [Fact]
-    public void IdsWhoseClassesDifferInCaseAloneAreRefused()
-    {
-        GeneratorRun run = new PromptProject()
-            .Add("Prompts/one.prompt.yaml", PromptTexts.Prompt("ab"))
-            .Add("Prompts/two.prompt.yaml", PromptTexts.Prompt("a-b"))
-            .Run()
-            .AssertNoCrash();
-
-        Assert.Empty(run.CompilerProblems());
-        Assert.Equal(["PG1017"], run.Diagnostics.Where(static problem => problem.Severity == DiagnosticSeverity.Error).Select(static problem => problem.Id).Distinct());
-    }
-
-    [Fact]
     public void FilesOutsideTheProjectAreToldApartByTheirPlace()
     {
         GeneratorRun run = new PromptProject()

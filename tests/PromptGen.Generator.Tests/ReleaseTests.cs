@@ -95,17 +95,6 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public void ADeletedReleaseIsAnErrorAtTheVersion()
-    {
-        PromptProject project = Project().Add(ReleaseTexts.Path("p1", "2026-03-14.1"), "not needed");
-
-        Diagnostic problem = Assert.Single(project.Delete(ReleaseTexts.Path("p1", "2026-03-15.1")).Run().Diagnostics);
-
-        Assert.Equal(("PG3002", DiagnosticSeverity.Error), (problem.Id, problem.Severity));
-        Assert.Equal((PromptProject.Folder + "Prompts/p1.prompt.yaml", 1, 9), Place(problem));
-    }
-
-    [Fact]
     public void WhatARollbackNeedsIsCompiledIn()
     {
         PromptProject project = RolledBack().AddCode("""

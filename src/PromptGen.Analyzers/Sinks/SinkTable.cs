@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using PromptGen.Analyzers.Code;
 using PromptGen.Analyzers.Sinks.Tables;
@@ -17,8 +18,8 @@ internal sealed class SinkTable
     private static readonly string[] InstructionParameters =
         ["instructions", "systemInstruction", "systemInstructions", "systemPrompt", "systemMessage"];
 
-    // They say how speech sounds, not what a model does.
-    private static readonly string[] OtherInstructions = ["Speech", "Transcription", "Audio", "Image", "Embedding", "Video"];
+    // Its instructions say how speech sounds, not what a model does.
+    private const string Speech = "Speech";
 
     private readonly Dictionary<string, List<TextSink>> _byName = new(StringComparer.Ordinal);
 
@@ -100,7 +101,7 @@ internal sealed class SinkTable
             }
         }
 
-        if (IsOfSdk(DeclaringType(method), compilation) && Array.Exists(method.Parameters.AsArrayOfNames(), IsInstructionParameter))
+        if (IsOfSdk(DeclaringType(method), compilation) && method.Parameters.Any(IsInstructionParameter))
         {
             yield return new TextSink("", isConstructor ? SinkMember.Constructor : SinkMember.Method, name, InstructionParameters, PromptPosition.Instructions);
         }
@@ -130,9 +131,12 @@ internal sealed class SinkTable
         type.Locations.Length > 0
         && !type.IsDeclaredIn(compilation)
         && SdkNamespaces.Contains(MetadataName.Of(type.ContainingNamespace))
-        && !Array.Exists(OtherInstructions, word => type.Name.StartsWith(word, StringComparison.Ordinal));
+        && !type.Name.StartsWith(Speech, StringComparison.Ordinal);
 
-    private static bool IsInstructionParameter(string name) => Array.IndexOf(InstructionParameters, name) >= 0;
+    /// <remarks>What handles a message (<c>Match(userMessage: ..., systemMessage: ...)</c>) is named as what is one. It returns nothing, or whatever its caller wants.</remarks>
+    private static bool IsInstructionParameter(IParameterSymbol parameter) =>
+        Array.IndexOf(InstructionParameters, parameter.Name) >= 0
+        && parameter.Type is not INamedTypeSymbol { DelegateInvokeMethod.ReturnType: ITypeParameterSymbol or { SpecialType: SpecialType.System_Void } };
 
     private static bool Declares(IMethodSymbol method, TextSink sink, bool isConstructor)
     {

@@ -59,7 +59,6 @@ public sealed class ApplicationPatternTests
         """class Client { void Run(OpenAI_API.Chat.Conversation talk) { talk.AppendSystemMessage([|"You teach children about animals."|]); talk.AppendUserInput("Is a house an animal or not?"); } }""",
         """class Client { object Run() => new OpenAI_API.Chat.ChatMessage(OpenAI_API.Chat.ChatMessageRole.System, [|"You teach children about animals."|]); }""",
         """class Client { void Run(LLama.Common.ChatHistory history) { history.AddMessage(LLama.Common.AuthorRole.System, [|"A talk between a user and a patient helper."|]); history.AddMessage(LLama.Common.AuthorRole.User, "Hello there, how are you doing?"); } }""",
-        """class Client { object Run() => new Azure.AI.OpenAI.ChatMessage(Azure.AI.OpenAI.ChatRole.System, [|"You turn wishes into commands."|]); }""",
     ];
 
     [Theory]

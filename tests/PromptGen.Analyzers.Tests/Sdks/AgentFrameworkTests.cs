@@ -24,7 +24,7 @@ public sealed class AgentFrameworkTests
         """var agent = new ChatClientAgent(null, new ChatClientAgentOptions { Name = "Joker of ours", ChatOptions = new() { Instructions = [|"You are good at telling jokes."|] } });""",
         """var agent = new FoundryAgent(null, "the model we use", [|"You are good at telling jokes."|], "Joker of ours");""",
         """IServices services = null; services.AddAIAgent("joker", [|"You are good at telling jokes."|]);""",
-        """new HandoffWorkflowBuilder().WithHandoffInstructions([|"Hand over when in doubt."|]);""",
+        """AgentWorkflowBuilder.CreateHandoffBuilderWith(null).WithHandoffInstructions([|"Hand over when in doubt."|]);""",
         """var context = new AIContext { Instructions = [|"The user's name is unknown."|] };""",
         """var skill = new AgentInlineSkill("units", "Converts units of measurement.", [|"Convert with the factors below."|]);""",
         """var mode = new AgentModeProviderOptions.AgentMode("plan", [|"Plan before you act."|]);""",
@@ -41,7 +41,7 @@ public sealed class AgentFrameworkTests
     [
         """IChatClient client = null; var agent = client.AsAIAgent(name: "The joker of the house", description: "Tells jokes to all guests.");""",
         """var agent = new ChatClientAgent(null, input, "Joker of ours", "Tells jokes to all guests.");""",
-        """await new AIAgent().RunAsync("Tell me a joke about a pirate.");""",
+        """AIAgent agent = null; await agent.RunAsync("Tell me a joke about a pirate.");""",
         """var options = new ChatClientAgentOptions { Description = "Tells jokes to all guests." };""",
         """IServices services = null; services.AddAIAgent("assistant", input);""",
     ];

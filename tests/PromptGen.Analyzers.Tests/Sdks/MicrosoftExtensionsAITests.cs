@@ -54,7 +54,6 @@ public sealed class MicrosoftExtensionsAITests
         """var message = new ChatMessage(ChatRole.System, (string)null);""",
         """var options = new ChatOptions { Instructions = input, ModelId = "the model that we like best" };""",
         """var options = new ChatOptions { Instructions = null };""",
-        """var speech = new SpeechToTextOptions { TextLanguage = "Write numbers as digits, please." };""",
         """var image = new ImageGenerationRequest("A photo of a cat that sits on a mat");""",
         """bool isSystem = new ChatMessage().Role == ChatRole.System; var text = "This is the text of a dialog.";""",
         """var count2 = new[] { new ChatMessage() }.Count(message => message.Role == ChatRole.System); Console.WriteLine("Number of system messages: " + count2);""",

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using PromptGen.Analyzers.Rules;
 using PromptGen.Analyzers.Tests.Testing;
 using Xunit;
 
@@ -14,6 +15,7 @@ public sealed class OtherSdkTests
         { "using Azure.AI.Inference;", $"var message = new ChatRequestDeveloperMessage([|{You}|]);" },
         { "using Azure.AI.Inference;", $$"""var options = new ChatCompletionsOptions { Messages = { new ChatRequestSystemMessage([|{{You}}|]), new ChatRequestUserMessage(input) } };""" },
         { "using Azure.AI.OpenAI;", $"var message = new ChatRequestSystemMessage([|{You}|]);" },
+        { "using OpenAI.Chat;", $"""Azure.AI.OpenAI.AzureOpenAIClient client = null; client.GetChatClient("the model we use").CompleteChat(new SystemChatMessage([|{You}|]), new UserChatMessage(input));""" },
         { "using Azure.AI.Agents.Persistent;", $"""new PersistentAgentsAdministrationClient().CreateAgent("the model we use", "the name of it", "what it is for", [|{You}|]);""" },
         { "using Azure.AI.Agents.Persistent;", $"""await new PersistentAgentsClient().Administration.CreateAgentAsync(model: "the model we use", instructions: [|{You}|]);""" },
         { "using Azure.AI.Agents.Persistent;", $"""await new PersistentAgentsAdministrationClient().UpdateAgentAsync("the id of it", instructions: [|{You}|]);""" },
@@ -78,4 +80,18 @@ public sealed class OtherSdkTests
     [Theory]
     [MemberData(nameof(Silent))]
     public Task DoesNotReport(string usings, string statements) => HiddenPrompts.ExpectAsync(Snippet.Statements(usings, statements));
+
+    /// <summary>What only earlier versions have, with no other SDK beside them.</summary>
+    public static TheoryData<string, string, string> Earlier => new()
+    {
+        { "Azure.AI.OpenAI 1.0.0-beta.6", "using Azure.AI.OpenAI;", $"var message = new ChatMessage(ChatRole.System, [|{You}|]);" },
+        { "Azure.AI.OpenAI 1.0.0-beta.6", "using Azure.AI.OpenAI;", $$"""var options = new ChatCompletionsOptions { Messages = { new ChatMessage { Role = ChatRole.System, Content = [|{{You}}|] }, new ChatMessage(ChatRole.User, "Why is the sky blue at noon?") } };""" },
+        { "Microsoft.Agents.AI.Workflows.Earlier", "using Microsoft.Agents.AI.Workflows;", $"""new HandoffWorkflowBuilder().WithHandoffInstructions(handoffInstructions: [|{You}|]);""" },
+        { "Anthropic 12.36.0", "using Anthropic.Models.Messages;", $$"""var call = new MessageCreateParams { MaxTokens = 100, Model = "the model we use", Messages = [new MessageParam { Role = Role.User, Content = "Why is the sky blue at noon?" }], System = [|{{You}}|] };""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Earlier))]
+    public Task ReportsOfEarlierVersions(string package, string usings, string statements) =>
+        AnalyzerRun.ExpectAsync(new PromptFlowAnalyzer(), "PG2001", [Snippet.Statements(usings, statements)], [package], settings: null, mustCompile: true);
 }

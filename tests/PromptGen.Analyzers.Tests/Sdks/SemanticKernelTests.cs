@@ -8,7 +8,7 @@ public sealed class SemanticKernelTests
 {
     private const string Usings = """
         using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion; using Microsoft.SemanticKernel.Agents;
-        using Microsoft.SemanticKernel.Agents.OpenAI; using Microsoft.SemanticKernel.Connectors.OpenAI;
+        using Microsoft.SemanticKernel.Agents.OpenAI; using Microsoft.SemanticKernel.Connectors.AzureOpenAI; using Microsoft.SemanticKernel.Connectors.OpenAI;
         """;
 
     public static TheoryData<string> Statements =>
@@ -35,6 +35,7 @@ public sealed class SemanticKernelTests
         """var context = new AIContext { Instructions = [|"Answer questions about the menu."|] };""",
         """var settings = new OpenAIPromptExecutionSettings { ChatSystemPrompt = [|"Answer questions about the menu."|] };""",
         """var settings = new OpenAIPromptExecutionSettings { ChatDeveloperPrompt = [|"Answer questions about the menu."|] };""",
+        """var settings = new AzureOpenAIPromptExecutionSettings { ChatSystemPrompt = [|"Answer questions about the menu."|] };""",
         """var reducer = new ChatHistorySummarizationReducer(null, 10) { SummarizationInstructions = [|"Sum up what the two have agreed on."|] };""",
     ];
 

@@ -12,10 +12,10 @@ public sealed class SinkTableTests
     [
         """var part = new OpenAI.Decisions.DecisionsDeveloperMessageItem([new OpenAI.Decisions.DecisionsInputTextContentPart([|"You decide who gets a refund."|])]);""",
         """var session = new OpenAI.Realtime.RealtimeConversationSession { Instructions = [|"You answer the phone of a bakery."|] };""",
-        """var batch = new Anthropic.Models.Messages.Batches.Params { System = [|"You sort letters by their senders."|] };""",
-        """var call = new Anthropic.Models.Beta.Messages.MessageCreateParams { System = [|"You sort letters by their senders."|] };""",
-        """var thread = new Anthropic.Models.Beta.Messages.ThreadCreateParams { System = [|"You sort letters by their senders."|] };""",
-        """var thread = new Anthropic.Models.Beta.Messages.ThreadSendParams { System = [|"You sort letters by their senders."|] };""",
+        """var batch = new Anthropic.Models.Messages.Batches.Params { MaxTokens = 10, Model = "model", Messages = [], System = [|"You sort letters by their senders."|] };""",
+        """var call = new Anthropic.Models.Beta.Messages.MessageCreateParams { MaxTokens = 10, Model = "model", Messages = [], System = [|"You sort letters by their senders."|] };""",
+        """var thread = new Anthropic.Models.Beta.Messages.ThreadCreateParams { MaxTokens = 10, Model = "model", Messages = [], System = [|"You sort letters by their senders."|] };""",
+        """var thread = new Anthropic.Models.Beta.Messages.ThreadSendParams { MaxTokens = 10, Model = "model", System = [|"You sort letters by their senders."|] };""",
         """var message = new OllamaSharp.Models.Chat.Message { Role = OllamaSharp.Models.Chat.ChatRole.System, Content = [|"You sort letters by their senders."|] };""",
         """var message = new OllamaSharp.Models.Chat.Message(OllamaSharp.Models.Chat.ChatRole.System, [|"You sort letters by their senders."|]);""",
         """var agent = new AutoGen.OpenAI.V1.GPTAgent("sorter", [|"You sort letters by their senders."|], null);""",
@@ -37,13 +37,13 @@ public sealed class SinkTableTests
 
     public static TheoryData<string> UserTemplates =>
     [
-        """Microsoft.Extensions.AI.IChatClient client = null; Microsoft.Extensions.AI.ChatClientExtensions.GetStreamingResponseAsync(client, [|$"Summarize the following letter in one sentence for the archive: {input}"|]);""",
+        """Microsoft.Extensions.AI.IChatClient client = null; client.GetStreamingResponseAsync([|$"Summarize the following letter in one sentence for the archive: {input}"|]);""",
         """Microsoft.SemanticKernel.ChatCompletion.IChatCompletionService service = null; await Microsoft.SemanticKernel.ChatCompletion.ChatCompletionServiceExtensions.GetChatMessageContentAsync(service, [|$"Summarize the following letter in one sentence for the archive: {input}"|]);""",
     ];
 
     [Theory]
     [MemberData(nameof(UserTemplates))]
-    public Task ReportsUserTemplates(string statements) => AnalyzerRun.ExpectAsync(new PromptFlowAnalyzer(), "PG2005", Snippet.Statements("", statements));
+    public Task ReportsUserTemplates(string statements) => AnalyzerRun.ExpectAsync(new PromptFlowAnalyzer(), "PG2005", Snippet.Statements("using Microsoft.Extensions.AI;", statements));
 
     public static TheoryData<string> Descriptions =>
     [

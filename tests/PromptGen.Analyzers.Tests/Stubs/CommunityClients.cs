@@ -42,33 +42,3 @@ namespace OpenAI.Chat
     }
     public sealed class ChatRequest { public ChatRequest(IEnumerable<Message> messages, string model = null) { } }
 }
-
-// OpenAI-API-dotnet.
-namespace OpenAI_API.Chat
-{
-    public class ChatMessageRole { public static ChatMessageRole System => null; public static ChatMessageRole User => null; public static ChatMessageRole FromString(string name) => null; }
-    public class ChatMessage { public ChatMessage() { } public ChatMessage(ChatMessageRole role, string text) { } public ChatMessageRole Role { get; set; } public string Content { get; set; } public string TextContent { get; set; } }
-    public class Conversation { public void AppendSystemMessage(string content) { } public void AppendUserInput(string text, params object[] images) { } public void AppendMessage(ChatMessageRole role, string text, params object[] images) { } }
-    public class ChatRequest { public IList<ChatMessage> Messages { get; set; } }
-}
-
-// LLamaSharp.
-namespace LLama.Common
-{
-    public enum AuthorRole { Unknown = -1, System, User, Assistant }
-    public class ChatHistory
-    {
-        public class Message { public Message(AuthorRole authorRole, string content) { } public AuthorRole AuthorRole { get; set; } public string Content { get; set; } }
-        public List<Message> Messages { get; set; }
-        public ChatHistory() { }
-        public ChatHistory(Message[] messageHistory) { }
-        public void AddMessage(AuthorRole authorRole, string content) { }
-    }
-}
-
-// Azure.AI.OpenAI before 1.0.0-beta.12.
-namespace Azure.AI.OpenAI
-{
-    public readonly struct ChatRole { public ChatRole(string value) { } public static ChatRole System => default; public static ChatRole User => default; public static ChatRole Assistant => default; }
-    public class ChatMessage { public ChatMessage() { } public ChatMessage(ChatRole role, string content) { } public ChatRole Role { get; set; } public string Content { get; set; } }
-}

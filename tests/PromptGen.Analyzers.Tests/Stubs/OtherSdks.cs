@@ -40,3 +40,11 @@ namespace AutoGen.Anthropic { public class AnthropicClientAgent : Core.IAgent { 
 namespace AutoGen.AzureAIInference { public class ChatCompletionsClientAgent : Core.IAgent { public ChatCompletionsClientAgent(object client, string name, string modelName, string systemMessage = "You are a helpful AI assistant") { } } }
 namespace AutoGen.LMStudio { public class LMStudioAgent : Core.IAgent { public LMStudioAgent(string name, object config, string systemMessage = "You are a helpful AI assistant") { } } }
 namespace OpenAI.Responses { public class ResponseCreationOptions { public string Instructions { get; set; } } }
+// Azure.AI.OpenAI between 1.0.0-beta.6 and 2.0.0.
+namespace Azure.AI.OpenAI
+{
+    public class ChatRequestMessage { }
+    public class ChatRequestSystemMessage : ChatRequestMessage { public ChatRequestSystemMessage(string content) { } public ChatRequestSystemMessage(object contentItems) { } }
+    public class ChatRequestUserMessage : ChatRequestMessage { public ChatRequestUserMessage(string content) { } }
+    public class ChatCompletionsOptions { public ChatCompletionsOptions() { } public ChatCompletionsOptions(string deploymentName, IEnumerable<object> messages) { } public string DeploymentName { get; set; } public IList<object> Messages { get; } = new List<object>(); }
+}

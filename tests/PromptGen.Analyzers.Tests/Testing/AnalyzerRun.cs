@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -25,6 +26,9 @@ internal static class AnalyzerRun
     // symbol. What is in one is not found there; it is with today's.
     private static readonly bool KnowsElements = typeof(CSharpCompilation).Assembly.GetName().Version >= new Version(4, 9);
 
+    // The rules that a pragma has been seen to suppress.
+    private static readonly ConcurrentDictionary<string, bool> Suppressed = new(StringComparer.Ordinal);
+
     public static Task ExpectAsync(DiagnosticAnalyzer analyzer, string ruleId, params string[] sources) =>
         ExpectAsync(analyzer, ruleId, sources, Sdk.All, settings: null, mustCompile: true);
 
@@ -45,14 +49,13 @@ internal static class AnalyzerRun
             return;
         }
 
+        bool checksSuppression = CheckSuppression(ruleId, sources);
         foreach (bool inEditor in new[] { false, true })
         {
             MarkedSources test = new(analyzer, ruleId, sources, [.. Sdk.Framework, .. sdks.SelectMany(sdk => inEditor ? Sdk.Projects(sdk) : Sdk.References(sdk))])
             {
                 CompilerDiagnostics = mustCompile ? CompilerDiagnostics.Errors : CompilerDiagnostics.None,
-
-                // What is suppressed is so in both.
-                TestBehaviors = inEditor ? TestBehaviors.SkipSuppressionCheck : TestBehaviors.None,
+                TestBehaviors = checksSuppression && !inEditor ? TestBehaviors.None : TestBehaviors.SkipSuppressionCheck,
             };
             test.TestState.OutputKind = kind;
             if (settings is not null)
@@ -63,6 +66,12 @@ internal static class AnalyzerRun
             await test.RunAsync();
         }
     }
+
+    /// <summary>
+    /// In whole applications, and once for each rule: a pragma suppresses by the rule alone, and looking at it runs everything again.
+    /// </summary>
+    private static bool CheckSuppression(string ruleId, string[] sources) =>
+        ruleId == RuleGroup.Any || sources.SelectMany(source => MarkedSources.Rules(source, ruleId)).Any(static rule => Suppressed.TryAdd(rule, true));
 
     public static Task<ImmutableArray<Diagnostic>> RunAsync(
         DiagnosticAnalyzer analyzer, CSharpCompilation compilation) => RunAsync([analyzer], compilation);

@@ -29,7 +29,7 @@ internal sealed partial class MarkedSources : AnalyzerTest<DefaultVerifier>
         foreach (string source in sources)
         {
             TestState.Sources.Add(source);
-            _ids.UnionWith(Marks().Matches(source).Select(static mark => mark.Groups[1].Value));
+            _ids.UnionWith(Rules(source, ruleId));
         }
 
         TestState.AdditionalReferences.AddRange(references);
@@ -46,6 +46,13 @@ internal sealed partial class MarkedSources : AnalyzerTest<DefaultVerifier>
     {
         TestFileMarkupParser.GetSpans(marked, treatPositionIndicatorsAsCode: true, out string source, out _);
         return source;
+    }
+
+    /// <summary>The rules that the source expects.</summary>
+    public static IEnumerable<string> Rules(string marked, string ruleId)
+    {
+        IEnumerable<string> rules = Marks().Matches(marked).Select(static mark => mark.Groups[1].Value);
+        return marked.Contains("[|", StringComparison.Ordinal) ? rules.Append(ruleId) : rules;
     }
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [_analyzer];

@@ -16,9 +16,9 @@ internal static class Sdk
 {
     public static readonly IReadOnlyList<string> All =
     [
-        "Microsoft.Extensions.AI.Abstractions", "OpenAI", "Microsoft.SemanticKernel", "Azure.AI", "Anthropic", "Anthropic.SDK", "OllamaSharp", "Google",
-        "OtherSdks", "CommunityClients", "System.ClientModel", "PromptGen", "ModelContextProtocol", "Microsoft.Agents.AI",
-        "RestSharp",
+        "Microsoft.Extensions.AI.Abstractions", "OpenAI", "Microsoft.SemanticKernel", "Microsoft.SemanticKernel.Agents", "Azure.AI", "Azure.AI.Agents", "Anthropic",
+        "Anthropic.SDK", "OllamaSharp", "Google", "OtherSdks", "CommunityClients", "OpenAI_API", "LLamaSharp", "System.ClientModel", "PromptGen", "ModelContextProtocol", "Microsoft.Agents.AI",
+        "Microsoft.Agents.AI.Hosting", "RestSharp",
     ];
 
     private static readonly Dictionary<string, Lazy<IReadOnlyList<MetadataReference>>> Served = new(StringComparer.Ordinal)
@@ -28,6 +28,15 @@ internal static class Sdk
         ["RestSharp"] = Packages("RestSharp"),
         ["ModelContextProtocol"] = Packages("ModelContextProtocol.Core"),
         ["OllamaSharp"] = Packages("OllamaSharp"),
+        ["Anthropic"] = Packages("Anthropic"),
+        ["Anthropic 12.36.0"] = Package("Anthropic", "12.36.0"),
+        ["Azure.AI.OpenAI 1.0.0-beta.6"] = Package("Azure.AI.OpenAI", "1.0.0-beta.6"),
+        ["LLamaSharp"] = Packages("LLamaSharp"),
+        ["OpenAI_API"] = Package("OpenAI", "1.11.0"),
+        ["Azure.AI"] = Packages("Azure.AI.Inference", "Azure.AI.OpenAI"),
+        ["Microsoft.Agents.AI"] = Packages("Microsoft.Agents.AI", "Microsoft.Agents.AI.Abstractions", "Microsoft.Agents.AI.Workflows"),
+        ["Microsoft.SemanticKernel"] = Packages(
+            "Microsoft.SemanticKernel.Abstractions", "Microsoft.SemanticKernel.Connectors.AzureOpenAI", "Microsoft.SemanticKernel.Connectors.OpenAI", "Microsoft.SemanticKernel.Core"),
         ["Microsoft.Extensions.AI.Abstractions"] = Packages("Microsoft.Extensions.AI", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"),
     };
 
@@ -68,14 +77,19 @@ internal static class Sdk
         return CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(reader.ReadToEnd(), new CSharpParseOptions(LanguageVersion.Latest))],
-            [.. Framework, .. Served.Values.SelectMany(static package => package.Value)],
+            [.. Framework, .. All.Where(Served.ContainsKey).SelectMany(static package => Served[package].Value)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
     }
 
-    private static Lazy<IReadOnlyList<MetadataReference>> Packages(params string[] names) => new(() =>
-    [
-        .. SdkPackage.Newest.Where(package => Array.IndexOf(names, package.Name) >= 0).SelectMany(static package => package.Assemblies).Select(static path => MetadataReference.CreateFromFile(path)),
-    ]);
+    private static Lazy<IReadOnlyList<MetadataReference>> Packages(params string[] names) =>
+        Assemblies(() => SdkPackage.Newest.Where(package => Array.IndexOf(names, package.Name) >= 0));
+
+    /// <summary>A version that has names which the newest has not.</summary>
+    private static Lazy<IReadOnlyList<MetadataReference>> Package(string name, string version) =>
+        Assemblies(() => SdkPackage.All.Where(package => package.Name == name && package.Version == version));
+
+    private static Lazy<IReadOnlyList<MetadataReference>> Assemblies(Func<IEnumerable<SdkPackage>> packages) =>
+        new(() => [.. packages().SelectMany(static package => package.Assemblies).Select(static path => MetadataReference.CreateFromFile(path))]);
 
     private static PortableExecutableReference Emit(string name)
     {

@@ -26,8 +26,8 @@ public sealed class ToolDescriptionTests
         """object Make() => new FunctionTool { FunctionDescription = [|"Gets the weather of a city."|] };""",
         """object Make() => new OpenAI.Realtime.RealtimeFunctionTool { FunctionDescription = [|"Gets the weather of a city."|] };""",
         """object Make() => new OpenAI.Assistants.FunctionToolDefinition { FunctionName = "weather", Description = [|"Gets the weather of a city."|] };""",
-        """object Make() => new Anthropic.Models.Messages.Tool { Name = "weather", Description = [|"Gets the weather of a city."|] };""",
-        """object Make() => new Anthropic.Models.Beta.Messages.BetaTool { Description = [|"Gets the weather of a city."|] };""",
+        """object Make() => new Anthropic.Models.Messages.Tool { Name = "weather", InputSchema = new(), Description = [|"Gets the weather of a city."|] };""",
+        """object Make() => new Anthropic.Models.Beta.Messages.BetaTool { Name = "weather", InputSchema = new(), Description = [|"Gets the weather of a city."|] };""",
 
         // Local functions and lambdas.
         """void Make() { [KernelFunction, Description([|"Gets the weather of a city."|])] static string Weather([Description([|"The name of the city."|])] string city) => city; Weather("a"); }""",

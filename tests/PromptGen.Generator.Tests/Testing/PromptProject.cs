@@ -11,12 +11,15 @@ internal sealed class PromptProject
 {
     public const string Folder = "/home/dev/My App/";
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
 
     // References of several framework versions meet in most projects, and the SDK leaves these warnings out, too.
-    private static readonly ImmutableDictionary<string, ReportDiagnostic> SdkDefaults = ImmutableDictionary<string, ReportDiagnostic>.Empty
-        .Add("CS1701", ReportDiagnostic.Suppress)
-        .Add("CS1702", ReportDiagnostic.Suppress);
+    public static readonly CSharpCompilationOptions CompilationOptions = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable,
+        specificDiagnosticOptions: ImmutableDictionary<string, ReportDiagnostic>.Empty
+            .Add("CS1701", ReportDiagnostic.Suppress)
+            .Add("CS1702", ReportDiagnostic.Suppress));
 
     private ImmutableDictionary<string, string> _properties = ImmutableDictionary<string, string>.Empty
         .Add("build_property.RootNamespace", "MyApp")
@@ -34,10 +37,7 @@ internal sealed class PromptProject
             "MyApp",
             [CSharpSyntaxTree.ParseText("namespace MyApp { internal static class Existing { } }", ParseOptions, "Existing.cs")],
             withLibrary ? [.. TestEnvironment.Framework, .. TestEnvironment.PromptGenLibrary] : TestEnvironment.Framework,
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: NullableContextOptions.Enable,
-                specificDiagnosticOptions: SdkDefaults));
+            CompilationOptions);
         _driver = CSharpGeneratorDriver.Create(
             [(generator ?? new PromptSourceGenerator()).AsSourceGenerator()],
             parseOptions: ParseOptions,

@@ -1,21 +1,5 @@
-using System.Collections.Generic;
 using System.Threading.Tasks;
 
-namespace Azure.AI.Inference
-{
-    public class ChatRequestMessage { }
-    public class ChatRequestSystemMessage : ChatRequestMessage { public ChatRequestSystemMessage(string content) { } }
-    public class ChatRequestDeveloperMessage : ChatRequestMessage { public ChatRequestDeveloperMessage(string content) { } }
-    public class ChatRequestUserMessage : ChatRequestMessage { public ChatRequestUserMessage(string content) { } }
-    public class ChatCompletionsOptions { public IList<ChatRequestMessage> Messages { get; set; } = new List<ChatRequestMessage>(); }
-}
-namespace Azure.AI.OpenAI
-{
-    public class ChatRequestMessage { }
-    public class ChatRequestSystemMessage : ChatRequestMessage { public ChatRequestSystemMessage(string content) { } public ChatRequestSystemMessage(object contentItems) { } }
-    public class ChatRequestUserMessage : ChatRequestMessage { public ChatRequestUserMessage(string content) { } }
-    public class ChatCompletionsOptions { public ChatCompletionsOptions() { } public ChatCompletionsOptions(string deploymentName, IEnumerable<object> messages) { } public string DeploymentName { get; set; } public IList<object> Messages { get; } = new List<object>(); }
-}
 namespace Azure.AI.Agents.Persistent
 {
     public class PersistentAgent { public string Instructions => null; }
