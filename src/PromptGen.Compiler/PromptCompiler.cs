@@ -63,6 +63,9 @@ internal sealed record CompiledPrompt(
     /// </summary>
     public string? Signatures { get; init; }
 
+    /// <summary>What the assembly says of the prompt, as compact JSON; null where the prompt has errors.</summary>
+    public string? Record { get; init; }
+
     /// <summary>Partials that differ from what the prompt was released with, for <c>ReportPartialDrifts</c>.</summary>
     public EquatableArray<PartialDrift> PartialDrifts { get; init; }
 }

@@ -92,8 +92,8 @@ public sealed class ToolTests
         consumer.Write(Manifest, manifest);
         consumer.Edit("Prompts/wording.prompt.yaml", "Route the ticket.", "Sort the ticket.");
         string changed = await Disagreement("--prompts", "Prompts");
-        Assert.Contains("error PG0411: `wording`: Prompts/wording.prompt.yaml is not the text that went into it.", changed, StringComparison.Ordinal);
-        Assert.Matches("error PG0411: `wording`: the files give sha256:[0-9a-f]{64}, and the manifest says sha256:[0-9a-f]{64}[.]", changed);
+        Assert.Contains("error PG0411: `wording`: `inputs`: Prompts/wording.prompt.yaml is not the text that went into it.", changed, StringComparison.Ordinal);
+        Assert.Matches("error PG0411: `wording`: `hash`: the files give sha256:[0-9a-f]{64}, and the manifest says sha256:[0-9a-f]{64}[.]", changed);
 
         consumer.Write("first.prompts.json", manifest);
         (await consumer.DotnetAsync(Build)).Succeeded();

@@ -75,6 +75,7 @@ internal sealed partial class PromptCompilation
         return Failed(_prompt, WithProblemsOf(releases, diagnostics)) with
         {
             Source = PromptClass.Emit(_definition, body, releases.Embedded, record, contract, target),
+            Record = record,
             PartialDrifts = releases.PartialDrifts,
         };
     }

@@ -1,6 +1,8 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
+using PromptGen.Core.Json;
 
 namespace PromptGen.Compiler.Files;
 
@@ -10,19 +12,14 @@ namespace PromptGen.Compiler.Files;
 /// </summary>
 internal static class CoreSchema
 {
-    /// <summary>A longer run of digits is a text: reading a hexadecimal number takes time that grows with its square.</summary>
-    private const int GreatestNumberLength = 400;
+    /// <summary>A number with a digit beyond these bits has more than <see cref="JsonNumberText.MaximumLength"/> decimal digits.</summary>
+    private const int LongestNumberBits = 3328;
 
     public static ScalarKind Resolve(string value)
     {
         if (value.Length == 0)
         {
             return ScalarKind.Null;
-        }
-
-        if (value.Length > GreatestNumberLength)
-        {
-            return ScalarKind.Text;
         }
 
         switch (value[0])
@@ -42,21 +39,50 @@ internal static class CoreSchema
         }
     }
 
-    /// <summary>A number of the core schema as a JSON number; null for infinities and NaN, which JSON cannot hold.</summary>
-    public static string? ToJsonNumber(string value, ScalarKind kind)
+    /// <summary>A number of the core schema as a JSON number within the limits of <see cref="JsonNumberText"/>.</summary>
+    /// <param name="scalar">An integer or a float.</param>
+    /// <param name="fault">Why it is not one, as a clause after the number.</param>
+    public static bool TryReadNumber(ScalarNode scalar, [NotNullWhen(true)] out string? number, [NotNullWhen(false)] out string? fault)
+    {
+        number = scalar.Kind == ScalarKind.Integer ? ToJsonInteger(scalar.Value) : ToJsonFloat(scalar.Value);
+        if (number is null)
+        {
+            fault = "is not finite";
+            return false;
+        }
+
+        if (JsonNumberText.TryNormalize(number, out _))
+        {
+            fault = null;
+            return true;
+        }
+
+        number = null;
+        fault = "is beyond the limits: " + JsonNumberText.Limits;
+        return false;
+    }
+
+    private static string ToJsonInteger(string value)
     {
         bool negative = value[0] == '-';
         string digits = value[0] is '-' or '+' ? value.Substring(1) : value;
-        if (kind == ScalarKind.Integer)
+        if (digits.Length > 1 && digits[1] is 'o' or 'x')
         {
-            if (digits.Length > 1 && digits[1] is 'o' or 'x')
-            {
-                digits = FromRadix(digits);
-            }
-
-            digits = digits.TrimStart('0');
-            return digits.Length == 0 ? "0" : negative ? "-" + digits : digits;
+            int bits = digits[1] == 'o' ? 3 : 4;
+            digits = digits.Substring(2).TrimStart('0');
+            // Reading takes time that grows with the square of the length, and a longer number is beyond the limit anyway.
+            digits = digits.Length * bits > LongestNumberBits ? digits.PadRight(JsonNumberText.MaximumLength + 1, '0') : FromRadix(digits, bits);
         }
+
+        digits = digits.TrimStart('0');
+        return digits.Length == 0 ? "0" : negative ? "-" + digits : digits;
+    }
+
+    /// <summary>Null for infinities and NaN, which JSON cannot hold.</summary>
+    private static string? ToJsonFloat(string value)
+    {
+        bool negative = value[0] == '-';
+        string digits = value[0] is '-' or '+' ? value.Substring(1) : value;
 
         int exponent = digits.IndexOfAny(['e', 'E']);
         string mantissa = exponent < 0 ? digits : digits.Substring(0, exponent);
@@ -149,13 +175,11 @@ internal static class CoreSchema
         return i - start;
     }
 
-    private static string FromRadix(string digits)
+    private static string FromRadix(string digits, int bits)
     {
-        int bits = digits[1] == 'o' ? 3 : 4;
         BigInteger number = BigInteger.Zero;
-        for (int i = 2; i < digits.Length; i++)
+        foreach (char c in digits)
         {
-            char c = digits[i];
             number = (number << bits) + (c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
         }
 

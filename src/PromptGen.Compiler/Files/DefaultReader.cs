@@ -98,33 +98,37 @@ internal sealed class DefaultReader(DiagnosticList problems)
             return RefuseKind(node, subject, expected);
         }
 
-        string? number = CoreSchema.ToJsonNumber(scalar.Value, scalar.Kind);
-        if (number is null || !JsonNumberText.TryNormalize(number, out _))
+        if (!CoreSchema.TryReadNumber(scalar, out string? number, out string? fault))
         {
-            return Refuse(node, subject, "is `" + scalar.Value + "`, which no variable can have. Write a finite number");
+            return Refuse(node, subject, "is `" + scalar.Shown + "`, a number that " + fault);
         }
 
-        CultureInfo culture = CultureInfo.InvariantCulture;
-        const NumberStyles Styles = NumberStyles.Float;
-        if (kind == PromptTypeKind.Integer)
+        if (kind == PromptTypeKind.Integer && scalar.Kind == ScalarKind.Float)
         {
-            if (scalar.Kind == ScalarKind.Float)
-            {
-                return RefuseKind(node, subject, expected);
-            }
-
-            return long.TryParse(number, NumberStyles.AllowLeadingSign, culture, out _)
-                ? new JsonNumber(number)
-                : Refuse(node, subject, "is beyond what a C# `long` holds");
+            return RefuseKind(node, subject, expected, " Write it without a decimal point and without an exponent.");
         }
 
-        bool fits = kind == PromptTypeKind.Number
-            ? double.TryParse(number, Styles, culture, out double value) && !double.IsInfinity(value)
-            : decimal.TryParse(number, Styles, culture, out _);
         // As it is hashed: the sign of a zero, for one, would print without being in the hash.
-        string normal = kind == PromptTypeKind.Decimal ? JsonNumberText.ToFixedPoint(number) : JsonNumberText.Normalize(number);
-        return fits ? new JsonNumber(normal) : Refuse(node, subject, "is beyond what a C# `" + (kind == PromptTypeKind.Number ? "double" : "decimal") + "` holds");
+        return kind switch
+        {
+            PromptTypeKind.Integer => long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+                ? new JsonNumber(number)
+                : Refuse(node, subject, "is beyond what a C# `long` holds"),
+            PromptTypeKind.Number => FitsDouble(number)
+                ? new JsonNumber(JsonNumberText.Normalize(number))
+                : Refuse(node, subject, "is beyond what a C# `double` holds"),
+            _ => JsonNumberText.IsExactDecimal(number)
+                ? new JsonNumber(JsonNumberText.ToFixedPoint(number))
+                : Refuse(
+                    node, subject, "is not exactly a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335",
+                    " Write fewer digits, or the type `number`."),
+        };
     }
+
+    /// <summary>Within range, and not so near to zero that it would become one.</summary>
+    private static bool FitsDouble(string number) =>
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value)
+            && (value != 0 || JsonNumberText.Normalize(number) == "0");
 
     private JsonValue? ReadDate(DocumentNode node, PromptTypeKind kind, string subject)
     {

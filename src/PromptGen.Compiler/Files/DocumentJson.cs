@@ -41,13 +41,12 @@ internal static class DocumentJson
             case ScalarKind.Boolean:
                 return new JsonBoolean(scalar.Value[0] is 't' or 'T');
             case ScalarKind.Integer or ScalarKind.Float:
-                string? number = CoreSchema.ToJsonNumber(scalar.Value, scalar.Kind);
-                if (number is not null && JsonNumberText.TryNormalize(number, out _))
+                if (CoreSchema.TryReadNumber(scalar, out string? number, out string? fault))
                 {
                     return new JsonNumber(number);
                 }
 
-                problems.Add(DiagnosticRules.NumberOutsideJson, scalar, scalar.Value);
+                problems.Add(DiagnosticRules.NumberOutsideJson, scalar, scalar.Shown, fault);
                 return JsonNull.Instance;
             default:
                 return new JsonString(scalar.Value);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Files;
@@ -104,6 +105,8 @@ internal enum ScalarKind
 
 internal sealed class ScalarNode(int start, int end, string value, ScalarStyle style) : DocumentNode(start, end)
 {
+    private const int LongestShown = 40;
+
     private ScalarKind? _kind;
 
     public string Value { get; } = value;
@@ -117,11 +120,14 @@ internal sealed class ScalarNode(int start, int end, string value, ScalarStyle s
         init => _kind = value;
     }
 
+    /// <summary>The value for an error message, which a long number does not fill.</summary>
+    public string Shown => ShortText.Cut(Value, LongestShown);
+
     public override string Describe() => Kind switch
     {
         ScalarKind.Null => "empty",
-        ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Float => "`" + Value + "`",
-        _ when Value.Length > 40 => "a text",
+        ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Float => "`" + Shown + "`",
+        _ when Value.Length > LongestShown => "a text",
         _ => "the text \"" + Value.Replace("\n", "\\n") + "\"",
     };
 }

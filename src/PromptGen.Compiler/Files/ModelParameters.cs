@@ -43,6 +43,12 @@ internal sealed class ModelParameters(DiagnosticList problems)
     {
         foreach (MappingEntry entry in parameters.Entries)
         {
+            if (entry.Value is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar && !CoreSchema.TryReadNumber(scalar, out _, out _))
+            {
+                // That it is not a number of JSON is reported where it is read.
+                continue;
+            }
+
             if (Known.TryGetValue(entry.Name, out Kind? kind))
             {
                 kind.Check(entry, tools, problems);
@@ -72,7 +78,7 @@ internal sealed class ModelParameters(DiagnosticList problems)
                 : "";
 
         protected static double? Number(DocumentNode value) =>
-            value is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar && CoreSchema.ToJsonNumber(scalar.Value, scalar.Kind) is { } number
+            value is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar && CoreSchema.TryReadNumber(scalar, out string? number, out _)
                 && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double result)
                 ? result
                 : null;
@@ -95,7 +101,7 @@ internal sealed class ModelParameters(DiagnosticList problems)
     {
         public override void Check(MappingEntry entry, IReadOnlyCollection<string>? tools, DiagnosticList problems)
         {
-            bool fits = entry.Value is ScalarNode { Kind: ScalarKind.Integer } scalar && CoreSchema.ToJsonNumber(scalar.Value, ScalarKind.Integer) is { } digits
+            bool fits = entry.Value is ScalarNode { Kind: ScalarKind.Integer } scalar && CoreSchema.TryReadNumber(scalar, out string? digits, out _)
                 && long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= least && number <= greatest;
             if (!fits)
             {

@@ -166,7 +166,7 @@ internal sealed class SchemaChecks(DiagnosticList problems)
     }
 
     private static double? Number(DocumentNode value) =>
-        value is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar && CoreSchema.ToJsonNumber(scalar.Value, scalar.Kind) is { } number
+        value is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar && CoreSchema.TryReadNumber(scalar, out string? number, out _)
             && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double result)
             ? result
             : null;

@@ -49,11 +49,25 @@ internal sealed class TypeReader(DiagnosticList problems, List<TypeNote> notes)
             return null;
         }
 
-        type = type with { Nullable = fields.Boolean("nullable") ?? type.Nullable };
+        type = type with { Nullable = ReadNullable(fields, type) };
         PromptType? whole = ReadParts(fields, type, subject, path, depth);
         CheckApplicable(fields, whole ?? type);
         PromptType constrained = ReadConstraints(fields, whole ?? type, subject, path);
         return whole is null ? null : constrained;
+    }
+
+    private bool ReadNullable(FieldReader fields, PromptType type)
+    {
+        bool? nullable = fields.Boolean("nullable");
+        if (nullable != false || !type.Nullable)
+        {
+            return nullable ?? type.Nullable;
+        }
+
+        problems.Add(
+            DiagnosticRules.WrongValue, fields["nullable"]!, "`nullable`", "`true` beside the type `" + ShortType.Name(type) + "`, which may be null", "`false`",
+            " Remove the `?` if the value is never null, or remove `nullable`.");
+        return true;
     }
 
     /// <summary>Adds what a type holds: the values of an enum, the items of an array, the properties of an object.</summary>
@@ -330,7 +344,7 @@ internal sealed class TypeReader(DiagnosticList problems, List<TypeNote> notes)
     private int? ReadMaxLength(DocumentNode node, string subject)
     {
         if (node is ScalarNode { Kind: ScalarKind.Integer } scalar
-            && CoreSchema.ToJsonNumber(scalar.Value, ScalarKind.Integer) is { Length: <= 10 } digits
+            && CoreSchema.TryReadNumber(scalar, out string? digits, out _)
             && long.TryParse(digits, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out long length)
             && length is >= 1 and <= FileLimits.MaxLength)
         {

@@ -13,6 +13,8 @@ namespace PromptGen.Compiler.Manifest;
 /// <param name="Prompts">Sorted by id, ordinal.</param>
 internal sealed record PromptManifest(string Assembly, EquatableArray<RecordedPrompt> Prompts)
 {
+    private static readonly string[] Members = ["format", "assembly", "prompts"];
+
     public const string Format = "promptgen-manifest/1";
 
     public static PromptManifest Of(string assembly, IEnumerable<RecordedPrompt> prompts) =>
@@ -24,6 +26,12 @@ internal sealed record PromptManifest(string Assembly, EquatableArray<RecordedPr
         .Add("assembly", Assembly)
         .Add("prompts", Prompts.Map<JsonValue>(static prompt => prompt.Json))
         .Build());
+
+    /// <summary>Names of members of the file that no manifest of this format has; a later PromptGen may write some.</summary>
+    public EquatableArray<string> UnknownMembers { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>The file lists the prompts in the order in which a build writes them.</summary>
+    public bool IsSorted { get; init; } = true;
 
     /// <param name="error">Why the text is no manifest, as a sentence.</param>
     public static bool TryRead(
@@ -42,9 +50,15 @@ internal sealed record PromptManifest(string Assembly, EquatableArray<RecordedPr
             return false;
         }
 
-        if (root["assembly"] is not JsonString assembly || root["prompts"] is not JsonArray entries)
+        if (root["assembly"] is not JsonString assembly)
         {
-            error = "The members 'assembly' and 'prompts' are missing or not of their types.";
+            error = root["assembly"] is null ? "It has no `assembly`." : "Its `assembly` is not a text.";
+            return false;
+        }
+
+        if (root["prompts"] is not JsonArray entries)
+        {
+            error = root["prompts"] is null ? "It has no `prompts`." : "Its `prompts` are not a list.";
             return false;
         }
 
@@ -53,7 +67,8 @@ internal sealed record PromptManifest(string Assembly, EquatableArray<RecordedPr
         {
             if (!RecordedPrompt.TryReadEntry(entry, out RecordedPrompt? prompt, out error))
             {
-                error = "Prompt " + prompts.Count.ToString(CultureInfo.InvariantCulture) + ": " + error;
+                string id = ((entry as JsonObject)?["id"] as JsonString)?.Value is { } name ? " (`" + name + "`)" : "";
+                error = "`prompts[" + prompts.Count.ToString(CultureInfo.InvariantCulture) + "]`" + id + ": " + error;
                 return false;
             }
 
@@ -62,6 +77,11 @@ internal sealed record PromptManifest(string Assembly, EquatableArray<RecordedPr
 
         error = null;
         manifest = Of(assembly.Value, prompts);
+        manifest = manifest with
+        {
+            UnknownMembers = root.Members.Select(static member => member.Name).Where(static name => Array.IndexOf(Members, name) < 0).ToEquatableArray(),
+            IsSorted = prompts.Zip(prompts.Skip(1), static (first, second) => string.CompareOrdinal(first.Id, second.Id) <= 0).All(static inOrder => inOrder),
+        };
         return true;
     }
 }

@@ -16,6 +16,8 @@ internal sealed record RecordedPrompt(
 
     public const string Format = "1";
 
+    private static readonly string[] Texts = ["id", "version", "hash", "contract", "source"];
+
     /// <summary>Reads the text of a record attribute.</summary>
     /// <param name="error">Why it is none, as a sentence.</param>
     public static bool TryReadRecord(
@@ -57,19 +59,24 @@ internal sealed record RecordedPrompt(
             return false;
         }
 
-        if (Text(entry, "id") is not { } id
-            || Text(entry, "version") is not { } version
-            || Text(entry, "hash") is not { } hash
-            || Text(entry, "contract") is not { } contract
-            || Text(entry, "source") is not { } source
-            || !TryReadInputs(entry["inputs"], out EquatableArray<PromptInput> inputs))
+        foreach (string name in Texts)
         {
-            error = "One of id, version, hash, contract, source and inputs is missing or not of its type.";
+            if (Text(entry, name) is null)
+            {
+                error = entry[name] is null ? "It has no `" + name + "`." : "Its `" + name + "` is not a text.";
+                return false;
+            }
+        }
+
+        if (!TryReadInputs(entry["inputs"], out EquatableArray<PromptInput> inputs))
+        {
+            error = entry["inputs"] is null ? "It has no `inputs`." : "Its `inputs` are not a list of objects with the texts `path` and `sha256`.";
             return false;
         }
 
         error = null;
-        prompt = new RecordedPrompt(id, version, hash, contract, source, inputs, entry);
+        prompt = new RecordedPrompt(
+            Text(entry, "id")!, Text(entry, "version")!, Text(entry, "hash")!, Text(entry, "contract")!, Text(entry, "source")!, inputs, entry);
         return true;
     }
 

@@ -162,7 +162,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticRule NumberOutsideJson = new(
         "PG0110", RuleSeverity.Error, "Number that JSON cannot hold",
-        "`{0}` is not a number of JSON. Write a finite number.",
+        "The number `{0}` {1}. Write another number, or a text in quotes.",
         "Parameters and schemas are sent to the model as JSON.");
 
     public static readonly DiagnosticRule FileOutside = new(

@@ -21,11 +21,20 @@ namespace PromptGen.Core.Json;
 /// </remarks>
 internal static class JsonNumberText
 {
-    /// <summary>A longer lexeme is refused.</summary>
+    /// <summary>A number with a longer lexeme or normal form is refused.</summary>
     public const int MaximumLength = 1000;
 
-    /// <summary>A lexeme whose written exponent is beyond this, either way, is refused.</summary>
+    /// <summary>A number with an exponent beyond this, either way, in its lexeme or normal form is refused.</summary>
     public const int MaximumExponent = 9999;
+
+    /// <summary>The limits in the words of an error message.</summary>
+    public const string Limits = "a number has at most 1,000 characters and an exponent from -9999 to 9999, as written and in normal form";
+
+    /// <summary>The decimal places that a .NET <c>decimal</c> can have.</summary>
+    private const int DecimalPlaces = 28;
+
+    /// <summary>The digits of the greatest .NET <c>decimal</c>.</summary>
+    private const string GreatestDecimal = "79228162514264337593543950335";
 
     private static readonly char[] NotInInteger = ['.', 'e'];
 
@@ -38,8 +47,15 @@ internal static class JsonNumberText
             return false;
         }
 
+        // What is read must be readable again in normal form, which can be longer than the lexeme.
         normal = number.IsZero ? "0" : Layout(number);
-        return true;
+        if (normal.Length <= MaximumLength && (number.IsZero || System.Math.Abs(number.PointPosition - 1) <= MaximumExponent))
+        {
+            return true;
+        }
+
+        normal = null;
+        return false;
     }
 
     /// <summary>The normal form of a number that was read, or checked, before.</summary>
@@ -88,6 +104,25 @@ internal static class JsonNumberText
         int places = -number.Exponent;
         digits = digits.TrimStart('0').PadLeft(places + 1, '0');
         return text.Append(digits, 0, digits.Length - places).Append('.').Append(digits, digits.Length - places, places).ToString();
+    }
+
+    /// <summary>Whether a .NET <c>decimal</c> has exactly this value with as many decimal places as its lexeme has.</summary>
+    public static bool IsExactDecimal(string lexeme)
+    {
+        if (!TryDecompose(lexeme, out DecimalDigits number) || number.Exponent < -DecimalPlaces)
+        {
+            return false;
+        }
+
+        if (number.IsZero)
+        {
+            return true;
+        }
+
+        string digits = number.Written.TrimStart('0');
+        int length = digits.Length + System.Math.Max(0, number.Exponent);
+        return length < GreatestDecimal.Length
+            || (length == GreatestDecimal.Length && string.CompareOrdinal(digits.PadRight(length, '0'), GreatestDecimal) <= 0);
     }
 
     /// <summary>Compares the values of two lexemes.</summary>

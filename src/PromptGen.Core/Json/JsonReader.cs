@@ -68,8 +68,7 @@ internal struct JsonReader
             case JsonTokenKind.Number when !JsonNumberText.TryNormalize(token.Value!, out _):
                 return Fail(
                     token.Start,
-                    "a number has more than " + JsonNumberText.MaximumLength.ToString(CultureInfo.InvariantCulture) + " characters, or an exponent beyond +-"
-                        + JsonNumberText.MaximumExponent.ToString(CultureInfo.InvariantCulture));
+                    "this number is beyond the limits: " + JsonNumberText.Limits);
             case JsonTokenKind.Number:
                 _lexer.Read();
                 return new JsonNumber(token.Value!);

@@ -28,7 +28,7 @@ internal static class CanonicalPromptReader
         {
             Language = Text(prompt, "language"),
             Model = OptionalText(prompt, "model"),
-            Parameters = prompt["parameters"] is { } parameters ? (JsonObject)CanonicalValue.Read(Object(parameters, "parameters")) : null,
+            Parameters = prompt["parameters"] is { } parameters ? CanonicalValue.Read(Object(parameters, "parameters")) as JsonObject ?? throw Wrong("parameters", "is a number") : null,
             Variables = Distinct(Items(prompt["variables"], "variables").Map(Variable), static variable => variable.Name, "variables"),
             Messages = Items(prompt["messages"], "messages").Map(Message),
             Partials = Distinct(Items(prompt["partials"], "partials").Map(Partial), static partial => partial.Name, "partials"),

@@ -35,10 +35,16 @@ internal static class CanonicalValue
     };
 
     /// <summary>The value of which <see cref="Of(JsonValue)"/> or <see cref="Of(JsonValue, PromptType)"/> gives this one.</summary>
+    /// <exception cref="System.FormatException">A number is not one, or is beyond the limits.</exception>
     public static JsonValue Read(JsonValue canonical) => canonical switch
     {
         JsonArray list => list.Items.Select(Read),
-        JsonObject { Members.Count: 1 } tagged when tagged.Members[0] is { Name: "$number" or "$decimal", Value: JsonString text } => new JsonNumber(text.Value),
+        JsonObject { Members.Count: 1 } tagged when tagged.Members[0] is { Name: "$number", Value: JsonString text } => JsonNumberText.TryNormalize(text.Value, out _)
+            ? new JsonNumber(text.Value)
+            : throw new System.FormatException("A `$number` is not a number within the limits."),
+        JsonObject { Members.Count: 1 } tagged when tagged.Members[0] is { Name: "$decimal", Value: JsonString text } => JsonNumberText.IsExactDecimal(text.Value)
+            ? new JsonNumber(text.Value)
+            : throw new System.FormatException("A `$decimal` is not a number that a decimal holds exactly."),
         JsonObject container => new JsonObject(container.Members.Map(static member =>
             new JsonMember(member.Name.StartsWith("$", System.StringComparison.Ordinal) ? member.Name.Substring(1) : member.Name, Read(member.Value)))),
         _ => canonical,

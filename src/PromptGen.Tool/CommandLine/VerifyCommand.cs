@@ -45,7 +45,8 @@ internal static class VerifyCommand
         command.SetAction(line =>
         {
             PromptManifest stated = Verification.ReadManifest(DisplayPath.Full(line.GetValue(manifest)!, context.Directory));
-            List<PromptDiagnostic> problems = [];
+            List<PromptDiagnostic> problems = [.. Verification.CheckForm(stated)];
+            List<string> notChecked = [];
             if (line.GetValue(assembly) is { } binary)
             {
                 problems.AddRange(Verification.CompareAssembly(stated, DisplayPath.Full(binary, context.Directory)));
@@ -53,8 +54,11 @@ internal static class VerifyCommand
 
             if (line.GetValue(prompts) is { } folder)
             {
-                LoadedProject project = LoadedProject.Load(ProjectLocator.Find(context.Directory, folder), LoadOptions.Prompts);
-                problems.AddRange(Verification.CompareFiles(stated, project));
+                problems.AddRange(FileVerification.Compare(stated, ProjectLocator.Find(context.Directory, folder), notChecked));
+                if (line.GetValue(assembly) is not null)
+                {
+                    notChecked.Clear();
+                }
             }
 
             if (line.GetValue(state) is { } released)
@@ -68,6 +72,7 @@ internal static class VerifyCommand
             {
                 context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
                     .Add("agrees", problems.Count == 0)
+                    .Add("not_checked", notChecked.Select(static field => new JsonString(field)).ToEquatableArray<JsonValue>())
                     .Add("problems", problems.Select(problem => DiagnosticJson.Of(problem, context.Directory)).ToEquatableArray())
                     .Build()));
             }
@@ -77,6 +82,10 @@ internal static class VerifyCommand
                 context.Terminal.Out.WriteLine(problems.Count == 0
                     ? "They agree: " + stated.Prompts.Count.ToString(CultureInfo.InvariantCulture) + " prompts of " + stated.Assembly + "."
                     : "They do not agree.");
+                if (notChecked.Count > 0)
+                {
+                    context.Terminal.Out.WriteLine("Not checked without --assembly: " + string.Join(", ", notChecked) + ".");
+                }
             }
 
             return problems.Count == 0 ? ExitCode.Pass : ExitCode.GateFailed;

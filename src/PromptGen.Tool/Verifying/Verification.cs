@@ -1,13 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using PromptGen.Build;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Manifest;
 using PromptGen.Core.Diagnostics;
-using PromptGen.Core.Json;
-using PromptGen.Core.Prompts;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Verifying;
@@ -33,70 +32,54 @@ internal static class Verification
         Dictionary<string, RecordedPrompt> known = shipped.Prompts.ToDictionary(static prompt => prompt.Id, StringComparer.Ordinal);
         foreach (RecordedPrompt prompt in manifest.Prompts)
         {
-            if (!known.Remove(prompt.Id, out RecordedPrompt? record))
+            if (!known.TryGetValue(prompt.Id, out RecordedPrompt? record))
             {
                 yield return Disagree(prompt.Id, "the manifest lists it, and the assembly does not have it");
+                continue;
             }
-            else if (record.Json != prompt.Json)
+
+            foreach (EntryDifference difference in EntryDifference.Between(record.Json, prompt.Json))
             {
-                string member = prompt.Json.Members.FirstOrDefault(member => record.Json[member.Name] != member.Value)?.Name ?? "a member that the manifest lacks";
-                yield return Disagree(prompt.Id, "manifest and assembly differ in " + member + Both(prompt, record, member));
+                yield return Disagree(prompt.Id, "manifest and assembly differ in " + difference.Field + ": " + difference.FoundText + " there, " + difference.ExpectedText + " here");
             }
         }
 
-        foreach (string id in known.Keys.Order(StringComparer.Ordinal))
+        foreach (string id in known.Keys.Except(manifest.Prompts.Select(static prompt => prompt.Id), StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             yield return Disagree(id, "the assembly has it, and the manifest does not list it");
         }
     }
 
-    public static IEnumerable<PromptDiagnostic> CompareFiles(PromptManifest manifest, LoadedProject project)
+    /// <summary>What the manifest says of itself: no build writes a prompt twice, prompts in another order, or other fields.</summary>
+    public static IEnumerable<PromptDiagnostic> CheckForm(PromptManifest manifest)
     {
-        Dictionary<string, LoadedPrompt> files = project.Prompts.ToDictionary(static prompt => prompt.File.RelativePath, StringComparer.Ordinal);
-        foreach (RecordedPrompt prompt in manifest.Prompts)
+        foreach (string name in manifest.UnknownMembers)
         {
-            if (!files.Remove(prompt.Source, out LoadedPrompt? file))
-            {
-                yield return Disagree(prompt.Id, "the manifest was made from " + prompt.Source + ", which is not there");
-                continue;
-            }
+            yield return Disagree(manifest.Assembly, "`" + name + "` is not a field of a manifest that this version of PromptGen writes");
+        }
 
-            foreach (PromptDiagnostic problem in CompareInputs(prompt, project.Project))
+        foreach (IGrouping<string, RecordedPrompt> entries in manifest.Prompts.GroupBy(static prompt => prompt.Id, StringComparer.Ordinal))
+        {
+            int count = entries.Count();
+            if (count > 1)
             {
-                yield return problem;
-            }
-
-            if (file.Resolved is { } resolved && !file.Errors.Any(static error => error.Rule.Category is "PromptGen.Files" or "PromptGen.Templates")
-                && ContentHash.Of(PromptHashes.CanonicalBytes(PromptCompiler.Effective(resolved))) is var hash && hash != prompt.Hash)
-            {
-                yield return Disagree(prompt.Id, "the files give " + hash + ", and the manifest says " + prompt.Hash);
+                yield return Disagree(entries.Key, "the manifest lists it " + count.ToString(CultureInfo.InvariantCulture) + " times");
             }
         }
 
-        foreach (string path in files.Keys.Order(StringComparer.Ordinal))
+        if (!manifest.IsSorted)
         {
-            yield return Disagree(files[path].Definition?.Id ?? path, path + " is not in the manifest");
-        }
-    }
-
-    private static IEnumerable<PromptDiagnostic> CompareInputs(RecordedPrompt prompt, PromptProject project)
-    {
-        foreach (PromptInput input in prompt.Inputs)
-        {
-            string path = project.FullPath(input.Path);
-            if (!File.Exists(path))
-            {
-                yield return Disagree(prompt.Id, input.Path + " went into it and is not there");
-            }
-            else if (ContentHash.OfInput(FileContent.ReadText(path)) != input.Sha256)
-            {
-                yield return Disagree(prompt.Id, input.Path + " is not the text that went into it");
-            }
+            yield return Disagree(manifest.Assembly, "`prompts` are not sorted by `id`");
         }
     }
 
     private static PromptManifest ReadAssembly(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new ToolFailure(DiagnosticRules.FileNotRead, path, path, "There is no such file. Name the assembly that the build wrote with --assembly.");
+        }
+
         try
         {
             AssemblyRecords records = AssemblyRecords.Read(path);
@@ -111,8 +94,5 @@ internal static class Verification
         }
     }
 
-    private static string Both(RecordedPrompt manifest, RecordedPrompt assembly, string member) =>
-        manifest.Json[member] is JsonString stated && assembly.Json[member] is JsonString found ? ": " + stated.Value + " there, " + found.Value + " here" : "";
-
-    private static PromptDiagnostic Disagree(string subject, string reason) => new(DiagnosticRules.ManifestDisagrees, default, subject, reason);
+    public static PromptDiagnostic Disagree(string subject, string reason) => new(DiagnosticRules.ManifestDisagrees, default, subject, reason);
 }

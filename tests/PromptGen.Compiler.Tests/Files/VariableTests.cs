@@ -20,7 +20,9 @@ public sealed class VariableTests
     [InlineData("x: { type: boolean }", "boolean")]
     [InlineData("x: { type: number, nullable: true }", "number?")]
     [InlineData("x: { type: number? }", "number?")]
-    [InlineData("x: { type: number?, nullable: false }", "number")]
+    [InlineData("x: { type: number?, nullable: true }", "number?")]
+    [InlineData("x: { type: number, nullable: false }", "number")]
+    [InlineData("x: { type: \"string?[]\", nullable: false }", "string?[]")]
     [InlineData("x: { type: \"string[]\" }", "string[]")]
     [InlineData("x: { type: array, items: date, nullable: true }", "date[]?")]
     [InlineData("x: { items: [a, b] }", "enum[]")]
@@ -209,12 +211,16 @@ public sealed class VariableTests
     [InlineData("x: { type: string, max_length: 3, default: abcd }", "has 4 characters, more than its `max_length` of 3")]
     [InlineData("x: { type: string, pattern: 'a+', default: aab }", "does not match its `pattern` a+ as a whole")]
     [InlineData("x: { type: string, pattern: '(a+)+b', default: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac }", "takes too long to match against its `pattern`. Write a pattern that does not try many ways to match")]
-    [InlineData("x: { type: integer, default: 1.0 }", "must be a whole number, but is `1.0`")]
+    [InlineData("x: { type: integer, default: 1.0 }", "must be a whole number, but is `1.0`. Write it without a decimal point and without an exponent")]
     [InlineData("x: { type: integer, default: 9223372036854775808 }", "is beyond what a C# `long` holds")]
     [InlineData("x: { type: integer, default: '3' }", "must be a whole number, but is the text \"3\"")]
-    [InlineData("x: { type: number, default: .inf }", "is `.inf`, which no variable can have. Write a finite number")]
+    [InlineData("x: { type: number, default: .inf }", "is `.inf`, a number that is not finite")]
+    [InlineData("x: { type: number, default: 1e-400 }", "is beyond what a C# `double` holds")]
     [InlineData("x: { type: number, default: 1e400 }", "is beyond what a C# `double` holds")]
-    [InlineData("x: { type: decimal, default: 1e30 }", "is beyond what a C# `decimal` holds")]
+    [InlineData("x: { type: decimal, default: 1e30 }", "is not exactly a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or the type `number`")]
+    [InlineData("x: { type: decimal, default: 0.12345678901234567890123456789 }", "is not exactly a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or the type `number`")]
+    [InlineData("x: { type: decimal, default: 79228162514264337593543950336 }", "is not exactly a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or the type `number`")]
+    [InlineData("x: { type: decimal?, default: 8.0000000000000000000000000000 }", "is not exactly a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or the type `number`")]
     [InlineData("x: { type: boolean, default: yes }", "must be `true` or `false`, but is the text \"yes\"")]
     [InlineData("x: { type: date, default: 2023-02-29 }", "is `2023-02-29`; it must be a date such as `2026-03-15`")]
     [InlineData("x: { type: date-time, default: \"2023-02-28T10:00:00+02:00\" }", "is `2023-02-28T10:00:00+02:00`; it must be a time such as `2026-03-15T10:30:00Z`")]
@@ -227,6 +233,24 @@ public sealed class VariableTests
         string message = PromptFile.Message(problem);
         Assert.Equal("The default of the variable `x` " + reason + (reason.EndsWith('?') ? "" : "."), message);
     }
+
+    [Theory]
+    [InlineData("x: { type: number?, nullable: false }", "number?", 33)]
+    [InlineData("x: { type: \"string[]?\", nullable: false }", "string[]?", 37)]
+    [InlineData("x: { type: string?, enum: [a], nullable: false }", "enum?", 44)]
+    [InlineData("x: { type: object?, properties: { a: string }, nullable: false }", "object?", 60)]
+    [InlineData("x: { items: { type: date?, nullable: false } }", "date?", 40)]
+    [InlineData("x: { properties: { a: { type: integer?, nullable: false } } }", "integer?", 53)]
+    [InlineData("x: { items: { properties: { a: { items: { type: boolean?, nullable: false } } } } }", "boolean?", 71)]
+    public void NullableThatContradictsTheTypeIsRefused(string lines, string type, int column) => AssertProblems(
+        lines,
+        $"PG0102 4:{column} `nullable` must be `true` beside the type `{type}`, which may be null, but here it is `false`. Remove the `?` if the value is never null, or remove `nullable`.");
+
+    [Fact]
+    public void DecimalsInsideAreExactToo() =>
+        AssertProblems(
+            "x: { items: { properties: { a: decimal } }, default: [{ a: 1e-29 }, { a: 1e-28 }] }",
+            "PG1008 4:62 The default of `a` of an item of the variable `x` is not exactly a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or the type `number`.");
 
     [Fact]
     public void BadDefaultsInside() =>

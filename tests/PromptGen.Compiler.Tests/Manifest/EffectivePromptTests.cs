@@ -17,7 +17,7 @@ public sealed class EffectivePromptTests
         rollback_to: 2026-03-12.1
         description: Not hashed.
         model: gpt-4.1
-        parameters: { temperature: 0.20, max_output_tokens: 4e2 }
+        parameters: { temperature: 0.20, budget: 4e2 }
         variables:
           tier: [free, pro]
           body: { type: string, untrusted: true, max_length: 80, description: Not hashed., parameter: text }
@@ -46,7 +46,7 @@ public sealed class EffectivePromptTests
           "prompt_id": "another", "version": "2026-03-16.1", "model": "gpt-4.1",
           "messages": [
             {"template": "Grüße\n{{ tier }}", "role": "system"}, {"slot": "talk"}, {"role": "user", "template": "{{ body }} {{ price }}\n"}],
-          "parameters": {"max_output_tokens": 400.0, "temperature": 2E-1},
+          "parameters": {"budget": 400.0, "temperature": 2E-1},
           "tools": [{"parameters": {"type": "object", "properties": {"id": {"type": "string", "minLength": 16}}}, "description": "Finds.", "name": "find"}],
           "variables": {
             "tier": {"enum": ["free", "pro"]},
@@ -123,7 +123,7 @@ public sealed class EffectivePromptTests
     [InlineData("    method: Orders.Find\n", "")]
     [InlineData("rollout: { owner: me }", "rollout: { owner: you }")]
     [InlineData("evaluation: sample.eval.yaml\n", "")]
-    [InlineData("temperature: 0.20, max_output_tokens: 4e2", "max_output_tokens: 400, temperature: 0.2")]
+    [InlineData("temperature: 0.20, budget: 4e2", "budget: 400, temperature: 0.2")]
     [InlineData("strict: false", "strict: true")]
     public void WhatDoesNotReachTheModelDoesNotCount(string text, string changed)
     {

@@ -12,7 +12,7 @@ internal static class SamplePrompts
     public const string Full = """
         {
           "prompt_id": "full", "version": "2026-03-15.10", "description": "Everything: ä €", "strict": false,
-          "parameters": { "temperature": 0.20, "top_p": 1.0, "seed": 9007199254740993, "max_output_tokens": 4e2, "small": 1.5E-9,
+          "parameters": { "temperature": 0.20, "top_p": 1.0, "seed": 9007199254740993, "max_output_tokens": 400, "small": 1.5E-9,
                           "large": 1e30, "zero": -0.0, "stop": ["\u2028", "😀", "\r\n"], "logit_bias": { "\ufb33": -1, "😀": 1.25, "$number": "x", "": null } },
           "variables": {
             "tier": ["free", "pro", "größer"],

@@ -60,8 +60,71 @@ public sealed class JsonNumberTextTests
     [Fact]
     public void RefusesNumbersBeyondTheLengthLimit()
     {
-        Assert.True(JsonNumberText.TryNormalize(new string('1', JsonNumberText.MaximumLength), out _));
-        Assert.False(JsonNumberText.TryNormalize(new string('1', JsonNumberText.MaximumLength + 1), out _));
+        string longest = "1." + new string('1', JsonNumberText.MaximumLength - 2);
+        Assert.True(JsonNumberText.TryNormalize(longest, out string? normal));
+        Assert.Equal(longest, normal);
+        Assert.False(JsonNumberText.TryNormalize(longest + "1", out _));
+        Assert.False(JsonNumberText.TryNormalize(longest + "0", out _));
+        Assert.Contains("1,000", JsonNumberText.Limits, StringComparison.Ordinal);
+        Assert.Equal(1000, JsonNumberText.MaximumLength);
+        Assert.Contains("9999", JsonNumberText.Limits, StringComparison.Ordinal);
+        Assert.Equal(9999, JsonNumberText.MaximumExponent);
+    }
+
+    /// <summary>A normal form is longer than some spellings of its value, and what one reader accepts another one reads in normal form.</summary>
+    [Fact]
+    public void ANormalFormIsReadLikeItsNumber()
+    {
+        int accepted = 0;
+        foreach (int whole in (int[])[1, 20, 22, 990, 993, 994, 995, 1000])
+        {
+            foreach (int places in (int[])[0, 1, 500, 990, 994, 998])
+            {
+                foreach (string exponent in (string[])["", "e9999", "e-9999", "e9000", "e-9000", "e1"])
+                {
+                    string lexeme = new string('7', whole) + (places == 0 ? "" : "." + new string('7', places)) + exponent;
+                    if (JsonNumberText.TryNormalize(lexeme, out string? normal))
+                    {
+                        accepted++;
+                        Assert.True(JsonNumberText.TryNormalize(normal, out string? again), lexeme);
+                        Assert.Equal(normal, again);
+                    }
+                }
+            }
+        }
+
+        Assert.InRange(accepted, 30, 200);
+    }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335", true)]
+    [InlineData("-79228162514264337593543950335", true)]
+    [InlineData("79228162514264337593543950336", false)]
+    [InlineData("7.9228162514264337593543950335", true)]
+    [InlineData("7.9228162514264337593543950336", false)]
+    [InlineData("0.1234567890123456789012345678", true)]
+    [InlineData("0.12345678901234567890123456780", false)]
+    [InlineData("0.12345678901234567890123456789", false)]
+    [InlineData("1.0000000000000000000000000000", true)]
+    [InlineData("8.0000000000000000000000000000", false)]
+    [InlineData("1e28", true)]
+    [InlineData("8e28", false)]
+    [InlineData("1e29", false)]
+    [InlineData("1e9999", false)]
+    [InlineData("1e-28", true)]
+    [InlineData("1e-29", false)]
+    [InlineData("0e9999", true)]
+    [InlineData("0e-28", true)]
+    [InlineData("0e-29", false)]
+    [InlineData("-0.00", true)]
+    [InlineData("12.5e-1", true)]
+    public void ExactDecimalsAreThoseThatADecimalPrintsAgain(string lexeme, bool exact)
+    {
+        Assert.Equal(exact, JsonNumberText.IsExactDecimal(lexeme));
+        string written = JsonNumberText.ToFixedPoint(lexeme);
+        bool printed = decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
+            && value.ToString(CultureInfo.InvariantCulture) == written;
+        Assert.Equal(exact, printed);
     }
 
     [Theory]
