@@ -101,7 +101,8 @@ internal sealed class TemplateIncludes
     private void AddInclude(List<Token> tokens, int index)
     {
         Token name = tokens[index + 1].Kind == TokenKind.OpenParenthesis && index + 2 < tokens.Count ? tokens[index + 2] : tokens[index + 1];
-        if (name.Kind is TokenKind.String or TokenKind.VerbatimString)
+        // The kinds that the parser reads as string literals.
+        if (name.Kind is TokenKind.String or TokenKind.VerbatimString or TokenKind.InterpolatedWhole)
         {
             _includes.Add(new TemplateInclude(name.Value ?? string.Empty, name.Start, name.Length, _conditionalBlocks > 0 || _afterBranch));
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
@@ -13,8 +14,13 @@ internal sealed class DefaultReader(DiagnosticList problems)
 {
     private static readonly string[] DateFormats = ["yyyy-MM-dd"];
 
+    /// <summary>With one to seven digits of fractions of a second: <c>F</c> would also take a point without digits.</summary>
     private static readonly string[] DateTimeFormats =
-        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+    [
+        "yyyy-MM-dd",
+        .. new[] { "", ".f", ".ff", ".fff", ".ffff", ".fffff", ".ffffff", ".fffffff" }.SelectMany(static fraction =>
+            new[] { "yyyy-MM-dd'T'HH:mm:ss" + fraction, "yyyy-MM-dd'T'HH:mm:ss" + fraction + "'Z'" }),
+    ];
 
     /// <summary>Null, with a problem reported, where the value is not of the type.</summary>
     public JsonValue? Read(DocumentNode node, PromptType type, string subject)

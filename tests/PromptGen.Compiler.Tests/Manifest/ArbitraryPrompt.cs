@@ -51,7 +51,7 @@ internal static class ArbitraryPrompt
         number.Append(random.Next(4) == 0 ? "0" : Digits(random, random.Next(1, 24)).TrimStart('0') is { Length: > 0 } digits ? digits : "7");
         if (random.Next(2) == 0)
         {
-            number.Append('.').Append('0', random.Next(9)).Append(Digits(random, random.Next(1, 20))).Append('0', random.Next(4));
+            number.Append('.').Append('0', random.Next(9)).Append(Digits(random, random.Next(8) == 0 ? random.Next(380, 900) : random.Next(1, 20))).Append('0', random.Next(4));
         }
 
         if (random.Next(2) == 0)
@@ -63,7 +63,7 @@ internal static class ArbitraryPrompt
     }
 
     private static string Decimal(Random random) =>
-        new[] { "", "-" }[random.Next(2)] + random.Next(100000) + "." + Digits(random, random.Next(1, 8)) + new[] { "", "e2", "E-3", "e+0" }[random.Next(4)];
+        new[] { "", "-" }[random.Next(2)] + random.Next(100000) + "." + Digits(random, random.Next(1, 21)) + new[] { "", "e2", "E-3", "e+0" }[random.Next(4)];
 
     private static string Digits(Random random, int count) =>
         string.Concat(Enumerable.Range(0, count).Select(_ => (char)('0' + random.Next(10))));

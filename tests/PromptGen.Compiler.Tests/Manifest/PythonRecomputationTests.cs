@@ -64,6 +64,17 @@ public sealed class PythonRecomputationTests : IDisposable
         Assert.Equal(manifest.Prompts.Count, manifest.Prompts.Select(static prompt => prompt.Hash).Distinct().Count());
     }
 
+    /// <summary>Long numbers, exact decimals, and everything that the page settles.</summary>
+    [PythonFact]
+    public void TheProgramAgreesOnSettledCases()
+    {
+        PromptManifest manifest = WriteProject(SettledCases.All());
+        (int exitCode, string[] lines) = RunProgram();
+
+        Assert.Equal(manifest.Prompts.Select(static prompt => $"{prompt.Id} {prompt.Version} {prompt.Hash} ok"), lines);
+        Assert.Equal(0, exitCode);
+    }
+
     [PythonFact]
     public void TheProgramSeesAChange()
     {

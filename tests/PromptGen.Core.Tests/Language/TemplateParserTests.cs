@@ -168,6 +168,19 @@ public sealed class TemplateParserTests
         Assert.Equal(3, includes[0].Length);
     }
 
+    [Theory]
+    [InlineData("{{ include $'a' }}", 11)]
+    [InlineData("{{ include $\"a\" }}", 11)]
+    [InlineData("{{ include `a` }}", 11)]
+    [InlineData("{{ include($'a', 1) }}", 11)]
+    public void FindsIncludesInEveryKindOfStringLiteral(string template, int start)
+    {
+        TemplateInclude include = Assert.Single(TemplateIncludes.Find(template));
+
+        Assert.Equal("a", include.Name);
+        Assert.Equal(start, include.Start);
+    }
+
     private static (TemplateSyntax Tree, TemplateProblems Problems) Parse(string text)
     {
         TemplateProblems problems = new(partial: null);
