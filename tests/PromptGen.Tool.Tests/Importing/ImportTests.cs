@@ -74,6 +74,21 @@ public sealed class ImportTests
         Assert.Equal(built, Outputs(folder));
     }
 
+    /// <summary>Of the day on which it is released, and not of the file's placeholder.</summary>
+    [Fact]
+    public void WhatIsStampedAfterwardsHasTheVersionOfTheDay()
+    {
+        using ProjectFolder folder = Restored(Agent);
+        folder.Run("import", "--from-code", ".").Passed();
+        Assert.Contains("version: 2000-01-01.1   # `promptgen stamp` writes the version", folder["Prompts/greeting.prompt.yaml"], StringComparison.Ordinal);
+
+        folder.Run("stamp", "--prompts", "Prompts").Passed();
+
+        Assert.Equal(["Prompts/versions/greeting/2026-03-20.1.release.yaml", "Prompts/versions/support-agent/2026-03-20.1.release.yaml"], folder.Releases());
+        Assert.Contains("version: 2026-03-20.1   # `promptgen stamp` writes the version", folder["Prompts/greeting.prompt.yaml"], StringComparison.Ordinal);
+        Assert.DoesNotContain("2000-01-01", string.Concat(folder.Releases().Select(path => folder[path])), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ADryRunWritesNothing()
     {
