@@ -58,7 +58,8 @@ internal static class ConstantDeclaration
             foreach (ReferenceLocation reference in references.Locations)
             {
                 if (await reference.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
-                    || IsWanted(root.FindNode(reference.Location.SourceSpan, getInnermostNodeForTie: true)))
+                    || IsWanted(root.FindNode(reference.Location.SourceSpan, getInnermostNodeForTie: true))
+                    || IsInStaticFunction(root.FindNode(reference.Location.SourceSpan), declaration))
                 {
                     return false;
                 }
@@ -67,6 +68,16 @@ internal static class ConstantDeclaration
 
         return true;
     }
+
+    /// <summary>A static function sees constants of the method around it, and no variables.</summary>
+    private static bool IsInStaticFunction(SyntaxNode reference, SyntaxNode declaration) =>
+        declaration is LocalDeclarationStatementSyntax
+        && reference.Ancestors().TakeWhile(node => !node.Span.Contains(declaration.Span)).Any(static node => node switch
+        {
+            AnonymousFunctionExpressionSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
+            LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
+            _ => false,
+        });
 
     /// <summary>The declaration with another value, and no longer constant.</summary>
     public static SyntaxNode With(SyntaxNode declaration, ExpressionSyntax value) => declaration switch

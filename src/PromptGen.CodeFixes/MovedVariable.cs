@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,13 +15,13 @@ internal sealed record MovedVariable(string Name, string Type, ExpressionSyntax 
     /// <summary>As <c>Render</c> has it: <c>customerTier</c>.</summary>
     public string Parameter => VariableName.Parameter(Name);
 
-    /// <param name="part">The hole where it has a format or an alignment.</param>
+    /// <param name="part">The hole of an interpolation; nothing for an operand of a concatenation.</param>
     public static MovedVariable Of(string name, IOperation operation, ExpressionSyntax value, InterpolationSyntax? part)
     {
         ExpressionSyntax plain = value.WithoutTrivia();
-        if (part is not null)
+        if (part is not null && (part.AlignmentClause is not null || part.FormatClause is not null || FormatsItself(operation.Type!)))
         {
-            return new MovedVariable(name, "string", value, Interpolated(part), IsAsIs: false);
+            return new MovedVariable(name, "string", value, HoleText.Of(part)!, IsAsIs: false);
         }
 
         switch (operation.Type!.SpecialType)
@@ -35,32 +36,56 @@ internal sealed record MovedVariable(string Name, string Type, ExpressionSyntax 
         }
     }
 
+    /// <summary>An interpolation may ask such a value for another text than <c>ToString</c> returns. Types of the framework return the same.</summary>
+    private static bool FormatsItself(ITypeSymbol type)
+    {
+        type = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        return type.TypeKind is TypeKind.TypeParameter or TypeKind.Interface
+            || type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum
+            || (type.TypeKind is TypeKind.Class or TypeKind.Struct && !IsOfFramework(type) && (!type.IsSealed || type.AllInterfaces.Any(static contract => contract.Name == "IFormattable")));
+    }
+
+    private static bool IsOfFramework(ITypeSymbol type)
+    {
+        INamespaceSymbol? scope = type.ContainingNamespace;
+        while (scope is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            scope = scope.ContainingNamespace;
+        }
+
+        return scope?.Name == "System";
+    }
+
     /// <summary>What the hole made of the value: nothing of null, and else its own text.</summary>
     private static ExpressionSyntax AsText(IOperation operation, ExpressionSyntax value)
     {
         bool mayBeNull = operation.Type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } or { TypeKind: TypeKind.TypeParameter };
-        ExpressionSyntax owner = value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
-            ? value
-            : SyntaxFactory.ParenthesizedExpression(value);
-        return mayBeNull
-            ? OrEmpty(SyntaxFactory.ConditionalAccessExpression(owner, SyntaxFactory.InvocationExpression(SyntaxFactory.MemberBindingExpression(SyntaxFactory.IdentifierName("ToString")))))
-            : SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, owner, SyntaxFactory.IdentifierName("ToString")));
-    }
+        ExpressionSyntax owner = Operand(value);
+        if (mayBeNull)
+        {
+            return OrEmpty(SyntaxFactory.ConditionalAccessExpression(owner, SyntaxFactory.InvocationExpression(SyntaxFactory.MemberBindingExpression(SyntaxFactory.IdentifierName("ToString")))));
+        }
 
-    /// <summary><c>$"{price:N2}"</c></summary>
-    private static InterpolatedStringExpressionSyntax Interpolated(InterpolationSyntax part) => SyntaxFactory.InterpolatedStringExpression(
-        SyntaxFactory.Token(SyntaxKind.InterpolatedStringStartToken),
-        SyntaxFactory.SingletonList<InterpolatedStringContentSyntax>(part
-            .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken))
-            .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken))));
+        ExpressionSyntax text = SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, owner, SyntaxFactory.IdentifierName("ToString")));
+        return operation.Type!.TypeKind == TypeKind.Enum || IsOfFramework(operation.Type) ? text : OrEmpty(text);
+    }
 
     private static BinaryExpressionSyntax OrEmpty(ExpressionSyntax value) => SyntaxFactory.BinaryExpression(
         SyntaxKind.CoalesceExpression,
-        (value is ConditionalExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(value) : value).WithTrailingTrivia(SyntaxFactory.Space),
+        Operand(value).WithTrailingTrivia(SyntaxFactory.Space),
         SyntaxFactory.Token(SyntaxKind.QuestionQuestionToken).WithTrailingTrivia(SyntaxFactory.Space),
         SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal("")));
 
+    /// <summary>In parentheses where another operator could take part of it.</summary>
+    private static ExpressionSyntax Operand(ExpressionSyntax value) =>
+        value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax
+            or ConditionalAccessExpressionSyntax or InstanceExpressionSyntax
+            ? value
+            : SyntaxFactory.ParenthesizedExpression(value);
+
+    /// <summary>Also where the code only says that it is not: <c>note!</c>.</summary>
     private static bool MayBeNull(IOperation operation) =>
         operation.ConstantValue is not { HasValue: true, Value: not null }
-        && operation.SemanticModel?.GetTypeInfo(operation.Syntax).Nullability.FlowState != NullableFlowState.NotNull;
+        && (operation.Syntax.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression)
+            || operation.SemanticModel?.GetTypeInfo(operation.Syntax).Nullability.FlowState != NullableFlowState.NotNull);
 }

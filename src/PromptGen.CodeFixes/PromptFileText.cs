@@ -6,8 +6,8 @@ namespace PromptGen.CodeFixes;
 /// <summary>A prompt file with one message.</summary>
 internal static class PromptFileText
 {
-    // Any version does: the first `promptgen stamp` gives the real one.
-    private const string FirstVersion = "2000-01-01.1";
+    /// <summary>Whether a prompt file can have a text in a template. NUL and half a surrogate pair are refused however they are written.</summary>
+    public static bool CanHold(string text) => text.IndexOf('\0') < 0 && YamlScalar.CanHold(text);
 
     public static string Of(string id, string role, PromptText text)
     {
@@ -34,7 +34,7 @@ internal static class PromptFileText
     {
         StringBuilder yaml = new();
         yaml.Append("prompt_id: ").Append(id).Append('\n');
-        yaml.Append("version: ").Append(FirstVersion).Append("   # `promptgen stamp` gives the first real one\n");
+        yaml.Append("version: ").Append(PlaceholderVersion.Text).Append("   # `promptgen stamp` writes the version\n");
         yaml.Append("model: class:default   # name the model that this prompt is written for\n");
         return yaml;
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PromptGen.Core.Naming;
 
 namespace PromptGen.CodeFixes;
 
@@ -38,16 +39,17 @@ internal static class PromptId
         candidates.Add("assistant");
         foreach (string candidate in candidates)
         {
-            if (!isTaken(candidate) && candidate != "assistant")
+            if (PortableName.Is(candidate) && !isTaken(candidate) && candidate != "assistant")
             {
                 return candidate;
             }
         }
 
-        string id = candidates[0];
-        for (int number = 2; isTaken(id); number++)
+        string first = candidates.Find(static candidate => PortableName.Is(candidate + "-2"))!;
+        string id = first;
+        for (int number = 2; isTaken(id) || !PortableName.Is(id); number++)
         {
-            id = candidates[0] + "-" + number.ToString(CultureInfo.InvariantCulture);
+            id = first + "-" + number.ToString(CultureInfo.InvariantCulture);
         }
 
         return id;

@@ -24,6 +24,7 @@ internal static class PromptMove
         && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
         && ExpressionAt(root, span) is { } expression
         && PromptText.Read(expression, model, cancellationToken) is not null
+        && !await TextPart.IsAsync(document, expression, model, cancellationToken).ConfigureAwait(false)
         && (ConstantDeclaration.Of(expression) is { } constant
             ? await ConstantDeclaration.MayChangeAsync(document, constant, cancellationToken).ConfigureAwait(false)
             : !ConstantDeclaration.IsWanted(expression));
@@ -79,7 +80,7 @@ internal static class PromptMove
         ArgumentSyntax[] arguments =
         [
             .. text.Variables.Select(static variable => SyntaxFactory.Argument(
-                SyntaxFactory.NameColon(variable.Parameter).WithTrailingTrivia(SyntaxFactory.Space), default, variable.Argument)),
+                SyntaxFactory.NameColon(ParameterName(variable.Parameter)).WithTrailingTrivia(SyntaxFactory.Space), default, variable.Argument)),
         ];
         SyntaxNodeOrToken[] separated = new SyntaxNodeOrToken[Math.Max(0, (arguments.Length * 2) - 1)];
         for (int i = 0; i < separated.Length; i++)
@@ -92,6 +93,10 @@ internal static class PromptMove
             SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList<ArgumentSyntax>(separated)));
         return SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, render, SyntaxFactory.IdentifierName("Text"));
     }
+
+    /// <summary>A keyword gets its <c>@</c>, else the code would only be right as a tree.</summary>
+    private static IdentifierNameSyntax ParameterName(string parameter) => SyntaxFactory.IdentifierName(
+        SyntaxFacts.GetKeywordKind(parameter) == SyntaxKind.None ? SyntaxFactory.Identifier(parameter) : SyntaxFactory.VerbatimIdentifier(default, parameter, parameter, default));
 
     private static string ClassName(Project project, string id)
     {

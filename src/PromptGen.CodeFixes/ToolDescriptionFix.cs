@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PromptGen.Compiler.Versions;
 
 namespace PromptGen.CodeFixes;
 
@@ -54,7 +55,8 @@ public sealed class ToolDescriptionFix : CodeFixProvider
                     CodeAction.Create(FromFileTitle, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), equivalenceKey: FromFileTitle), diagnostic);
             }
 
-            if (await ToFileAsync(context.Document.Project, prompt, tool, described.Text, context.CancellationToken).ConfigureAwait(false) is { } solution)
+            if (YamlScalar.CanHold(described.Text)
+                && await ToFileAsync(context.Document.Project, prompt, tool, described.Text, context.CancellationToken).ConfigureAwait(false) is { } solution)
             {
                 context.RegisterCodeFix(CodeAction.Create(ToFileTitle, _ => Task.FromResult(solution), equivalenceKey: ToFileTitle), diagnostic);
             }

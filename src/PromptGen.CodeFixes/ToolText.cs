@@ -18,8 +18,15 @@ internal static class ToolText
     {
         string name = NameInCode(method);
         bool isAllowed = name.Length is > 0 and <= 64 && name.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-');
-        return isAllowed && method.MethodKind == MethodKind.Ordinary && method.ContainingType is { IsGenericType: false } ? name : null;
+        return isAllowed && DescriptionsOf(method).All(YamlScalar.CanHold) && method.MethodKind == MethodKind.Ordinary && method.ContainingType is { IsGenericType: false } ? name : null;
     }
+
+    private static IEnumerable<string> DescriptionsOf(IMethodSymbol method) =>
+        method.GetAttributes().Concat(method.Parameters.SelectMany(static parameter => parameter.GetAttributes()))
+            .SelectMany(static attribute => attribute.ConstructorArguments)
+            .Where(static argument => argument.Kind == TypedConstantKind.Primitive)
+            .Select(static argument => argument.Value)
+            .OfType<string>();
 
     /// <summary>The lines of the entry, with <paramref name="indentation"/> before its dash.</summary>
     public static string Of(IMethodSymbol method, Compilation compilation, string name, string indentation)

@@ -3,12 +3,16 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PromptGen.Core.Naming;
 
 namespace PromptGen.CodeFixes;
 
 /// <summary>Names for variables and prompts, from what the code calls things.</summary>
 internal static class VariableName
 {
+    // Shorter than a prompt file allows, so that there is room for a number.
+    private const int LongestName = PortableName.LongestLength - 12;
+
     // Words and name spaces of the template language.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
@@ -29,6 +33,7 @@ internal static class VariableName
 
     public static string Free(string name, IReadOnlyList<MovedVariable> taken)
     {
+        name = name.Length > LongestName ? name.Substring(0, LongestName).TrimEnd('_') : name;
         string candidate = Reserved.Contains(name) ? name + "_text" : name;
         for (int number = 2; IsTaken(candidate, taken); number++)
         {
@@ -91,7 +96,8 @@ internal static class VariableName
     {
         foreach (MovedVariable variable in variables)
         {
-            if (variable.Name == name)
+            // `a_1` and `a1` are two names in a template and one parameter.
+            if (variable.Parameter == Parameter(name))
             {
                 return true;
             }

@@ -70,7 +70,10 @@ internal sealed class PromptStamp
     private StampResult Adopt(Release release) =>
         Written(release.Version, release.Definition.RollbackTo, null, release.Previous, default);
 
-    /// <summary>A prompt without releases is released as what it calls itself: builds have told that version already.</summary>
+    /// <summary>
+    /// A prompt without releases is released as what it calls itself: builds have told that version already. Only the placeholder of an imported prompt
+    /// is nobody's version.
+    /// </summary>
     private StampResult First()
     {
         if (!NextVersion.TryFind(_releases, _request.Day, out PromptVersion today, out string fault))
@@ -80,6 +83,7 @@ internal sealed class PromptStamp
 
         // Of today or before: a version from the future would have no successor.
         bool keeps = PromptVersion.TryParse(_definition.Version, out PromptVersion own)
+            && _definition.Version != PlaceholderVersion.Text
             && own < new PromptVersion(today.Year, today.Month, today.Day, int.MaxValue);
         return Release(keeps ? own.ToString() : today.ToString(), rollbackTo: null, previous: null, accepted: null, default);
     }

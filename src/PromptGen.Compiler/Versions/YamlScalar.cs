@@ -12,6 +12,27 @@ internal static class YamlScalar
     // What YAML 1.1, which many other tools read, takes for booleans.
     private static readonly string[] OtherMeanings = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
 
+    /// <summary>Whether a text can be written so that it is read back: YAML has no form for half a surrogate pair.</summary>
+    public static bool CanHold(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                return false;
+            }
+
+            i++;
+        }
+
+        return true;
+    }
+
     /// <summary>A text on one line.</summary>
     public static string Text(string text)
     {

@@ -44,6 +44,9 @@ internal static class CompilerCommandLine
             [
                 "msbuild", projectFile, "-nologo", "-t:Compile", "-getItem:" + Item, "-getProperty:TargetFrameworks",
                 "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:BuildProjectReferences=false",
+
+                // One of the outputs that the compilation is up to date with. Visual Studio names a file that never exists as well.
+                "-p:NonExistentFile=" + Path.Combine("__NonExistentSubDir__", "__NonExistentFile__"),
                 .. framework is null ? Array.Empty<string>() : ["-p:TargetFramework=" + framework],
             ])
         {

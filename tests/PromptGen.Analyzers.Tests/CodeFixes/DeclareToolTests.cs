@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 using PromptGen.Analyzers.Rules;
 using PromptGen.Analyzers.Tests.Testing;
 using PromptGen.CodeFixes;
@@ -47,6 +48,16 @@ public sealed class DeclareToolTests
 
             """)
         .RunAsync();
+    }
+
+    [Theory]
+    [InlineData("""public class Orders { [KernelFunction, Description([|"Finds half of \ud83d."|])] public string Lookup(string orderId) => ""; }""")]
+    [InlineData("""public class Orders { [KernelFunction, Description([|"Finds an order."|])] public string Lookup([Description([|"Half of \ud83d."|])] string orderId) => ""; }""")]
+    public Task IsNotOfferedForADescriptionThatNoFileHolds(string code)
+    {
+        FixTest<PromptFlowAnalyzer, DeclareToolFix> test = new("PG2010", Usings + code, Usings + code, "Microsoft.SemanticKernel", "Microsoft.Extensions.AI.Abstractions");
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return test.WithFile("triage.prompt.yaml", Prompt).RunAsync();
     }
 
     public static TheoryData<string> Codes =>

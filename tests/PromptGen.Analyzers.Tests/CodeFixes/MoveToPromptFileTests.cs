@@ -19,7 +19,7 @@ public sealed class MoveToPromptFileTests
             "support-agent.prompt.yaml",
             """
             prompt_id: support-agent
-            version: 2000-01-01.1   # `promptgen stamp` gives the first real one
+            version: 2000-01-01.1   # `promptgen stamp` writes the version
             model: class:default   # name the model that this prompt is written for
             messages:
               - role: system
@@ -61,6 +61,7 @@ public sealed class MoveToPromptFileTests
     [InlineData("""class Agent { const string Prompt = [|"You are a helpful assistant."|]; const string Longer = Prompt + " Be brief."; object Run() => new OpenAI.Chat.SystemChatMessage(Prompt); }""")]
     [InlineData("""class Agent { const string Prompt = [|"You are a helpful assistant."|]; bool Is(string text) => text is Prompt; object Run() => new OpenAI.Chat.SystemChatMessage(Prompt); }""")]
     [InlineData("""class Agent { const string Prompt = [|"You are a helpful assistant."|], Other = "Other"; object Run() => new OpenAI.Chat.SystemChatMessage(Prompt); }""")]
+    [InlineData("""class Agent { object Run() { const string prompt = [|"You are a helpful assistant."|]; System.Func<string> text = static () => prompt; return new OpenAI.Chat.SystemChatMessage(text()); } }""")]
     public Task IsNotOfferedWhereAConstantIsNeeded(string source)
     {
         FixTest<PromptFlowAnalyzer, MoveToPromptFileFix> test = Moving(source, source);
@@ -77,6 +78,39 @@ public sealed class MoveToPromptFileTests
         """class Agent { object Run() { string prompt = global::Acme.App.AgentPrompt.Render().Text; return new OpenAI.Chat.SystemChatMessage(prompt); } }""")]
     public Task ChangesTheConstant(string source, string expected) =>
         Moving(source, expected).WithFixedFile("agent.prompt.yaml", PromptFile("agent", Helpful)).RunAsync();
+
+    [Theory]
+    [InlineData("$\"You are {{{name}}}.\"", "\"You are {{ \\\"{\\\" }}{{ name }}}.\"\n")]
+    [InlineData("$\"You say {{%{name} {{%%{{ x\"", "\"You say {{ \\\"{%\\\" }}{{ name }} {{ \\\"{%%{\\\" }} x\"\n")]
+    [InlineData("$$\"\"\"You write {{{name}}} to {name}.\"\"\"", "\"You write {{ \\\"{\\\" }}{{ name }}} to {name}.\"\n")]
+    [InlineData("$\"You say {{\" + \"{% {\" + name", "\"You say {{ \\\"{{%\\\" }} {{ \\\"{\\\" }}{{ name }}\"\n")]
+    [InlineData("$\"You read this with care:\\n  {name}\"", "|-\n      You read this with care:\n        {{ \"\" }}{{ name }}\n")]
+    public Task SaysTheSameInTheTemplateLanguage(string text, string expected) => Moving(
+            $"class Agent {{ object Run(string name) => new OpenAI.Chat.SystemChatMessage([|{text}|]); }}",
+            "class Agent { object Run(string name) => new OpenAI.Chat.SystemChatMessage(global::Acme.App.AgentPrompt.Render(name: name ?? \"\").Text); }")
+        .WithFixedFile("agent.prompt.yaml", PromptFile("agent", expected, variables: "variables:\n  name: string\n"))
+        .RunAsync();
+
+    [Theory]
+    [InlineData("""return new OpenAI.Chat.SystemChatMessage(new System.Text.StringBuilder([|"You are a helpful assistant."|]).Append(name).ToString());""")]
+    [InlineData("""var text = new System.Text.StringBuilder(); text.Append([|"You are a helpful assistant."|]); if (on) { text.Append("Be brief."); } return new OpenAI.Chat.SystemChatMessage(text.ToString());""")]
+    [InlineData("""var text = new System.Text.StringBuilder(); foreach (char c in name) { text.Append([|"You are a helpful assistant."|]); } return new OpenAI.Chat.SystemChatMessage(text.ToString());""")]
+    [InlineData("""var text = new System.Text.StringBuilder(); Add(text); return new OpenAI.Chat.SystemChatMessage(text.ToString()); void Add(System.Text.StringBuilder to) => to.Append([|"You are a helpful assistant."|]);""")]
+    [InlineData("""string text = [|"You are a helpful assistant."|]; if (on) { text += " Be brief."; } return new OpenAI.Chat.SystemChatMessage(text);""")]
+    [InlineData("""string text = (on ? [|"You are a helpful assistant."|] : [|"You are a casual assistant."|]); text = text + name; return new OpenAI.Chat.SystemChatMessage(text);""")]
+    [InlineData("""var lines = new System.Collections.Generic.List<string>(); lines.Add([|"You are a helpful assistant."|]); lines.Add(name); return new OpenAI.Chat.SystemChatMessage(string.Join(" ", lines));""")]
+    [InlineData("""return new OpenAI.Chat.SystemChatMessage(string.Format([|"You are the assistant of {0}."|], name));""")]
+    [InlineData("""return new OpenAI.Chat.SystemChatMessage([|"You are the assistant of {name}."|].Replace("{name}", name));""")]
+    [InlineData("""return new OpenAI.Chat.SystemChatMessage(System.FormattableString.Invariant([|$"You are the assistant of {name}."|]));""")]
+    [InlineData("""return new OpenAI.Chat.SystemChatMessage([|"You are \ud83d half a character."|]);""")]
+    [InlineData("""return new OpenAI.Chat.SystemChatMessage([|"You are \0 the end of text."|]);""")]
+    public Task IsNotOfferedForHalfOfATextOrOneThatNoFileHolds(string body)
+    {
+        string source = $"class Agent {{ object Run(string name, bool on) {{ {body} }} }}";
+        FixTest<PromptFlowAnalyzer, MoveToPromptFileFix> test = Moving(source, source);
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return test.RunAsync();
+    }
 
     [Theory]
     [InlineData(
@@ -149,7 +183,7 @@ public sealed class MoveToPromptFileTests
     private static string PromptFile(string id, string template, string role = "system", string variables = "") =>
         $"""
         prompt_id: {id}
-        version: 2000-01-01.1   # `promptgen stamp` gives the first real one
+        version: 2000-01-01.1   # `promptgen stamp` writes the version
         model: class:default   # name the model that this prompt is written for
         {variables}messages:
           - role: {role}

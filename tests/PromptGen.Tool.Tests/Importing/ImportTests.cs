@@ -58,6 +58,37 @@ public sealed class ImportTests
         Assert.StartsWith("Agent.cs(14): stays", folder.Run("import", "--from-code", "App.csproj").Passed().Out, StringComparison.Ordinal);
     }
 
+    /// <summary>Its compilation is up to date, so that MSBuild would skip it.</summary>
+    [Fact]
+    public void MovesTextsOfAProjectThatWasJustBuilt()
+    {
+        using ProjectFolder folder = Restored(Agent);
+        DotNet(folder, "build", "--no-restore", "-v", "q");
+        Dictionary<string, (string, DateTime)> built = Outputs(folder);
+        Assert.Contains(built.Keys, static path => path.EndsWith("App.dll", StringComparison.Ordinal));
+
+        folder.Run("import", "--from-code", ".", "--dry-run").Passed();
+        Assert.Equal(built, Outputs(folder));
+
+        Assert.Contains("2 of 3 texts moved.", folder.Run("import", "--from-code", ".").Passed().Out, StringComparison.Ordinal);
+        Assert.Equal(built, Outputs(folder));
+    }
+
+    /// <summary>Of the day on which it is released, and not of the file's placeholder.</summary>
+    [Fact]
+    public void WhatIsStampedAfterwardsHasTheVersionOfTheDay()
+    {
+        using ProjectFolder folder = Restored(Agent);
+        folder.Run("import", "--from-code", ".").Passed();
+        Assert.Contains("version: 2000-01-01.1   # `promptgen stamp` writes the version", folder["Prompts/greeting.prompt.yaml"], StringComparison.Ordinal);
+
+        folder.Run("stamp", "--prompts", "Prompts").Passed();
+
+        Assert.Equal(["Prompts/versions/greeting/2026-03-20.1.release.yaml", "Prompts/versions/support-agent/2026-03-20.1.release.yaml"], folder.Releases());
+        Assert.Contains("version: 2026-03-20.1   # `promptgen stamp` writes the version", folder["Prompts/greeting.prompt.yaml"], StringComparison.Ordinal);
+        Assert.DoesNotContain("2000-01-01", string.Concat(folder.Releases().Select(path => folder[path])), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ADryRunWritesNothing()
     {
@@ -160,13 +191,23 @@ public sealed class ImportTests
     internal static ProjectFolder Restored(string agent, string project = Project)
     {
         ProjectFolder folder = new(empty: true) { ["App.csproj"] = project, ["Agent.cs"] = agent.ReplaceLineEndings("\n") };
-        using Process restore = ToolProcess.Start("dotnet", folder.Root, ["restore", "-v", "q"]);
-        _ = restore.StandardOutput.ReadToEndAsync();
-        _ = restore.StandardError.ReadToEndAsync();
-        restore.WaitForExit();
-        Assert.Equal(0, restore.ExitCode);
+        DotNet(folder, "restore", "-v", "q");
         return folder;
     }
+
+    private static void DotNet(ProjectFolder folder, params string[] arguments)
+    {
+        using Process process = ToolProcess.Start("dotnet", folder.Root, arguments);
+        _ = process.StandardOutput.ReadToEndAsync();
+        _ = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    /// <summary>What a build wrote, with the times that tell the next one what is up to date.</summary>
+    private static Dictionary<string, (string, DateTime)> Outputs(ProjectFolder folder) => folder.Snapshot()
+        .Where(static file => file.Key.StartsWith("obj/", StringComparison.Ordinal) || file.Key.StartsWith("bin/", StringComparison.Ordinal))
+        .ToDictionary(static file => file.Key, file => (file.Value, File.GetLastWriteTimeUtc(folder.Full(file.Key))), StringComparer.Ordinal);
 
     /// <summary>Without what MSBuild writes into obj.</summary>
     private static Dictionary<string, string> Sources(IReadOnlyDictionary<string, string> after, IReadOnlyDictionary<string, string> before)
