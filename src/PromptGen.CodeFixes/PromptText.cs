@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,6 +12,8 @@ namespace PromptGen.CodeFixes;
 /// <summary>A text of the code as the template of a prompt file, with a variable for each hole.</summary>
 internal sealed class PromptText
 {
+    private static readonly Regex Placeholder = new(@"\G\s*[A-Za-z_]\w*\s*\}", RegexOptions.CultureInvariant);
+
     // The binder of the prompt file refuses more.
     private const int MostVariables = 256;
 
@@ -108,7 +111,7 @@ internal sealed class PromptText
             }
 
             string run = literal.Substring(open, end - open);
-            bool isRead = braces > 1 || (isBeforeTag && end == literal.Length);
+            bool isRead = braces > 1 || (isBeforeTag && end == literal.Length) || LooksForeign(literal, run, end);
             _template.Append(literal, copied, open - copied).Append(isRead ? "{{ \"" + run + "\" }}" : run);
             copied = end;
         }
@@ -116,6 +119,10 @@ internal sealed class PromptText
         _template.Append(literal, copied, literal.Length - copied);
         return true;
     }
+
+    /// <summary>The compiler reports tags, comments and placeholders of other template languages in a text (PG1114).</summary>
+    private static bool LooksForeign(string literal, string run, int end) =>
+        run[run.Length - 1] == '%' || (end < literal.Length && literal[end] == '#') || Placeholder.IsMatch(literal, end);
 
     private bool AddHole(IInterpolationOperation hole)
     {

@@ -72,8 +72,8 @@ public sealed class PromptItemTests
         [
             "Prompts/greeting.prompt.json",
             "Prompts/house-style.partial.md",
-            "Prompts/versions/greeting/2026-03-15.1.release.yaml",
             "Prompts/support-triage.prompt.yaml",
+            "Prompts/versions/greeting/2026-03-15.1.release.yaml",
         ];
         Assert.Equal(files, Items(evaluated, "AdditionalFiles"));
         Assert.Equal(files, Items(evaluated, "Watch"));

@@ -66,7 +66,7 @@ internal sealed class FieldReader
     /// <summary>A text; null where the field is absent or holds something else, which is reported.</summary>
     public ScalarNode? Text(string name) => this[name] is { } value ? ExpectText(value, "`" + name + "`") : null;
 
-    /// <summary>A sentence that people or models read, of which nothing may be lost.</summary>
+    /// <summary>A text that a model reads, of which nothing may be lost.</summary>
     public ScalarNode? Prose(string name)
     {
         ScalarNode? text = Text(name);

@@ -53,7 +53,7 @@ internal static class PromptFileReader
         (string rollback, SourceSpan rollbackSpan) = ReadVersion(fields, "rollback_to", required: false);
         CheckOrder(version, rollback, rollbackSpan, problems);
 
-        string? description = fields.Prose("description")?.Value;
+        string? description = fields.Text("description")?.Value;
         string? model = ReadModel(fields);
         JsonObject? parameters = fields.Json("parameters") is { } given ? NormalNumbers.In(given) : null;
         VariableReader variableReader = new(problems);

@@ -324,7 +324,7 @@ internal sealed class TypeReader(DiagnosticList problems, List<TypeNote> notes)
         int? maxLength = fields["max_length"] is { } lengthNode ? ReadMaxLength(lengthNode, subject) : null;
         OverflowMode overflow = fields.Text("on_overflow") is { } mode ? ReadOverflow(mode) : OverflowMode.Error;
         string? typeName = fields.Text("type_name") is { } nameNode && CheckTypeName(nameNode, subject) ? nameNode.Value : null;
-        string? description = fields.Prose("description")?.Value;
+        string? description = fields.Text("description")?.Value;
         typeName = type.Kind is PromptTypeKind.Enum or PromptTypeKind.Object ? typeName : null;
         if (typeName is not null || description is not null)
         {

@@ -82,7 +82,7 @@ public sealed class MoveToPromptFileTests
     [Theory]
     [InlineData("$\"You are {{{name}}}.\"", "\"You are {{ \\\"{\\\" }}{{ name }}}.\"\n")]
     [InlineData("$\"You say {{%{name} {{%%{{ x\"", "\"You say {{ \\\"{%\\\" }}{{ name }} {{ \\\"{%%{\\\" }} x\"\n")]
-    [InlineData("$$\"\"\"You write {{{name}}} to {name}.\"\"\"", "\"You write {{ \\\"{\\\" }}{{ name }}} to {name}.\"\n")]
+    [InlineData("$$\"\"\"You write {{{name}}} to {name}.\"\"\"", "\"You write {{ \\\"{\\\" }}{{ name }}} to {{ \\\"{\\\" }}name}.\"\n")]
     [InlineData("$\"You say {{\" + \"{% {\" + name", "\"You say {{ \\\"{{%\\\" }} {{ \\\"{\\\" }}{{ name }}\"\n")]
     [InlineData("$\"You read this with care:\\n  {name}\"", "|-\n      You read this with care:\n        {{ \"\" }}{{ name }}\n")]
     public Task SaysTheSameInTheTemplateLanguage(string text, string expected) => Moving(

@@ -86,7 +86,7 @@ public sealed class OtherFixesTests
 
     [Theory]
     [InlineData("description: |\n      Finds an order.")]
-    [InlineData("description: Finds an order. # with a comment")]
+    [InlineData("description: 'Finds an order.' # with a comment")]
     public Task LeavesFilesThatAreWrittenOtherwise(string line)
     {
         FixTest<ToolAgreementAnalyzer, ToolDescriptionFix> test = Describing(ToolDescriptionFix.ToFileTitle, Code, Code).WithFile("triage.prompt.yaml", PromptFile(line));

@@ -157,8 +157,8 @@ public sealed class PromptManifestTests
     [InlineData("", "offset 0")]
     [InlineData("{}", "no prompt manifest")]
     [InlineData("""{"format":"promptgen-manifest/2","assembly":"a","prompts":[]}""", "promptgen-manifest/1")]
-    [InlineData("""{"format":"promptgen-manifest/1","prompts":[]}""", "'assembly'")]
-    [InlineData("""{"format":"promptgen-manifest/1","assembly":"a","prompts":[{"id":"x"}]}""", "Prompt 0")]
+    [InlineData("""{"format":"promptgen-manifest/1","prompts":[]}""", "`assembly`")]
+    [InlineData("""{"format":"promptgen-manifest/1","assembly":"a","prompts":[{"id":"x"}]}""", "`prompts[0]`")]
     public void OtherTextsAreRefused(string text, string words)
     {
         Assert.False(PromptManifest.TryRead(text, out _, out string? error));
