@@ -31,6 +31,6 @@ internal static class CommentBehind
         string comment = text.Substring(start, end - start).TrimEnd();
         problems.Add(
             DiagnosticRules.TextCutByComment, start, start + comment.Length,
-            comment.Length <= LongestShown ? comment : comment.Substring(0, LongestShown - 1) + "…");
+            ShortText.Cut(comment, LongestShown));
     }
 }

@@ -98,6 +98,13 @@ internal static class CoreSchema
         return (negative ? "-" : "") + (whole.Length == 0 ? "0" : whole) + (fraction.Length == 0 ? "" : "." + fraction) + power;
     }
 
+    /// <summary>The number that a scalar is, for comparisons; null where it is none, or none of JSON.</summary>
+    public static double? NumberOf(DocumentNode node) =>
+        node is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar && TryReadNumber(scalar, out string? number, out _)
+            && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double result)
+            ? result
+            : null;
+
     private static ScalarKind ResolveNumber(string value)
     {
         int i = value[0] is '-' or '+' ? 1 : 0;

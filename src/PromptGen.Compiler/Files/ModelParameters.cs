@@ -11,9 +11,6 @@ namespace PromptGen.Compiler.Files;
 /// </summary>
 internal sealed class ModelParameters(DiagnosticList problems)
 {
-    /// <summary>Shorter names are near to many others.</summary>
-    private const int ShortestMisspelling = 6;
-
     private static readonly Dictionary<string, Kind> Known = new(StringComparer.Ordinal)
     {
         ["temperature"] = new Range(0, 2),
@@ -53,16 +50,12 @@ internal sealed class ModelParameters(DiagnosticList problems)
             {
                 kind.Check(entry, tools, problems);
             }
-            else if (entry.Name.Length >= ShortestMisspelling && !OfProviders.Contains(entry.Name) && Misspelt(entry.Name) is { } meant && parameters.Find(meant) is null)
+            else if (!OfProviders.Contains(entry.Name) && NearestName.OfMisspelling(entry.Name, Known.Keys) is { } meant && parameters.Find(meant) is null)
             {
                 problems.Add(DiagnosticRules.MisspeltParameter, entry.Key, entry.Name, meant);
             }
         }
     }
-
-    /// <summary>The known name that was meant: one or two slips away, or the same letters in another style, such as <c>maxTokens</c>.</summary>
-    private static string? Misspelt(string name) =>
-        NearestName.Find(name, Known.Keys, greatestDistance: name.Length < 8 ? 1 : 2);
 
     private abstract class Kind
     {
@@ -76,19 +69,13 @@ internal sealed class ModelParameters(DiagnosticList problems)
             value is ScalarNode { Kind: ScalarKind.Text } text && CoreSchema.Resolve(text.Value) is var meant && (meant == kind || (kind == ScalarKind.Float && meant == ScalarKind.Integer))
                 ? " Write " + text.Value + " without the quotes."
                 : "";
-
-        protected static double? Number(DocumentNode value) =>
-            value is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar && CoreSchema.TryReadNumber(scalar, out string? number, out _)
-                && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double result)
-                ? result
-                : null;
     }
 
     private sealed class Range(double least, double greatest) : Kind
     {
         public override void Check(MappingEntry entry, IReadOnlyCollection<string>? tools, DiagnosticList problems)
         {
-            if (Number(entry.Value) is not { } number || !(number >= least && number <= greatest))
+            if (CoreSchema.NumberOf(entry.Value) is not { } number || !(number >= least && number <= greatest))
             {
                 Report(
                     entry, "a number from " + least.ToString(CultureInfo.InvariantCulture) + " to " + greatest.ToString(CultureInfo.InvariantCulture), problems,

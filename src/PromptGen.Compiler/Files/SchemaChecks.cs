@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Compiler.Files;
@@ -9,8 +8,6 @@ namespace PromptGen.Compiler.Files;
 /// <remarks>The keywords are those of JSON Schema 2020-12, of draft 7 and of OpenAPI 3. Others are a provider's own, unless they are near to one of these.</remarks>
 internal sealed class SchemaChecks(DiagnosticList problems)
 {
-    private const int ShortestMisspelling = 5;
-
     private static readonly string[] Types = ["string", "number", "integer", "boolean", "object", "array", "null"];
 
     /// <summary>Keywords whose value is a schema, or a list of schemas.</summary>
@@ -91,8 +88,8 @@ internal sealed class SchemaChecks(DiagnosticList problems)
         {
             problems.Add(DiagnosticRules.WrongValue, entry.Value, "`enum`", "a list of at least one value", entry.Value is SequenceNode ? "empty" : entry.Value.Describe(), "");
         }
-        else if (!Known.Contains(entry.Name) && entry.Name.Length >= ShortestMisspelling && !entry.Name.StartsWith("x-", StringComparison.Ordinal)
-            && NearestName.Find(entry.Name, Known, greatestDistance: entry.Name.Length < 8 ? 1 : 2) is { } meant && mapping.Find(meant) is null)
+        else if (!Known.Contains(entry.Name) && !entry.Name.StartsWith("x-", StringComparison.Ordinal)
+            && NearestName.OfMisspelling(entry.Name, Known) is { } meant && mapping.Find(meant) is null)
         {
             problems.Add(DiagnosticRules.ImpossibleSchema, entry.Key, "`" + entry.Name + "` is not a keyword of JSON Schema.", "Did you mean `" + meant + "`?");
         }
@@ -157,17 +154,11 @@ internal sealed class SchemaChecks(DiagnosticList problems)
     {
         foreach ((string least, string greatest) in Bounds)
         {
-            if (schema.Find(least) is { } low && schema.Find(greatest) is { } high && Number(low.Value) is { } from && Number(high.Value) is { } to && from > to)
+            if (schema.Find(least) is { } low && schema.Find(greatest) is { } high && CoreSchema.NumberOf(low.Value) is { } from && CoreSchema.NumberOf(high.Value) is { } to && from > to)
             {
                 problems.Add(
                     DiagnosticRules.ImpossibleSchema, low.Value, "`" + least + "` is greater than `" + greatest + "`, so no value fits.", "Exchange them, or correct one.");
             }
         }
     }
-
-    private static double? Number(DocumentNode value) =>
-        value is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar && CoreSchema.TryReadNumber(scalar, out string? number, out _)
-            && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double result)
-            ? result
-            : null;
 }

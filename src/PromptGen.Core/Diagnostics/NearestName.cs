@@ -12,8 +12,16 @@ internal static class NearestName
     /// The candidate with the fewest slips from the name, or null when none is near. A slip is a letter added, left out, changed
     /// or swapped with its neighbour; case, <c>_</c> and <c>-</c> count nothing. Of equally near ones the first counts.
     /// </summary>
-    /// <param name="greatestDistance">More slips are never near; a third of the name's letters are the limit in any case.</param>
-    public static string? Find(string name, IEnumerable<string> candidates, int greatestDistance = int.MaxValue)
+    public static string? Find(string name, IEnumerable<string> candidates) => Find(name, candidates, int.MaxValue);
+
+    /// <summary>
+    /// The candidate that a name misspells, where names that are not known may be somebody's own: one slip away, or two in a name of eight and more characters, or the
+    /// same letters in another style, such as <c>maxTokens</c>. A name of less than five letters is near to too many others.
+    /// </summary>
+    public static string? OfMisspelling(string name, IEnumerable<string> candidates) =>
+        Fold(name).Length < 5 ? null : Find(name, candidates, name.Length < 8 ? 1 : 2);
+
+    private static string? Find(string name, IEnumerable<string> candidates, int greatestDistance)
     {
         string folded = Fold(name);
         if (folded.Length is 0 or > GreatestLength)

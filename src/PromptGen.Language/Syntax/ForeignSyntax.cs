@@ -186,9 +186,6 @@ internal static class ForeignSyntax
         problems.Add(DiagnosticRules.ForeignTemplateSyntax, start, length, Shown(code), language, fate, advice, "{%{", "}%}");
 
     /// <summary>On one line, and not longer than a message can bear.</summary>
-    private static string Shown(string code)
-    {
-        string line = string.Join(" ", code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= LongestShown ? line : line.Substring(0, LongestShown - 1) + "…";
-    }
+    private static string Shown(string code) =>
+        ShortText.Cut(string.Join(" ", code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), LongestShown);
 }
