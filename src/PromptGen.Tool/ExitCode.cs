@@ -10,4 +10,7 @@ internal static class ExitCode
 
     /// <summary>The command did its work, and what it found must not ship.</summary>
     public const int GateFailed = 2;
+
+    /// <summary>The user ended a command that waits, by Ctrl-C: what shells make of SIGINT.</summary>
+    public const int Interrupted = 130;
 }

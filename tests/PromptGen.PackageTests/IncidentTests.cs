@@ -47,9 +47,9 @@ public sealed class IncidentTests
         consumer.Write("Prompts/environments/production/summary.json", "{ \"serial\": ");
 
         CommandResult dry = await ToolAsync(0, "rollback", "triage", "--env", "production", "--dry-run");
-        Assert.Contains("triage in production would change: Everybody gets 2026-03-12.1. (serial 3)", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("triage in production would change: stable 2026-03-12.1 for everyone. (serial 3)", dry.Output, StringComparison.Ordinal);
         CommandResult back = await ToolAsync(0, "rollback", "triage", "--env", "production", "--state", "state.json", "--reason", "answers in the wrong language");
-        Assert.StartsWith("triage in production: Everybody gets 2026-03-12.1. (serial 3)\n  before: stable 2026-03-15.1\n", back.Output, StringComparison.Ordinal);
+        Assert.StartsWith("triage in production: stable 2026-03-12.1 for everyone. (serial 3)\n  before: stable 2026-03-15.1\n", back.Output, StringComparison.Ordinal);
         Assert.Contains("\"version\": \"2026-03-12.1\"", consumer.Read(Triage), StringComparison.Ordinal);
         Assert.Contains("night shift", consumer.Read("Prompts/environments/production/triage.log.jsonl"), StringComparison.Ordinal);
         string published = consumer.Read("state.json");
@@ -57,9 +57,9 @@ public sealed class IncidentTests
 
         // Again changes nothing; further back is a step of its own, as the note says.
         CommandResult again = await ToolAsync(0, "rollback", "triage", "--env", "production");
-        Assert.Contains("triage in production: nothing to change. Everybody gets 2026-03-12.1. (serial 3)", again.Output, StringComparison.Ordinal);
-        Assert.Contains("To go further back, name the version: `--to 2026-03-10.1`.", again.Output, StringComparison.Ordinal);
-        Assert.Contains("Everybody gets 2026-03-10.1.", (await ToolAsync(0, "rollback", "triage", "--env", "production", "--to", "2026-03-10.1")).Output, StringComparison.Ordinal);
+        Assert.Contains("triage in production: already stable 2026-03-12.1 for everyone. (serial 3)", again.Output, StringComparison.Ordinal);
+        Assert.Contains("To roll back further, name the version: `--to 2026-03-10.1`.", again.Output, StringComparison.Ordinal);
+        Assert.Contains("stable 2026-03-10.1 for everyone.", (await ToolAsync(0, "rollback", "triage", "--env", "production", "--to", "2026-03-10.1")).Output, StringComparison.Ordinal);
         Assert.Contains("Did you mean `triage`?", (await ToolAsync(1, "rollback", "traige", "--env", "production")).Output, StringComparison.Ordinal);
         Assert.Contains("There is only production.", (await ToolAsync(1, "rollback", "triage", "--env", "staging")).Output, StringComparison.Ordinal);
 

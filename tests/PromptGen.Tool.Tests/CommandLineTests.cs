@@ -70,7 +70,7 @@ public sealed class CommandLineTests
     public void EveryCommandHasExamplesUnderTheNameThatPeopleType()
     {
         using ProjectFolder folder = new();
-        string[] commands = [.. folder.Run("--help").Passed().Out.Split("Commands:")[1].Split('\n')
+        string[] commands = [.. folder.Run("--help").Passed().Out.Split("Commands:")[1].Split("Exit codes:")[0].Split('\n')
             .Select(static line => line.Trim().Split(' ')[0])
             .Where(static name => name.Length > 0)];
 

@@ -46,13 +46,19 @@ internal static class PromptFolder
         return string.Join("/", parts);
     }
 
-    /// <summary>The folder in which all prompts stand, with its <c>/</c>: <c>Prompts/</c>; empty for the project's own.</summary>
-    public static string Root(string promptPath)
+    /// <summary>The folder that contains all prompts, without <c>/</c> at its end; empty for the project's own.</summary>
+    /// <param name="promptPath">A prompt file, relative to the project.</param>
+    /// <param name="folder">The folder that the project names, relative to it. A file that the project lists elsewhere has the first folder of its own path.</param>
+    public static string Root(string promptPath, string folder)
     {
+        if (folder.Length > 0 && FilePath.Below(promptPath, folder) is not null)
+        {
+            return folder;
+        }
+
         List<string> parts = [.. promptPath.Split(Separators)];
         parts.RemoveAt(parts.Count - 1);
-        int length = RootLength(parts);
-        return length == 0 ? "" : string.Join("/", parts.GetRange(0, length)) + "/";
+        return string.Join("/", parts.GetRange(0, RootLength(parts)));
     }
 
     /// <remarks>A prompt that is linked in from beside the project has a root that begins with <c>..</c>.</remarks>

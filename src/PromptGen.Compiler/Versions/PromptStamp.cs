@@ -114,7 +114,7 @@ internal sealed class PromptStamp
     private StampResult Release(
         string version, string? rollbackTo, ReleaseReference? previous, AcceptedContract? accepted, EquatableArray<ContractIncompatibility> obstacles)
     {
-        ReleasePath path = ReleasePath.For(_definition.RelativePath, _definition.Id, version, _releases.Count == 0 ? null : _releases[0]);
+        ReleasePath path = ReleasePath.For(PromptFolder.Root(_definition.RelativePath, _request.PromptFolder), _definition.Id, version, _releases.Count == 0 ? null : _releases[0]);
         string text = ReleaseWriter.Write(_request.Prompt, version, rollbackTo, _hash, previous, accepted);
         ReadRelease read = PromptCompiler.ReadRelease(
             new SourceFile(path.Path, path.Path, SourceFileKind.Release, text), CancellationToken.None);

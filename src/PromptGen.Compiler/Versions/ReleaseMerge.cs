@@ -130,7 +130,7 @@ internal sealed class ReleaseMerge
             : release.Previous;
         string? rollbackTo = previous is not null && release.Definition.RollbackTo == release.Previous?.Version ? previous.Version : release.Definition.RollbackTo;
         versions[release.Hash] = version;
-        ReleasePath place = ReleasePath.For(release.Definition.RelativePath, path.Id, version, path);
+        ReleasePath place = path.WithVersion(version);
         string text = ReleaseWriter.Write(release.Prompt, version, rollbackTo, release.Hash, previous, release.AcceptedContract);
         _renamed.Add(new RenamedRelease(path, new ReleaseFile(place.Path, text), version));
     }

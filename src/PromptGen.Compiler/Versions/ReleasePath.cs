@@ -1,5 +1,4 @@
 using System;
-using PromptGen.Compiler.Files;
 
 namespace PromptGen.Compiler.Versions;
 
@@ -49,15 +48,14 @@ internal sealed record ReleasePath(string Path, string Id, string Version)
     }
 
     /// <summary>Where the next release of a prompt goes: beside its others, or in the folder in which all prompts stand.</summary>
-    /// <param name="promptPath">Of the working file, relative to the project.</param>
-    /// <param name="former">A release of the same prompt, where there is one.</param>
-    public static ReleasePath For(string promptPath, string id, string version, ReleasePath? former)
-    {
-        string folder = former is not null
-            ? former.Path.Substring(0, former.Path.LastIndexOf('/') + 1)
-            : PromptFolder.Root(promptPath) + Folder + "/" + id + "/";
-        return new ReleasePath(folder + version + Ending, id, version);
-    }
+    /// <param name="root">The folder that contains all prompts, relative to the project and without <c>/</c> at its end: builds look for releases below it.</param>
+    /// <param name="former">A release of the same prompt; null: there is none.</param>
+    public static ReleasePath For(string root, string id, string version, ReleasePath? former) => former is not null
+        ? former.WithVersion(version)
+        : new ReleasePath((root.Length == 0 ? "" : root + "/") + Folder + "/" + id + "/" + version + Ending, id, version);
+
+    /// <summary>Another release of the same prompt, in the same folder.</summary>
+    public ReleasePath WithVersion(string version) => new(Path.Substring(0, Path.LastIndexOf('/') + 1) + version + Ending, Id, version);
 
     private static bool IsFolder(string path, int start, int length, string folder) =>
         length == folder.Length && string.Compare(path, start, folder, 0, length, StringComparison.OrdinalIgnoreCase) == 0;

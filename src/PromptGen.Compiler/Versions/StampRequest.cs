@@ -10,8 +10,9 @@ namespace PromptGen.Compiler.Versions;
 /// <param name="Releases">Those of the whole project.</param>
 /// <param name="Read">Reads one of them; asked for two at most.</param>
 /// <param name="Day">Today, UTC.</param>
+/// <param name="PromptFolder">The folder of prompts that the project names, relative to it.</param>
 internal sealed record StampRequest(
-    SourceFile File, ResolvedPrompt Prompt, ReleaseIndex Releases, Func<ReleasePath, ReadRelease> Read, DateTime Day)
+    SourceFile File, ResolvedPrompt Prompt, ReleaseIndex Releases, Func<ReleasePath, ReadRelease> Read, DateTime Day, string PromptFolder)
 {
     /// <summary>Why code around the prompt may have to change (<c>--accept-contract</c>); null where nobody accepted that.</summary>
     public string? AcceptContract { get; init; }

@@ -934,6 +934,11 @@ internal static class DiagnosticRules
         "`{0}` does not fit the build: {1}.",
         "A build that cannot serve what the state names would serve something else, or nothing.");
 
+    public static readonly DiagnosticRule VersionRolledBack = new(
+        "PG4141", RuleSeverity.Error, "Version was rolled back",
+        "`{0}` {1} was rolled back in {2} at {3} by {4}: {5}. If you want to roll it out again, repeat the command with `--again \"REASON\"`.",
+        "A version that somebody rolled back is usually rolled out again by mistake. The reason is written to the log.");
+
     // PG90xx: failures of PromptGen itself.
     public static readonly DiagnosticRule InternalFailure = new(
         "PG9001", RuleSeverity.Error, "PromptGen failed on this file",

@@ -8,11 +8,11 @@ internal static class AbortCommand
 {
     public static Command Create(ToolContext context)
     {
-        RolloutCommandLine shared = new(context, "The prompt, or a bundle of prompts.");
+        RolloutCommandLine shared = new(context, "Prompt, or bundle of prompts, whose canary to stop.");
         Command command = new ExampleCommand(
             "abort",
-            "Takes the canary away; everybody gets the stable version.",
-            ("promptgen abort support-triage --env production --reason \"answers got longer\"", "and why"));
+            "Stops a canary. Every call gets the stable version again.",
+            ("promptgen abort support-triage --env production --reason \"answers got longer\"", "stop the canary, with a reason for the log"));
         return shared.Complete(command, static _ => new Abort());
     }
 }

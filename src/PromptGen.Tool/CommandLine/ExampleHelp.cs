@@ -36,6 +36,11 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
             output.WriteLine();
         }
 
+        output.WriteLine("Exit codes:");
+        output.WriteLine("  0  The command succeeded.");
+        output.WriteLine("  1  The command line is wrong, or the command could not do its work.");
+        output.WriteLine("  2  The command found errors that must not ship, or refused the change.");
+        output.WriteLine();
         return result;
     }
 

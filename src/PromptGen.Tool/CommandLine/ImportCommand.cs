@@ -19,13 +19,13 @@ internal static class ImportCommand
 
     public static Command Create(ToolContext context)
     {
-        Option<string> project = new("--from-code") { HelpName = "PROJECT", Description = "The C# project, its file or its folder.", Required = true };
+        Option<string> project = new("--from-code") { HelpName = "PROJECT", Description = "C# project, as its file or folder.", Required = true };
         Option<bool> dryRun = SharedOptions.DryRun();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(
             "import", "Moves instructions from C# code to prompt files.",
-            ("promptgen import --from-code . --dry-run", "what would move"),
-            ("promptgen import --from-code src/Shop/Shop.csproj", "prompt files, and code that renders them")) { project, dryRun, format };
+            ("promptgen import --from-code . --dry-run", "show what would move"),
+            ("promptgen import --from-code src/Shop/Shop.csproj", "move texts to prompt files, and render them in the code")) { project, dryRun, format };
         command.SetAction(async (line, cancellationToken) =>
         {
             bool isDry = line.GetValue(dryRun);
@@ -45,14 +45,14 @@ internal static class ImportCommand
                 Write(context, import.Texts, isDry);
                 if (!import.Changes.IsEmpty && !ProjectText.MentionsPackage(file))
                 {
-                    context.Terminal.Out.WriteLine($"Now add the package to {Path.GetFileName(file)}: dotnet add package PromptGen");
+                    context.Terminal.Out.WriteLine($"Next, add the package to {Path.GetFileName(file)}: dotnet add package PromptGen");
                 }
             }
 
             IgnoredFiles.Warn(context, Path.GetDirectoryName(file)!, import.Texts.Select(static text => text.PromptFile).OfType<string>());
             foreach (string failure in import.Failures)
             {
-                context.Terminal.Error.WriteLine($"Texts may be missing, because the search failed: {failure} Please report it with the code that it failed on.");
+                context.Terminal.Error.WriteLine($"The search for texts failed, so texts may be missing: {failure} Report this with the code that it failed on.");
             }
 
             return import.Failures.Count == 0 ? ExitCode.Pass : ExitCode.Failure;
@@ -74,7 +74,7 @@ internal static class ImportCommand
         {
             string place = $"{DisplayPath.Of(text.File, context.Directory)}({text.Line})";
             context.Terminal.Out.WriteLine(text.PromptFile is null
-                ? $"{place}: stays: {text.Beginning}"
+                ? $"{place}: not moved: {text.Beginning}"
                 : $"{place}: {(isDry ? "would move" : "moved")} to {DisplayPath.Of(text.PromptFile, context.Directory)}: {text.Beginning}");
         }
 
@@ -82,7 +82,7 @@ internal static class ImportCommand
         context.Terminal.Out.WriteLine(texts.Count == 0
             ? "There are no instructions in the code."
             : $"{moved} of {texts.Count} texts {(isDry ? "would move" : "moved")}."
-                + (moved < texts.Count ? " The others are put together by statements, or C# wants a constant where they stand: move them by hand." : ""));
+                + (moved < texts.Count ? " Move the others by hand: statements build them, or C# requires a constant." : ""));
     }
 
     private static string Json(CodeImport import, bool isDry, string directory) => new JsonObject

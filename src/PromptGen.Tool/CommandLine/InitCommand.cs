@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.IO;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Tool.Beginning;
+using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
-using PromptGen.Tool.Repository;
 
 namespace PromptGen.Tool.CommandLine;
 
@@ -12,22 +12,22 @@ internal static class InitCommand
 {
     public static Command Create(ToolContext context)
     {
+        Option<string?> project = new("--project") { Description = "C# project, as its file or folder. Default: the project of this folder.", HelpName = "PROJECT" };
         Option<bool> dryRun = SharedOptions.DryRun();
-        Command command = new ExampleCommand("init", "Adds a folder of prompts with a first one to the project here.", ("promptgen init", "Prompts/greeting.prompt.yaml")) { dryRun };
+        Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
+        Command command = new ExampleCommand(
+            "init", "Creates the prompt folder of a project, with a first prompt.",
+            ("promptgen init", "create Prompts/greeting.prompt.yaml")) { project, dryRun, format };
         command.SetAction(line =>
         {
-            string file = ProjectLocator.ProjectFileAbove(context.Directory)
+            string file = line.GetValue(project) is { } named ? ProjectLocator.ProjectFile(context.Directory, named)
+                : ProjectLocator.ProjectFileAbove(context.Directory)
                 ?? throw new ToolFailure(
-                    DiagnosticRules.PromptFolderNotFound, "", $"There is no C# project in '{context.Directory}' or above.", "Run the command in the folder of the project that shall have prompts.");
+                    DiagnosticRules.PromptFolderNotFound, "", $"There is no C# project in '{context.Directory}' or above it.", "Run the command in the folder of a project, or pass the project to --project.");
             string folder = Path.Combine(Path.GetDirectoryName(file)!, ProjectProperties.Literal(file).Folder);
             string path = NewPrompt.Write(folder, "greeting", context.Clock.GetUtcNow().UtcDateTime, line.GetValue(dryRun));
-            context.Terminal.Out.WriteLine((line.GetValue(dryRun) ? "Would write " : "Wrote ") + DisplayPath.Of(path, context.Directory) + ".");
-            IgnoredFiles.Warn(context, Path.GetDirectoryName(file)!, [path]);
-            if (!ProjectText.MentionsPackage(file))
-            {
-                context.Terminal.Out.WriteLine($"Now add the package to {Path.GetFileName(file)}: dotnet add package PromptGen");
-            }
-
+            string? next = ProjectText.MentionsPackage(file) ? null : "dotnet add package PromptGen";
+            BegunPrompt.Report(context, path, line.GetValue(dryRun), line.Format(format), next);
             return ExitCode.Pass;
         });
         return command;

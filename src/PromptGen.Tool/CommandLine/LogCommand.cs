@@ -19,21 +19,23 @@ internal static class LogCommand
 {
     public static Command Create(ToolContext context)
     {
-        Argument<string[]> ids = PromptIds.Argument(context, "The prompts. Without any: all of the environment.");
-        Option<string> environment = RolloutCommandLine.Environment();
-        Option<string?> prompts = SharedOptions.Prompts();
+        Argument<string[]> ids = PromptIds.Argument(context, "Prompts to show. Default: all prompts of the environment.");
+        Option<string> environment = EnvironmentNames.Required(context);
+        ProjectOptions where = ProjectOptions.One();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(
             "log",
-            "Shows who released what, when and why; the latest change first.",
-            ("promptgen log --env production", "all prompts"),
-            ("promptgen log support-triage --env production", "one prompt"))
+            "Shows who changed which release, when and why. The latest change comes first.",
+            ("promptgen log --env production", "show all prompts"),
+            ("promptgen log support-triage --env production", "show one prompt"))
         {
-            ids, environment, prompts, format,
+            ids, environment,
         };
+        where.AddTo(command);
+        command.Add(format);
         command.SetAction(line =>
         {
-            PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
+            PromptProject project = ProjectLocator.FindFolder(context.Directory, where.Value(line), line.GetValue(ids) ?? []);
             EnvironmentFolder folder = EnvironmentFolder.Find(project, line.GetValue(environment)!, mayBegin: false);
             List<PromptDiagnostic> faults = [];
             (string Id, ReleaseLogEntry Entry)[] entries = [.. Entries(folder, line.GetValue(ids) ?? [], project, faults)];
@@ -62,7 +64,7 @@ internal static class LogCommand
         {
             throw new ToolFailure(
                 DiagnosticRules.UnknownPrompt, "", id, project.RelativePath(folder.Path),
-                NearestName.Question(id, folder.Ids) is { Length: > 0 } question ? question.Trim() : "It is not released there.");
+                NearestName.Question(id, folder.Ids) is { Length: > 0 } question ? question.Trim() : "It is not released in this environment.");
         }
 
         // A change that was logged and interrupted before it was made is none.
@@ -93,7 +95,7 @@ internal static class LogCommand
     {
         if (entries.Length == 0)
         {
-            terminal.Out.WriteLine("Nothing was released yet.");
+            terminal.Out.WriteLine("No release was changed yet.");
         }
 
         foreach ((string id, ReleaseLogEntry entry) in entries)

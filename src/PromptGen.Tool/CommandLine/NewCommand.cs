@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PromptGen.Tool.Beginning;
+using PromptGen.Tool.Output;
 using PromptGen.Tool.Projects;
-using PromptGen.Tool.Repository;
 
 namespace PromptGen.Tool.CommandLine;
 
@@ -10,16 +10,20 @@ internal static class NewCommand
 {
     public static Command Create(ToolContext context)
     {
-        Argument<string> id = new("ID") { HelpName = "ID", Description = "Words of a-z and 0-9 joined by -." };
+        Argument<string> id = new("ID") { HelpName = "ID", Description = "Id of the prompt: words of a-z and 0-9, joined by hyphens." };
         Option<bool> dryRun = SharedOptions.DryRun();
-        Option<string?> prompts = SharedOptions.Prompts();
-        Command command = new ExampleCommand("new", "Writes a prompt file to begin with.", ("promptgen new support-triage", "Prompts/support-triage.prompt.yaml")) { id, dryRun, prompts };
+        ProjectOptions where = ProjectOptions.One();
+        Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
+        Command command = new ExampleCommand(
+            "new", "Creates a prompt file from a template.",
+            ("promptgen new support-triage", "create Prompts/support-triage.prompt.yaml")) { id, dryRun };
+        where.AddTo(command);
+        command.Add(format);
         command.SetAction(line =>
         {
-            PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
+            PromptProject project = ProjectLocator.Find(context.Directory, where.Value(line));
             string path = NewPrompt.Write(project.PromptFolder, line.GetValue(id)!, context.Clock.GetUtcNow().UtcDateTime, line.GetValue(dryRun));
-            context.Terminal.Out.WriteLine((line.GetValue(dryRun) ? "Would write " : "Wrote ") + DisplayPath.Of(path, context.Directory) + ".");
-            IgnoredFiles.Warn(context, project.Directory, [path]);
+            BegunPrompt.Report(context, path, line.GetValue(dryRun), line.Format(format), next: null);
             return ExitCode.Pass;
         });
         return command;

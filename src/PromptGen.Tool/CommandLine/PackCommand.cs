@@ -1,10 +1,10 @@
-using System.Collections.Generic;
+using System;
 using System.CommandLine;
 using System.Linq;
-using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Rollouts;
+using PromptGen.Rollouts.Signing;
 using PromptGen.Tool.Output;
 using PromptGen.Tool.Packing;
 using PromptGen.Tool.Projects;
@@ -17,32 +17,41 @@ internal static class PackCommand
 {
     public static Command Create(ToolContext context)
     {
-        Argument<string[]> ids = PromptIds.Argument(context, "The releases: ID for the latest, ID@VERSION for a certain one. Without any: the latest of every prompt.");
-        Option<string?> environment = new("--env") { Description = "Pack what is live in this environment, and what it would go back to.", HelpName = "ENV" };
-        Option<string?> output = new("--out") { Description = "The file, or a folder in which the pack gets the name of its content. Without it: here.", HelpName = "FILE|DIR" };
-        Option<string?> verify = new("--verify") { Description = "Write nothing; prove this pack instead.", HelpName = "FILE" };
+        Argument<string[]> ids = PromptIds.Argument(context, "Releases to pack: ID for the latest release, or ID@VERSION. Default: the latest release of every prompt.");
+        Option<string?> environment = EnvironmentNames.Optional(context, "Pack the versions that are live in this environment, and those that a rollback would serve.");
+        Option<string?> output = new("--out") { Description = "File to write, or folder in which the pack is named after its hash. Default: this folder.", HelpName = "FILE|DIR" };
+        Option<string[]> verify = new("--verify") { Description = "Write nothing, and verify these packs.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         Option<string[]> trusted = SigningCommandLine.TrustedKeyFiles();
         Option<int> threshold = SigningCommandLine.Threshold();
         Option<string[]> keys = SigningCommandLine.SignKeys();
         Option<string[]> commands = SigningCommandLine.SignCommands();
         Option<bool> dryRun = SharedOptions.DryRun();
-        Option<string?> prompts = SharedOptions.Prompts();
+        ProjectOptions where = ProjectOptions.One();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(
             "pack",
-            "Packs releases, so that applications can serve them without being built again.",
-            ("promptgen pack support-triage --out packs/", "the latest release of one prompt"),
-            ("promptgen pack --env production --out packs/ --sign-key release.key.pem", "what is live, signed"),
-            ("promptgen pack --verify support.promptpack", "whether a pack is whole"))
+            "Packs releases into one file, so that applications can serve them without a new build.",
+            ("promptgen pack support-triage --out packs/", "pack the latest release of one prompt"),
+            ("promptgen pack --env production --out packs/ --sign-key release.key.pem", "pack what is live, and sign it"),
+            ("promptgen pack --verify packs/a.promptpack packs/b.promptpack", "verify packs"))
         {
-            ids, environment, output, verify, trusted, threshold, keys, commands, dryRun, prompts, format,
+            ids, environment, output, verify, trusted, threshold, keys, commands, dryRun,
         };
-        command.SetAction(line => line.GetValue(verify) is { } file
-            ? Verify(context, DisplayPath.Full(file, context.Directory), TrustedKeys.Of(context, line.GetValue(trusted) ?? [], line.GetValue(threshold)), line.Format(format))
+        where.AddTo(command);
+        command.Add(format);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(verify) is { Length: > 0 } && (result.GetValue(ids) is { Length: > 0 } || result.GetValue(environment) is not null || result.GetValue(output) is not null))
+            {
+                result.AddError("--verify takes files and writes nothing. Leave out the prompts, --env and --out.");
+            }
+        });
+        command.SetAction(line => line.GetValue(verify) is { Length: > 0 } files
+            ? Verify(context, files, TrustedKeys.Of(context, line.GetValue(trusted) ?? [], line.GetValue(threshold)), line.Format(format))
             : Write(
                 context,
                 new PackOptions(
-                    line.GetValue(ids) ?? [], line.GetValue(environment), line.GetValue(prompts), line.GetValue(output), line.GetValue(keys) ?? [],
+                    line.GetValue(ids) ?? [], line.GetValue(environment), where.Value(line), line.GetValue(output), line.GetValue(keys) ?? [],
                     line.GetValue(commands) ?? [], line.GetValue(dryRun)),
                 line.Format(format)));
         return command;
@@ -65,32 +74,39 @@ internal static class PackCommand
         }
 
         context.Terminal.Out.WriteLine(
-            (report.IsThere ? "Is there already: " : options.DryRun ? "Would write " : "Wrote ") + path + ", " + ReleaseText.Count(report.Pack.Prompts.Count)
+            (report.IsThere ? "Already there: " : options.DryRun ? "Would write " : "Wrote ") + path + ", " + ReleaseText.Count(report.Pack.Prompts.Count)
             + (report.Pack.Prompts.Count == 1 ? " version, " : " versions, ") + ReleaseText.Count(report.Bytes) + " bytes, " + report.Pack.Hash);
         return ExitCode.Pass;
     }
 
-    private static int Verify(ToolContext context, string path, PromptGen.Rollouts.Signing.TrustPolicy? trust, OutputFormat format)
+    private static int Verify(ToolContext context, string[] files, TrustPolicy? trust, OutputFormat format)
     {
-        (PromptPack? pack, EquatableArray<ReleaseProblem> found) = PackRun.Verify(FileContent.ReadBytes(path, ReleaseLimits.SignedPackBytes), trust);
-        EquatableArray<PromptDiagnostic> problems = found.At(path);
+        VerifiedPack[] packs = [.. files.Select(file => VerifiedPack.Read(DisplayPath.Full(file, context.Directory), trust))];
+        bool areAccepted = Array.TrueForAll(packs, static pack => pack.IsAccepted);
         if (format == OutputFormat.Json)
         {
             context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
-                .Add("accepted", problems.IsEmpty)
-                .Add("hash", pack?.Hash)
-                .Add("prompts", pack is null ? null : new JsonArray(Prompts(pack)))
-                .Add("problems", problems.Map(problem => DiagnosticJson.Of(problem, context.Directory)))
+                .Add("accepted", areAccepted)
+                .Add("packs", packs.Select(pack => (JsonValue)new JsonObjectBuilder()
+                    .Add("file", DisplayPath.Of(pack.Path, context.Directory))
+                    .Add("accepted", pack.IsAccepted)
+                    .Add("hash", pack.Pack?.Hash)
+                    .Add("prompts", pack.Pack is null ? null : new JsonArray(Prompts(pack.Pack)))
+                    .Add("problems", pack.Problems.Map(problem => DiagnosticJson.Of(problem, context.Directory)))
+                    .Build()).ToEquatableArray())
                 .Build()));
         }
         else
         {
-            DiagnosticText.Write(context.Terminal, context.Directory, problems, error: false);
-            context.Terminal.Out.WriteLine(pack is null || !problems.IsEmpty ? "Rejected."
-                : "Whole" + (trust is null ? "" : " and signed") + ": " + string.Join(", ", pack.Prompts.Select(static prompt => prompt.Id + " " + prompt.Release.Version)) + ".");
+            foreach (VerifiedPack pack in packs)
+            {
+                DiagnosticText.Write(context.Terminal, context.Directory, pack.Problems, error: false);
+                context.Terminal.Out.WriteLine(DisplayPath.Of(pack.Path, context.Directory) + ": " + (!pack.IsAccepted ? "rejected."
+                    : "whole" + (trust is null ? "" : " and signed") + ": " + string.Join(", ", pack.Pack!.Prompts.Select(static prompt => prompt.Id + " " + prompt.Release.Version)) + "."));
+            }
         }
 
-        return problems.IsEmpty ? ExitCode.Pass : ExitCode.GateFailed;
+        return areAccepted ? ExitCode.Pass : ExitCode.GateFailed;
     }
 
     private static EquatableArray<JsonValue> Prompts(PromptPack pack) => pack.Prompts.Map(static prompt => (JsonValue)new JsonObjectBuilder()

@@ -9,40 +9,57 @@ internal static class PromoteCommand
 {
     public static Command Create(ToolContext context)
     {
-        RolloutCommandLine shared = new(context, "The prompt, or a bundle of prompts.");
-        Argument<string?> version = RolloutVersions.Argument("The release. Without it: the canary that runs, else the version of the working copy.");
+        RolloutCommandLine shared = new(context, "Prompt, or bundle of prompts, to roll out.");
+        Argument<string?> version = RolloutVersions.Argument(context, "Release to roll out. Default: the running canary, or the version of the working copy.");
         Option<string> to = new("--to")
         {
-            Description = "Who is to get it: " + PromotionTarget.What + ".",
+            Description = "Rollout target: " + PromotionTarget.What + ".",
             HelpName = "internal|PERCENT|stable",
             Required = true,
         };
+        to.CompletionSources.Add(static _ => Completions.Words("internal", "1%", "5%", "25%", "50%", "stable"));
         to.Validators.Add(result =>
         {
             if (result.GetValue(to) is { } text && !PromotionTarget.TryRead(text, out _))
             {
-                result.AddError("'" + text + "' is nobody. --to takes " + PromotionTarget.What + ".");
+                result.AddError("'" + text + "' is not a valid target. Use " + PromotionTarget.What + ".");
             }
         });
         Option<string?> guard = new("--guard")
         {
-            Description = "Applications stop their canary when more calls fail: " + GuardText.What + ". Without it, the guard stays as it is.",
+            Description = "Failure rate above which applications stop the canary: " + GuardText.What + ". Default: the guard does not change.",
             HelpName = "PERCENT%[/MIN]|off",
         };
         guard.Validators.Add(result =>
         {
             if (result.GetValue(guard) is { } text && !GuardText.TryRead(text, out _))
             {
-                result.AddError("'" + text + "' is not a valid guard. --guard takes " + GuardText.What + ".");
+                result.AddError("'" + text + "' is not a valid guard. Use " + GuardText.What + ".");
+            }
+        });
+        Option<string?> again = new("--again")
+        {
+            Description = "Reason to roll out a version again that was rolled back. It is written to the log.",
+            HelpName = "REASON",
+        };
+        again.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValue(again)))
+            {
+                result.AddError("--again needs a reason, such as --again \"the model was at fault, not the prompt\".");
             }
         });
         Command command = new ExampleCommand(
             "promote",
-            "Gives a release to more people: those inside, a share, everybody.",
-            ("promptgen promote support-triage --env production --to internal", "people inside first"),
-            ("promptgen promote support-triage --env production --to 5 --guard 20%", "then 5%, stopped if more than 20% of the calls fail"),
-            ("promptgen promote support-triage --env production --to stable", "then everybody"));
-        return shared.Complete(command, line => new Promotion(line.GetValue(version), Target(line.GetValue(to)!), Guard(line.GetValue(guard))), version, to, guard);
+            "Rolls out a release: to the internal group, a percentage of traffic, or everyone.",
+            ("promptgen promote support-triage --env production --to internal", "start with the internal group"),
+            ("promptgen promote support-triage --env production --to 5% --guard 20%", "then 5%, stopped if more than 20% of calls fail"),
+            ("promptgen promote support-triage --env production --to stable --dry-run", "show what would change for everyone"),
+            ("promptgen promote support-triage --env production --to stable", "then everyone"));
+        return shared.Complete(
+            command,
+            line => new Promotion(line.GetValue(version), Target(line.GetValue(to)!), Guard(line.GetValue(guard)), line.GetValue(again)),
+            version, to, guard, again);
     }
 
     private static PromotionTarget Target(string text) => PromotionTarget.TryRead(text, out PromotionTarget? target) ? target : null!;

@@ -21,25 +21,27 @@ internal static class RenderCommand
 {
     public static Command Create(ToolContext context)
     {
-        Argument<string> id = PromptIds.Single(context, "The prompt to render.");
-        Argument<string[]> assignments = new("values") { HelpName = "NAME=VALUE", Description = "Values of variables, behind --.", Arity = ArgumentArity.ZeroOrMore };
-        Option<string?> values = new("--values") { Description = "A JSON file with a member for each variable.", HelpName = "FILE.json" };
-        Option<string?> version = new("--version") { Description = "A released version in place of the working copy.", HelpName = "VERSION" };
-        Option<string?> output = new("--out") { Description = "Write the exact text to this file instead of the console.", HelpName = "FILE" };
-        Option<string?> prompts = SharedOptions.Prompts();
+        Argument<string> id = PromptIds.Single(context, "Prompt to render.");
+        Argument<string[]> assignments = new("values") { HelpName = "NAME=VALUE", Description = "Values of variables, after --.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string?> values = new("--values") { Description = "JSON file with one member for each variable.", HelpName = "FILE.json" };
+        Option<string?> version = RolloutVersions.Option(context, "--version", "Released version to render. Default: the working copy.");
+        Option<string?> output = new("--out") { Description = "File to write the exact text to. Default: the console.", HelpName = "FILE" };
+        ProjectOptions where = ProjectOptions.One();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(
             "render",
             "Renders a prompt with values, byte for byte as the application does.",
-            ("promptgen render support-triage -- customer_tier=pro region=eu-west", "values on the command line"),
-            ("promptgen render support-triage --values ticket.json", "values from a file"),
-            ("promptgen render support-triage --version 2026-03-12.1 --values ticket.json", "an earlier version"))
+            ("promptgen render support-triage -- customer_tier=pro region=eu-west", "pass values on the command line"),
+            ("promptgen render support-triage --values ticket.json", "read values from a file"),
+            ("promptgen render support-triage --version 2026-03-12.1 --values ticket.json", "render a released version"))
         {
-            id, assignments, values, version, output, prompts, format,
+            id, assignments, values, version, output,
         };
+        where.AddTo(command);
+        command.Add(format);
         command.SetAction(line =>
         {
-            PromptProject project = ProjectLocator.Find(context.Directory, line.GetValue(prompts));
+            PromptProject project = ProjectLocator.Find(context.Directory, where.Value(line), line.GetValue(id)!);
             string? released = line.GetValue(version);
             LoadedProject loaded = LoadedProject.Load(project, LoadOptions.Prompts);
             string name = line.GetValue(id)!;
@@ -78,7 +80,7 @@ internal static class RenderCommand
         string text = shown.ToString();
         if (VisibleText.Lines(text, EscapeForm.Text) != text)
         {
-            terminal.Error.WriteLine("note: The text contains characters that act on a terminal or that nobody sees; they are shown as escapes. Use --out FILE or --format json to get the exact text.");
+            terminal.Error.WriteLine("note: The text contains control or invisible characters, which are shown as escapes. Use --out FILE or --format json to get the exact text.");
         }
     }
 

@@ -8,14 +8,14 @@ internal static class RollbackCommand
 {
     public static Command Create(ToolContext context)
     {
-        RolloutCommandLine shared = new(context, "The prompt, or a bundle of prompts.");
-        Option<string?> to = RolloutVersions.To("The version to go to. Without it: a canary is taken away; where there is none, the stable version before comes back.");
+        RolloutCommandLine shared = new(context, "Prompt, or bundle of prompts, to roll back.");
+        Option<string?> to = RolloutVersions.Option(context, "--to", "Version to roll back to. Default: stops a running canary; without a canary, restores the previous stable version.");
         Command command = new ExampleCommand(
             "rollback",
-            "Goes back at once: no steps, no evidence, no build, no key.",
-            ("promptgen rollback support-triage --env production", "what was there before"),
-            ("promptgen rollback support-triage --env production --state state.json", "and into the published state"),
-            ("promptgen rollback support-triage --env production --to 2026-03-10.1", "a certain version"));
+            "Rolls back to the previous stable version immediately. Needs no build, no evaluation and no key.",
+            ("promptgen rollback support-triage --env production", "restore the previous version"),
+            ("promptgen rollback support-triage --env production --state state.json", "and update the published state"),
+            ("promptgen rollback support-triage --env production --to 2026-03-10.1", "roll back to a specific version"));
         return shared.Complete(command, line => new Rollback(line.GetValue(to)), to);
     }
 }

@@ -11,26 +11,25 @@ internal sealed class RolloutCommandLine
 {
     private readonly ToolContext _context;
     private readonly Argument<string> _id;
-    private readonly Option<string> _environment = Environment();
-    private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the log.", HelpName = "TEXT" };
+    private readonly Option<string> _environment;
+    private readonly Option<string?> _reason = new("--reason") { Description = "Reason, for the log.", HelpName = "TEXT" };
     private readonly Option<string?> _state = new("--state")
     {
-        Description = "The published state file to bring up to date as well.",
+        Description = "Published state file to update as well.",
         HelpName = "FILE",
     };
 
     private readonly SigningCommandLine _signing = new();
     private readonly Option<bool> _dryRun = SharedOptions.DryRun();
-    private readonly Option<string?> _prompts = SharedOptions.Prompts();
+    private readonly ProjectOptions _where = ProjectOptions.One();
     private readonly Option<string> _format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
 
     public RolloutCommandLine(ToolContext context, string what)
     {
         _context = context;
-        _id = PromptIds.Single(context, what);
+        _id = PromptIds.Released(context, what);
+        _environment = EnvironmentNames.Required(context);
     }
-
-    public static Option<string> Environment() => new("--env") { Description = "The environment, such as production.", HelpName = "ENV", Required = true };
 
     /// <summary>Adds argument and options, the particular ones of the command behind the id.</summary>
     public Command Complete(Command command, Func<ParseResult, IRolloutAction> action, params Symbol[] particular)
@@ -48,15 +47,18 @@ internal sealed class RolloutCommandLine
             }
         }
 
-        foreach (Option option in (Option[])[_environment, _reason, _state, .. _signing.Options, _dryRun, _prompts, _format])
+        foreach (Option option in (Option[])[_environment, _reason, _state, .. _signing.Options, _dryRun])
         {
             command.Add(option);
         }
 
+        _where.AddTo(command);
+        command.Add(_format);
+
         command.SetAction(line =>
         {
             RolloutOptions options = new(
-                line.GetValue(_id)!, line.GetValue(_environment)!, line.GetValue(_prompts), line.GetValue(_reason), line.GetValue(_state),
+                line.GetValue(_id)!, line.GetValue(_environment)!, _where.Value(line), line.GetValue(_reason), line.GetValue(_state),
                 line.GetValue(_dryRun), line.Format(_format), _signing.Value(line));
             RolloutReport report = RolloutRun.Run(_context, options, action(line));
             RolloutOutput.Write(_context, report, options);

@@ -7,25 +7,19 @@ namespace PromptGen.Tool.CommandLine;
 /// <summary>Options that mean the same in every command.</summary>
 internal static class SharedOptions
 {
-    public static Option<string?> Prompts() => new("--prompts")
-    {
-        Description = "The folder of the prompt files. Without it: the one of the project here or above, usually Prompts.",
-        HelpName = "DIR",
-    };
-
     public static Option<string> Format(params OutputFormat[] formats)
     {
         string[] names = [.. formats.Select(NameOf)];
         Option<string> option = new("--format")
         {
-            Description = "For whom the output is: " + string.Join(", ", names) + ".",
+            Description = "Output format: " + string.Join(", ", names.SkipLast(1)) + " or " + names[^1] + ".",
             HelpName = string.Join("|", names),
             DefaultValueFactory = _ => names[0],
         };
         return option.AcceptOnlyFromAmong(names);
     }
 
-    public static Option<bool> DryRun() => new("--dry-run") { Description = "Say what would be written, and write nothing." };
+    public static Option<bool> DryRun() => new("--dry-run") { Description = "Show what would be written, and write nothing." };
 
     public static OutputFormat Format(this ParseResult line, Option<string> option) => line.GetValue(option) switch
     {
@@ -33,6 +27,7 @@ internal static class SharedOptions
         "sarif" => OutputFormat.Sarif,
         "github" => OutputFormat.GitHub,
         "html" => OutputFormat.Html,
+        "markdown" => OutputFormat.Markdown,
         _ => OutputFormat.Text,
     };
 
@@ -42,6 +37,7 @@ internal static class SharedOptions
         OutputFormat.Sarif => "sarif",
         OutputFormat.GitHub => "github",
         OutputFormat.Html => "html",
+        OutputFormat.Markdown => "markdown",
         _ => "text",
     };
 }

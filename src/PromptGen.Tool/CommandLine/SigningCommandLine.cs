@@ -18,17 +18,17 @@ internal sealed class SigningCommandLine
 
     public static Option<string[]> SignKeys() => new("--sign-key")
     {
-        Description = "Sign with this ECDSA P-256 private key (PEM). May be given several times.",
+        Description = "Sign with this ECDSA P-256 private key (PEM). Repeatable.",
         HelpName = "FILE",
     };
 
     public static Option<string[]> SignCommands() => new("--sign-command")
     {
-        Description = "Sign with this command: it gets the bytes on its input and writes the signature to its output.",
+        Description = "Sign with this command, which reads the bytes from its input and writes the signature to its output. Repeatable.",
         HelpName = "COMMAND",
     };
 
-    public static Option<string[]> TrustedKeyFiles(string description = "Ask for a signature of this public key (PEM). May be given several times.") => new("--trusted-key")
+    public static Option<string[]> TrustedKeyFiles(string description = "Require a signature by this public key (PEM). Repeatable.") => new("--trusted-key")
     {
         Description = description,
         HelpName = "FILE",
@@ -36,7 +36,7 @@ internal sealed class SigningCommandLine
 
     public static Option<int> Threshold() => new("--threshold")
     {
-        Description = "So many of the trusted keys must have signed.",
+        Description = "Number of trusted keys that must have signed.",
         HelpName = "N",
         DefaultValueFactory = static _ => 1,
         CustomParser = static result => (int)WholeNumber.Parse(result, "--threshold", 1, ReleaseLimits.Signatures),

@@ -19,9 +19,9 @@ internal static class StateCommand
 {
     public static Command Create(ToolContext context) => new ExampleCommand(
         "state",
-        "The one file that tells applications what is released.",
-        ("promptgen state build --env production --out state.json", "make it"),
-        ("promptgen state verify state.json --env production", "read it as an application does"))
+        "Builds and verifies the state file that applications read.",
+        ("promptgen state build --env production --out state.json", "build the state file"),
+        ("promptgen state verify state.json --env production", "verify it as an application does"))
     {
         Build(context),
         Verify(context),
@@ -29,41 +29,45 @@ internal static class StateCommand
 
     private static ExampleCommand Build(ToolContext context)
     {
-        Option<string> environment = RolloutCommandLine.Environment();
-        Option<string?> output = new("--out") { Description = "The file to write. Without it: the state is printed.", HelpName = "FILE" };
+        Option<string> environment = EnvironmentNames.Required(context);
+        Option<string?> output = new("--out") { Description = "File to write. Default: the state is printed.", HelpName = "FILE" };
         Option<DateTimeOffset?> expires = new("--expires")
         {
-            Description = "The day (UTC) by which another state should have been published; applications raise an alarm then, and go on.",
+            Description = "Day (UTC) by which the next state should be published. After it, applications raise an alarm and keep serving.",
             HelpName = "YYYY-MM-DD",
             CustomParser = ParseDay,
         };
-        Option<string[]> packs = new("--pack") { Description = "A pack that the state refers to. May be given several times.", HelpName = "FILE" };
+        Option<string[]> packs = new("--pack") { Description = "Pack that the state refers to. Repeatable.", HelpName = "FILE" };
         Option<long?> serial = new("--serial")
         {
-            Description = "Write at least this serial: above that of a state which applications have read and which is lost here.",
+            Description = "Lowest serial to write, above that of a state that applications have read and that is lost here.",
             HelpName = "N",
             CustomParser = static result => WholeNumber.Parse(result, "--serial", 1, ReleaseLimits.WrittenSerial),
         };
         SigningCommandLine signing = new();
         Option<bool> dryRun = SharedOptions.DryRun();
-        Option<string?> prompts = SharedOptions.Prompts();
+        ProjectOptions where = ProjectOptions.One();
+        Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         ExampleCommand command = new(
             "build",
-            "Assembles the state of an environment from the files of its prompts, and proves that each version is what its release says.",
-            ("promptgen state build --env production --out state.json", "unsigned"),
-            ("promptgen state build --env production --out state.json --sign-key release.key.pem", "signed"))
+            "Builds the state of an environment from the files of its prompts, and verifies the hash of each version.",
+            ("promptgen state build --env production --out state.json", "build an unsigned state"),
+            ("promptgen state build --env production --out state.json --sign-key release.key.pem", "build a signed state"))
         {
             environment, output, expires, packs, serial,
         };
-        foreach (Option option in (Option[])[.. signing.Options, dryRun, prompts])
+        foreach (Option option in (Option[])[.. signing.Options, dryRun])
         {
             command.Add(option);
         }
 
+        where.AddTo(command);
+        command.Add(format);
+
         command.SetAction(line =>
         {
             StateBuildOptions options = new(
-                line.GetValue(environment)!, line.GetValue(prompts), line.GetValue(output), line.GetValue(expires), line.GetValue(packs) ?? [],
+                line.GetValue(environment)!, where.Value(line), line.GetValue(output), line.GetValue(expires), line.GetValue(packs) ?? [],
                 line.GetValue(serial), signing.Value(line), line.GetValue(dryRun));
             StateBuildReport report = StateBuild.Run(context, options);
             if (options.Output is null)
@@ -72,13 +76,26 @@ internal static class StateCommand
                 return ExitCode.Pass;
             }
 
+            if (line.Format(format) == OutputFormat.Json)
+            {
+                context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
+                    .Add("dry_run", options.DryRun)
+                    .Add("environment", report.State.Environment)
+                    .Add("path", DisplayPath.Of(DisplayPath.Full(options.Output, context.Directory), context.Directory))
+                    .Add("written", report.Content is not null && !options.DryRun)
+                    .Add("prompts", report.State.Prompts.Count)
+                    .Add("signed_again", report.SignedAgain.Select(static id => (JsonValue)new JsonString(id)).ToEquatableArray())
+                    .Build()));
+                return ExitCode.Pass;
+            }
+
             string verb = options.DryRun ? "Would write " : "Wrote ";
             context.Terminal.Out.WriteLine(report.Content is null
                 ? options.Output + " is up to date."
-                : verb + options.Output + ": " + Prompts(report.State.Prompts.Count) + " of " + report.State.Environment + ".");
+                : verb + options.Output + ": " + Prompts(report.State.Prompts.Count) + " in " + report.State.Environment + ".");
             if (report.SignedAgain.Count > 0)
             {
-                context.Terminal.Out.WriteLine(verb + "rollbacks that other keys had signed: " + string.Join(", ", report.SignedAgain) + ".");
+                context.Terminal.Out.WriteLine(verb + "rollbacks that were signed with other keys: " + string.Join(", ", report.SignedAgain) + ".");
             }
 
             return ExitCode.Pass;
@@ -88,15 +105,15 @@ internal static class StateCommand
 
     private static ExampleCommand Verify(ToolContext context)
     {
-        Argument<string> file = new("FILE") { Description = "The state, as applications get it." };
-        Option<string?> environment = new("--env") { Description = "It must be of this environment.", HelpName = "ENV" };
+        Argument<string> file = new("FILE") { Description = "State file, as applications read it." };
+        Option<string?> environment = EnvironmentNames.Optional(context, "Fail if the state is for another environment.");
         Option<string[]> trusted = SigningCommandLine.TrustedKeyFiles();
         Option<int> threshold = SigningCommandLine.Threshold();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         ExampleCommand command = new(
             "verify",
-            "Reads a state as an application does: signatures, form, expiry.",
-            ("promptgen state verify state.json --env production --trusted-key release.pub.pem", "what is about to be published"))
+            "Verifies a state as an application does: signatures, format, expiry.",
+            ("promptgen state verify state.json --env production --trusted-key release.pub.pem", "verify a state before you publish it"))
         {
             file, environment, trusted, threshold, format,
         };
@@ -120,9 +137,9 @@ internal static class StateCommand
             else
             {
                 DiagnosticText.Write(context.Terminal, context.Directory, problems, error: false);
-                context.Terminal.Out.WriteLine(reading.State is not { } state ? "Rejected: applications go on with the state that they have."
-                    : Prompts(state.Prompts.Count) + " of " + state.Environment + ", serial " + ReleaseText.Count(state.Serial)
-                        + (reading.Held.IsEmpty ? "." : "; held at what they are: " + string.Join(", ", reading.Held) + "."));
+                context.Terminal.Out.WriteLine(reading.State is not { } state ? "Rejected. Applications keep serving the state that they have."
+                    : Prompts(state.Prompts.Count) + " in " + state.Environment + ", serial " + ReleaseText.Count(state.Serial)
+                        + (reading.Held.IsEmpty ? "." : "; kept at their current versions: " + string.Join(", ", reading.Held) + "."));
             }
 
             return problems.IsEmpty ? ExitCode.Pass : ExitCode.GateFailed;
@@ -151,7 +168,7 @@ internal static class StateCommand
             return day;
         }
 
-        result.AddError($"'{text}' is not a day. Write it as 2026-12-31.");
+        result.AddError($"'{text}' is not a date. Write it as 2026-12-31.");
         return null;
     }
 

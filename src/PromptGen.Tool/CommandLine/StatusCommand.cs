@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
 using PromptGen.Tool.Output;
@@ -17,43 +18,54 @@ internal static class StatusCommand
 {
     public static Command Create(ToolContext context)
     {
-        Option<string?> environment = new("--env") { Description = "What is live in this environment, and who put it there.", HelpName = "ENV" };
-        Option<string?> prompts = SharedOptions.Prompts();
+        Option<string?> environment = EnvironmentNames.Optional(context, "Show what is live in this environment, and who changed it last.");
+        ProjectOptions where = ProjectOptions.OneOrAll();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(
             "status",
-            "Shows every prompt on one line: version, changes since its release, where a rollback goes, evaluation.",
+            "Shows one line for each prompt: version, changes since its release, rollback target, evidence.",
             ("promptgen status", "all prompts of this project"),
-            ("promptgen status --env production", "what is live there"),
-            ("promptgen status --format json", "the same for a script"))
+            ("promptgen status --env production", "what is live in production"),
+            ("promptgen status --all --format json", "every project, for a script"))
         {
-            environment, prompts, format,
+            environment,
         };
-        command.SetAction(line =>
-        {
-            if (line.GetValue(environment) is { } live)
-            {
-                PromptProject released = ProjectLocator.FindFolder(context.Directory, line.GetValue(prompts));
-                EnvironmentStatus.Write(context, EnvironmentFolder.Find(released, live, mayBegin: false), line.Format(format));
-                return ExitCode.Pass;
-            }
+        where.AddTo(command);
+        command.Add(format);
+        command.SetAction(line => line.GetValue(environment) is { } live
+            ? Live(context, where.Value(line), live, line.Format(format))
+            : Working(context, where.Value(line), line.Format(format)));
+        return command;
+    }
 
-            LoadedProject loaded = LoadedProject.Load(ProjectLocator.Find(context.Directory, line.GetValue(prompts)), LoadOptions.Standing);
+    private static int Working(ToolContext context, ProjectSelection where, OutputFormat format)
+    {
+        IReadOnlyList<PromptProject> projects = ProjectLocator.FindAll(context.Directory, where);
+        return ForProjects.Run(context, projects, where.All, format, project =>
+        {
+            LoadedProject loaded = LoadedProject.Load(project, LoadOptions.Standing);
             PromptStatus[] all = [.. loaded.Prompts.Select(prompt => PromptStatus.Of(prompt, loaded)).OrderBy(static status => status.Id, StringComparer.Ordinal)];
-            if (line.Format(format) == OutputFormat.Json)
-            {
-                context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
-                    .Add("prompts", all.Select(static status => status.ToJson()).ToEquatableArray())
-                    .Build()));
-            }
-            else
+            if (format == OutputFormat.Text)
             {
                 Write(context.Terminal, all);
             }
 
-            return ExitCode.Pass;
+            return (new JsonObjectBuilder().Add("prompts", all.Select(static status => status.ToJson()).ToEquatableArray()).Build(), ExitCode.Pass);
         });
-        return command;
+    }
+
+    /// <remarks>Of several projects, those without the environment have nothing live in it.</remarks>
+    private static int Live(ToolContext context, ProjectSelection where, string environment, OutputFormat format)
+    {
+        IReadOnlyList<PromptProject> projects = where.All ? ProjectLocator.FindAll(context.Directory, where) : [ProjectLocator.FindFolder(context.Directory, where)];
+        PromptProject[] having = [.. projects.Where(project => EnvironmentFolder.Names(project).Contains(environment, StringComparer.Ordinal))];
+        EnvironmentFolder[] folders = [.. (having.Length > 0 ? having : [projects.FirstOrDefault(static project => EnvironmentFolder.Names(project).Any()) ?? projects[0]]).Select(project => EnvironmentFolder.Find(project, environment, mayBegin: false))];
+        int exitCode = ForProjects.Run(
+            context, having, where.All, format, project => (EnvironmentStatus.Write(context, EnvironmentFolder.Find(project, environment, mayBegin: false), format), ExitCode.Pass));
+
+        // What is wrong with some of the files is said once the others were shown.
+        EquatableArray<PromptDiagnostic> faults = folders.SelectMany(static folder => folder.Faults()).ToEquatableArray();
+        return faults.IsEmpty ? exitCode : throw new ToolFailure(faults, ExitCode.GateFailed);
     }
 
     private static void Write(Terminal terminal, PromptStatus[] all)
@@ -75,7 +87,7 @@ internal static class StatusCommand
         int unusable = all.Count(static status => status.Evidence.Reason is not null);
         if (unusable > 0)
         {
-            next.Add(unusable.ToString(CultureInfo.InvariantCulture) + " with evidence that does not count: dotnet promptgen check");
+            next.Add(unusable.ToString(CultureInfo.InvariantCulture) + " with unusable evidence: dotnet promptgen check");
         }
 
         foreach (string hint in next)

@@ -52,7 +52,7 @@ internal static class ToolCommand
 
     public static RootCommand Create(ToolContext context)
     {
-        RootCommand root = new("Prompts as part of a .NET build: versions, checks, comparisons.")
+        RootCommand root = new("Versions, checks, compares and releases the LLM prompts of a .NET project.")
         {
             InitCommand.Create(context),
             NewCommand.Create(context),
@@ -60,6 +60,7 @@ internal static class ToolCommand
             StampCommand.Create(context),
             StatusCommand.Create(context),
             ShowCommand.Create(context),
+            WhichCommand.Create(context),
             DiffCommand.Create(context),
             RenderCommand.Create(context),
             VerifyCommand.Create(context),
@@ -70,7 +71,10 @@ internal static class ToolCommand
             AbortCommand.Create(context),
             RevokeCommand.Create(context),
             LogCommand.Create(context),
+            EnvironmentCommand.Create(context),
+            RolloutCommand.Create(context),
             StateCommand.Create(context),
+            CompletionCommand.Create(context),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ExampleHelp((HelpAction)help.Action!);

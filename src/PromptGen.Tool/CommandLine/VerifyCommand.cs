@@ -18,28 +18,29 @@ internal static class VerifyCommand
 {
     public static Command Create(ToolContext context)
     {
-        Option<string> manifest = new("--manifest") { Description = "The manifest, such as bin/Release/net8.0/App.prompts.json.", HelpName = "FILE", Required = true };
-        Option<string?> assembly = new("--assembly") { Description = "The assembly that it was written for.", HelpName = "FILE" };
-        Option<string?> prompts = new("--prompts") { Description = "The prompt folder that it was built from.", HelpName = "DIR" };
-        Option<string?> state = new("--state") { Description = "The state that a deployment of it would meet.", HelpName = "FILE" };
-        Option<string[]> packs = new("--pack") { Description = "A pack from which that deployment could serve. May be given several times.", HelpName = "FILE" };
+        Option<string> manifest = new("--manifest") { Description = "Manifest, such as bin/Release/net8.0/App.prompts.json.", HelpName = "FILE", Required = true };
+        Option<string?> assembly = new("--assembly") { Description = "Assembly that the manifest was written for.", HelpName = "FILE" };
+        Option<string?> prompts = new("--prompts") { Description = "Prompt folder that the build used.", HelpName = "DIR" };
+        Option<string?> project = new("--project") { Description = "C# project that was built, as its file or folder; compares its prompt files.", HelpName = "PROJECT" };
+        Option<string?> state = new("--state") { Description = "State that a deployment of this build would read.", HelpName = "FILE" };
+        Option<string[]> packs = new("--pack") { Description = "Pack that the deployment could serve from. Repeatable.", HelpName = "FILE" };
         Option<string[]> trusted = SigningCommandLine.TrustedKeyFiles();
         Option<int> threshold = SigningCommandLine.Threshold();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(
             "verify",
-            "Proves that a manifest, an assembly and prompt files agree.",
-            ("promptgen verify --manifest App.prompts.json --assembly App.dll", "what is about to be deployed"),
-            ("promptgen verify --manifest App.prompts.json --prompts Prompts", "whether these sources gave that build"),
-            ("promptgen verify --manifest App.prompts.json --state state.json", "whether that build can serve what is released"))
+            "Verifies that a manifest agrees with an assembly, with prompt files, or with a state.",
+            ("promptgen verify --manifest App.prompts.json --assembly App.dll", "verify a build before you deploy it"),
+            ("promptgen verify --manifest App.prompts.json --prompts Prompts", "verify that these files were built"),
+            ("promptgen verify --manifest App.prompts.json --state state.json", "verify that the build can serve what is live"))
         {
-            manifest, assembly, prompts, state, packs, trusted, threshold, format,
+            manifest, assembly, project, prompts, state, packs, trusted, threshold, format,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(assembly) is null && result.GetValue(prompts) is null && result.GetValue(state) is null)
+            if (result.GetValue(assembly) is null && result.GetValue(prompts) is null && result.GetValue(project) is null && result.GetValue(state) is null)
             {
-                result.AddError("Name what the manifest is compared with: --assembly, --prompts, --state or several of them.");
+                result.AddError("Pass what to compare the manifest with: --assembly, --project, --prompts, --state or several of them.");
             }
         });
         command.SetAction(line =>
@@ -52,9 +53,10 @@ internal static class VerifyCommand
                 problems.AddRange(Verification.CompareAssembly(stated, DisplayPath.Full(binary, context.Directory)));
             }
 
-            if (line.GetValue(prompts) is { } folder)
+            if (line.GetValue(prompts) is not null || line.GetValue(project) is not null)
             {
-                problems.AddRange(FileVerification.Compare(stated, ProjectLocator.Find(context.Directory, folder), notChecked));
+                ProjectSelection built = new(line.GetValue(prompts), line.GetValue(project));
+                problems.AddRange(FileVerification.Compare(stated, ProjectLocator.Find(context.Directory, built), notChecked));
                 if (line.GetValue(assembly) is not null)
                 {
                     notChecked.Clear();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Json;
@@ -68,6 +69,10 @@ internal sealed class ComponentHashes
 
         return parts;
     }
+
+    /// <summary>The parts whose hashes begin like this, in ordinal order.</summary>
+    public IReadOnlyList<string> StartingWith(string hash) =>
+        [.. _values.Where(part => part.Value.StartsWith(hash, StringComparison.Ordinal)).Select(static part => part.Key)];
 
     public PromptDifference Compare(ComponentHashes current)
     {

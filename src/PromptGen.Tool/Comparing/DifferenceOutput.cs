@@ -13,6 +13,8 @@ namespace PromptGen.Tool.Comparing;
 /// <summary>Shows comparisons to people and programs.</summary>
 internal static class DifferenceOutput
 {
+    public const string HashesOnly = "Only hashes are compared: no release in this project has the text that the manifest names.";
+
     /// <param name="isWhole">All prompts were compared, and those that are the same are left out.</param>
     public static void Write(Terminal terminal, IReadOnlyList<PromptComparison> comparisons, bool isWhole, OutputFormat format)
     {
@@ -20,6 +22,9 @@ internal static class DifferenceOutput
         {
             case OutputFormat.Html:
                 terminal.Out.WriteHtml(DifferencePage.Write(comparisons));
+                break;
+            case OutputFormat.Markdown:
+                terminal.Out.Write(DifferenceMarkdown.Write(comparisons));
                 break;
             case OutputFormat.Json:
                 terminal.Out.WriteJson(JsonWriter.WriteIndented(isWhole
@@ -32,7 +37,7 @@ internal static class DifferenceOutput
         }
     }
 
-    private static JsonObject Json(PromptComparison comparison) => new JsonObjectBuilder()
+    public static JsonObject Json(PromptComparison comparison) => new JsonObjectBuilder()
         .Add("id", comparison.Id)
         .Add("from", comparison.Old)
         .Add("to", comparison.New)
@@ -56,18 +61,7 @@ internal static class DifferenceOutput
     {
         foreach (PromptComparison comparison in comparisons)
         {
-            terminal.Out.WriteLine(StyledText.In(Ink.Bold, comparison.Id) + "  " + comparison.Old + " -> " + comparison.New);
-            if (comparison.Presence != PromptPresence.Both)
-            {
-                terminal.Out.WriteLine(comparison.Presence == PromptPresence.Added ? StyledText.In(Ink.Green, "The prompt is new.") : StyledText.In(Ink.Red, "The prompt is gone."));
-                continue;
-            }
-
-            WriteChanges(terminal, comparison, comparison.Difference!);
-            if (comparison.HashesOnly)
-            {
-                terminal.Out.WriteLine(StyledText.In(Ink.Faint, "Only hashes are compared: no release here has the text that the manifest tells of."));
-            }
+            WriteText(terminal, comparison);
         }
 
         if (isWhole)
@@ -78,17 +72,34 @@ internal static class DifferenceOutput
         }
     }
 
+    /// <summary>One comparison, for people.</summary>
+    public static void WriteText(Terminal terminal, PromptComparison comparison)
+    {
+        terminal.Out.WriteLine(StyledText.In(Ink.Bold, comparison.Id) + "  " + comparison.Old + " -> " + comparison.New);
+        if (comparison.Presence != PromptPresence.Both)
+        {
+            terminal.Out.WriteLine(comparison.Presence == PromptPresence.Added ? StyledText.In(Ink.Green, "The prompt was added.") : StyledText.In(Ink.Red, "The prompt was removed."));
+            return;
+        }
+
+        WriteChanges(terminal, comparison, comparison.Difference!);
+        if (comparison.HashesOnly)
+        {
+            terminal.Out.WriteLine(StyledText.In(Ink.Faint, HashesOnly));
+        }
+    }
+
     private static void WriteChanges(Terminal terminal, PromptComparison comparison, PromptDifference difference)
     {
         if (difference.Changes.IsEmpty)
         {
-            terminal.Out.WriteLine("The two are the same prompt.");
+            terminal.Out.WriteLine("Both are the same prompt.");
             return;
         }
 
         foreach (PromptChange change in difference.Changes)
         {
-            terminal.Out.WriteLine(StyledText.In(Ink.Cyan, change.Path) + "  (" + PromptStatus.Word(change.Class) + ")");
+            terminal.Out.WriteLine(StyledText.In(Ink.Cyan, comparison.PlaceOf(change)) + "  (" + PromptStatus.Word(change.Class) + ")");
             if (comparison.HunksOf(change) is not { IsEmpty: false } hunks)
             {
                 WriteLines(terminal, Ink.Red, "  - ", change.Old);

@@ -84,7 +84,7 @@ internal static class DifferencePage
         page.Append("<p>").Append(Summary(comparison, difference)).Append("</p>\n");
         foreach (PromptChange change in difference.Changes)
         {
-            page.Append("<section>\n<h3>").Append(Encode(change.Path)).Append("<span class=\"class\">")
+            page.Append("<section>\n<h3>").Append(Encode(comparison.PlaceOf(change))).Append("<span class=\"class\">")
                 .Append(PromptStatus.Word(change.Class)).Append("</span></h3>\n<pre>");
             Append(page, change, comparison.HunksOf(change));
             page.Append("</pre>\n</section>\n");
@@ -95,12 +95,12 @@ internal static class DifferencePage
     {
         if (difference.Changes.IsEmpty)
         {
-            return "The two are the same prompt.";
+            return "Both are the same prompt.";
         }
 
         string classes = string.Join(", ", difference.Changes.Select(static change => change.Class).Distinct().OrderDescending().Select(PromptStatus.Word));
         string changes = difference.Changes.Count.ToString(CultureInfo.InvariantCulture) + (difference.Changes.Count == 1 ? " change" : " changes") + ": " + classes + ".";
-        return comparison.HashesOnly ? changes + " Only hashes are compared: no release here has the text that the manifest tells of." : changes;
+        return comparison.HashesOnly ? changes + " " + DifferenceOutput.HashesOnly : changes;
     }
 
     private static void Append(StringBuilder page, PromptChange change, EquatableArray<TextHunk> hunks)

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Prompts;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Comparing;
@@ -13,6 +15,22 @@ internal sealed record PromptComparison(string Id, string Old, string New, Promp
 {
     /// <summary>Only hashes could be compared, since the texts of one side are not here.</summary>
     public bool HashesOnly { get; init; }
+
+    /// <summary>The roles or slots of the messages, for people; empty if only hashes are known.</summary>
+    public IReadOnlyList<string> Messages { get; init; } = [];
+
+    /// <summary>What a change is about, as people say it: they count messages from 1, and know them by their roles.</summary>
+    public string PlaceOf(PromptChange change)
+    {
+        string[] path = change.Path.Split('/');
+        if (path[0] != "messages" || !int.TryParse(path[1], NumberStyles.None, CultureInfo.InvariantCulture, out int index))
+        {
+            return change.Path;
+        }
+
+        string name = "message " + (index + 1).ToString(CultureInfo.InvariantCulture) + (index < Messages.Count ? " (" + Messages[index] + ")" : "");
+        return path.Length > 2 ? name + ": " + string.Join('/', path.Skip(2)) : name;
+    }
 
     /// <summary>The words to show of a change; empty where old and new are shown whole, as hashes are.</summary>
     public EquatableArray<TextHunk> HunksOf(PromptChange change) => HashesOnly ? EquatableArray<TextHunk>.Empty : change.ShownHunks;
@@ -26,6 +44,13 @@ internal sealed record PromptComparison(string Id, string Old, string New, Promp
         (null, _) => new PromptComparison(id, old.Name, current.Name, PromptPresence.Added, null),
         (_, null) => new PromptComparison(id, old.Name, current.Name, PromptPresence.Removed, null),
         ({ } before, { } after) => Compare(id, old, before, current, after),
+    };
+
+    /// <summary>Two releases.</summary>
+    public static PromptComparison Of(Release old, Release current) => new(
+        current.Id, old.Version, current.Version, PromptPresence.Both, PromptDifference.Between(old.Effective(), current.Effective()))
+    {
+        Messages = NamesOf(old.Effective(), current.Effective()),
     };
 
     /// <summary>All prompts that differ, sorted by id.</summary>
@@ -44,7 +69,23 @@ internal sealed record PromptComparison(string Id, string Old, string New, Promp
         PromptDifference difference = before.Hash == after.Hash ? new PromptDifference(EquatableArray<PromptChange>.Empty)
             : hashesOnly ? before.Components.Compare(after.Components)
             : PromptDifference.Between(before.Effective!, after.Effective!);
-        return new PromptComparison(id, old.Name, current.Name, PromptPresence.Both, difference) { HashesOnly = hashesOnly };
+        return new PromptComparison(id, old.Name, current.Name, PromptPresence.Both, difference)
+        {
+            HashesOnly = hashesOnly,
+            Messages = NamesOf(before.Effective, after.Effective),
+        };
+    }
+
+    private static IReadOnlyList<string> NamesOf(EffectivePrompt? old, EffectivePrompt? current)
+    {
+        IReadOnlyList<EffectiveMessage> before = [.. old?.Messages ?? []];
+        IReadOnlyList<EffectiveMessage> after = [.. current?.Messages ?? []];
+        return [.. after.Concat(before.Skip(after.Count)).Select(static message => message switch
+        {
+            EffectiveTemplateMessage template => MessageRoles.Name(template.Role),
+            EffectiveSlot slot => "slot " + slot.Name,
+            _ => "message",
+        })];
     }
 }
 

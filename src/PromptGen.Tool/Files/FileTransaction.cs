@@ -116,7 +116,7 @@ internal sealed class FileTransaction
 
         if (change.IsNew)
         {
-            return file.Exists ? "It exists already." : Directory.Exists(change.Path) ? "It is a folder." : null;
+            return file.Exists ? "It already exists." : Directory.Exists(change.Path) ? "It is a folder." : null;
         }
 
         return !file.Exists ? "It is gone."
@@ -192,7 +192,7 @@ internal sealed class FileTransaction
             {
                 if (IsChangedByOthers(change))
                 {
-                    throw new IOException("Somebody else changed it meanwhile.");
+                    throw new IOException("Another program changed it at the same time.");
                 }
 
                 File.Move(beside, change.Path, overwrite: !change.IsNew);
@@ -200,7 +200,7 @@ internal sealed class FileTransaction
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 Undo(written.GetRange(i, written.Count - i), []);
-                string rest = i == 0 ? "Nothing was changed." : "What was written before it is whole; run the command again to finish.";
+                string rest = i == 0 ? "Nothing was changed." : "The files written before it are complete. Run the command again to finish.";
                 throw new ToolFailure(EquatableArray.Create(NotWritten(change.Path, Sentence(exception), rest)));
             }
         }

@@ -17,4 +17,7 @@ internal enum OutputFormat
 
     /// <summary>One page for a browser or a printer.</summary>
     Html,
+
+    /// <summary>A comment on a pull request.</summary>
+    Markdown,
 }

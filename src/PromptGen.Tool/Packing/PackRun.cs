@@ -23,8 +23,8 @@ internal static class PackRun
     public static PackReport Run(ToolContext context, PackOptions options)
     {
         Signer? signer = Signer.Of(context, options.SignKeys, options.SignCommands);
-        PromptProject project = ProjectLocator.Find(context.Directory, options.PromptFolder);
-        ReleaseFiles releases = new(project);
+        PromptProject project = ProjectLocator.Find(context.Directory, options.Where, [.. options.Releases.Select(static release => release.Split('@')[0])]);
+        ReleaseFiles releases = ReleaseFiles.Of(project);
         Release[] chosen =
         [
             .. Choose(project, releases, options)
@@ -55,42 +55,6 @@ internal static class PackRun
         }
 
         return new PackReport(packed, path, pack.Length, isThere);
-    }
-
-    /// <summary>Reads a pack as an application does, and whether each prompt in it is what this version of PromptGen would write.</summary>
-    public static (PromptPack? Pack, EquatableArray<ReleaseProblem> Problems) Verify(byte[] content, TrustPolicy? trust)
-    {
-        PromptPackReading reading = PromptPackFile.Read(content, trust);
-        if (reading.Pack is not { } pack)
-        {
-            return (null, reading.Problems);
-        }
-
-        ReleaseProblems problems = new();
-        foreach (PackedVersion prompt in pack.Prompts)
-        {
-            string found = Rewritten(prompt);
-            if (found != prompt.Release.Hash)
-            {
-                problems.Add(new ReleaseProblem(DiagnosticRules.PackedPromptChanged, prompt.Id, prompt.Id, prompt.Release.Version, prompt.Release.Hash, found));
-            }
-        }
-
-        return (pack, problems.ToEquatableArray());
-    }
-
-    private static string Rewritten(PackedVersion prompt)
-    {
-        try
-        {
-            return Core.Json.JsonReader.TryRead(prompt.CanonicalText(), out Core.Json.JsonValue? value, out _)
-                ? PromptHashes.Of(CanonicalPromptReader.Prompt(value)).Prompt
-                : "none, since it is no JSON";
-        }
-        catch (FormatException exception)
-        {
-            return "none, since " + exception.Message.TrimEnd('.');
-        }
     }
 
     private static IEnumerable<(string Id, string Version)> Choose(PromptProject project, ReleaseFiles releases, PackOptions options)
@@ -132,7 +96,7 @@ internal static class PackRun
         }
 
         string advice = NearestName.Question(id, releases.Ids).Trim();
-        throw new ToolFailure(DiagnosticRules.UnknownPrompt, "", id, "releases", advice.Length > 0 ? advice : "It has no release; `dotnet promptgen stamp` makes the first.");
+        throw new ToolFailure(DiagnosticRules.UnknownPrompt, "", id, "releases", advice.Length > 0 ? advice : "It does not have a release. Run `dotnet promptgen stamp` to create one.");
     }
 
     /// <summary>In a folder, a pack has the name of its content.</summary>
@@ -156,7 +120,7 @@ internal static class PackRun
 /// <param name="Environment">What is live there is packed.</param>
 /// <param name="Output">A file or a folder; null: here.</param>
 internal sealed record PackOptions(
-    IReadOnlyList<string> Releases, string? Environment, string? PromptFolder, string? Output, IReadOnlyList<string> SignKeys,
+    IReadOnlyList<string> Releases, string? Environment, ProjectSelection Where, string? Output, IReadOnlyList<string> SignKeys,
     IReadOnlyList<string> SignCommands, bool DryRun);
 
 /// <param name="IsThere">The file holds it already.</param>

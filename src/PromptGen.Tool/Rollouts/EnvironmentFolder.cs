@@ -7,6 +7,7 @@ using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Naming;
 using PromptGen.Rollouts;
+using PromptGen.Tool.Files;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Rollouts;
@@ -18,6 +19,7 @@ internal sealed class EnvironmentFolder
     private const string EnvironmentsName = "environments";
     private const string StateEnding = ".json";
     private const string LogEnding = ".log.jsonl";
+    private const string MarkerName = ".gitkeep";
     private const string RollbackEnding = ".rollback.json";
 
     private EnvironmentFolder(string name, string path)
@@ -30,6 +32,8 @@ internal sealed class EnvironmentFolder
     public string Name { get; }
 
     public string Path { get; }
+
+    public bool Exists => Directory.Exists(Path);
 
     public BundleFile BundleFile { get; }
 
@@ -48,13 +52,42 @@ internal sealed class EnvironmentFolder
             return new EnvironmentFolder(name, path);
         }
 
-        string advice = PortableName.IsDevice(name) ? " Windows cannot have a folder of that name. Choose another one."
-            : !ReleaseNames.IsFileName(name) ? " Its name must be of lower-case letters, digits and hyphens."
+        string advice = PortableName.IsDevice(name) ? " Windows does not allow a folder of that name. Choose another name."
+            : !ReleaseNames.IsFileName(name) ? " A name consists of lower-case letters, digits and hyphens."
             : NearestName.Question(name, known) is { Length: > 0 } question ? question
-            : known.Length == 0 ? " Make the folder '" + project.RelativePath(path) + "', or begin with `dotnet promptgen promote ID --env " + name + " --to stable`."
-            : (known.Length == 1 ? " There is only " : " There are ") + string.Join(", ", known) + ". For a new one make the folder '" + project.RelativePath(path) + "'.";
+            : known.Length == 0 ? " Run `dotnet promptgen env add " + name + "` to create it."
+            : (known.Length == 1 ? " There is only " : " There are ") + string.Join(", ", known) + ". To create it, run `dotnet promptgen env add " + name + "`.";
         throw new ToolFailure(DiagnosticRules.UnknownEnvironment, "", name, advice);
     }
+
+    /// <summary>Creates an environment in which nothing is released.</summary>
+    /// <returns>Null if it exists already.</returns>
+    /// <exception cref="ToolFailure">The name is not one, or the folder cannot be written.</exception>
+    public static EnvironmentFolder? Add(PromptProject project, string name, bool dryRun)
+    {
+        if (Folders(project).Contains(name, StringComparer.Ordinal))
+        {
+            return null;
+        }
+
+        if (!ReleaseNames.IsFileName(name))
+        {
+            Find(project, name, mayBegin: false);
+        }
+
+        EnvironmentFolder folder = new(name, System.IO.Path.Combine(project.PromptFolder, EnvironmentsName, name));
+        if (!dryRun)
+        {
+            FileTransaction transaction = new();
+            transaction.Create(folder.Marker, []);
+            transaction.Commit();
+        }
+
+        return folder;
+    }
+
+    /// <summary>Git has no empty folders, so a new environment has a file.</summary>
+    public string Marker => System.IO.Path.Combine(Path, MarkerName);
 
     /// <summary>The environments that there are, in ordinal order.</summary>
     public static IEnumerable<string> Names(PromptProject project) => Folders(project).Where(ReleaseNames.IsFileName);
@@ -62,7 +95,7 @@ internal sealed class EnvironmentFolder
     /// <summary>Everything that promotions and rollbacks keep in the repository: states, logs, signed rollbacks, bundles.</summary>
     public static IEnumerable<string> AllFiles(PromptProject project) => Names(project)
         .SelectMany(name => Directory.EnumerateFiles(System.IO.Path.Combine(project.PromptFolder, EnvironmentsName, name)))
-        .Where(static file => file.EndsWith(StateEnding, StringComparison.Ordinal) || file.EndsWith(LogEnding, StringComparison.Ordinal))
+        .Where(static file => file.EndsWith(StateEnding, StringComparison.Ordinal) || file.EndsWith(LogEnding, StringComparison.Ordinal) || System.IO.Path.GetFileName(file) == MarkerName)
         .Order(StringComparer.Ordinal);
 
     public string StatePath(string id) => System.IO.Path.Combine(Path, id + StateEnding);
@@ -99,15 +132,22 @@ internal sealed class EnvironmentFolder
     /// <exception cref="ToolFailure">Files have faults; all of them are said.</exception>
     public ReleaseState ReadAll()
     {
+        EquatableArray<PromptDiagnostic> faults = Faults();
+        return faults.IsEmpty ? ReadAll(Bundles, static (_, _) => null) : throw new ToolFailure(faults, ExitCode.GateFailed);
+    }
+
+    /// <summary>What is wrong with its files.</summary>
+    public EquatableArray<PromptDiagnostic> Faults()
+    {
         List<PromptDiagnostic> faults = [.. BundleFile.Faults];
-        ReleaseState state = ReadAll(
-            BundleFile.Faults.IsEmpty ? Bundles : [],
+        ReadAll(
+            [],
             (_, found) =>
             {
                 faults.AddRange(found);
                 return null;
             });
-        return faults.Count == 0 ? state : throw new ToolFailure(faults.ToEquatableArray(), ExitCode.GateFailed);
+        return faults.ToEquatableArray();
     }
 
     /// <summary>All of them as one state, whatever is wrong with some of their files.</summary>

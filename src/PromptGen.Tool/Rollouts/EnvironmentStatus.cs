@@ -10,25 +10,25 @@ namespace PromptGen.Tool.Rollouts;
 /// <summary>What is live in an environment, on one line for each prompt.</summary>
 internal static class EnvironmentStatus
 {
-    /// <exception cref="ToolFailure">Files have faults; the other prompts were shown.</exception>
-    public static void Write(ToolContext context, EnvironmentFolder folder, OutputFormat format)
+    /// <summary>Shows what can be read; <see cref="EnvironmentFolder.Faults"/> says what cannot.</summary>
+    /// <returns>The same as JSON.</returns>
+    public static JsonObject Write(ToolContext context, EnvironmentFolder folder, OutputFormat format)
     {
-        Write(context, folder, folder.ReadAll([], static (_, _) => null), format);
-        folder.ReadAll();
-    }
-
-    private static void Write(ToolContext context, EnvironmentFolder folder, ReleaseState state, OutputFormat format)
-    {
-        if (format == OutputFormat.Json)
+        ReleaseState state = folder.ReadAll([], static (_, _) => null);
+        if (format == OutputFormat.Text)
         {
-            context.Terminal.Out.WriteJson(JsonWriter.WriteIndented(new JsonObjectBuilder()
-                .Add("environment", folder.Name)
-                .Add("serial", new JsonNumber(ReleaseText.Count(state.Serial)))
-                .Add("prompts", new JsonObject(state.Prompts.Map(static prompt => new JsonMember(prompt.Id, ReleaseStateWriter.Json(prompt)))))
-                .Build()));
-            return;
+            Write(context, folder, state);
         }
 
+        return new JsonObjectBuilder()
+            .Add("environment", folder.Name)
+            .Add("serial", new JsonNumber(ReleaseText.Count(state.Serial)))
+            .Add("prompts", new JsonObject(state.Prompts.Map(static prompt => new JsonMember(prompt.Id, ReleaseStateWriter.Json(prompt)))))
+            .Build();
+    }
+
+    private static void Write(ToolContext context, EnvironmentFolder folder, ReleaseState state)
+    {
         if (state.Prompts.IsEmpty)
         {
             context.Terminal.Out.WriteLine("Nothing is released in " + folder.Name + ".");

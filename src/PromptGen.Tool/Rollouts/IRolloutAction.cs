@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using PromptGen.Rollouts;
+using PromptGen.Tool.Comparing;
 
 namespace PromptGen.Tool.Rollouts;
 
@@ -18,6 +19,9 @@ internal interface IRolloutAction
     /// <summary>It goes back, for which a rollback may have been signed beforehand.</summary>
     bool IsRollback { get; }
 
+    /// <summary>Why, if the options of the action say so; null: they do not.</summary>
+    string? Reason { get; }
+
     /// <summary>Called once, before any prompt is changed.</summary>
     void Begin(RolloutRun run, IReadOnlyList<RolloutMember> members);
 
@@ -26,6 +30,9 @@ internal interface IRolloutAction
     /// <summary>What becomes of all of them, once each of them could be changed.</summary>
     /// <exception cref="ToolFailure">Together they cannot be.</exception>
     IReadOnlyList<RolloutChange> Together(IReadOnlyList<RolloutChange> changes);
+
+    /// <summary>What everyone gets from now on, compared with what they got; empty if the change is no new version for everyone.</summary>
+    IReadOnlyList<PromptComparison> Compare(RolloutRun run, IReadOnlyList<RolloutChange> changes);
 
     /// <summary>What the log of a prompt says that was done.</summary>
     string LoggedAs(RolloutMember member);

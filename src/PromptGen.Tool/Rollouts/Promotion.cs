@@ -7,14 +7,16 @@ using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Prompts;
 using PromptGen.Rollouts;
+using PromptGen.Tool.Comparing;
 using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Rollouts;
 
-/// <summary>Gives a version to more people.</summary>
+/// <summary>Rolls a version out to more calls.</summary>
 /// <param name="version">Null: the canary that runs, else the version of the working copy.</param>
 /// <param name="guard">Null: the guard stays as it is.</param>
-internal sealed class Promotion(string? version, PromotionTarget target, GuardChange? guard) : IRolloutAction
+/// <param name="again">Why a version that was rolled back is rolled out again; null: that is refused.</param>
+internal sealed class Promotion(string? version, PromotionTarget target, GuardChange? guard, string? again) : IRolloutAction
 {
     private readonly HashSet<string> _staying = new(StringComparer.Ordinal);
     private LoadedProject? _working;
@@ -28,12 +30,14 @@ internal sealed class Promotion(string? version, PromotionTarget target, GuardCh
 
     public bool IsRollback => false;
 
+    public string? Reason => again;
+
     public void Begin(RolloutRun run, IReadOnlyList<RolloutMember> members)
     {
         if (members.Count > 1 && version is not null)
         {
             throw new ToolFailure(
-                DiagnosticRules.UnreadableInput, "", version, "the prompts of a bundle have versions of their own. Leave the version out: each gets that of its working copy.");
+                DiagnosticRules.UnreadableInput, "", version, "the prompts of a bundle have different versions. Leave out the version, and each prompt gets the version of its working copy.");
         }
 
         _working = Working(run);
@@ -48,7 +52,9 @@ internal sealed class Promotion(string? version, PromotionTarget target, GuardCh
         Release release = run.Releases.Get(member.Id, version ?? VersionOf(run, member));
         TransitionResult result = ReleaseTransition.Promote(
             member.Id, run.Folder.Name, member.Before, ReleaseFiles.Reference(release), target, member.SerialFloor, _seed!, guard);
-        return result.State is null || result.State == member.Before ? result : Obstacle(run, member.Id, release) is { } obstacle ? new TransitionResult(obstacle) : result;
+        return result.State is null || result.State == member.Before ? result
+            : (RolledBack(run, member, release.Version) ?? Obstacle(run, member.Id, release)) is { } obstacle ? new TransitionResult(obstacle)
+            : result;
     }
 
     public IReadOnlyList<RolloutChange> Together(IReadOnlyList<RolloutChange> changes)
@@ -64,6 +70,27 @@ internal sealed class Promotion(string? version, PromotionTarget target, GuardCh
         }
 
         return target.IsStable && changes.Any(static change => change.After.Stable != change.Member.Before?.Stable) ? [.. changes.Select(Staying)] : changes;
+    }
+
+    public IReadOnlyList<PromptComparison> Compare(RolloutRun run, IReadOnlyList<RolloutChange> changes)
+    {
+        List<PromptComparison> comparisons = [];
+        foreach (RolloutChange change in target.IsStable ? changes : [])
+        {
+            if (change.Member.Before is { } before && before.Stable.Version != change.After.Stable.Version)
+            {
+                if (run.Releases.Find(change.Member.Id, before.Stable.Version) is { } old)
+                {
+                    comparisons.Add(PromptComparison.Of(old, run.Releases.Get(change.Member.Id, change.After.Stable.Version)));
+                }
+                else
+                {
+                    run.Note("The differences from " + before.Stable.Version + " of `" + change.Member.Id + "` are not shown, because its release file is missing.");
+                }
+            }
+        }
+
+        return comparisons;
     }
 
     public string LoggedAs(RolloutMember member) => Name;
@@ -90,15 +117,23 @@ internal sealed class Promotion(string? version, PromotionTarget target, GuardCh
             return canary.Release.Version;
         }
 
-        return Prompt(member.Id)?.Definition!.Version ?? (run.Releases.Versions(member.Id) is [.., { } latest] ? latest : "of its own");
+        return Prompt(member.Id)?.Definition!.Version ?? (run.Releases.Versions(member.Id) is [.., { } latest] ? latest : "of the working copy");
     }
+
+    /// <summary>Somebody took this version away. To serve it again must be meant, and the log must say why.</summary>
+    private ReleaseProblem? RolledBack(RolloutRun run, RolloutMember member, string promoted) =>
+        again is null && member.Before is { } before && ReleaseLog.RolledBack(run.Folder.LogPath(member.Id), before.Serial, promoted) is { } entry
+            ? new ReleaseProblem(
+                DiagnosticRules.VersionRolledBack, member.Id, member.Id, promoted, run.Folder.Name, Timestamp.Write(entry.At), entry.Who,
+                entry.Why is { Length: > 0 } why ? why : "no reason given")
+            : null;
 
     /// <summary>Whether today's code can serve it: what the build proves of a rollback target, asked of what is to come.</summary>
     private ReleaseProblem? Obstacle(RolloutRun run, string id, Release release)
     {
         if (Prompt(id) is not { Resolved: { } resolved } prompt || prompt.Errors.Any(static error => error.Rule.Category is not ("PromptGen.Versions" or "PromptGen.Releases")))
         {
-            run.Note("Whether " + release.Version + " fits the code was not checked: there is no sound working copy of `" + id + "` here.");
+            run.Note("It was not checked whether " + release.Version + " fits the code, because `" + id + "` does not have a working copy without errors here.");
             return null;
         }
 

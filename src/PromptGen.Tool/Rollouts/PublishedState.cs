@@ -146,7 +146,7 @@ internal sealed class PublishedState
 
     private ToolFailure NothingSigned() => new(
         DiagnosticRules.SigningFailed, Path,
-        "this environment is signed, and no rollback that was signed beforehand gives what is asked for; name a key with --sign-key or --sign-command");
+        "this environment is signed, and no rollback that was signed beforehand leads to the requested version; pass a key with --sign-key or --sign-command");
 
     /// <summary>Over the state and the rollbacks that are there, but for those that the new one takes the place of.</summary>
     private static byte[] WithRollback((Envelope State, IReadOnlyList<Envelope> Rollbacks) envelopes, SignedRollback rollback)

@@ -19,13 +19,18 @@ internal sealed class ReleaseFiles
     private readonly Dictionary<string, ProjectFile> _files;
     private readonly ReleaseIndex _index;
 
-    public ReleaseFiles(PromptProject project)
+    private ReleaseFiles(IEnumerable<ProjectFile> files)
     {
-        _files = ProjectFiles.List(project)
+        _files = files
             .Where(static file => file.Kind == SourceFileKind.Release)
             .ToDictionary(static file => file.RelativePath, StringComparer.Ordinal);
         _index = ReleaseIndex.Of(_files.Keys.Order(StringComparer.Ordinal).ToEquatableArray());
     }
+
+    public static ReleaseFiles Of(PromptProject project) => new(ProjectFiles.List(project));
+
+    /// <param name="files">Of a project; those that are not releases do not count.</param>
+    public static ReleaseFiles Of(IEnumerable<ProjectFile> files) => new(files);
 
     /// <summary>In ordinal order.</summary>
     public IEnumerable<string> Ids => _index.Ids.Order(StringComparer.Ordinal);

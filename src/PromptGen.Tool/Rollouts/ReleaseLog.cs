@@ -23,6 +23,15 @@ internal static class ReleaseLog
     /// <summary>The change that gave a prompt the serial that it has; null where no line says so.</summary>
     public static ReleaseLogEntry? Last(string path, long serial) => Read(path).LastOrDefault(entry => entry.Serial == serial);
 
+    /// <summary>The rollback or abort by which a version was taken away; null if it never was, if it is served, or if it was promoted again since.</summary>
+    /// <param name="serial">What the prompt has now; lines beyond it belong to commands that were interrupted.</param>
+    public static ReleaseLogEntry? RolledBack(string path, long serial, string version)
+    {
+        ReleaseLogEntry? last = Read(path).LastOrDefault(entry =>
+            entry.Serial <= serial && (ReleaseWords.Serve(entry.To, version) || (entry.From is { } from && ReleaseWords.Serve(from, version))));
+        return last is { Action: "rollback" or "abort" } && !ReleaseWords.Serve(last.To, version) ? last : null;
+    }
+
     /// <summary>What the file holds with one more line.</summary>
     /// <param name="serial">What the prompt had before the change; lines beyond it are dropped.</param>
     public static byte[] Append(string path, ReleaseLogEntry entry, long serial)

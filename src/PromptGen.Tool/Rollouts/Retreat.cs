@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Rollouts;
+using PromptGen.Tool.Comparing;
 
 namespace PromptGen.Tool.Rollouts;
 
@@ -16,6 +17,8 @@ internal abstract class Retreat(string name) : IRolloutAction
 
     public virtual bool IsRollback => true;
 
+    public string? Reason => null;
+
     public virtual void Begin(RolloutRun run, IReadOnlyList<RolloutMember> members)
     {
     }
@@ -25,6 +28,8 @@ internal abstract class Retreat(string name) : IRolloutAction
         : new TransitionResult(new ReleaseProblem(DiagnosticRules.NotManaged, member.Id, member.Id, run.Folder.Name));
 
     public virtual IReadOnlyList<RolloutChange> Together(IReadOnlyList<RolloutChange> changes) => changes;
+
+    public IReadOnlyList<PromptComparison> Compare(RolloutRun run, IReadOnlyList<RolloutChange> changes) => [];
 
     public virtual string LoggedAs(RolloutMember member) => Name;
 
@@ -60,7 +65,7 @@ internal sealed class Rollback(string? to) : Retreat("rollback")
         if (to is null && ReleaseLog.Last(run.Folder.LogPath(member.Id), state.Serial) is { } last && last.Action == Name)
         {
             ReleasedVersion? further = state.Previous ?? run.Releases.Before(state.Id, state.Stable.Version);
-            run.Note("`" + member.Id + "` went back already: " + last.Who + ", " + Timestamp.Write(last.At) + ", from " + last.From + ". To go further back, name the version: `--to "
+            run.Note("`" + member.Id + "` was already rolled back by " + last.Who + ", " + Timestamp.Write(last.At) + ", from " + last.From + ". To roll back further, name the version: `--to "
                 + (further?.Version ?? "VERSION") + "`.");
             return new TransitionResult(state);
         }

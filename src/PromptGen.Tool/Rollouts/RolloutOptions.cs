@@ -1,5 +1,6 @@
 using PromptGen.Rollouts;
 using PromptGen.Tool.Output;
+using PromptGen.Tool.Projects;
 
 namespace PromptGen.Tool.Rollouts;
 
@@ -7,7 +8,7 @@ namespace PromptGen.Tool.Rollouts;
 /// <param name="Id">A prompt, or a bundle of prompts.</param>
 /// <param name="StateFile">The published state to bring up to date; null: none.</param>
 internal sealed record RolloutOptions(
-    string Id, string Environment, string? PromptFolder, string? Reason, string? StateFile, bool DryRun, OutputFormat Format, SigningFiles Signing);
+    string Id, string Environment, ProjectSelection Where, string? Reason, string? StateFile, bool DryRun, OutputFormat Format, SigningFiles Signing);
 
 /// <summary>A prompt that is to be changed.</summary>
 /// <param name="Before">Null where it is not managed yet.</param>

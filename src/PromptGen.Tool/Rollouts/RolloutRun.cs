@@ -6,6 +6,7 @@ using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Rollouts;
+using PromptGen.Tool.Comparing;
 using PromptGen.Tool.Files;
 using PromptGen.Tool.Projects;
 using PromptGen.Tool.Stamping;
@@ -30,7 +31,7 @@ internal sealed class RolloutRun
         _signing = SigningOptions.Of(context, options.Signing);
         Project = project;
         Folder = EnvironmentFolder.Find(project, options.Environment, action.MayBegin);
-        Releases = new ReleaseFiles(project);
+        Releases = ReleaseFiles.Of(project);
         _published = options.StateFile is { } file ? PublishedState.At(DisplayPath.Full(file, context.Directory), _signing) : null;
         Bundles = FindBundles();
     }
@@ -52,8 +53,8 @@ internal sealed class RolloutRun
     {
         // Going back asks nothing of the project but where its prompts are.
         PromptProject project = action.GoesBack
-            ? ProjectLocator.FindFolder(context.Directory, options.PromptFolder)
-            : ProjectLocator.Find(context.Directory, options.PromptFolder);
+            ? ProjectLocator.FindFolder(context.Directory, options.Where, options.Id)
+            : ProjectLocator.Find(context.Directory, options.Where, options.Id);
         if (options.DryRun)
         {
             return new RolloutRun(context, options, action, project).Run();
@@ -99,14 +100,18 @@ internal sealed class RolloutRun
         }
 
         List<RolloutFile> files = Files(changes, used);
+        IReadOnlyList<PromptComparison> differences = _action.Compare(this, [.. changes.Where(static change => change.IsChange)]);
+        bool isNew = files.Count > 0 && !Folder.Exists;
         if (!_options.DryRun && files.Count > 0)
         {
             Write(files);
         }
 
-        return new RolloutReport(Folder, changes, _options.DryRun, [.. files.Select(file => Project.RelativePath(file.Path))], _notes, used is not null)
+        return new RolloutReport(Folder, changes, _options.DryRun, [.. files.Select(static file => file.Path)], _notes, used is not null)
         {
             Project = Project,
+            Differences = differences,
+            BeginsEnvironment = isNew,
             Kept = [.. files.Where(static file => file.Published is null).Select(static file => file.Path)],
         };
     }
@@ -164,7 +169,7 @@ internal sealed class RolloutRun
                 PromptReleaseState? before = change.Member.Before;
                 ReleaseLogEntry entry = new(
                     change.After.Serial, _context.Clock.GetUtcNow(), who, _action.LoggedAs(change.Member), before is null ? null : ReleaseWords.Of(before),
-                    ReleaseWords.Of(change.After), _options.Reason);
+                    ReleaseWords.Of(change.After), _options.Reason ?? _action.Reason);
                 string log = Folder.LogPath(change.Member.Id);
                 files.Add(new RolloutFile(log, ReleaseLog.Append(log, entry, before?.Serial ?? 0)));
             }
@@ -184,7 +189,7 @@ internal sealed class RolloutRun
             files.Add(new RolloutFile(_published.Path, content) { Published = _published });
             if (_published.Expires is { } expires && expires <= _context.Clock.GetUtcNow())
             {
-                Note("The published state expired at " + Timestamp.Write(expires) + ", and stays expired. Publish a later day: `dotnet promptgen state build --env " + Folder.Name
+                Note("The published state expired at " + Timestamp.Write(expires) + ". Publish it with a later date: `dotnet promptgen state build --env " + Folder.Name
                     + " --out " + _options.StateFile + " --expires YYYY-MM-DD`.");
             }
         }
@@ -202,7 +207,7 @@ internal sealed class RolloutRun
             [.. changes.Select(static change => change.After)], Releases, _signing, changes[0].Member.Ready, environment, out bool isMissing);
         if (isMissing)
         {
-            Note("No rollback was signed beforehand: there is no earlier version that is not revoked. A rollback will need a key.");
+            Note("No rollback was signed beforehand, because there is no earlier version that is not revoked. A rollback will need a key.");
         }
 
         return rollback is null ? [] : changes.Select(change => new RolloutFile(Folder.RollbackPath(change.Member.Id), rollback.Write()));
@@ -313,13 +318,19 @@ internal sealed class RolloutRun
 }
 
 /// <summary>What a command did, or would do.</summary>
-/// <param name="Written">Relative to the project.</param>
+/// <param name="Written">Full paths.</param>
 /// <param name="Notes">Sentences for people.</param>
 /// <param name="IsReadySigned">The rollback that was signed beforehand was used.</param>
 internal sealed record RolloutReport(
     EnvironmentFolder Folder, IReadOnlyList<RolloutChange> Changes, bool DryRun, IReadOnlyList<string> Written, IReadOnlyList<string> Notes, bool IsReadySigned)
 {
     public required PromptProject Project { get; init; }
+
+    /// <summary>What everyone gets from now on, compared with what they got.</summary>
+    public IReadOnlyList<PromptComparison> Differences { get; init; } = [];
+
+    /// <summary>The environment did not exist before.</summary>
+    public bool BeginsEnvironment { get; init; }
 
     /// <summary>Those of the written files that belong in the repository, with full paths; the published state does not.</summary>
     public required IReadOnlyList<string> Kept { get; init; }

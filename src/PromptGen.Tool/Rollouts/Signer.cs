@@ -86,7 +86,7 @@ internal sealed class Signer
             }
             else
             {
-                throw Unusable(path, pem.Contains("PUBLIC KEY", StringComparison.Ordinal) ? "it is the public key, and the private one signs" : "it is no private key in PEM form");
+                throw Unusable(path, pem.Contains("PUBLIC KEY", StringComparison.Ordinal) ? "it is the public key, and the private one signs" : "it is not a private key in PEM form");
             }
 
             return key.KeySize == 256 && TrustedKey.Read(key.ExportSubjectPublicKeyInfo()) is { } known
@@ -97,7 +97,7 @@ internal sealed class Signer
         {
             key.Dispose();
             bool isEncrypted = pem.Contains("ENCRYPTED", StringComparison.Ordinal);
-            throw Unusable(path, isEncrypted ? "it is encrypted, and the password in " + PasswordVariable + " does not open it" : "it is no ECDSA key in PEM form");
+            throw Unusable(path, isEncrypted ? "it is encrypted, and the password in " + PasswordVariable + " does not open it" : "it is not an ECDSA key in PEM form");
         }
     }
 

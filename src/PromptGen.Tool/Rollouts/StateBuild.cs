@@ -18,7 +18,7 @@ internal static class StateBuild
     public static StateBuildReport Run(ToolContext context, StateBuildOptions options)
     {
         SigningOptions signing = SigningOptions.Of(context, options.Signing);
-        PromptProject project = ProjectLocator.Find(context.Directory, options.PromptFolder);
+        PromptProject project = ProjectLocator.Find(context.Directory, options.Where);
         if (options.DryRun || options.Output is null)
         {
             return Build(context, options, project, signing).Report;
@@ -37,7 +37,7 @@ internal static class StateBuild
     private static (StateBuildReport Report, FileTransaction Files) Build(ToolContext context, StateBuildOptions options, PromptProject project, SigningOptions signing)
     {
         EnvironmentFolder folder = EnvironmentFolder.Find(project, options.Environment, mayBegin: false);
-        ReleaseFiles releases = new(project);
+        ReleaseFiles releases = ReleaseFiles.Of(project);
         ReleaseState state = folder.ReadAll() with { Expires = options.Expires, Packs = Packs(context, options.Packs) };
         state = state with { Serial = Math.Max(state.Serial, options.Serial ?? 0) };
         PromptDiagnostic[] problems =
@@ -119,7 +119,7 @@ internal static class StateBuild
 /// <param name="Output">Null: what would be written goes to the output.</param>
 /// <param name="Serial">At least this one; null: as the prompts have it.</param>
 internal sealed record StateBuildOptions(
-    string Environment, string? PromptFolder, string? Output, DateTimeOffset? Expires, IReadOnlyList<string> Packs, long? Serial, SigningFiles Signing, bool DryRun);
+    string Environment, ProjectSelection Where, string? Output, DateTimeOffset? Expires, IReadOnlyList<string> Packs, long? Serial, SigningFiles Signing, bool DryRun);
 
 /// <param name="Content">What the file is to hold; null where it holds that already.</param>
 /// <param name="SignedAgain">Prompts whose rollback was signed with other keys.</param>

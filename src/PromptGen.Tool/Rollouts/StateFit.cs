@@ -41,13 +41,13 @@ internal static class StateFit
             string built = prompt.Version == version.Version ? prompt.Hash : Embedded(prompt)[version.Version];
             return built == version.Hash
                 ? null
-                : "the state names " + version.Version + " with the hash " + version.Hash + ", and the build holds that version with " + built;
+                : "the state names " + version.Version + " with the hash " + version.Hash + ", and the build contains that version with " + built;
         }
 
         PromptPack[] holding = [.. packs.Where(pack => Packed(pack, prompt.Id, version) is not null)];
         if (holding.Length == 0)
         {
-            return "the state names " + version.Version + ", which the build does not hold; it holds " + prompt.Version
+            return "the state names " + version.Version + ", which the build does not contain; it contains " + prompt.Version
                 + string.Concat(Embedded(prompt).Keys.Order(StringComparer.Ordinal).Select(static other => ", " + other)) + (packs.Count == 0 ? ", and no pack was given" : ", nor does a pack");
         }
 

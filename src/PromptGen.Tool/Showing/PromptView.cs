@@ -5,6 +5,7 @@ using System.Text;
 using System.Threading;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
+using PromptGen.Compiler.Versions;
 using PromptGen.Core.Prompts;
 using PromptGen.Core.Types;
 using PromptGen.Language.Binding;
@@ -13,11 +14,16 @@ using PromptGen.Tool.Projects;
 namespace PromptGen.Tool.Showing;
 
 /// <summary>One prompt as it will be sent, as far as that can be known before there are values.</summary>
-internal sealed record PromptView(PromptStatus Status, PromptDefinition Definition, string Hash, IReadOnlyList<MessageView> Messages)
+/// <param name="Status">Of the working copy; null for a release.</param>
+internal sealed record PromptView(PromptStatus? Status, PromptDefinition Definition, string Hash, IReadOnlyList<MessageView> Messages)
 {
-    public static PromptView Of(LoadedPrompt prompt, LoadedProject project)
+    /// <summary>A working copy.</summary>
+    public static PromptView Of(LoadedPrompt prompt, LoadedProject project) => Of(prompt.Resolved!, PromptStatus.Of(prompt, project));
+
+    public static PromptView Of(Release release) => Of(release.Prompt, status: null);
+
+    private static PromptView Of(ResolvedPrompt resolved, PromptStatus? status)
     {
-        ResolvedPrompt resolved = prompt.Resolved!;
         IReadOnlyList<BoundTemplate?> templates = PromptCompiler.Bind(resolved, CancellationToken.None);
         List<MessageView> messages = [];
         for (int i = 0; i < resolved.Definition.Messages.Count; i++)
@@ -26,7 +32,7 @@ internal sealed record PromptView(PromptStatus Status, PromptDefinition Definiti
         }
 
         string hash = ContentHash.Of(PromptHashes.CanonicalBytes(PromptCompiler.Effective(resolved)));
-        return new PromptView(PromptStatus.Of(prompt, project), resolved.Definition, hash, messages);
+        return new PromptView(status, resolved.Definition, hash, messages);
     }
 
     /// <summary>

@@ -33,9 +33,8 @@ internal sealed class StampRun
     }
 
     /// <exception cref="ToolFailure">The command cannot do its work.</exception>
-    public static StampReport Run(ToolContext context, StampOptions options)
+    public static StampReport Run(ToolContext context, PromptProject project, StampOptions options)
     {
-        PromptProject project = ProjectLocator.Find(context.Directory, options.PromptFolder);
         if (options.DryRun)
         {
             return new StampRun(context, project, options).Run();
@@ -136,7 +135,7 @@ internal sealed class StampRun
         stamped.Select(static prompt => (prompt.Result as NewStamp)?.Release?.Path).OfType<string>().Order(StringComparer.Ordinal);
 
     private StampResult Stamp(LoadedPrompt prompt) => PromptCompiler.Stamp(
-        new StampRequest(prompt.File, prompt.Resolved!, _project.Releases, Read, _options.Day) { AcceptContract = _options.AcceptContract });
+        new StampRequest(prompt.File, prompt.Resolved!, _project.Releases, Read, _options.Day, _project.Project.RelativePath(_project.Project.ReleasedBelow)) { AcceptContract = _options.AcceptContract });
 
     private ReadRelease Read(ReleasePath release) => PromptCompiler.ReadRelease(FileContent.Read(_files[release.Path]), CancellationToken.None);
 

@@ -28,7 +28,7 @@ internal static class ReleaseYaml
             PromptDefinition definition = PromptCompiler.Read(file, CancellationToken.None).Definition!;
             ResolvedPrompt prompt = PromptCompiler.Resolve(definition, library, CancellationToken.None);
             string hash = PromptHashes.Of(PromptCompiler.Effective(prompt)).Prompt;
-            string path = ReleasePath.For(definition.RelativePath, definition.Id, definition.Version, former: null).Path;
+            string path = ReleasePath.For("Prompts", definition.Id, definition.Version, former: null).Path;
             yield return (path, ReleaseWriter.Write(prompt, definition.Version, definition.RollbackTo, hash, previous: null, accepted: null));
         }
     }

@@ -43,7 +43,7 @@ internal sealed class StampedFolder
 
     public StampResult Stamp(string path, string day = "2026-03-20", string? accept = null) => PromptCompiler.Stamp(new StampRequest(
         Source(path), Resolve(path), ReleaseIndex.Of(_files.Keys.Order(StringComparer.Ordinal).ToEquatableArray()),
-        release => PromptCompiler.ReadRelease(Source(release.Path), CancellationToken.None), DateTime.Parse(day, provider: null))
+        release => PromptCompiler.ReadRelease(Source(release.Path), CancellationToken.None), DateTime.Parse(day, provider: null), "Prompts")
     {
         AcceptContract = accept,
     });

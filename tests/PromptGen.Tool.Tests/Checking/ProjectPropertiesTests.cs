@@ -115,7 +115,7 @@ public sealed class ProjectPropertiesTests
     }
 
     private static string Source(ProjectFolder folder) =>
-        LoadedProject.Load(ProjectLocator.Find(folder.Root, null), LoadOptions.Standing).Prompts.Single().Compiled!.Source!;
+        LoadedProject.Load(ProjectLocator.Find(folder.Root, ProjectSelection.Here), LoadOptions.Standing).Prompts.Single().Compiled!.Source!;
 
     private static string Project(string content) =>
         "<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup><PackageReference Include=\"PromptGen\" Version=\"0.1.0\" /></ItemGroup>" + content + "</Project>";

@@ -46,7 +46,7 @@ public sealed class ReleaseEvidenceTests
         }
         else
         {
-            Assert.Equal("1 with evidence that does not count: dotnet promptgen check", status[2]);
+            Assert.Equal("1 with unusable evidence: dotnet promptgen check", status[2]);
             Assert.Contains(reason, prompt.GetProperty("evidence_reason").GetString(), StringComparison.Ordinal);
             Assert.StartsWith(Path + ": warning PG3008: This is no evidence for the release that it stands beside: ", check, StringComparison.Ordinal);
             Assert.Contains(reason, check, StringComparison.Ordinal);

@@ -19,9 +19,9 @@ public sealed class DiffCommandTests
         using ProjectFolder folder = Changed();
 
         Assert.Equal(
-            "triage  2026-03-15.1 -> working copy\nmodel  (parameters)\n  + m<1>\nmessages/0  (wording)\n  line 1\n  - team\n  + severity\n",
+            "triage  2026-03-15.1 -> working copy\nmodel  (parameters)\n  + m<1>\nmessage 1 (user)  (wording)\n  line 1\n  - team\n  + severity\n",
             folder.Run("diff", "triage").Passed().Out);
-        Assert.EndsWith("The two are the same prompt.\n", folder.Run("diff", "triage", "2026-03-15.1", "2026-03-15.1").Passed().Out, StringComparison.Ordinal);
+        Assert.EndsWith("Both are the same prompt.\n", folder.Run("diff", "triage", "2026-03-15.1", "2026-03-15.1").Passed().Out, StringComparison.Ordinal);
         Assert.Contains("error PG0410", folder.Run("diff", "triage", "2026-03-15.9").Failed(1).Error, StringComparison.Ordinal);
     }
 
@@ -73,12 +73,12 @@ public sealed class DiffCommandTests
         folder.Replace(ProjectFolder.Triage, "Route", "Sort");
 
         Assert.Equal(
-            "old  git:HEAD -> working copy\nThe prompt is gone.\nother  git:HEAD -> working copy\nThe prompt is new.\n"
-            + "triage  git:HEAD -> working copy\nmessages/0  (wording)\n  line 1\n  - Route\n  + Sort\n3 prompts differ.\n",
+            "old  git:HEAD -> working copy\nThe prompt was removed.\nother  git:HEAD -> working copy\nThe prompt was added.\n"
+            + "triage  git:HEAD -> working copy\nmessage 1 (user)  (wording)\n  line 1\n  - Route\n  + Sort\n3 prompts differ.\n",
             folder.Run("diff", "git:HEAD").Passed().Out);
         Assert.EndsWith("\n1 prompt differs.\n", folder.Run("diff").Passed().Out, StringComparison.Ordinal);
         Assert.Equal("All prompts are the same.\n", folder.Run("diff", "working", "working").Passed().Out);
-        Assert.Contains("Name it: `dotnet promptgen diff ID git:HEAD 2026-03-15.1`.", folder.Run("diff", "git:HEAD", "2026-03-15.1").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Contains("Name the prompt: `dotnet promptgen diff ID git:HEAD 2026-03-15.1`.", folder.Run("diff", "git:HEAD", "2026-03-15.1").Failed(1).Error, StringComparison.Ordinal);
         Assert.Contains("error PG0407", folder.Run("diff", "tirage").Failed(1).Error, StringComparison.Ordinal);
 
         git.Commit("All of it");
@@ -98,12 +98,12 @@ public sealed class DiffCommandTests
         folder["dirty.json"] = Manifest("2026-03-15.1", "sha256:00");
 
         Assert.Equal(
-            "triage  manifest:first.json -> working copy\nmodel  (parameters)\n  + m<1>\nmessages/0  (wording)\n  line 1\n  - team\n  + severity\n1 prompt differs.\n",
+            "triage  manifest:first.json -> working copy\nmodel  (parameters)\n  + m<1>\nmessage 1 (user)  (wording)\n  line 1\n  - team\n  + severity\n1 prompt differs.\n",
             folder.Run("diff", "manifest:first.json").Passed().Out);
-        Assert.EndsWith("The two are the same prompt.\n", folder.Run("diff", "triage", "2026-03-15.1", "manifest:first.json").Passed().Out, StringComparison.Ordinal);
+        Assert.EndsWith("Both are the same prompt.\n", folder.Run("diff", "triage", "2026-03-15.1", "manifest:first.json").Passed().Out, StringComparison.Ordinal);
 
         string hashes = folder.Run("diff", "manifest:first.json", "manifest:dirty.json").Passed().Out;
-        Assert.Contains("\nmessages/0  (wording)\n  - sha256:", hashes, StringComparison.Ordinal);
+        Assert.Contains("\nmessage 1 (user)  (wording)\n  - sha256:", hashes, StringComparison.Ordinal);
         Assert.Contains("\n  + sha256:aa\n", hashes, StringComparison.Ordinal);
         Assert.Contains("\nmodel  (parameters)\n  + gpt-5\n", hashes, StringComparison.Ordinal);
         Assert.Contains("Only hashes are compared", hashes, StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public sealed class DiffCommandTests
         Assert.Contains("error PG0411: `gone`: the manifest was made from Prompts/gone.prompt.yaml, which is not there.", lines);
         Assert.Contains("error PG0411: `triage`: `inputs`: Prompts/triage.prompt.yaml is not the text that went into it.", lines);
         Assert.Contains(lines, static line => line.StartsWith("error PG0411: `triage`: `hash`: the files give sha256:", StringComparison.Ordinal) && line.EndsWith(", and the manifest says sha256:00.", StringComparison.Ordinal));
-        Assert.Contains("--assembly, --prompts, --state or several of them", folder.Run("verify", "--manifest", "App.prompts.json").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Contains("--assembly, --project, --prompts, --state or several of them", folder.Run("verify", "--manifest", "App.prompts.json").Failed(1).Error, StringComparison.Ordinal);
         Assert.Contains("error PG0410", folder.Run("verify", "--manifest", "App.csproj", "--prompts", "Prompts").Failed(1).Error, StringComparison.Ordinal);
         Assert.Contains("error PG0305", folder.Run("verify", "--manifest", "App.prompts.json", "--assembly", "App.csproj").Failed(1).Error, StringComparison.Ordinal);
     }

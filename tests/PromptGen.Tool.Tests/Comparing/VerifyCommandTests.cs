@@ -246,7 +246,7 @@ public sealed class VerifyCommandTests : IDisposable
 
     private JsonNode Build()
     {
-        LoadedProject project = LoadedProject.Load(ProjectLocator.Find(_folder.Root, "Prompts"), LoadOptions.Standing);
+        LoadedProject project = LoadedProject.Load(ProjectLocator.Find(_folder.Root, new ProjectSelection("Prompts")), LoadOptions.Standing);
         PromptManifest manifest = PromptManifest.Of("App", project.Prompts.Select(static prompt =>
         {
             Assert.True(RecordedPrompt.TryReadRecord(prompt.Compiled!.Record!, out RecordedPrompt? record, out string? error), error);

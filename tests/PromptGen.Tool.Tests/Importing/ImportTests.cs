@@ -45,9 +45,9 @@ public sealed class ImportTests
             """
             Agent.cs(5): moved to Prompts/greeting.prompt.yaml: You greet the customers of the shop.
             Agent.cs(10): moved to Prompts/support-agent.prompt.yaml: You help {tier} customers, {count} a day.
-            Agent.cs(14): stays: You take the default of a parameter.
-            2 of 3 texts moved. The others are put together by statements, or C# wants a constant where they stand: move them by hand.
-            Now add the package to App.csproj: dotnet add package PromptGen
+            Agent.cs(14): not moved: You take the default of a parameter.
+            2 of 3 texts moved. Move the others by hand: statements build them, or C# requires a constant.
+            Next, add the package to App.csproj: dotnet add package PromptGen
 
             """.ReplaceLineEndings("\n"),
             result.Out);
@@ -55,7 +55,7 @@ public sealed class ImportTests
         Assert.Contains("content = global::Acme.App.SupportAgentPrompt.Render(tier: tier ?? \"\", count: count).Text", folder["Agent.cs"], StringComparison.Ordinal);
         Assert.Contains("template: \"You help {{ tier }} customers, {{ count }} a day.\"", folder["Prompts/support-agent.prompt.yaml"], StringComparison.Ordinal);
         folder.Run("check", "--prompts", "Prompts").Passed();
-        Assert.StartsWith("Agent.cs(14): stays", folder.Run("import", "--from-code", "App.csproj").Passed().Out, StringComparison.Ordinal);
+        Assert.StartsWith("Agent.cs(14): not moved", folder.Run("import", "--from-code", "App.csproj").Passed().Out, StringComparison.Ordinal);
     }
 
     /// <summary>Its compilation is up to date, so that MSBuild would skip it.</summary>

@@ -27,7 +27,7 @@ public sealed class BundleRevocationTests
         Assert.Equal(id == "summary" ? "1-3 1" : "1 1-3", desk.Desk());
         Assert.Contains("`" + id + "` is in the bundle `desk`", revoked.Out, StringComparison.Ordinal);
         Assert.All(desk.Published().Prompts, static prompt => Assert.Null(prompt.Canary));
-        Assert.Contains("nothing to change", desk.Run("revoke", id, Third, "--state", "state.json").Passed().Out, StringComparison.Ordinal);
+        Assert.Contains(": already stable", desk.Run("revoke", id, Third, "--state", "state.json").Passed().Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class BundleRevocationTests
 
         ToolResult back = desk.Run("rollback", "desk", "--state", "state.json").Passed();
         Assert.Equal("1 3", desk.Desk());
-        Assert.Equal(isSigned, back.Out.Contains("The rollback that was signed beforehand is used", StringComparison.Ordinal));
+        Assert.Equal(isSigned, back.Out.Contains("Used the rollback that was signed beforehand.", StringComparison.Ordinal));
         Assert.Equal(Third, desk.Published().Find("tone")!.Stable.Version);
         Assert.Equal(First, desk.Published().Find("summary")!.Stable.Version);
         IReadOnlyDictionary<string, string> gone = desk.Folder.Snapshot();
@@ -193,7 +193,7 @@ public sealed class BundleRevocationTests
 
         ToolResult again = desk.Run("rollback", "desk", "--state", "state.json", "--trusted-key", "release.pub.pem").Passed();
 
-        Assert.Contains("The rollback that was signed beforehand is used", again.Out, StringComparison.Ordinal);
+        Assert.Contains("Used the rollback that was signed beforehand.", again.Out, StringComparison.Ordinal);
         Assert.Equal("1 1", desk.Desk());
         Assert.All(desk.Published().Prompts, static prompt => Assert.Null(prompt.Canary));
         Assert.Equal(First, desk.Published().Find("tone")!.Stable.Version);

@@ -26,9 +26,23 @@ public sealed class PackCommandTests
         Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(other.Folder.Full("packs"), Path.GetFileName(file))));
         Assert.Equal([ReleasedFolder.First, ReleasedFolder.Third], pack.Prompts.Select(static prompt => prompt.Release.Version));
         IReadOnlyDictionary<string, string> before = one.Folder.Snapshot();
-        Assert.StartsWith("Is there already", one.Folder.Run("pack", "triage@" + ReleasedFolder.First, "triage", "--out", "packs").Passed().Out, StringComparison.Ordinal);
+        Assert.StartsWith("Already there", one.Folder.Run("pack", "triage@" + ReleasedFolder.First, "triage", "--out", "packs").Passed().Out, StringComparison.Ordinal);
         Assert.Equal(before, one.Folder.Snapshot());
-        Assert.StartsWith("Whole: triage 2026-03-20.1, triage 2026-03-20.3.", one.Folder.Run("pack", "--verify", file).Passed().Out, StringComparison.Ordinal);
+        Assert.StartsWith("packs/" + Path.GetFileName(file) + ": whole: triage 2026-03-20.1, triage 2026-03-20.3.", one.Folder.Run("pack", "--verify", file).Passed().Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SeveralPacksAreVerifiedAtOnce()
+    {
+        using ReleasedFolder released = new();
+        released.Folder.Run("pack", "triage", "--out", "a.promptpack").Passed();
+        released.Folder["b.promptpack"] = "{}";
+
+        string[] lines = released.Folder.Run("pack", "--verify", "a.promptpack", "b.promptpack").Failed(2).Out.Split('\n');
+        Assert.StartsWith("a.promptpack: whole: triage ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("b.promptpack: error PG", lines[1], StringComparison.Ordinal);
+        Assert.Equal("b.promptpack: rejected.", lines[^2]);
+        Assert.Contains("Leave out the prompts, --env and --out.", released.Folder.Run("pack", "triage", "--verify", "a.promptpack").Failed(1).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +66,7 @@ public sealed class PackCommandTests
         released.WriteKey("two");
         released.Folder.Run("pack", "triage", "--out", "a.promptpack", "--sign-key", "one.key.pem").Passed();
 
-        Assert.StartsWith("Whole and signed", released.Folder.Run("pack", "--verify", "a.promptpack", "--trusted-key", "one.pub.pem").Passed().Out, StringComparison.Ordinal);
+        Assert.StartsWith("a.promptpack: whole and signed", released.Folder.Run("pack", "--verify", "a.promptpack", "--trusted-key", "one.pub.pem").Passed().Out, StringComparison.Ordinal);
         Assert.Contains("PG4113", released.Folder.Run("pack", "--verify", "a.promptpack", "--trusted-key", "two.pub.pem").Failed(2).Out, StringComparison.Ordinal);
         released.Folder.Run("pack", "triage", "--out", "unsigned.promptpack").Passed();
         Assert.Contains("PG4113", released.Folder.Run("pack", "--verify", "unsigned.promptpack", "--trusted-key", "one.pub.pem").Failed(2).Out, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class PromoteCommandTests
         PromptCanary inside = released.State.Canary!;
         Assert.Equal((ReleasedFolder.Third, 0m, "internal"), (inside.Release.Version, inside.Percent, string.Join(',', inside.Groups)));
         ToolResult five = released.Run("promote", "--to", "5%").Passed();
-        Assert.Contains("2026-03-20.3 is served at 5% and for internal; everybody else gets 2026-03-20.1. (serial 3)", five.Out, StringComparison.Ordinal);
+        Assert.Contains("canary 2026-03-20.3 at 5% and for internal, stable 2026-03-20.1 for everyone else. (serial 3)", five.Out, StringComparison.Ordinal);
         released.Run("promote", "--to", "25").Passed();
         PromptCanary quarter = released.State.Canary!;
         Assert.Equal(inside with { Percent = 25 }, quarter);
@@ -39,7 +39,7 @@ public sealed class PromoteCommandTests
 
         ToolResult again = released.Run("promote", "--to", "5").Passed();
 
-        Assert.Contains("nothing to change", again.Out, StringComparison.Ordinal);
+        Assert.Contains(": already canary", again.Out, StringComparison.Ordinal);
         Assert.Equal(before, released.Folder.Snapshot());
     }
 
@@ -57,10 +57,10 @@ public sealed class PromoteCommandTests
     }
 
     [Theory]
-    [InlineData("101", 1, "'101' is nobody. --to takes internal, a share from 0 to 100 such as 5 or 5%, or stable.")]
-    [InlineData("-1", 1, "--to")]
-    [InlineData("5.001", 1, "'5.001' is nobody.")]
-    [InlineData("everyone", 1, "'everyone' is nobody.")]
+    [InlineData("101", 1, "'101' is not a valid target. Use internal, a percentage from 0 to 100 such as 5%, or stable.")]
+    [InlineData("-1", 1, "'-1' is not a valid target.")]
+    [InlineData("5.001", 1, "'5.001' is not a valid target.")]
+    [InlineData("everyone", 1, "'everyone' is not a valid target.")]
     public void SharesThatCannotBeAreRefused(string to, int exitCode, string words)
     {
         using ReleasedFolder released = new ReleasedFolder().WithStable();
@@ -115,7 +115,7 @@ public sealed class PromoteCommandTests
         Assert.Contains("Did you mean `production`?", released.Folder.Run("promote", "triage", "--env", "prodution", "--to", "5").Failed(1).Error, StringComparison.Ordinal);
         Assert.Contains("Did you mean `triage`?", released.Folder.Run("promote", "traige", "--env", "production", "--to", "5").Failed(1).Error, StringComparison.Ordinal);
         Assert.Contains("It has 2026-03-20.1, 2026-03-20.2, 2026-03-20.3.", released.Run("promote", "2026-03-19.1", "--to", "5").Failed(1).Error, StringComparison.Ordinal);
-        Assert.Contains("'latest' is no version.", released.Run("promote", "latest", "--to", "5").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Contains("'latest' is not a version.", released.Run("promote", "latest", "--to", "5").Failed(1).Error, StringComparison.Ordinal);
         Assert.Contains("lower-case letters", released.Folder.Run("promote", "triage", "--env", "../x", "--to", "stable").Failed(1).Error, StringComparison.Ordinal);
     }
 
@@ -166,7 +166,7 @@ public sealed class PromoteCommandTests
         PromptCanary canary = released.State.Canary!;
         Assert.Equal(canary with { Release = released.StateOf("summary").Canary!.Release }, released.StateOf("summary").Canary);
         released.Folder.Run("state", "build", "--env", "production", "--out", "state.json").Passed();
-        Assert.Contains("leave the version out", released.Run("promote", "2026-03-20.4", "--to", "25").Failed(1).Error, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Leave out the version", released.Run("promote", "2026-03-20.4", "--to", "25").Failed(1).Error, StringComparison.OrdinalIgnoreCase);
         released.Run("rollback").Passed();
         Assert.Null(released.StateOf("summary").Canary);
     }

@@ -15,7 +15,7 @@ public sealed class PromoteGuardTests
         using ReleasedFolder released = new ReleasedFolder().WithStable();
 
         Assert.Contains(
-            "2026-03-20.3 is served at 5%; everybody else gets 2026-03-20.1. Guard: 20%/50. (serial 2)",
+            "canary 2026-03-20.3 at 5%, stable 2026-03-20.1 for everyone else. Guard: 20%/50. (serial 2)",
             released.Run("promote", "--to", "5", "--guard", "20%").Passed().Out, StringComparison.Ordinal);
         Assert.Equal(new CanaryGuardLimits(20, 50), released.State.Guard);
         released.Run("promote", "--to", "25").Passed();
@@ -24,7 +24,7 @@ public sealed class PromoteGuardTests
         // The guard alone is a change, and the same guard is none.
         released.Run("promote", "--to", "25", "--guard", "2.5%/200").Passed();
         Assert.Equal((4, new CanaryGuardLimits(2.5m, 200)), (released.State.Serial, released.State.Guard));
-        Assert.Contains("nothing to change", released.Run("promote", "--to", "25", "--guard", "2.5%/200").Passed().Out, StringComparison.Ordinal);
+        Assert.Contains(": already canary", released.Run("promote", "--to", "25", "--guard", "2.5%/200").Passed().Out, StringComparison.Ordinal);
 
         Assert.Contains("2.5%/200", released.Folder.Run("status", "--env", "production").Passed().Out, StringComparison.Ordinal);
         using JsonDocument status = JsonDocument.Parse(released.Folder.Run("status", "--env", "production", "--format", "json").Passed().Out);
@@ -54,7 +54,7 @@ public sealed class PromoteGuardTests
         using ReleasedFolder released = new ReleasedFolder().WithStable();
 
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"error: '{guard}' is not a valid guard. --guard takes a failure rate above 0% and below 100% such as 20%"),
+            string.Create(CultureInfo.InvariantCulture, $"error: '{guard}' is not a valid guard. Use a percentage between 0% and 100% such as 20%"),
             released.Run("promote", "--to", "5", "--guard", guard).Failed(1).Error, StringComparison.Ordinal);
         Assert.Null(released.State.Canary);
     }

@@ -66,7 +66,7 @@ public sealed class PublishedFileTests
         released.Folder.Run("state", "build", "--env", "production", "--out", "state.json", "--expires", "2026-03-01").Passed();
 
         Assert.Contains(
-            "note: The published state expired at 2026-03-01T00:00:00Z, and stays expired. Publish a later day: `dotnet promptgen state build --env production --out state.json --expires YYYY-MM-DD`.",
+            "note: The published state expired at 2026-03-01T00:00:00Z. Publish it with a later date: `dotnet promptgen state build --env production --out state.json --expires YYYY-MM-DD`.",
             released.Run("promote", "--to", "5", "--state", "state.json").Passed().Out, StringComparison.Ordinal);
         released.Folder.Run("state", "build", "--env", "production", "--out", "state.json", "--expires", "2036-03-01").Passed();
         Assert.DoesNotContain("expired", released.Run("rollback", "--state", "state.json").Passed().Out, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class PublishedFileTests
         string error = released.Folder.Run("promote", "triage", "--env", name, "--to", "stable").Failed(1).Error;
 
         Assert.Contains("PG4131", error, StringComparison.Ordinal);
-        Assert.Contains("Windows cannot have a folder of that name", error, StringComparison.Ordinal);
+        Assert.Contains("Windows does not allow a folder of that name", error, StringComparison.Ordinal);
         Assert.Contains("PG1001", released.Folder.Run("new", name).Failed(1).Error, StringComparison.Ordinal);
     }
 

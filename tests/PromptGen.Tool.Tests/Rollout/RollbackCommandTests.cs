@@ -16,7 +16,7 @@ public sealed class RollbackCommandTests
 
         ToolResult back = released.Run("rollback").Passed();
 
-        Assert.StartsWith("triage in production: Everybody gets 2026-03-20.1. (serial 3)\n", back.Out, StringComparison.Ordinal);
+        Assert.StartsWith("triage in production: stable 2026-03-20.1 for everyone. (serial 3)\n", back.Out, StringComparison.Ordinal);
         Assert.Equal(new PromptReleaseState("triage", 3, released.State.Stable), released.State);
     }
 
@@ -33,8 +33,8 @@ public sealed class RollbackCommandTests
         // A second pair of hands, or a command that is repeated because nobody saw how it ended.
         ToolResult again = released.Run("rollback", "--state", "state.json").Passed();
         Assert.Equal((ReleasedFolder.Second, 4L), (released.State.Stable.Version, released.State.Serial));
-        Assert.Contains("triage in production: nothing to change. Everybody gets " + ReleasedFolder.Second + ".", again.Out, StringComparison.Ordinal);
-        Assert.Matches("note: `triage` went back already: .+, 20.+Z, from stable " + ReleasedFolder.Third + "\\. To go further back, name the version: `--to " + ReleasedFolder.First + "`\\.", again.Out);
+        Assert.Contains("triage in production: already stable " + ReleasedFolder.Second + " for everyone.", again.Out, StringComparison.Ordinal);
+        Assert.Matches("note: `triage` was already rolled back by .+, 20.+Z, from stable " + ReleasedFolder.Third + "\\. To roll back further, name the version: `--to " + ReleasedFolder.First + "`\\.", again.Out);
         Assert.Contains(ReleasedFolder.Second, released.Folder["state.json"], StringComparison.Ordinal);
 
         released.Run("rollback", "--to", ReleasedFolder.First).Passed();
@@ -141,7 +141,7 @@ public sealed class RollbackCommandTests
 
         ToolResult shown = released.Run("rollback", "--state", "state.json", "--dry-run").Passed();
 
-        Assert.StartsWith("triage in production would change: Everybody gets 2026-03-20.1. (serial 3)\n", shown.Out, StringComparison.Ordinal);
+        Assert.StartsWith("triage in production would change: stable 2026-03-20.1 for everyone. (serial 3)\n", shown.Out, StringComparison.Ordinal);
         Assert.Equal(before, released.Folder.Snapshot());
     }
 
@@ -153,11 +153,11 @@ public sealed class RollbackCommandTests
 
         ToolResult revoked = released.Run("revoke", ReleasedFolder.Second, "--reason", "leaks").Passed();
 
-        Assert.Contains("Everybody gets 2026-03-20.1.", revoked.Out, StringComparison.Ordinal);
+        Assert.Contains("stable 2026-03-20.1 for everyone.", revoked.Out, StringComparison.Ordinal);
         Assert.Equal([ReleasedFolder.Second], released.State.Revoked);
         Assert.Contains("PG4138", released.Run("promote", ReleasedFolder.Second, "--to", "5").Failed(2).Error, StringComparison.Ordinal);
         Assert.Contains("PG4138", released.Run("rollback", "--to", ReleasedFolder.Second).Failed(2).Error, StringComparison.Ordinal);
-        Assert.Contains("nothing to change", released.Run("revoke", ReleasedFolder.Second).Passed().Out, StringComparison.Ordinal);
+        Assert.Contains(": already stable", released.Run("revoke", ReleasedFolder.Second).Passed().Out, StringComparison.Ordinal);
         released.Run("promote", ReleasedFolder.Third, "--to", "5").Passed();
         released.Run("revoke", ReleasedFolder.Third).Passed();
         Assert.Null(released.State.Canary);
@@ -190,9 +190,9 @@ public sealed class RollbackCommandTests
 
         ToolResult back = released.Run("rollback", "--state", "state.json").Passed();
 
-        Assert.Contains("The rollback that was signed beforehand is used", back.Out, StringComparison.Ordinal);
+        Assert.Contains("Used the rollback that was signed beforehand.", back.Out, StringComparison.Ordinal);
         ToolResult verified = released.Folder.Run("state", "verify", "state.json", "--env", "production", "--trusted-key", "release.pub.pem").Passed();
-        Assert.Contains("1 prompt of production", verified.Out, StringComparison.Ordinal);
+        Assert.Contains("1 prompt in production", verified.Out, StringComparison.Ordinal);
         ReleaseState state = ReleaseStateFile.Read(System.IO.File.ReadAllBytes(released.Folder.Full("state.json")), trust: null).State!;
         Assert.Equal(released.State, state.Find("triage"));
         Assert.Null(released.State.Canary);

@@ -40,7 +40,7 @@ public sealed class RolloutInterruptionTests
             ToolProcess.RunAsync(released.Folder.Root, "promote", "triage", "--env", "production", "--to", "5"));
 
         Assert.All(results, static result => result.Passed());
-        Assert.Single(results, static result => result.Out.Contains("nothing to change", StringComparison.Ordinal));
+        Assert.Single(results, static result => result.Out.Contains(": already canary", StringComparison.Ordinal));
         Assert.Equal(2, released.State.Serial);
     }
 

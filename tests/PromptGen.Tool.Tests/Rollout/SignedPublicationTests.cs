@@ -85,7 +85,7 @@ public sealed class SignedPublicationTests
         // Both sign, then the old one is dropped.
         ToolResult both = Build(released, "release", "next").Passed();
         Assert.Contains("Wrote state.json", both.Out, StringComparison.Ordinal);
-        Assert.Contains("Wrote rollbacks that other keys had signed: triage.", both.Out, StringComparison.Ordinal);
+        Assert.Contains("Wrote rollbacks that were signed with other keys: triage.", both.Out, StringComparison.Ordinal);
         Verify(released, "--trusted-key", "release.pub.pem", "--trusted-key", "next.pub.pem", "--threshold", "2").Passed();
         Assert.Equal(before, Published(released));
         Assert.Contains("is up to date", Build(released, "release", "next").Passed().Out, StringComparison.Ordinal);

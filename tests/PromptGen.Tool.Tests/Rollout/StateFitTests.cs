@@ -42,7 +42,7 @@ public sealed class StateFitTests : IDisposable
         _folder["state.json"] = State(Packed, HashOf(Compiled));
 
         Assert.Contains(
-            "error PG4140: `triage` does not fit the build: the state names 2026-03-20.1, which the build does not hold; it holds 2026-03-15.3, 2026-03-12.1, and no pack was given.\n",
+            "error PG4140: `triage` does not fit the build: the state names 2026-03-20.1, which the build does not contain; it contains 2026-03-15.3, 2026-03-12.1, and no pack was given.\n",
             Verify().Failed(2).Out, StringComparison.Ordinal);
     }
 
@@ -51,7 +51,7 @@ public sealed class StateFitTests : IDisposable
     {
         _folder["state.json"] = State(Compiled, HashOf(Compiled), ", \"canary\": { \"version\": \"2026-03-20.1\", \"hash\": \"" + HashOf(Compiled) + "\", \"percent\": 5, \"seed\": \"r-1\" }");
 
-        Assert.Contains("the state names 2026-03-20.1, which the build does not hold", Verify().Failed(2).Out, StringComparison.Ordinal);
+        Assert.Contains("the state names 2026-03-20.1, which the build does not contain", Verify().Failed(2).Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class StateFitTests : IDisposable
         _folder["state.json"] = State(Embedded, HashOf(Compiled));
 
         Assert.Contains(
-            $"the state names 2026-03-12.1 with the hash {HashOf(Compiled)}, and the build holds that version with {HashOf(Embedded)}.", Verify().Failed(2).Out, StringComparison.Ordinal);
+            $"the state names 2026-03-12.1 with the hash {HashOf(Compiled)}, and the build contains that version with {HashOf(Embedded)}.", Verify().Failed(2).Out, StringComparison.Ordinal);
     }
 
     [Fact]

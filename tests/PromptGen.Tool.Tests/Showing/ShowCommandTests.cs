@@ -53,7 +53,7 @@ public sealed class ShowCommandTests
             triage     2026-03-20.1  released             2026-03-15.1  unreadable
             1 with errors: dotnet promptgen check
             2 to stamp: dotnet promptgen stamp
-            1 with evidence that does not count: dotnet promptgen check
+            1 with unusable evidence: dotnet promptgen check
 
             """,
             folder.Run("status").Passed().Out);
@@ -69,11 +69,11 @@ public sealed class ShowCommandTests
         string shown = folder.Run("show", "triage").Passed().Out;
 
         Assert.Contains("model    gpt-4.1\n", shown, StringComparison.Ordinal);
-        Assert.Contains("prefix   16 bytes are the same in every call\n", shown, StringComparison.Ordinal);
+        Assert.Contains("prefix   16 bytes are identical in every call\n", shown, StringComparison.Ordinal);
         Assert.Contains("  body   string, at most 10, truncated, untrusted\n", shown, StringComparison.Ordinal);
         Assert.Contains("  notes  { author: string, at: date }[], default []\n", shown, StringComparison.Ordinal);
-        Assert.Contains("--- system  28 bytes, of which the first 16 bytes are always the same\nBe brief.\n\nTier {{ tier }}.\n", shown, StringComparison.Ordinal);
-        Assert.Contains("--- slot history  messages of the caller\n", shown, StringComparison.Ordinal);
+        Assert.Contains("--- system  28 bytes, of which the first 16 bytes are identical in every call\nBe brief.\n\nTier {{ tier }}.\n", shown, StringComparison.Ordinal);
+        Assert.Contains("--- slot history  messages that the caller passes\n", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("hint:", shown, StringComparison.Ordinal);
     }
 
@@ -103,7 +103,7 @@ public sealed class ShowCommandTests
         folder.Replace(ProjectFolder.Triage, "Tier {{ tier }}.", "Tier {{ tier }}. " + new string('x', 2500));
 
         Assert.Contains(
-            "hint: `tier` stands after 16 bytes of 2,529 bytes, and what is behind it is new to the provider's cache in every call.",
+            "hint: `tier` appears after 16 bytes of 2,529 bytes, so a provider cannot cache the text behind it.",
             folder.Run("show", "triage").Passed().Out, StringComparison.Ordinal);
     }
 

@@ -69,7 +69,7 @@ public sealed class LockFileTests
     public void NoNameIsInAFolderThatEverybodyCanWrite()
     {
         using ProjectFolder folder = ProjectFolder.WithTriage();
-        PromptProject project = ProjectLocator.Find(folder.Root, null);
+        PromptProject project = ProjectLocator.Find(folder.Root, ProjectSelection.Here);
 
         Assert.All(LockFile.Paths(project), static path =>
             Assert.NotEqual(Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar), Path.GetDirectoryName(path)));
@@ -81,7 +81,7 @@ public sealed class LockFileTests
     {
         using ProjectFolder folder = ProjectFolder.WithTriage();
         folder["obj"] = "";
-        PromptProject project = ProjectLocator.Find(folder.Root, null);
+        PromptProject project = ProjectLocator.Find(folder.Root, ProjectSelection.Here);
         using StringWriter text = new();
         TerminalWriter writer = new(text, color: false);
         Terminal terminal = new(writer, writer, 120);

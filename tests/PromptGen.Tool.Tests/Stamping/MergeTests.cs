@@ -95,7 +95,7 @@ public sealed class MergeTests
         ToolResult result = folder.Run("stamp").Passed();
 
         Assert.Equal(
-            "triage  both branches released 2026-03-17.1: the release of the other one is now 2026-03-17.2  Prompts/versions/triage/2026-03-17.2.release.yaml\n"
+            "triage  both branches released 2026-03-17.1; the other branch's release is now 2026-03-17.2  Prompts/versions/triage/2026-03-17.2.release.yaml\n"
             + "triage  2026-03-17.1 -> 2026-03-20.1  Prompts/versions/triage/2026-03-20.1.release.yaml\n1 prompt stamped.\n",
             result.Out);
         Assert.Equal(["2026-03-15.1", "2026-03-17.1", "2026-03-17.2", "2026-03-20.1"], Versions(folder));

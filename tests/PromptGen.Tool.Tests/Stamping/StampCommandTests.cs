@@ -50,7 +50,7 @@ public sealed class StampCommandTests
 
         ToolResult result = folder.Run("stamp").Passed();
 
-        Assert.Equal("Nothing to stamp: the prompt is what its version says.\n", result.Out);
+        Assert.Equal("Nothing to stamp: the prompt matches its release.\n", result.Out);
         Assert.Equal(before, folder.Snapshot());
     }
 
@@ -140,7 +140,7 @@ public sealed class StampCommandTests
         folder.Run("stamp", "--date", "2026-03-18").Passed();
 
         Assert.Contains("version: 2026-03-18.1\n", folder[ProjectFolder.Triage], StringComparison.Ordinal);
-        Assert.Contains("'18.3.' is not a day. Write it as 2026-03-15.", folder.Run("stamp", "--date", "18.3.").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Contains("'18.3.' is not a date. Write it as 2026-03-15.", folder.Run("stamp", "--date", "18.3.").Failed(1).Error, StringComparison.Ordinal);
     }
 
     [Fact]

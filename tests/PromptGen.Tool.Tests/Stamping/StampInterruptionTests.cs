@@ -117,7 +117,7 @@ public sealed class StampInterruptionTests(ITestOutputHelper log)
     public void WhoeverWaitsTooLongIsToldForWhat()
     {
         using ProjectFolder folder = ProjectFolder.WithTriage();
-        PromptProject project = ProjectLocator.Find(folder.Root, null);
+        PromptProject project = ProjectLocator.Find(folder.Root, ProjectSelection.Here);
         using StringWriter error = new() { NewLine = "\n" };
         Terminal terminal = new(new TerminalWriter(TextWriter.Null, color: false), new TerminalWriter(error, color: false), 80);
         using StampLock held = StampLock.Take(project, terminal);

@@ -37,7 +37,7 @@ public sealed class StampListingTests
         Assert.Equal(before, folder.Snapshot());
 
         folder.Replace(ProjectFolder.ProjectFile, Prompt, Prompt + ";Llm/versions/**/*.release.yaml");
-        Assert.Equal("Nothing to stamp: the prompt is what its version says.\n", folder.Run("stamp").Passed().Out);
+        Assert.Equal("Nothing to stamp: the prompt matches its release.\n", folder.Run("stamp").Passed().Out);
     }
 
     [Fact]

@@ -96,11 +96,11 @@ public sealed class StampObstacleTests
     public void AFolderWithoutPrompts()
     {
         using ProjectFolder folder = new();
-        Assert.StartsWith("App.csproj: error PG0401: The project 'App.csproj' has no folder 'Prompts'. Run `dotnet promptgen init`", folder.Run("stamp").Failed(1).Error, StringComparison.Ordinal);
+        Assert.StartsWith("App.csproj: error PG0401: The project 'App.csproj' does not have a folder 'Prompts'. Run `dotnet promptgen init`", folder.Run("stamp").Failed(1).Error, StringComparison.Ordinal);
 
         Directory.CreateDirectory(folder.Full("Prompts"));
         Assert.StartsWith("Prompts: error PG0402:", folder.Run("stamp").Failed(1).Error, StringComparison.Ordinal);
-        Assert.Contains("There is no folder 'Promtps'.", folder.Run("stamp", "--prompts", "Promtps").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Contains("The folder 'Promtps' does not exist.", folder.Run("stamp", "--prompts", "Promtps").Failed(1).Error, StringComparison.Ordinal);
         Assert.Contains("'App.csproj' is a file, not a folder.", folder.Run("stamp", "--prompts", "App.csproj").Failed(1).Error, StringComparison.Ordinal);
     }
 
@@ -135,7 +135,7 @@ public sealed class StampObstacleTests
             folder[project + "/Prompts/a.prompt.yaml"] = ProjectFolder.Minimal;
         }
 
-        Assert.Contains("Several projects below have prompts: src/One/Prompts, src/Two/Prompts.", folder.Run("stamp").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Contains("error PG0401: Several projects have prompts: src/One/P.csproj, src/Two/P.csproj. Pass one of them to --project, or use --all if the command has it.", folder.Run("stamp").Failed(1).Error, StringComparison.Ordinal);
 
         Directory.Delete(folder.Full("src/One"), recursive: true);
         folder.Run("stamp").Passed();
