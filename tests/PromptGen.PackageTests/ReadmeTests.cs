@@ -31,6 +31,7 @@ public sealed class ReadmeTests
         }
 
         Write(project, "Prompts/greeting.prompt.yaml", Readme.BlockAfter("`Prompts/greeting.prompt.yaml`").Replace("{{ customer }}", "{{ custommer }}", StringComparison.Ordinal));
+        Write(project, "nuget.config", Readme.BlockAfter("this `nuget.config`"));
         CommandResult build = (await DotnetAsync(feed, project, "build")).Failed();
         foreach (string line in Readme.BlockAfter("Misspell").TrimEnd().Split('\n'))
         {
