@@ -54,10 +54,10 @@ internal sealed class EmbeddedVersionCode
         _conversions = new VersionConversions(code, _types, _members, _className + "." + _identity);
     }
 
-    /// <summary>The expression that gives the version.</summary>
+    /// <summary>The expression that returns the version.</summary>
     public string Version => _className + "." + _version;
 
-    /// <summary>The expression that gives its identity.</summary>
+    /// <summary>The expression that returns its identity.</summary>
     public string Identity => _className + "." + _identity;
 
     /// <summary>The statement that renders it.</summary>

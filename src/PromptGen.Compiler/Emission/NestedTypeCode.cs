@@ -42,7 +42,7 @@ internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharp
 
     private void EmitEnum(SchemaNode node)
     {
-        code.Summary(node.Description ?? "The values of " + node.Path + ".");
+        code.Summary(node.Description ?? "The possible values of " + node.Path + ".");
         using (code.Braces("public enum " + CSharpName.Escape(node.TypeName)))
         {
             for (int i = 0; i < node.Type.EnumValues.Count; i++)
@@ -85,7 +85,7 @@ internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharp
 
     private void EmitConstructor(string name, List<Property> properties)
     {
-        code.Summary("Makes the value.");
+        code.Summary("Creates an instance from the values of its properties.");
         foreach (Property property in properties)
         {
             code.Parameter(property.Parameter.TrimStart('@'), property.Description);

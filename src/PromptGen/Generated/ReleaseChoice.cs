@@ -4,7 +4,7 @@ using PromptGen.Releases;
 
 namespace PromptGen.Generated;
 
-/// <summary>A version of a prompt as releases serve it on one channel. Immutable but for what the guard counts.</summary>
+/// <summary>A version of a prompt that releases serve on one channel; immutable except for the counts of its guard.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ReleaseChoice
 {
