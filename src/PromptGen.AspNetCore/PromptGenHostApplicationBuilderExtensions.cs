@@ -18,10 +18,8 @@ public static class PromptGenHostApplicationBuilderExtensions
     /// <summary>Adds releases with their health check, and the traces and metrics of PromptGen to OpenTelemetry.</summary>
     /// <remarks>
     /// In a web application, also call <c>app.UsePromptContext()</c>, which sets the user of each request. This method does not add
-    /// OpenTelemetry
-    /// itself: nothing is recorded without <c>AddOpenTelemetry().WithTracing()</c> and <c>WithMetrics()</c>, before or after this
-    /// call.
-    /// The span of each request is recorded too, because the spans of prompts are its children.
+    /// OpenTelemetry itself: nothing is recorded without <c>AddOpenTelemetry().WithTracing()</c> and <c>WithMetrics()</c>, before
+    /// or after this call. The span of each request is recorded too, because the spans of prompts are its children.
     /// </remarks>
     /// <param name="builder">The builder of the host.</param>
     /// <param name="releases">Sets the prompts that can be released, and the source of release states; null if compiled versions

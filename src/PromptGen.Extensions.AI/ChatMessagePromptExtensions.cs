@@ -14,8 +14,8 @@ public static class ChatMessagePromptExtensions
     /// <returns>One message for each message, in the same order.</returns>
     /// <remarks>
     /// Contents other than text (images, tool calls and their results) are kept:
-    /// <see cref="RenderedPromptChatExtensions.ToChatMessages"/> returns
-    /// them unchanged. The messages are copied without their raw representations.
+    /// <see cref="RenderedPromptChatExtensions.ToChatMessages"/> returns them unchanged. The messages are copied without their raw
+    /// representations.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="messages"/> is null.</exception>
     /// <exception cref="ArgumentException">A message is null, or has a role that prompts do not have.</exception>
@@ -38,7 +38,7 @@ public static class ChatMessagePromptExtensions
         return result;
     }
 
-    /// <summary>Another message with the same contents, so that changes of one do not reach the other.</summary>
+    /// <summary>Returns a separate message with the same contents, so changes of one do not affect the other.</summary>
     /// <remarks>Without the raw representation: some clients send it in place of role and contents, and nothing shows what it says.</remarks>
     internal static ChatMessage Copy(ChatMessage message)
     {

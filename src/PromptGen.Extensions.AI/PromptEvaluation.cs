@@ -1,7 +1,7 @@
 namespace PromptGen;
 
 /// <summary>The result of a review or an evaluation of one answer.</summary>
-/// <param name="Name">What was evaluated, such as <c>review</c>, <c>schema</c> or <c>relevance</c>. Use a small set of names,
+/// <param name="Name">The evaluated aspect, such as <c>review</c>, <c>schema</c> or <c>relevance</c>. Use a small set of names,
 /// because the name is a metric dimension.</param>
 public sealed record PromptEvaluation(string Name)
 {

@@ -10,8 +10,7 @@ namespace PromptGen;
 /// <summary>Records results of reviews and evaluations under the prompt version that produced the answer.</summary>
 /// <remarks>
 /// It remembers the latest answers of this process by their ids. For other answers, pass the identity, which your application
-/// stored
-/// with the answer.
+/// stored with the answer.
 /// </remarks>
 public sealed class PromptEvaluations
 {

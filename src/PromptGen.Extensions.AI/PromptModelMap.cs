@@ -7,8 +7,7 @@ namespace PromptGen;
 /// <summary>Maps the models and model classes that prompts name to the models of an environment; immutable.</summary>
 /// <remarks>
 /// A prompt that names <c>class:small</c> runs on the small model of each environment, and its hash does not change. A model that
-/// is not in
-/// the map is used as it is. A class that is not in the map is an error.
+/// is not in the map is used as it is. A class that is not in the map is an error.
 /// </remarks>
 public sealed class PromptModelMap
 {
@@ -98,7 +97,7 @@ public sealed class PromptModelMap
                 + "', and the model map of this environment has no entry for it. Add one, such as \"" + model + "\": \"the-model\".");
     }
 
-    /// <returns>Null where the prompt names none, or a class that only the environment can resolve.</returns>
+    /// <returns>The model; null if the prompt does not name one, or names a class that only the environment can resolve.</returns>
     internal static string? NamedBy(PromptIdentity prompt) =>
         prompt.Model is { } model && !model.StartsWith(ClassPrefix, StringComparison.Ordinal) ? model : null;
 }

@@ -14,10 +14,9 @@ namespace PromptGen;
 /// rendered.</summary>
 /// <remarks>
 /// Place it innermost, directly around the client that calls the provider: changes by middleware outside it are detected, changes
-/// inside it are
-/// not. It finds the prompt through options that <see cref="RenderedPromptChatExtensions.ToChatOptions"/> created, or else through
-/// messages of
-/// <see cref="RenderedPromptChatExtensions.ToChatMessages"/>. <c>GetService</c> returns its <see cref="PromptEvaluations"/>.
+/// inside it are not. It finds the prompt through options that <see cref="RenderedPromptChatExtensions.ToChatOptions"/> created, or
+/// else through messages of <see cref="RenderedPromptChatExtensions.ToChatMessages"/>. <c>GetService</c> returns its
+/// <see cref="PromptEvaluations"/>.
 /// </remarks>
 public sealed class PromptTelemetryChatClient : DelegatingChatClient
 {

@@ -8,14 +8,12 @@ namespace Microsoft.Extensions.AI;
 /// <summary>Adds telemetry of prompts to the pipeline of a chat client.</summary>
 public static class PromptTelemetryChatClientBuilderExtensions
 {
-    /// <summary>Adds a <see cref="PromptTelemetryChatClient"/>; call it last, so that it is innermost.</summary>
+    /// <summary>Adds a <see cref="PromptTelemetryChatClient"/>; call it last to make it the innermost client.</summary>
     /// <remarks>
     /// Changes by everything outside it are compared with what was rendered, and the spans of an outer <c>UseOpenTelemetry</c> get
-    /// the
-    /// attributes of the prompt. Options, evaluations and the logger come from the services of the pipeline. If several clients
-    /// share
-    /// them, register <see cref="PromptTelemetryOptions"/> and <see cref="PromptEvaluations"/> there; otherwise each client has its
-    /// own.
+    /// the attributes of the prompt. Options, evaluations and the logger come from the services of the pipeline. If several clients
+    /// share them, register <see cref="PromptTelemetryOptions"/> and <see cref="PromptEvaluations"/> there; otherwise each client
+    /// has its own.
     /// </remarks>
     /// <param name="builder">The builder of the pipeline.</param>
     /// <param name="configure">Sets the options of this client only, starting with the defaults; null for the registered options,

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PromptGen;
 
-/// <summary>What telemetry of chat calls records, and which calls it rejects.</summary>
+/// <summary>Sets what telemetry of chat calls records, and which calls it rejects.</summary>
 public sealed class PromptTelemetryOptions
 {
     /// <summary>Whether a call is rejected if its messages, model, parameters, tools or response format differ from the prompt
@@ -15,9 +15,8 @@ public sealed class PromptTelemetryOptions
     /// <summary>Whether a call is rejected if it does not name the prompt it was made with; false by default.</summary>
     /// <remarks>
     /// A rejected call throws <see cref="PromptUnidentifiedException"/>. This concerns calls without a prompt, and calls with the
-    /// text of a rendered
-    /// prompt whose identity was lost. Without rejection, such calls are still counted, and the first of each kind is logged as a
-    /// warning.
+    /// text of a rendered prompt whose identity was lost. Without rejection, such calls are still counted, and the first of each
+    /// kind is logged as a warning.
     /// </remarks>
     public bool RejectUnidentified { get; set; }
 
@@ -41,12 +40,12 @@ public sealed class PromptTelemetryOptions
 
     /// <summary>A secret of your application with which spans contain a keyed hash of the key as <c>user.hash</c>; null for no
     /// hash.</summary>
-    /// <remarks>With the hash, you can find all calls of a user together. Nobody without the secret can find out who the user
+    /// <remarks>With the hash, you can find all calls of a user together. Without the secret, no one can find out who the user
     /// is.</remarks>
     public string? UserHashSecret { get; set; }
 
-    /// <summary>The releases that failed calls are reported to if a call is made outside every scope, so that a guard can stop its
-    /// canary; null for none.</summary>
+    /// <summary>The releases to which failed calls outside every scope are reported, so a guard can stop its canary; null to report
+    /// none.</summary>
     public IPromptReleases? Releases { get; set; }
 
     /// <summary>The clock that measures durations; the clock of the system by default.</summary>

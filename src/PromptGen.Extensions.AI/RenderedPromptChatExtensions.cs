@@ -43,16 +43,15 @@ public static class RenderedPromptChatExtensions
     }
 
     /// <summary>Creates options with the model, parameters, tools and response format of the rendered version.</summary>
-    /// <remarks>The options carry the identity of the prompt, so that telemetry reports which version was sent and whether it was
+    /// <remarks>The options contain the identity of the prompt, so telemetry can report which version was sent and whether it was
     /// altered.</remarks>
     /// <param name="prompt">The result of <c>Render</c>.</param>
     /// <param name="models">Maps the model that the prompt names to a model of this environment; null if prompts name models of the
     /// provider.</param>
     /// <param name="functions">
     /// The functions that run the tools of the prompt, matched by name. The model reads the names, descriptions and schemas of the
-    /// prompt.
-    /// Functions that the version does not offer are ignored. Null: the tools are declared, and the caller runs the tools that the
-    /// model calls.
+    /// prompt. Functions that the version does not offer are ignored. Null: the tools are declared, and the caller runs the tools
+    /// that the model calls.
     /// </param>
     /// <returns>New options for one or more calls.</returns>
     /// <exception cref="InvalidOperationException"><paramref name="prompt"/> is the default value; the map does not contain the

@@ -12,8 +12,7 @@ public sealed class PromptFeatureOptions
     /// <summary>The feature that chooses the version of a prompt, by the id of the prompt.</summary>
     /// <remarks>
     /// The variant of the feature names the version: its configuration value if it has one, otherwise its name. The releases of the
-    /// host
-    /// choose the versions of prompts that are not listed here.
+    /// host choose the versions of prompts that are not listed here.
     /// </remarks>
     public IDictionary<string, string> Features { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -9,10 +9,9 @@ namespace PromptGen;
 /// <summary>Pins versions of prompts in the tests of an application.</summary>
 /// <remarks>
 /// A pin belongs to the current asynchronous flow, as a unit of work does: tests that run at the same time do not affect each
-/// other. Units of
-/// work that the application begins within the flow keep the pin, whatever their releases choose. A pin does not reach a server
-/// that handles
-/// requests in its own flow. ASP.NET Core's TestServer does that unless its <c>PreserveExecutionContext</c> is set.
+/// other. Units of work that the application begins within the flow keep the pin, whatever their releases choose. A pin does not
+/// reach a server that handles requests in its own flow. ASP.NET Core's TestServer does that unless its
+/// <c>PreserveExecutionContext</c> is set.
 /// </remarks>
 public static class PromptVersionPinning
 {

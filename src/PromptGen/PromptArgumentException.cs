@@ -9,7 +9,7 @@ namespace PromptGen;
 public sealed class PromptArgumentException : ArgumentException
 {
     /// <summary>Creates an exception for one broken rule.</summary>
-    /// <param name="identity">The version that was to be rendered.</param>
+    /// <param name="identity">The version that could not be rendered.</param>
     /// <param name="variable">The variable as the prompt file names it; <c>notes[].text</c> for a property of a list item.</param>
     /// <param name="reason">The rule and how to satisfy it, as a clause that follows the name of the variable.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -20,7 +20,7 @@ public sealed class PromptArgumentException : ArgumentException
         Variable = variable;
     }
 
-    /// <summary>The version that was to be rendered.</summary>
+    /// <summary>The version that could not be rendered.</summary>
     public PromptIdentity Identity { get; }
 
     /// <summary>The variable as the prompt file names it, such as <c>ticket_body</c>.</summary>

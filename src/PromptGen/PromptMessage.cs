@@ -5,12 +5,12 @@ namespace PromptGen;
 
 /// <summary>One message to a chat model: a role and a text.</summary>
 /// <remarks>
-/// Use the factory methods to create messages for a slot of a prompt. System and developer messages have no factory method: they
-/// come only from prompt files, so every instruction that a model receives has a version.
+/// Use the factory methods to create messages for a slot of a prompt. Only prompt files create system and developer messages, so
+/// every instruction that a model receives has a version.
 /// </remarks>
 public readonly struct PromptMessage : IEquatable<PromptMessage>
 {
-    /// <summary>What replaces a text that may contain the value of a sensitive variable.</summary>
+    /// <summary>The placeholder for a text that may contain the value of a sensitive variable.</summary>
     internal const string WithheldText = "[sensitive: not shown]";
 
     private readonly string? _text;
@@ -20,7 +20,8 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
     {
     }
 
-    /// <param name="origin">A message of another library that stands behind this one, for what a text cannot hold: images, calls of tools.</param>
+    /// <param name="origin">The message of another library that this one was made from, for contents other than text: images, tool
+    /// calls.</param>
     /// <param name="isSensitive">The text may contain the value of a sensitive variable.</param>
     internal PromptMessage(PromptRole role, string text, object? origin, bool isSensitive = false)
     {
@@ -39,7 +40,8 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
     /// <summary>The message of another library that this one was made from.</summary>
     internal object? Origin { get; }
 
-    /// <summary>Whether the text may contain the value of a sensitive variable, so that nothing but <see cref="Text"/> returns it.</summary>
+    /// <summary>Whether the text may contain the value of a sensitive variable, in which case only <see cref="Text"/> returns
+    /// it.</summary>
     internal bool IsSensitive { get; }
 
     /// <summary>The text as logs, traces and debuggers may show it.</summary>
@@ -48,7 +50,7 @@ public readonly struct PromptMessage : IEquatable<PromptMessage>
     /// <summary>Whether a model obeys it. The roles of both enumerations have the same numbers.</summary>
     internal bool IsInstruction => MessageRoles.IsInstruction((PromptMessageRole)Role);
 
-    /// <summary>Not <c>default(PromptMessage)</c>, which nobody made on purpose.</summary>
+    /// <summary>Whether this is not <c>default(PromptMessage)</c>, which is always a mistake.</summary>
     internal bool IsMade => _text is not null;
 
     /// <summary>Creates a message that a user wrote.</summary>

@@ -7,8 +7,7 @@ namespace PromptGen;
 /// <summary>The result of rendering a prompt: its messages, and the prompt and version they came from.</summary>
 /// <remarks>
 /// Immutable. It does not convert to a string implicitly, because a string would lose the <see cref="Identity"/>. Pass the whole
-/// value to
-/// the code that calls the model, and use <see cref="Text"/> or <see cref="Messages"/> there.
+/// value to the code that calls the model, and use <see cref="Text"/> or <see cref="Messages"/> there.
 /// </remarks>
 public readonly struct RenderedPrompt
 {

@@ -93,7 +93,7 @@ public sealed class PromptIdentity : IEquatable<PromptIdentity>
 
     /// <summary>The same version on another channel.</summary>
     /// <param name="channel">How it was chosen.</param>
-    /// <param name="releaseSerial">Of the state that chose it; null: something else did.</param>
+    /// <param name="releaseSerial">The serial of the state that chose the version; null if no state chose it.</param>
     internal PromptIdentity OnChannel(string channel, long? releaseSerial = null) => new(Id, Version, Hash, Model, channel, Settings, releaseSerial);
 
     /// <summary>Returns one line for people, with the first 12 digits of the hash:

@@ -7,15 +7,15 @@ namespace PromptGen;
 public sealed class PromptRenderException : InvalidOperationException
 {
     /// <summary>Creates an exception for a failed rendering.</summary>
-    /// <param name="identity">The version that was to be rendered; null if it is not known.</param>
-    /// <param name="reason">What failed and what to do about it.</param>
+    /// <param name="identity">The version that could not be rendered; null if it is not known.</param>
+    /// <param name="reason">The failure, and what to do about it.</param>
     public PromptRenderException(PromptIdentity? identity, string reason)
         : base(identity is null ? reason : Describe(identity) + ": " + reason)
     {
         Identity = identity;
     }
 
-    /// <summary>The version that was to be rendered; null if it is not known.</summary>
+    /// <summary>The version that could not be rendered; null if it is not known.</summary>
     public PromptIdentity? Identity { get; }
 
     internal static string Describe(PromptIdentity identity) => "Prompt '" + identity.Id + "' (version " + identity.Version + ")";

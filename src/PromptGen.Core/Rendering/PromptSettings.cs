@@ -8,7 +8,7 @@ using PromptGen.Core.Prompts;
 namespace PromptGen;
 
 /// <summary>The model parameters, tools and response format that a version of a prompt sets.</summary>
-/// <remarks>Immutable. Schemas and values are JSON texts, so that you can read them with the JSON library of your choice.</remarks>
+/// <remarks>Immutable. Schemas and values are JSON texts, which you can read with the JSON library of your choice.</remarks>
 public sealed class PromptSettings
 {
     private readonly string? _json;
@@ -34,10 +34,10 @@ public sealed class PromptSettings
     /// <summary>The variables whose values must not be shown in logs, telemetry or exceptions, as the prompt file names them.</summary>
     internal IReadOnlyList<string> SensitiveVariables => _json is null ? [] : Read().SensitiveVariables;
 
-    /// <summary>Of prompts that set nothing.</summary>
+    /// <summary>The settings of prompts that do not set anything.</summary>
     internal static PromptSettings None { get; } = new(json: null);
 
-    /// <summary>Whether a message that comes from a template may contain the value of a sensitive variable.</summary>
+    /// <summary>Whether a message from a template may contain the value of a sensitive variable.</summary>
     /// <param name="index">The place of the message in the prompt file, counted from zero.</param>
     internal bool IsSensitiveMessage(int index) => _json is not null && Read().SensitiveMessages.Contains(index);
 

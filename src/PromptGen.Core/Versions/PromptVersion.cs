@@ -6,9 +6,9 @@ namespace PromptGen;
 /// <summary>The id of a version of a prompt: <c>YYYY-MM-DD.N</c>, the day (UTC) of its release and a number within that day, from
 /// 1.</summary>
 /// <remarks>
-/// Versions compare by day and number, so 2026-03-15.10 comes after 2026-03-15.9. A working copy that differs from the release with
-/// its version
-/// has a suffix at run time, which contains the first eight digits of its hash: <c>2026-03-15.3+dirty.1a2b3c4d</c>.
+/// Versions compare by day and number, so 2026-03-15.10 is later than 2026-03-15.9. A working copy that differs from the release
+/// with its version has a suffix at run time, which contains the first eight digits of its hash:
+/// <c>2026-03-15.3+dirty.1a2b3c4d</c>.
 /// </remarks>
 public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<PromptVersion>, IComparable
 {
@@ -151,10 +151,10 @@ public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<Pr
     /// <summary>Returns the released version, without the mark that the prompt differs from it.</summary>
     public PromptVersion WithoutDirty() => new(_date, Number, null);
 
-    /// <summary>Compares by day, then by number; a version comes before working copies that differ from it.</summary>
+    /// <summary>Compares by day, then by number; a version is earlier than working copies that differ from it.</summary>
     /// <param name="other">The version to compare with.</param>
-    /// <returns>Less than zero if this version comes first, zero if both are equal, more than zero if the other comes
-    /// first.</returns>
+    /// <returns>Less than zero if this version is earlier, zero if both are equal, more than zero if this version is
+    /// later.</returns>
     public int CompareTo(PromptVersion other)
     {
         int order = _date.CompareTo(other._date);
@@ -209,22 +209,22 @@ public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<Pr
     /// <param name="right">The second version.</param>
     public static bool operator !=(PromptVersion left, PromptVersion right) => !left.Equals(right);
 
-    /// <summary>Returns whether the first version comes before the second.</summary>
+    /// <summary>Returns whether the first version is earlier than the second.</summary>
     /// <param name="left">The first version.</param>
     /// <param name="right">The second version.</param>
     public static bool operator <(PromptVersion left, PromptVersion right) => left.CompareTo(right) < 0;
 
-    /// <summary>Returns whether the first version comes after the second.</summary>
+    /// <summary>Returns whether the first version is later than the second.</summary>
     /// <param name="left">The first version.</param>
     /// <param name="right">The second version.</param>
     public static bool operator >(PromptVersion left, PromptVersion right) => left.CompareTo(right) > 0;
 
-    /// <summary>Returns whether the first version comes before the second or is the same.</summary>
+    /// <summary>Returns whether the first version is earlier than the second or the same.</summary>
     /// <param name="left">The first version.</param>
     /// <param name="right">The second version.</param>
     public static bool operator <=(PromptVersion left, PromptVersion right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Returns whether the first version comes after the second or is the same.</summary>
+    /// <summary>Returns whether the first version is later than the second or the same.</summary>
     /// <param name="left">The first version.</param>
     /// <param name="right">The second version.</param>
     public static bool operator >=(PromptVersion left, PromptVersion right) => left.CompareTo(right) >= 0;

@@ -19,7 +19,7 @@ public readonly struct MessagePart
         _slot = slot;
     }
 
-    /// <summary>How many messages the part stands for.</summary>
+    /// <summary>The number of messages in the part.</summary>
     internal int Count => _slot is not null ? _slot.Length : _text is null ? 0 : 1;
 
     /// <summary>The text of a template's message; null for a slot and for the default value.</summary>

@@ -12,7 +12,7 @@ namespace PromptGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PromptPattern
 {
-    /// <summary>How long a value may be matched before the call gives up.</summary>
+    /// <summary>The maximum time for matching a value.</summary>
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     private readonly string _pattern;

@@ -3,7 +3,7 @@ using System.ComponentModel;
 
 namespace PromptGen.Generated;
 
-/// <summary>What the build writes into the assembly about one prompt; the manifest task and other tools read it from the
+/// <summary>The record of one prompt that the build writes into the assembly; the manifest task and other tools read it from the
 /// metadata.</summary>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 [EditorBrowsable(EditorBrowsableState.Never)]

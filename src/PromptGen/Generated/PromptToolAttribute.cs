@@ -3,7 +3,7 @@ using System.ComponentModel;
 
 namespace PromptGen.Generated;
 
-/// <summary>What a prompt file says about a tool whose C# method it names; the analyzers compare it with that method.</summary>
+/// <summary>The declaration of a tool in a prompt file that names a C# method; the analyzers compare it with that method.</summary>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PromptToolAttribute : Attribute

@@ -13,10 +13,8 @@ namespace PromptGen.Generated;
 /// template.</summary>
 /// <remarks>
 /// The text of a message is written twice: the first pass measures it, and <see cref="TryComplete"/> then provides a string of that
-/// length for
-/// the second. One type for all purposes costs one comparison for each text. In return, methods of generated code are not generic,
-/// which
-/// would take the C# compiler a tenth of its time, and the JIT does not compile them three times.
+/// length for the second. One type for all purposes costs one comparison for each text. In return, methods of generated code are
+/// not generic, which would take the C# compiler a tenth of its time, and the JIT does not compile them three times.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct PromptWriter
@@ -78,7 +76,7 @@ public ref struct PromptWriter
 
     /// <summary>Begins the text of a value: what a template captures, or the text of a list.</summary>
     /// <param name="identity">The version that is rendered, for exceptions.</param>
-    /// <param name="place">What the text is, for exceptions.</param>
+    /// <param name="place">The use of the text, for exceptions.</param>
     public PromptWriter(PromptIdentity? identity, string place)
     {
         GrowingText target = GrowingText.Take(identity, place);
@@ -86,13 +84,13 @@ public ref struct PromptWriter
         _room = target.Room;
     }
 
-    /// <summary>What is written is only counted.</summary>
+    /// <summary>Whether the text is only counted.</summary>
     internal readonly bool IsMeasuring => _target is null && _room.IsEmpty;
 
-    /// <summary>What is written was measured before.</summary>
+    /// <summary>Whether the text was measured before.</summary>
     internal readonly bool IsFilling => _target is null && !_room.IsEmpty;
 
-    /// <summary>Where characters can be written, to be taken over by <see cref="Advance"/>; it may have no room for them.</summary>
+    /// <summary>The free space for characters, which <see cref="Advance"/> then adds; it can be too small.</summary>
     internal readonly Span<char> Room => _room;
 
     /// <summary>Writes a text.</summary>
@@ -219,7 +217,7 @@ public ref struct PromptWriter
         return text;
     }
 
-    /// <summary>What was written of the text of a value, until <see cref="Release"/>.</summary>
+    /// <summary>The text of a value that was written so far, until <see cref="Release"/>.</summary>
     internal readonly ReadOnlySpan<char> Characters => ((GrowingText)_target!).Written(_room);
 
     /// <summary>Counts what was written of the text of a value among all that the rendering makes.</summary>
@@ -228,7 +226,7 @@ public ref struct PromptWriter
     /// <summary>Ends the text of a value that was read as <see cref="Characters"/>.</summary>
     internal readonly void Release() => ((GrowingText)_target!).Release();
 
-    /// <summary>Counts characters that nobody made, while a message is measured.</summary>
+    /// <summary>Counts characters that were not created yet, while a message is measured.</summary>
     internal void Skip(int length) => _measured += length;
 
     /// <summary>Takes over what was written at the beginning of <see cref="Room"/>.</summary>

@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace PromptGen.Generated;
 
-/// <summary>Records whether a host of this process uses releases, so that rendering without releases reads only one flag.</summary>
+/// <summary>Records whether a host of this process uses releases; without releases, rendering reads only this flag.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ReleaseSwitch
 {

@@ -359,7 +359,7 @@ public static class TemplateText
         return length;
     }
 
-    /// <summary>Writes the text that the measuring pass made, where that is known.</summary>
+    /// <summary>Writes the text that the measuring pass produced, if it is known.</summary>
     private static bool AppendKept(ref PromptWriter writer, long value, string? format)
     {
         if (!writer.IsFilling)

@@ -4,10 +4,10 @@ using System.Threading.Tasks;
 
 namespace PromptGen;
 
-/// <summary>Reads release states and packs from where they are published, as bytes.</summary>
+/// <summary>Reads published release states and packs as bytes.</summary>
 /// <remarks>
-/// The caller checks what a source returns: signature, environment, serial and content. One thread at a time calls a source.
-/// A source reports a failure as an exception; the application then keeps its current versions and calls again later.
+/// The caller checks what a source returns: signature, environment, serial and content. One thread at a time calls a source. A
+/// source reports a failure as an exception; the application then keeps its current versions and calls again later.
 /// </remarks>
 public interface IPromptReleaseSource
 {
@@ -35,13 +35,12 @@ public sealed record PromptReleaseDocument(byte[]? Content, string? Tag);
 /// requested.</summary>
 /// <remarks>
 /// Addresses in the message are shown without user info, query and fragment. An inner exception whose text contains more than that
-/// is
-/// left out.
+/// is left out.
 /// </remarks>
 public sealed class PromptReleaseSourceException : Exception
 {
     /// <summary>Creates an exception for a failed read.</summary>
-    /// <param name="message">What failed and where, for people.</param>
+    /// <param name="message">The failure and its place, for people.</param>
     /// <param name="inner">The cause; null if there is none.</param>
     public PromptReleaseSourceException(string message, Exception? inner = null)
         : base(AddressText.In(message), inner is null || AddressText.IsFree(inner) ? inner : null)

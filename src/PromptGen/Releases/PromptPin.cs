@@ -7,11 +7,9 @@ namespace PromptGen;
 
 /// <summary>Keeps a conversation or a job on the versions it began with; store its text together with the conversation.</summary>
 /// <remarks>
-/// A pin has no effect when it is older than <see cref="PromptReleasesOptions.MaximumPinAge"/>. A single version of it has no
-/// effect when it is
-/// revoked, or when this process does not know it any more. A pin contains versions and no user data. It chooses among released
-/// versions,
-/// so do not accept one from an untrusted caller.
+/// A pin does not have an effect when it is older than <see cref="PromptReleasesOptions.MaximumPinAge"/>. One version of a pin does
+/// not have an effect when it is revoked, or when this process does not know it any more. A pin contains versions and no user data.
+/// It chooses among released versions, so do not accept one from an untrusted caller.
 /// </remarks>
 public sealed class PromptPin
 {

@@ -7,10 +7,10 @@ namespace PromptGen;
 /// instead.</summary>
 /// <param name="Code">The rule that was broken.</param>
 /// <param name="PromptId">The prompt that is held back; null if the whole state is.</param>
-/// <param name="Reason">What is wrong, for people.</param>
+/// <param name="Reason">The problem, for people.</param>
 public sealed record PromptRejection(PromptRejectionCode Code, string? PromptId, string Reason)
 {
-    /// <summary>What is wrong, for people.</summary>
+    /// <summary>The problem, for people.</summary>
     /// <remarks>Addresses are shown without user info, query and fragment. Text that could act on a terminal or a log is
     /// escaped.</remarks>
     public string Reason { get; init; } = VisibleText.Line(AddressText.In(Reason));

@@ -3,19 +3,19 @@ using PromptGen.Core.Display;
 namespace PromptGen;
 
 /// <summary>A change or a problem of releases that people should know about.</summary>
-/// <param name="Kind">What happened.</param>
-/// <param name="Message">What happened, for people.</param>
+/// <param name="Kind">The kind of the event.</param>
+/// <param name="Message">A description of the event, for people.</param>
 /// <param name="PromptId">The prompt that the event is about; null if it is about all prompts.</param>
-/// <param name="Rejection">What is held back, what a warning is about, or what has recovered; null for other events.</param>
+/// <param name="Rejection">The part that is held back, the warning, or the problem that ended; null for other events.</param>
 public sealed record PromptReleaseEvent(PromptReleaseEventKind Kind, string Message, string? PromptId = null, PromptRejection? Rejection = null)
 {
-    /// <summary>What happened, for people.</summary>
+    /// <summary>A description of the event, for people.</summary>
     /// <remarks>Addresses are shown without user info, query and fragment. Text that could act on a terminal or a log is
     /// escaped.</remarks>
     public string Message { get; init; } = VisibleText.Line(AddressText.In(Message));
 }
 
-/// <summary>What a <see cref="PromptReleaseEvent"/> reports.</summary>
+/// <summary>The kinds of <see cref="PromptReleaseEvent"/>.</summary>
 public enum PromptReleaseEventKind
 {
     /// <summary>Another version is served, or a canary changed.</summary>

@@ -11,10 +11,8 @@ namespace PromptGen;
 /// rendered.</summary>
 /// <remarks>
 /// Each host of a process has its own instance. With Microsoft.Extensions.DependencyInjection, PromptGen.Extensions.Hosting
-/// creates, starts and
-/// stops it. Without it: create an instance, call <see cref="StartAsync"/>, set <see cref="Default"/> or begin a scope for each
-/// unit of work,
-/// and dispose of the instance at the end.
+/// creates, starts and stops it. Without it: create an instance, call <see cref="StartAsync"/>, set <see cref="Default"/> or begin
+/// a scope for each unit of work, and dispose of the instance at the end.
 /// </remarks>
 public sealed class PromptReleases : IPromptReleases, IDisposable
 {
@@ -69,10 +67,9 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
     /// <returns>A task that completes when the first reads have ended, with or without a state.</returns>
     /// <remarks>
     /// The start takes at most <see cref="PromptReleasesOptions.ReadTimeout"/> for the kept state and the same again for the
-    /// source, even if
-    /// one of them never answers. A state that arrives later is served from then on.
+    /// source, even if one of them never answers. A state that arrives later is served from then on.
     /// </remarks>
-    /// <exception cref="InvalidOperationException">There is no state, and <see cref="PromptReleasesOptions.StartupPolicy"/>
+    /// <exception cref="InvalidOperationException">A state was not found, and <see cref="PromptReleasesOptions.StartupPolicy"/>
     /// requires one.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {

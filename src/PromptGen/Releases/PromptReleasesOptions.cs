@@ -13,8 +13,8 @@ public sealed class PromptReleasesOptions
     /// <summary>The prompts that can be released: <c>PromptCatalog.Releasable</c> of each assembly.</summary>
     public IList<ReleasablePrompt> Prompts { get; } = [];
 
-    /// <summary>Where states and packs are read from: a <see cref="FilePromptReleaseSource"/>, an
-    /// <see cref="HttpPromptReleaseSource"/> or your own source; null if compiled versions are always served.</summary>
+    /// <summary>The source of states and packs: a <see cref="FilePromptReleaseSource"/>, an
+    /// <see cref="HttpPromptReleaseSource"/> or your own source; null to serve compiled versions only.</summary>
     public IPromptReleaseSource? Source { get; set; }
 
     /// <summary>The environment whose states are accepted, such as <c>production</c>; null for the environment of the first
@@ -28,8 +28,7 @@ public sealed class PromptReleasesOptions
     /// <summary>How long each step of an update may take; more than zero, at most one day, ten seconds by default.</summary>
     /// <remarks>
     /// The steps are: reading the state, reading packs, trying a version, and writing to <see cref="LastKnownGoodFolder"/>. A step
-    /// that takes
-    /// longer is abandoned, and updates continue.
+    /// that takes longer is abandoned, and updates continue.
     /// </remarks>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -37,7 +36,8 @@ public sealed class PromptReleasesOptions
     /// zero, 30 by default (one minute with the default interval).</summary>
     public int OverdueIntervals { get; set; } = 30;
 
-    /// <summary>What happens at the start if neither the source nor <see cref="LastKnownGoodFolder"/> has a state.</summary>
+    /// <summary>Whether the start fails if neither the source nor <see cref="LastKnownGoodFolder"/> has a state; it does not fail
+    /// by default.</summary>
     public PromptStartupPolicy StartupPolicy { get; set; } = PromptStartupPolicy.CompiledFloor;
 
     /// <summary>A folder of this application where served states are kept for the next start; null if none are kept.</summary>
@@ -49,26 +49,25 @@ public sealed class PromptReleasesOptions
     /// <remarks>Deploy the keys with the application, never with the state.</remarks>
     public IList<string> TrustedKeys { get; } = [];
 
-    /// <summary>The fingerprints of keys that are no longer trusted: <c>sha256:...</c> of the public key as DER.</summary>
+    /// <summary>The fingerprints of keys that you do not trust any more: <c>sha256:...</c> of the public key as DER.</summary>
     public IList<string> RevokedKeys { get; } = [];
 
     /// <summary>The number of trusted keys that must have signed a state; one by default.</summary>
     public int SignatureThreshold { get; set; } = 1;
 
-    /// <summary>The age after which a <see cref="PromptPin"/> has no effect; seven days by default.</summary>
-    /// <remarks>A pin whose <see cref="PromptPin.Issued"/> is further than this in the future has no effect either.</remarks>
+    /// <summary>The maximum age of a <see cref="PromptPin"/>, after which it is ignored; seven days by default.</summary>
+    /// <remarks>A pin whose <see cref="PromptPin.Issued"/> is further than this in the future is ignored too.</remarks>
     public TimeSpan MaximumPinAge { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>Is called with each event that people should know about, for example to log it; null if events are not
     /// needed.</summary>
     /// <remarks>
-    /// Events arrive in order, one at a time, on a thread of their own. If the callback throws or is too slow, the event is counted
-    /// in
+    /// Events arrive in order, one at a time, on a separate thread. If the callback throws or is too slow, the event is counted in
     /// <see cref="PromptReleasesStatus.LostEvents"/>, and nothing else changes.
     /// </remarks>
     public Action<PromptReleaseEvent>? OnEvent { get; set; }
 
-    /// <summary>What the times must be, for whoever takes options.</summary>
+    /// <summary>The rules for the times, for all code that accepts options.</summary>
     internal static IReadOnlyList<(Func<PromptReleasesOptions, bool> Holds, string Rule)> Rules { get; } =
     [
         (static options => options.PollInterval > TimeSpan.Zero, "PromptReleasesOptions.PollInterval must be above zero."),
@@ -85,7 +84,7 @@ public sealed class PromptReleasesOptions
     internal Func<ReleasablePrompt, PackedVersion, AdmittedVersion> AdmitVersion { get; set; } = VersionAdmission.Try;
 }
 
-/// <summary>What happens at the start if there is no state.</summary>
+/// <summary>The behavior at the start without a state.</summary>
 public enum PromptStartupPolicy
 {
     /// <summary>Compiled versions are served until a state arrives.</summary>

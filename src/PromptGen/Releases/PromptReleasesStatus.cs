@@ -10,7 +10,7 @@ public sealed record PromptReleasesStatus
     /// served.</summary>
     public bool HasState { get; init; }
 
-    /// <summary>The environment of the state; null if there is no state.</summary>
+    /// <summary>The environment of the state; null without a state.</summary>
     public string? Environment { get; init; }
 
     /// <summary>The hash of the state document that was last accepted; null if there is none.</summary>
@@ -25,7 +25,7 @@ public sealed record PromptReleasesStatus
     /// <summary>The prompts that the state releases and this application has, ordered by id.</summary>
     public IReadOnlyList<PromptReleaseStatus> Prompts { get; init; } = [];
 
-    /// <summary>What is held back, and warnings; empty if everything is served as the state says.</summary>
+    /// <summary>The parts of the state that are held back, and warnings; empty if everything is served as the state says.</summary>
     public IReadOnlyList<PromptRejection> Rejections { get; init; } = [];
 
     /// <summary>The number of prompts in the state that this application does not have; other applications can share the
@@ -41,12 +41,12 @@ public sealed record PromptReleasesStatus
     public long LostEvents { get; init; }
 }
 
-/// <summary>What is served of one prompt.</summary>
+/// <summary>The versions of one prompt that are served.</summary>
 /// <param name="Id">The id of the prompt.</param>
 /// <param name="Serial">The serial of the state whose release is served.</param>
 /// <param name="Stable">The version for everyone who does not get the canary.</param>
 /// <param name="Canary">The canary version; null if there is none.</param>
-/// <param name="CanaryPercent">The percentage of keys that get the canary, from 0 to 100; 0 if there is no canary.</param>
+/// <param name="CanaryPercent">The percentage of keys that get the canary, from 0 to 100; 0 without a canary.</param>
 /// <param name="CanaryStopped">Why this process stopped the canary; null if it runs or there is none.</param>
 public sealed record PromptReleaseStatus(
     string Id, long Serial, PromptIdentity Stable, PromptIdentity? Canary, double CanaryPercent, string? CanaryStopped);

@@ -10,10 +10,9 @@ namespace PromptGen;
 /// rendered.</summary>
 /// <remarks>
 /// A scope begins when it is created and ends when it is disposed, in the same method. It flows into tasks and awaited methods, but
-/// not out of
-/// an async method that began it, so begin it synchronously around the work. After <c>yield return</c>, an async iterator runs in
-/// the flow of
-/// its consumer; call <see cref="Resume"/> to return to the scope. A version that is revoked is replaced even within a scope.
+/// not out of an async method that began it, so begin it synchronously around the work. After <c>yield return</c>, an async
+/// iterator runs in the flow of its consumer; call <see cref="Resume"/> to return to the scope. A version that is revoked is
+/// replaced even within a scope.
 /// </remarks>
 public sealed class PromptScope : IDisposable
 {
@@ -46,8 +45,8 @@ public sealed class PromptScope : IDisposable
     /// <summary>The releases that choose the versions of this scope.</summary>
     public IPromptReleases Releases => _releases;
 
-    /// <summary>Returns the versions that this scope has rendered so far and those of <see cref="PromptContext.Pin"/>, so that
-    /// later work can keep them.</summary>
+    /// <summary>Returns the versions that this scope has rendered so far and those of <see cref="PromptContext.Pin"/>, for later
+    /// work that must keep them.</summary>
     /// <returns>A pin for <see cref="PromptContext.Pin"/> of a later unit of work.</returns>
     public PromptPin Pin()
     {
@@ -100,7 +99,7 @@ public sealed class PromptScope : IDisposable
 
     internal ReleaseSnapshot CurrentSnapshot => _releases.Snapshot;
 
-    /// <summary>What was chosen elsewhere; null: nothing.</summary>
+    /// <summary>The versions that were chosen elsewhere; null if there are none.</summary>
     internal HeldVersions? Held { get; }
 
     /// <summary>Begins a unit of work within the running one, or outside of all, in which versions are held.</summary>

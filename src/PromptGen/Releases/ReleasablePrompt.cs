@@ -33,7 +33,7 @@ public abstract class ReleasablePrompt
     /// <summary>Of all prompts of the process, from zero: an array finds what belongs to one.</summary>
     internal int Index { get; }
 
-    /// <summary>What the code was compiled against.</summary>
+    /// <summary>The contract that the calling code was compiled with.</summary>
     internal PromptContract Contract
     {
         get

@@ -10,9 +10,8 @@ namespace PromptGen;
 /// <summary>Reads release states from a file, and packs from a folder.</summary>
 /// <remarks>
 /// It reads the file at each poll and does not watch it, because a file watcher misses symbolic links that are replaced, as
-/// Kubernetes does.
-/// A changed file is read again after a moment and accepted when it no longer changes, so that a file that is being written is not
-/// accepted. Parsing or the signature rejects a file whose writer stopped halfway for longer.
+/// Kubernetes does. A changed file is read again after a moment and accepted when it no longer changes, so a file that is being
+/// written is not accepted. Parsing or the signature rejects a file whose writer stopped halfway for longer.
 /// </remarks>
 public sealed class FilePromptReleaseSource : IPromptReleaseSource
 {
@@ -96,8 +95,8 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
     }
 
     /// <summary>
-    /// Looks again for what is missing. Where the links of a volume are exchanged, the folder that a link has just led to is removed: by then it leads to the next one, which has
-    /// the file.
+    /// Looks again for what is missing. Where the links of a volume are exchanged, the folder that a link has just led to is
+    /// removed: by then it leads to the next one, which has the file.
     /// </summary>
     /// <param name="find">Null: it is not there.</param>
     private byte[]? Read(Func<string?> find, int limit)

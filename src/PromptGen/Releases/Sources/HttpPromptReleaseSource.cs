@@ -13,8 +13,7 @@ namespace PromptGen;
 /// ETag.</summary>
 /// <remarks>
 /// Each thirtieth read requests the whole state. File servers compute ETags from time and size, which two states can share: they
-/// were
-/// written within one second, or come from a container image in which all files have the same time.
+/// were written within one second, or come from a container image in which all files have the same time.
 /// </remarks>
 public sealed class HttpPromptReleaseSource : IPromptReleaseSource
 {
@@ -29,8 +28,8 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
     /// <param name="client">The client that sends requests, with any headers the server requires. The source does not dispose of
     /// it.</param>
     /// <param name="state">The address of the state.</param>
-    /// <param name="packs">The address under which packs are found, by the 64 hexadecimal digits of their hash or by the name that
-    /// <c>promptgen pack</c> gives them; null for <c>packs/</c> next to the state, with the query of the state. A query, such as a
+    /// <param name="packs">The address under which packs are found, by the 64 hexadecimal digits of their hash or by the file name
+    /// that <c>promptgen pack</c> writes; null for <c>packs/</c> next to the state, with the query of the state. A query, such as a
     /// SAS token, is sent with each pack.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="state"/> is null.</exception>
     public HttpPromptReleaseSource(HttpClient client, Uri state, Uri? packs = null)
