@@ -138,7 +138,8 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
 
     internal void Publish(ReleaseSnapshot snapshot) => Volatile.Write(ref _snapshot, snapshot);
 
-    /// <summary>A clock may be wrong, here or where the pin was issued, but a pin from far in the future would never end.</summary>
+    /// <summary>Whether a pin still applies. Clocks can differ between this process and the issuer, but a pin from far in the
+    /// future would never expire.</summary>
     internal bool IsFresh(PromptPin pin, DateTimeOffset now) => (now - pin.Issued).Duration() <= _options.MaximumPinAge;
 
     internal PromptScope BeginHeld(PromptContext context, HeldVersions held) => Enter(context, isSticky: true, held);

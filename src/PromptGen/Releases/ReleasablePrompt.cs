@@ -30,7 +30,7 @@ public abstract class ReleasablePrompt
     /// <summary>The earlier releases that are compiled into the assembly, newest first.</summary>
     public IReadOnlyList<PromptIdentity> Embedded { get; }
 
-    /// <summary>Of all prompts of the process, from zero: an array finds what belongs to one.</summary>
+    /// <summary>The number of the prompt among all prompts of the process, from zero, for use as the index of an array.</summary>
     internal int Index { get; }
 
     /// <summary>The contract that the calling code was compiled with.</summary>

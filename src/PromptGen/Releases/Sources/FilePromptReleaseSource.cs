@@ -95,8 +95,8 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
     }
 
     /// <summary>
-    /// Looks again for what is missing. Where the links of a volume are exchanged, the folder that a link has just led to is
-    /// removed: by then it leads to the next one, which has the file.
+    /// Looks again for a missing file. When the links of a volume are replaced, the folder that a link pointed to is removed; by
+    /// then the link points to the next folder, which has the file.
     /// </summary>
     /// <param name="find">Null: it is not there.</param>
     private byte[]? Read(Func<string?> find, int limit)
