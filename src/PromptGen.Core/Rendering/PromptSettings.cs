@@ -14,7 +14,8 @@ public sealed class PromptSettings
     private readonly string? _json;
     private Parts? _parts;
 
-    /// <param name="json">What <see cref="EffectiveSettings"/> writes; null where a prompt sets nothing. It is read when it is first asked for.</param>
+    /// <param name="json">What <see cref="EffectiveSettings"/> writes; null if the prompt does not set anything. It is read at its
+    /// first use.</param>
     internal PromptSettings(string? json)
     {
         _json = json;
