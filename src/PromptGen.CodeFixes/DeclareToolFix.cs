@@ -15,8 +15,8 @@ using PromptGen.Analyzers.Tools;
 namespace PromptGen.CodeFixes;
 
 /// <summary>
-/// Takes a method that a model may call into a prompt file, with its descriptions. They stay at the method, where the SDK reads them,
-/// and have to be the same on both sides from then on.
+/// Declares a method that a model can call as a tool in a prompt file, with its descriptions. The descriptions also stay at the
+/// method, where the SDK reads them, and must be the same on both sides from then on.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareToolFix))]
 public sealed class DeclareToolFix : CodeFixProvider

@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PromptGen.CodeFixes;
 
-/// <summary>Arguments of <c>Render</c> that are easy to swap get names: their parameters', or those of <c>Args</c>.</summary>
+/// <summary>Adds names to arguments of <c>Render</c> that are easy to swap, or replaces them by <c>Args</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameArgumentsFix))]
 public sealed class NameArgumentsFix : CodeFixProvider
 {

@@ -138,7 +138,7 @@ public static class TemplateLimit
         RenderingBudget.CountText(length, identity, place);
     }
 
-    /// <summary>A text that a function goes through, counted; for functions that are not told where they are called.</summary>
+    /// <summary>Counts a text that a function reads; for functions that do not know the place of their call.</summary>
     /// <exception cref="PromptRenderException">The rendering goes through too many characters.</exception>
     internal static string? Counted(string? text, string function)
     {
