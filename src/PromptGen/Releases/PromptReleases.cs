@@ -86,7 +86,7 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
 
     /// <summary>Reads the source now, in addition to the regular reads; returns without reading after
     /// <see cref="Dispose"/>.</summary>
-    /// <param name="cancellation">Cancels the wait for the read.</param>
+    /// <param name="cancellation">Cancels the read.</param>
     /// <returns>A task that completes when the read has ended.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public Task RefreshAsync(CancellationToken cancellation = default) => _updates.RefreshAsync(cancellation);
