@@ -57,7 +57,7 @@ public static class TrackingNames
     /// <summary>One for each prompt: the generated file, unless the prompt is held back.</summary>
     public const string Source = "PromptGen.Source";
 
-    /// <summary>One for each project: the generated catalog.</summary>
+    /// <summary>One a project: the generated catalog.</summary>
     public const string Catalog = "PromptGen.Catalog";
 
     /// <summary>One for each stage result with problems.</summary>
