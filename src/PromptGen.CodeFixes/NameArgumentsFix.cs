@@ -78,7 +78,7 @@ public sealed class NameArgumentsFix : CodeFixProvider
                 .WithNameColon(SyntaxFactory.NameColon(Name(parameters[argument].Name)).WithTrailingTrivia(SyntaxFactory.Space))
                 .WithLeadingTrivia(argument.GetLeadingTrivia()));
 
-    /// <summary>The generated type with a member for each parameter, where there is one.</summary>
+    /// <summary>The generated type with a member for each parameter, if there is one.</summary>
     private static INamedTypeSymbol? ArgsOf(IMethodSymbol render, IEnumerable<IParameterSymbol> parameters)
     {
         foreach (INamedTypeSymbol type in render.ContainingType.GetTypeMembers("Args"))

@@ -7,7 +7,7 @@ using PromptGen.Core.Types;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>Emits the enums and classes of a prompt's variable schema.</summary>
-/// <param name="identity">The expression that gives the identity of the version that they belong to.</param>
+/// <param name="identity">The expression for the identity of the version that the types belong to.</param>
 internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharpTypes types, PatternFields patterns, string identity)
 {
     public void Emit(SchemaNode node)
@@ -23,7 +23,7 @@ internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharp
         }
     }
 
-    /// <summary>The method that gives the text of an enum's value.</summary>
+    /// <summary>The method that returns the text of a value of an enum.</summary>
     public void EmitText(SchemaNode node, string methodName)
     {
         string name = CSharpName.Escape(node.TypeName);

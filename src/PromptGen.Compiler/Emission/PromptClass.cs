@@ -177,8 +177,8 @@ internal sealed partial class PromptClass
     }
 
     /// <summary>
-    /// A short method would be inlined where it is called; then the writers in it are not inlined any more, and rendering a kilobyte
-    /// takes a quarter more time.
+    /// A short method would be inlined where it is called; then the writers in it are not inlined any more, and rendering a
+    /// kilobyte takes a quarter more time.
     /// </summary>
     private void EmitNoInlining() =>
         _code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
@@ -285,7 +285,7 @@ internal sealed partial class PromptClass
     }
 
     /// <summary>Statements that check the arguments.</summary>
-    /// <param name="values">What each parameter's value is called, by its name in the prompt file.</param>
+    /// <param name="values">The name of each parameter's value, by its name in the prompt file.</param>
     private void EmitPreparation(Dictionary<string, string> values, Identifiers locals)
     {
         if (_check is not null)
@@ -304,7 +304,7 @@ internal sealed partial class PromptClass
     }
 
     /// <summary>Statements that put defaults in.</summary>
-    /// <returns>What each parameter's value is called afterwards, by its name in the prompt file.</returns>
+    /// <returns>The name of each parameter's value afterwards, by its name in the prompt file.</returns>
     private Dictionary<string, string> Fill(Identifiers locals)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -334,7 +334,8 @@ internal sealed partial class PromptClass
         }
     }
 
-    /// <param name="values">As <see cref="EmitPreparation"/> gives them; null where parameters hold their values themselves.</param>
+    /// <param name="values">The names that <see cref="EmitPreparation"/> returns; null if parameters contain their values
+    /// themselves.</param>
     private void EmitChecks(Dictionary<string, string>? values, Identifiers locals)
     {
         var checks = new ArgumentChecks(_code, _types, _patterns, locals, _names.Identity);

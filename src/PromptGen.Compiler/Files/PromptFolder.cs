@@ -46,7 +46,7 @@ internal static class PromptFolder
         return string.Join("/", parts);
     }
 
-    /// <summary>The folder in which all prompts stand, with its <c>/</c>: <c>Prompts/</c>; empty for the project's own.</summary>
+    /// <summary>The folder of all prompts, with its <c>/</c>: <c>Prompts/</c>; empty for the folder of the project.</summary>
     public static string Root(string promptPath)
     {
         List<string> parts = [.. promptPath.Split(Separators)];

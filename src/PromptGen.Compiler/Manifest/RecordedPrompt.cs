@@ -5,7 +5,7 @@ using PromptGen.Core.Json;
 
 namespace PromptGen.Compiler.Manifest;
 
-/// <summary>A prompt as an assembly's record or a manifest's entry tells of it.</summary>
+/// <summary>A prompt as a record of an assembly or an entry of a manifest describes it.</summary>
 /// <param name="Source">The prompt file, relative to the project folder.</param>
 /// <param name="Json">The whole entry, as the manifest has it.</param>
 internal sealed record RecordedPrompt(

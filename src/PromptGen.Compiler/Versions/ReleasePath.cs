@@ -3,7 +3,7 @@ using PromptGen.Compiler.Files;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>Where a release stands: <c>Prompts/versions/support-triage/2026-03-12.1.release.yaml</c>.</summary>
+/// <summary>The path of a release: <c>Prompts/versions/support-triage/2026-03-12.1.release.yaml</c>.</summary>
 /// <param name="Id">The name of its folder, which is the prompt's id.</param>
 /// <param name="Version">Its file name before <c>.release.yaml</c>; a version id, unless the file has the wrong name.</param>
 internal sealed record ReleasePath(string Path, string Id, string Version)
@@ -19,7 +19,7 @@ internal sealed record ReleasePath(string Path, string Id, string Version)
     /// <summary>The version as a value that sorts by day and number.</summary>
     public bool TryGetVersion(out PromptVersion version) => PromptVersion.TryParse(Version, out version) && !version.IsDirty;
 
-    /// <summary>The parts of a path; null where the file stands or is named otherwise than releases are.</summary>
+    /// <summary>The parts of a path; null if the folder or the name of the file is not that of a release.</summary>
     /// <param name="path">Relative to the project, with <c>/</c>.</param>
     public static ReleasePath? TryParse(string path) => TryParse(path, Folder);
 
@@ -48,9 +48,9 @@ internal sealed record ReleasePath(string Path, string Id, string Version)
         return new ReleasePath(path, id, path.Substring(nameStart, path.Length - Ending.Length - nameStart));
     }
 
-    /// <summary>Where the next release of a prompt goes: beside its others, or in the folder in which all prompts stand.</summary>
-    /// <param name="promptPath">Of the working file, relative to the project.</param>
-    /// <param name="former">A release of the same prompt, where there is one.</param>
+    /// <summary>The path of the next release of a prompt: next to its others, or in the folder of all prompts.</summary>
+    /// <param name="promptPath">The path of the working file, relative to the project.</param>
+    /// <param name="former">A release of the same prompt, if there is one.</param>
     public static ReleasePath For(string promptPath, string id, string version, ReleasePath? former)
     {
         string folder = former is not null
