@@ -6,21 +6,28 @@ using PromptGen;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Begins a unit of work for each request.</summary>
+/// <summary>Begins a unit of work for each request of a web application.</summary>
 public static class PromptContextApplicationBuilderExtensions
 {
-    /// <summary>Serves each request by its user: the key is the name of the authenticated user. Place it behind authentication.</summary>
-    /// <param name="app">The pipeline.</param>
+    /// <summary>Begins a unit of work for each request, with the name of the authenticated user as key; call it after
+    /// <c>UseAuthentication</c>.</summary>
+    /// <param name="app">The pipeline of the application.</param>
+    /// <returns>The same pipeline.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="app"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">Releases were not added to the services of the host.</exception>
     public static IApplicationBuilder UsePromptContext(this IApplicationBuilder app) => app.UsePromptContext(static http => new PromptContext
     {
         Key = http.User.Identity is { IsAuthenticated: true } identity ? identity.Name : null,
     });
 
-    /// <summary>Serves each request by what is read from it. Place it behind whatever that needs, such as authentication.</summary>
-    /// <param name="app">The pipeline.</param>
-    /// <param name="context">For whom a request is. The endpoint's name becomes the route where this gives none.</param>
+    /// <summary>Begins a unit of work for each request, with a context that you read from the request; call it after everything
+    /// that the context needs, such as authentication.</summary>
+    /// <param name="app">The pipeline of the application.</param>
+    /// <param name="context">Returns the context of a request. If its route is null, the display name of the endpoint becomes the
+    /// route.</param>
+    /// <returns>The same pipeline.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">Releases were not added to the services of the host.</exception>
     public static IApplicationBuilder UsePromptContext(this IApplicationBuilder app, Func<HttpContext, PromptContext> context)
     {
         ArgumentNullException.ThrowIfNull(app);

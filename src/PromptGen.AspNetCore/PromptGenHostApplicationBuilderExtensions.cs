@@ -15,15 +15,16 @@ public static class PromptGenHostApplicationBuilderExtensions
 
     private const string ReleasesMeter = "PromptGen.Releases";
 
-    /// <summary>
-    /// Adds releases with their health check, and the sources and meters of PromptGen to OpenTelemetry. In the pipeline, <c>app.UsePromptContext()</c> says for whom a request is.
-    /// </summary>
+    /// <summary>Adds releases with their health check, and the traces and metrics of PromptGen to OpenTelemetry.</summary>
     /// <remarks>
-    /// It does not add OpenTelemetry: without <c>AddOpenTelemetry().WithTracing()</c> and <c>WithMetrics()</c> nothing is recorded, and the order of the calls does not matter. The span of
-    /// each request is recorded too, because spans of prompts are its children.
+    /// In a web application, also call <c>app.UsePromptContext()</c>, which sets the user of each request. This method does not add
+    /// OpenTelemetry itself: nothing is recorded without <c>AddOpenTelemetry().WithTracing()</c> and <c>WithMetrics()</c>, before
+    /// or after this call. The span of each request is recorded too, because the spans of prompts are its children.
     /// </remarks>
-    /// <param name="builder">Of the host.</param>
-    /// <param name="releases">Which prompts, and where states come from; null: compiled versions are served, and there is no health check.</param>
+    /// <param name="builder">The builder of the host.</param>
+    /// <param name="releases">Sets the prompts that can be released, and the source of release states; null if compiled versions
+    /// are always served, without a health check.</param>
+    /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IHostApplicationBuilder AddPromptGen(this IHostApplicationBuilder builder, Action<PromptReleasesOptions>? releases = null)
     {

@@ -16,8 +16,8 @@ internal sealed record AssemblyRecords(string AssemblyName, IReadOnlyList<string
     private const ushort AttributePrologue = 1;
 
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="BadImageFormatException">It is no assembly.</exception>
-    /// <exception cref="InvalidDataException">It is an assembly without metadata, or a record has no text.</exception>
+    /// <exception cref="BadImageFormatException">The file is not an assembly.</exception>
+    /// <exception cref="InvalidDataException">The assembly does not have metadata, or a record does not have a text.</exception>
     public static AssemblyRecords Read(string path)
     {
         // Whole into memory, so that the file is closed again before anything copies or replaces it.

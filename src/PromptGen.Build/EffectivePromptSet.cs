@@ -70,5 +70,5 @@ internal static class EffectivePromptSet
         new(file.Path, file.RelativePath, file.Kind, inputs.ReadText(file.Path));
 }
 
-/// <param name="CanonicalBytes">Of the effective prompt; null where the file has errors.</param>
+/// <param name="CanonicalBytes">The canonical bytes of the effective prompt; null if the file has errors.</param>
 internal sealed record EffectivePromptFile(InputFile File, byte[]? CanonicalBytes, IReadOnlyList<PromptDiagnostic> Errors);

@@ -49,7 +49,8 @@ internal sealed class InputFiles
     /// <summary>Each file once, sorted by relative path.</summary>
     public IReadOnlyList<InputFile> Files { get; }
 
-    /// <summary>Where the file with that relative path is; a file that the build does not list is looked for below the project.</summary>
+    /// <summary>The location of the file with that relative path; a file that the build does not list is searched below the
+    /// project.</summary>
     public string FullPathOf(string relativePath) =>
         _paths.TryGetValue(relativePath, out string? path) ? path : Path.GetFullPath(Path.Combine(_projectDirectory, relativePath));
 

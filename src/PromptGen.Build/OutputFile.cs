@@ -3,12 +3,12 @@ using System.IO;
 
 namespace PromptGen.Build;
 
-/// <summary>Files of the build: written beside and renamed, so that nobody ever reads half of one.</summary>
+/// <summary>Writes files of the build to a temporary file and renames it, so a reader never gets half a file.</summary>
 internal static class OutputFile
 {
     /// <summary>
-    /// Writes the file unless it has this content already; then only its time becomes new, which is what MSBuild compares to
-    /// tell that it is up to date.
+    /// Writes the file unless it has this content already; then only its time becomes new, which is what MSBuild compares to tell
+    /// that it is up to date.
     /// </summary>
     public static void Write(string path, byte[] content)
     {

@@ -21,7 +21,7 @@ internal static class RuleLogging
         log.Log(problem, (place.StartLine + 1, place.StartColumn + 1, place.EndLine + 1, place.EndColumn + 1));
     }
 
-    /// <summary>What went wrong, in the words of the system, to stand inside a message of ours.</summary>
+    /// <summary>The failure in the words of the system, for use inside a message.</summary>
     public static string Sentence(this Exception exception) => exception.Message.TrimEnd('.') + ".";
 
     private static void Log(this TaskLoggingHelper log, PromptDiagnostic problem, (int Line, int Column, int EndLine, int EndColumn) place)

@@ -15,8 +15,8 @@ using PromptGen.Generator.Hosting;
 namespace PromptGen.Build;
 
 /// <summary>
-/// Writes the manifest of a compiled assembly: which prompts are in it, in which version and with which hash. It says what
-/// the assembly says, and fails where the files on disk are not those that were compiled.
+/// Writes the manifest of a compiled assembly: its prompts with their versions and hashes. The task fails if the files on disk are
+/// not the ones that were compiled.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -40,31 +40,32 @@ public sealed class WritePromptManifest : Microsoft.Build.Utilities.Task, ICance
     // first method that names it is compiled.
     static WritePromptManifest() => YamlParserResolution.Install();
 
-    /// <summary>The compiled assembly, as the compiler wrote it (never the reference assembly, which has no bodies).</summary>
+    /// <summary>The path of the compiled assembly that the compiler wrote, not of the reference assembly.</summary>
     [Required]
     public string Assembly { get; set; } = string.Empty;
 
     /// <summary>
-    /// The additional files of the compilation; those that are not prompt files by their name are passed over. The metadata
-    /// <c>PromptGenPath</c> has the path that outputs may mention, plain or in Base64.
+    /// The additional files of the compilation; files that are not prompt files by their name are ignored. The metadata
+    /// <c>PromptGenPath</c> contains the path that outputs may mention, plain or in Base64.
     /// </summary>
     public ITaskItem[] Files { get; set; } = [];
 
-    /// <summary>The project's folder, to which the paths in the manifest are relative.</summary>
+    /// <summary>The folder of the project; paths in the manifest are relative to it.</summary>
     [Required]
     public string ProjectDirectory { get; set; } = string.Empty;
 
-    /// <summary>Where the manifest goes.</summary>
+    /// <summary>The path of the manifest.</summary>
     [Required]
     public string ManifestFile { get; set; } = string.Empty;
 
-    /// <summary>Also write the canonical bytes of every effective prompt.</summary>
+    /// <summary>Whether the canonical bytes of every effective prompt are written too; false by default.</summary>
     public bool EmitEffective { get; set; }
 
-    /// <summary>Where those go, as <c>id.effective.json</c>; other files of that ending are removed from it.</summary>
+    /// <summary>The folder for the effective prompts, as <c>id.effective.json</c>; other files with that ending are removed from
+    /// it.</summary>
     public string EffectiveFolder { get; set; } = string.Empty;
 
-    /// <summary>The files that are up to date now.</summary>
+    /// <summary>The files that the task wrote or found up to date.</summary>
     [Output]
     public ITaskItem[] WrittenFiles { get; set; } = [];
 

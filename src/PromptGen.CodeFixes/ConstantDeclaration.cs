@@ -9,12 +9,13 @@ using Microsoft.CodeAnalysis.FindSymbols;
 namespace PromptGen.CodeFixes;
 
 /// <summary>
-/// A constant whose value becomes a rendered prompt: a constant field turns into a property, a constant local into a variable. Only where
-/// nothing that uses it has to be constant.
+/// A constant whose value becomes a rendered prompt: a constant field turns into a property, a constant local into a variable. Only
+/// where nothing that uses it has to be constant.
 /// </summary>
 internal static class ConstantDeclaration
 {
-    /// <summary>The declaration of the constant that an expression is the value of; nothing where it is none, or declares several.</summary>
+    /// <summary>The declaration of the constant whose value is an expression; null if there is none, or if it declares
+    /// several.</summary>
     public static SyntaxNode? Of(ExpressionSyntax value) => value.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } declaration } }
         ? declaration.Parent switch
         {
@@ -24,7 +25,7 @@ internal static class ConstantDeclaration
         }
         : null;
 
-    /// <summary>Whether C# wants a constant where an expression stands.</summary>
+    /// <summary>Whether C# requires a constant in the place of an expression.</summary>
     public static bool IsWanted(SyntaxNode expression)
     {
         for (SyntaxNode? node = expression; node is not null; node = node.Parent)

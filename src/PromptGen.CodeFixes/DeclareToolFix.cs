@@ -15,8 +15,8 @@ using PromptGen.Analyzers.Tools;
 namespace PromptGen.CodeFixes;
 
 /// <summary>
-/// Takes a method that a model may call into a prompt file, with its descriptions. They stay at the method, where the SDK reads them,
-/// and have to be the same on both sides from then on.
+/// Declares a method that a model can call as a tool in a prompt file, with its descriptions. The descriptions also stay at the
+/// method, where the SDK reads them, and must be the same on both sides from then on.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareToolFix))]
 public sealed class DeclareToolFix : CodeFixProvider
@@ -63,7 +63,7 @@ public sealed class DeclareToolFix : CodeFixProvider
     private static void Register(CodeFixContext context, Diagnostic diagnostic, string title, Solution changed) => context.RegisterCodeFix(
         CodeAction.Create(title, _ => Task.FromResult(changed), equivalenceKey: title), diagnostic);
 
-    /// <summary>The method whose description, or whose parameter's, stands there, or that is made a tool there.</summary>
+    /// <summary>The method that has its description or a parameter's description there, or that becomes a tool there.</summary>
     private static async Task<IMethodSymbol?> MethodAtAsync(Document document, SemanticModel model, TextSpan span, CancellationToken cancellationToken)
     {
         if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root

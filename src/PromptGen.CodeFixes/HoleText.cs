@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PromptGen.CodeFixes;
 
-/// <summary>A hole with its format as an interpolated string of its own: <c>$"{price:N2}"</c>.</summary>
+/// <summary>A hole with its format as a separate interpolated string: <c>$"{price:N2}"</c>.</summary>
 internal static class HoleText
 {
-    /// <summary>Nothing where the format cannot be written that way.</summary>
+    /// <summary>Null if the format cannot be written that way.</summary>
     public static InterpolatedStringExpressionSyntax? Of(InterpolationSyntax hole)
     {
         if (hole.Parent is not InterpolatedStringExpressionSyntax whole)

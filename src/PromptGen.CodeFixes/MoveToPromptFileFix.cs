@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace PromptGen.CodeFixes;
 
-/// <summary>Instructions in code become a prompt file, and the code renders it.</summary>
+/// <summary>Moves instructions from code to a prompt file that the code then renders.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveToPromptFileFix))]
 public sealed class MoveToPromptFileFix : CodeFixProvider
 {
@@ -37,8 +37,9 @@ public sealed class MoveToPromptFileFix : CodeFixProvider
         }
     }
 
-    /// <summary>The solution after the fix, or as it was where the text cannot be moved.</summary>
-    /// <param name="document">May have changed since, behind the place of the diagnostic.</param>
+    /// <summary>Applies the fix to a solution.</summary>
+    /// <param name="document">The document of the diagnostic; it may have changed since, after the place of the diagnostic.</param>
+    /// <returns>The changed solution; the unchanged solution if the text cannot be moved.</returns>
     public static Task<Solution> ApplyAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         PromptMove.ApplyAsync(document, diagnostic.Location.SourceSpan, RoleOf(diagnostic), cancellationToken);
 

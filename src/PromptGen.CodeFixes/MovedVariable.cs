@@ -9,7 +9,7 @@ namespace PromptGen.CodeFixes;
 /// <param name="Type">As the prompt file has it.</param>
 /// <param name="Value">The expression that stood in the hole.</param>
 /// <param name="Argument">What <c>Render</c> is given.</param>
-/// <param name="IsAsIs">The value itself is given, so that another hole with the same value is the same variable.</param>
+/// <param name="IsAsIs">Whether the value itself is passed, so another hole with the same value is the same variable.</param>
 internal sealed record MovedVariable(string Name, string Type, ExpressionSyntax Value, ExpressionSyntax Argument, bool IsAsIs)
 {
     /// <summary>As <c>Render</c> has it: <c>customerTier</c>.</summary>
@@ -56,7 +56,7 @@ internal sealed record MovedVariable(string Name, string Type, ExpressionSyntax 
         return scope?.Name == "System";
     }
 
-    /// <summary>What the hole made of the value: nothing of null, and else its own text.</summary>
+    /// <summary>The text of the value in the hole: empty for null, otherwise its own text.</summary>
     private static ExpressionSyntax AsText(IOperation operation, ExpressionSyntax value)
     {
         bool mayBeNull = operation.Type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } or { TypeKind: TypeKind.TypeParameter };
@@ -83,7 +83,7 @@ internal sealed record MovedVariable(string Name, string Type, ExpressionSyntax 
             ? value
             : SyntaxFactory.ParenthesizedExpression(value);
 
-    /// <summary>Also where the code only says that it is not: <c>note!</c>.</summary>
+    /// <summary>Also if the code only states that it is not: <c>note!</c>.</summary>
     private static bool MayBeNull(IOperation operation) =>
         operation.ConstantValue is not { HasValue: true, Value: not null }
         && (operation.Syntax.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression)

@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PromptGen.CodeFixes;
 
-/// <summary>Arguments of <c>Render</c> that are easy to swap get names: their parameters', or those of <c>Args</c>.</summary>
+/// <summary>Adds names to arguments of <c>Render</c> that are easy to swap, or replaces them by <c>Args</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameArgumentsFix))]
 public sealed class NameArgumentsFix : CodeFixProvider
 {
@@ -78,7 +78,7 @@ public sealed class NameArgumentsFix : CodeFixProvider
                 .WithNameColon(SyntaxFactory.NameColon(Name(parameters[argument].Name)).WithTrailingTrivia(SyntaxFactory.Space))
                 .WithLeadingTrivia(argument.GetLeadingTrivia()));
 
-    /// <summary>The generated type with a member for each parameter, where there is one.</summary>
+    /// <summary>The generated type with a member for each parameter, if there is one.</summary>
     private static INamedTypeSymbol? ArgsOf(IMethodSymbol render, IEnumerable<IParameterSymbol> parameters)
     {
         foreach (INamedTypeSymbol type in render.ContainingType.GetTypeMembers("Args"))

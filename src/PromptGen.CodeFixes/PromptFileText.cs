@@ -26,7 +26,7 @@ internal static class PromptFileText
         return yaml.ToString();
     }
 
-    /// <summary>A prompt of tools alone: what is said comes from the caller.</summary>
+    /// <summary>A prompt that consists of tools only; the caller provides the messages.</summary>
     /// <param name="tool">The lines of the tool.</param>
     public static string WithTool(string id, string tool) => Beginning(id).Append("messages:\n  - slot: conversation\ntools:\n").Append(tool).ToString();
 
@@ -39,7 +39,7 @@ internal static class PromptFileText
         return yaml;
     }
 
-    /// <summary>A block where that is exact and easy to read; escapes else.</summary>
+    /// <summary>A block if that is exact and easy to read; otherwise escapes.</summary>
     private static void AppendScalar(StringBuilder yaml, string text)
     {
         // Editors take blanks at the end of a line away.

@@ -31,7 +31,7 @@ internal sealed class PromptText
 
     public IReadOnlyList<MovedVariable> Variables => _variables;
 
-    /// <summary>Nothing where the text would not be the same afterwards.</summary>
+    /// <summary>Null if the text would not be the same afterwards.</summary>
     public static PromptText? Read(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
     {
         // Directives choose between texts, and a handler or a formattable string makes another text of the same holes.
@@ -88,8 +88,8 @@ internal sealed class PromptText
     }
 
     /// <summary>
-    /// What stands between two tags. Braces that the template language would read become a text of their own, with the percent signs of
-    /// raw blocks; also one that would only be read with the braces of the tag behind it.
+    /// What stands between two tags. Braces that the template language would read become a text of their own, with the percent
+    /// signs of raw blocks; also one that would only be read with the braces of the tag behind it.
     /// </summary>
     private bool EndLiteral(bool isBeforeTag)
     {
@@ -197,7 +197,7 @@ internal sealed class PromptText
         return at < _template.Length && (at == 0 || _template[at - 1] == '\n');
     }
 
-    /// <summary>Two calls may give two values, and so may two reads of a property; a variable or a field gives one.</summary>
+    /// <summary>Two calls may return two values, and so may two reads of a property; a variable or a field has one.</summary>
     private static bool IsStable(IOperation operation) => operation switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => true,

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace PromptGen.CodeFixes;
 
-/// <summary>Leaves a text where it is, and a place for the reason beside it: a suppression that nobody can explain later is worth nothing.</summary>
+/// <summary>Suppresses a diagnostic about a text, with a place for the reason.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SuppressWithReasonFix))]
 public sealed class SuppressWithReasonFix : CodeFixProvider
 {

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PromptGen.CodeFixes;
 
 /// <summary>
-/// A text that statements or other calls complete or change: moved alone, it would be half of what is sent, and the other half would stay in the code. Such
-/// texts are moved by hand.
+/// A text that statements or other calls complete or change: moved alone, it would be half of what is sent, and the other half
+/// would stay in the code. Such texts are moved by hand.
 /// </summary>
 internal static class TextPart
 {
@@ -150,7 +150,7 @@ internal static class TextPart
         };
     }
 
-    /// <summary>An expression tree can have no call with named arguments.</summary>
+    /// <summary>An expression tree cannot contain a call with named arguments.</summary>
     private static bool IsInExpressionTree(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>
         expression.Ancestors().OfType<LambdaExpressionSyntax>()
             .Any(lambda => model.GetTypeInfo(lambda, cancellationToken).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" });

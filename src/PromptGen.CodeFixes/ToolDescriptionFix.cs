@@ -12,7 +12,7 @@ using PromptGen.Compiler.Versions;
 
 namespace PromptGen.CodeFixes;
 
-/// <summary>The description of a tool that a prompt file declares and the code describes otherwise: one side takes the other's.</summary>
+/// <summary>Copies the description of a tool from the prompt file to the code, or from the code to the prompt file.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ToolDescriptionFix))]
 public sealed class ToolDescriptionFix : CodeFixProvider
 {

@@ -18,13 +18,13 @@ internal sealed class ToolList
         Indentation = indentation;
     }
 
-    /// <summary>What stands before the dash of each tool.</summary>
+    /// <summary>The text before the dash of each tool.</summary>
     public string Indentation { get; }
 
     public static bool IsPromptFile(TextDocument file) =>
         file.Name.EndsWith(".prompt.yaml", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".prompt.yml", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Nothing where the file has such a tool already, or is not one block of lines.</summary>
+    /// <summary>Null if the file already has such a tool, or is not one block of lines.</summary>
     public static ToolList? In(SourceText file, string tool)
     {
         bool hasId = false;

@@ -13,7 +13,7 @@ internal static class ToolText
 {
     private static readonly string[] Texts = ["DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Guid", "Uri", "Char", "String"];
 
-    /// <summary>The name that the SDK gives the tool; nothing where a prompt file cannot name the tool or its method.</summary>
+    /// <summary>The name of the tool in the SDK; null if a prompt file cannot name the tool or its method.</summary>
     public static string? NameOf(IMethodSymbol method)
     {
         string name = NameInCode(method);
@@ -123,7 +123,7 @@ internal static class ToolText
             : type.AllInterfaces.FirstOrDefault(static contract => contract.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
     }
 
-    /// <summary>What an attribute says, or the method's own name without the ending that SDKs leave out as well.</summary>
+    /// <summary>The name in an attribute, or the name of the method without the suffix that SDKs omit too.</summary>
     private static string NameInCode(IMethodSymbol method)
     {
         foreach (AttributeData attribute in method.GetAttributes())

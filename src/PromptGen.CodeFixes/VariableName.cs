@@ -21,7 +21,7 @@ internal static class VariableName
         "while", "with", "wrap", "json", "blank", "args", "id", "version", "render",
     };
 
-    /// <summary>The words of what an expression is called; nothing where it is called nothing.</summary>
+    /// <summary>The words of the name of an expression; none if it does not have a name.</summary>
     public static string? Of(ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax name => Snake(name.Identifier.ValueText),
@@ -61,7 +61,8 @@ internal static class VariableName
         return pascal.ToString();
     }
 
-    /// <summary>Letters and digits in lower case with a separator between words; nothing where there is no letter to begin with.</summary>
+    /// <summary>Letters and digits in lower case with a separator between words; null if there is no letter to begin
+    /// with.</summary>
     public static string? Words(string name, char separator)
     {
         StringBuilder words = new();

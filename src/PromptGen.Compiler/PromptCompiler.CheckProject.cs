@@ -14,7 +14,8 @@ internal static partial class PromptCompiler
     /// <param name="allowsUnreleased">The value of <c>PromptGenAllowUnreleased</c>.</param>
     public static bool RequiresReleases(bool locked, bool allowsUnreleased) => locked && !allowsUnreleased;
 
-    /// <summary>Checks what no single file can tell: ids, class names and partials that collide, releases that are missing.</summary>
+    /// <summary>Checks what a single file cannot show: ids, class names and partials that collide, releases that are
+    /// missing.</summary>
     /// <param name="prompts">One for each prompt with a definition, in any order.</param>
     /// <param name="fragments">One for each partial and message file, in any order.</param>
     /// <param name="releasePaths">The paths of all release files, relative to the project, with <c>/</c>.</param>
@@ -38,7 +39,7 @@ internal static partial class PromptCompiler
     }
 }
 
-/// <summary>What of a prompt the rest of the project has to agree with.</summary>
+/// <summary>The parts of a prompt that the rest of the project must agree with.</summary>
 internal sealed record PromptIndexEntry(
     string Id,
     SourceSpan IdSpan,
@@ -54,7 +55,7 @@ internal sealed record PromptIndexEntry(
         definition.RollbackToSpan, definition.RelativePath);
 }
 
-/// <summary>What of a partial or message file the rest of the project has to agree with.</summary>
+/// <summary>The parts of a partial or message file that the rest of the project must agree with.</summary>
 internal sealed record FragmentIndexEntry(
     SourceFileKind Kind, string Name, string Path, string RelativePath, EquatableArray<FragmentInclude> Includes)
 {

@@ -15,7 +15,7 @@ internal static partial class PromptCompiler
 
     /// <summary>Binds the templates of a prompt, hashes it, compares it with its releases and emits its C# file.</summary>
     /// <param name="prompt">As <c>Resolve</c> gave it. Its own problems are not repeated.</param>
-    /// <param name="releases">What the prompt's file names of its releases.</param>
+    /// <param name="releases">The releases that the prompt's file names.</param>
     public static CompiledPrompt Compile(
         ResolvedPrompt prompt, PromptVersions releases, CompilationTarget target, CancellationToken cancellation)
     {
@@ -30,7 +30,7 @@ internal static partial class PromptCompiler
     }
 
     /// <summary>The partials that were edited in place: one problem for each, with the prompts that it changes.</summary>
-    /// <param name="drifts">Of all compiled prompts, in any order.</param>
+    /// <param name="drifts">The drifts of all compiled prompts, in any order.</param>
     /// <param name="locked">Drift is an error.</param>
     public static EquatableArray<PromptDiagnostic> ReportPartialDrifts(EquatableArray<PartialDrift> drifts, bool locked) =>
         PartialDrift.Report([.. drifts], locked);

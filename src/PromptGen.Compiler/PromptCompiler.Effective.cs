@@ -8,10 +8,11 @@ namespace PromptGen.Compiler;
 
 internal static partial class PromptCompiler
 {
-    /// <summary>What of a prompt can change the model's behaviour: the value that is hashed and that code is generated from.</summary>
+    /// <summary>The parts of a prompt that can change the model's behavior: the value that is hashed and that code is generated
+    /// from.</summary>
     /// <remarks>
-    /// Only for a prompt that resolved without errors. What is outside (identity, descriptions, C# names, rollout, evaluation) stands beside
-    /// these values in the definition, so that equal effective prompts are equal values.
+    /// Only for a prompt that resolved without errors. What is outside (identity, descriptions, C# names, rollout, evaluation)
+    /// stands beside these values in the definition, so that equal effective prompts are equal values.
     /// </remarks>
     public static EffectivePrompt Effective(ResolvedPrompt prompt)
     {

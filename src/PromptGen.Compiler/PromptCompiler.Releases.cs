@@ -8,7 +8,7 @@ namespace PromptGen.Compiler;
 
 internal static partial class PromptCompiler
 {
-    /// <summary>Reads a release file and proves that its content gives its hash.</summary>
+    /// <summary>Reads a release file and proves that its content has its hash.</summary>
     public static ReadRelease ReadRelease(SourceFile file, CancellationToken cancellation)
     {
         try
@@ -21,7 +21,7 @@ internal static partial class PromptCompiler
         }
     }
 
-    /// <summary>Gives a changed prompt its next version. What is to be written is for the host to write, the release first.</summary>
+    /// <summary>Creates the next version of a changed prompt. The host writes the result, the release first.</summary>
     public static StampResult Stamp(StampRequest request)
     {
         try

@@ -6,25 +6,28 @@ using PromptGen.Language;
 namespace PromptGen.Compiler;
 
 /// <summary>
-/// The stages of the compiler as the hosts call them. Each is a pure function from immutable values to an immutable value,
-/// reports problems as values, and throws nothing but cancellation.
+/// The stages of the compiler as the hosts call them. Each is a pure function from immutable values to an immutable value, reports
+/// problems as values, and throws nothing but cancellation.
 /// </summary>
 /// <remarks>
 /// The hosts call, in order: <c>Read</c> for each prompt file; <c>ReadFragment</c> for each partial and message file;
-/// <c>ReadRelease</c> for the releases that <see cref="NeededReleases"/> names; <c>Resolve</c> for each prompt with the fragments; <c>Compile</c> for each
-/// prompt with its releases (<see cref="ReleaseLibrary"/>); <c>ReportPartialDrifts</c> and <c>CheckProject</c> once.
+/// <c>ReadRelease</c> for the releases that <see cref="NeededReleases"/> names; <c>Resolve</c> for each prompt with the fragments;
+/// <c>Compile</c> for each prompt with its releases (<see cref="ReleaseLibrary"/>); <c>ReportPartialDrifts</c> and
+/// <c>CheckProject</c> once.
 /// </remarks>
 internal static partial class PromptCompiler
 {
 }
 
-/// <summary>What reading one prompt file gave: a definition where the file is sound enough for one, and its problems.</summary>
+/// <summary>The result of reading one prompt file: a definition if the file is sound enough for one, and its problems.</summary>
 /// <remarks>
-/// A definition may come with errors: then the prompt's templates can still be checked, so that all problems of a file are reported at once.
+/// A definition may come with errors: then the prompt's templates can still be checked, so that all problems of a file are reported
+/// at once.
 /// </remarks>
 internal sealed record ReadPrompt(SourceFile File, PromptDefinition? Definition, EquatableArray<PromptDiagnostic> Diagnostics);
 
-/// <summary>A partial or a message file, with the problems that it has whoever uses it: encoding, size, template syntax.</summary>
+/// <summary>A partial or a message file, with the problems that do not depend on its use: encoding, size, template
+/// syntax.</summary>
 /// <param name="Name">Of a partial: the file name before <c>.partial.</c>; of a message file: its <see cref="SourceFile.RelativePath"/>.</param>
 /// <param name="InputHash">As in <see cref="PromptDefinition.InputHash"/>.</param>
 internal sealed record Fragment(
@@ -50,20 +53,20 @@ internal sealed record ResolvedPrompt(
     public EquatableArray<Fragment> MessageFiles { get; init; }
 }
 
-/// <summary>What compiling one prompt gave.</summary>
-/// <param name="Source">The C# file, or null where the prompt has errors.</param>
+/// <summary>The result of compiling one prompt.</summary>
+/// <param name="Source">The C# file, or null if the prompt has errors.</param>
 /// <param name="HintName">The name of the generated file, unique in the project.</param>
 /// <param name="Diagnostics">Those of drift may be errors of a prompt that has code: the build stops by them, and for no other reason.</param>
 internal sealed record CompiledPrompt(
     string Id, string ClassName, string HintName, string? Source, EquatableArray<PromptDiagnostic> Diagnostics)
 {
     /// <summary>
-    /// Where <see cref="Source"/> is null for mistakes in texts alone: the class with its signatures and nothing to render, so that the code
-    /// that calls it compiles and the mistake is the build's only error.
+    /// Where <see cref="Source"/> is null for mistakes in texts alone: the class with its signatures and nothing to render, so that
+    /// the code that calls it compiles and the mistake is the build's only error.
     /// </summary>
     public string? Signatures { get; init; }
 
-    /// <summary>What the assembly says of the prompt, as compact JSON; null where the prompt has errors.</summary>
+    /// <summary>The record of the prompt in the assembly, as compact JSON; null if the prompt has errors.</summary>
     public string? Record { get; init; }
 
     /// <summary>Partials that differ from what the prompt was released with, for <c>ReportPartialDrifts</c>.</summary>

@@ -7,7 +7,7 @@ namespace PromptGen.Compiler;
 
 /// <summary>A problem at a place.</summary>
 /// <param name="Severity">The rule's own severity, unless the prompt raises it (<c>strict</c>).</param>
-/// <param name="Arguments">The particulars of the message, as text, so that values compare structurally.</param>
+/// <param name="Arguments">The details of the message, as text, so values compare structurally.</param>
 internal sealed record PromptDiagnostic(
     DiagnosticRule Rule, RuleSeverity Severity, SourceSpan Location, EquatableArray<string> Arguments)
 {
@@ -19,7 +19,7 @@ internal sealed record PromptDiagnostic(
     /// <summary>As they can be shown anywhere: compilers, editors and build servers get them from here.</summary>
     public EquatableArray<string> Arguments { get; init; } = MessageText.Visible(Arguments);
 
-    /// <summary>The path of the place as it can be shown; null if the problem has no place.</summary>
+    /// <summary>The path of the place as it can be shown; null if the problem does not have a place.</summary>
     public string? ShownPath => string.IsNullOrEmpty(Location.Path) ? null : VisibleText.Line(Location.Path);
 
     /// <summary>The message with its particulars, for hosts whose reports do not format it themselves.</summary>

@@ -5,8 +5,8 @@ using System.Collections.Generic;
 namespace PromptGen.Extensions.AI;
 
 /// <summary>
-/// Keeps the number of values of a metric's label bounded: what comes after the limit is <c>other</c>. A metrics library that meets too many
-/// combinations gives up all labels, and then nothing can be told apart.
+/// Keeps the number of values of a metric's label bounded: values after the limit are recorded as <c>other</c>. A metrics library
+/// that meets too many combinations drops all labels, and nothing can be distinguished any more.
 /// </summary>
 /// <param name="limit">So many values for each key.</param>
 internal sealed class BoundedLabels(int limit)

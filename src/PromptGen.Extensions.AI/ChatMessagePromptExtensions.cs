@@ -5,14 +5,18 @@ using PromptGen.Extensions.AI;
 
 namespace PromptGen;
 
-/// <summary>Messages of Microsoft.Extensions.AI as what the slots of prompts take.</summary>
+/// <summary>Converts messages of Microsoft.Extensions.AI to messages for the slots of prompts.</summary>
 public static class ChatMessagePromptExtensions
 {
-    /// <summary>
-    /// Messages for a slot, such as a conversation so far. Contents that are no text (images, calls of tools and their results) go along
-    /// and come out of <see cref="RenderedPromptChatExtensions.ToChatMessages"/> as they went in. The messages are copied without their raw representations.
-    /// </summary>
-    /// <param name="messages">User, assistant and tool messages; a slot refuses instructions.</param>
+    /// <summary>Converts messages, such as the conversation so far, to messages for a slot.</summary>
+    /// <param name="messages">User, assistant and tool messages. A slot rejects system and developer messages when the prompt is
+    /// rendered.</param>
+    /// <returns>One message for each message, in the same order.</returns>
+    /// <remarks>
+    /// Contents other than text (images, tool calls and their results) are kept:
+    /// <see cref="RenderedPromptChatExtensions.ToChatMessages"/> returns them unchanged. The messages are copied without their raw
+    /// representations.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="messages"/> is null.</exception>
     /// <exception cref="ArgumentException">A message is null, or has a role that prompts do not have.</exception>
     public static IReadOnlyList<PromptMessage> ToPromptMessages(this IEnumerable<ChatMessage> messages)
@@ -34,7 +38,7 @@ public static class ChatMessagePromptExtensions
         return result;
     }
 
-    /// <summary>Another message with the same contents, so that changes of one do not reach the other.</summary>
+    /// <summary>Returns a separate message with the same contents, so changes of one do not affect the other.</summary>
     /// <remarks>Without the raw representation: some clients send it in place of role and contents, and nothing shows what it says.</remarks>
     internal static ChatMessage Copy(ChatMessage message)
     {

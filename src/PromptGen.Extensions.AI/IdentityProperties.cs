@@ -31,7 +31,7 @@ internal static class IdentityProperties
             ? new PromptIdentity(id, version, hash, Text(properties, Model), channel)
             : null;
 
-    /// <summary>What comes from a store is an element of JSON.</summary>
+    /// <summary>Reads a value from a store, which is a JSON element.</summary>
     private static string? Text(AdditionalPropertiesDictionary? properties, string name) =>
         properties is not null && properties.TryGetValue(name, out object? value) ? value?.ToString() : null;
 }

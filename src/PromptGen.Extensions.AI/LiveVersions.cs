@@ -2,7 +2,7 @@ using PromptGen.Releases;
 
 namespace PromptGen.Extensions.AI;
 
-/// <summary>Which versions a host serves now to whoever is not pinned.</summary>
+/// <summary>The versions that a host serves now to callers without a pin.</summary>
 internal static class LiveVersions
 {
     public static bool Contain(IPromptReleases? releases, PromptIdentity identity)

@@ -9,8 +9,8 @@ namespace PromptGen.Extensions.AI;
 
 /// <summary>Messages as OpenTelemetry writes them into a span: roles, and parts of which only texts have their content.</summary>
 /// <remarks>
-/// Of a prompt with sensitive variables, only messages of templates that read none of them have their content. Conversations, results of tools and answers may quote values, so they
-/// have none.
+/// Of a prompt with sensitive variables, only messages of templates that read none of them have their content. Conversations,
+/// results of tools and answers may quote values, so they have none.
 /// </remarks>
 internal static class MessageContent
 {
@@ -23,7 +23,7 @@ internal static class MessageContent
     public static string OfAnswer(PromptIdentity identity, string text) =>
         Write([new ChatMessage(ChatRole.Assistant, text)], _ => identity.Settings.SensitiveVariables.Count == 0);
 
-    /// <returns>Null: the prompt has no sensitive variables.</returns>
+    /// <returns>Null if the prompt does not have sensitive variables.</returns>
     private static List<PromptMessage>? Shown(RenderedPrompt prompt)
     {
         if (prompt.Identity.Settings.SensitiveVariables.Count == 0)

@@ -29,8 +29,9 @@ internal static class MessageIntegrity
     }
 
     /// <summary>
-    /// The provider keeps the conversation, and what tools returned is all that is sent: the prompt is there already. A conversation that this client does not know may have begun in
-    /// another process; one that it knows must have begun with this prompt.
+    /// The provider keeps the conversation, and what tools returned is all that is sent: the prompt is there already. A
+    /// conversation that this client does not know may have begun in another process; one that it knows must have begun with this
+    /// prompt.
     /// </summary>
     private static bool IsContinuation(PromptIdentity identity, IReadOnlyList<ChatMessage> sent, ChatOptions? options, KeptConversations conversations)
     {
@@ -102,7 +103,8 @@ internal static class MessageIntegrity
         return found == instructions.Count;
     }
 
-    /// <summary>Whether the messages are the expected ones, with any others only where a slot is and at the end.</summary>
+    /// <summary>Whether the messages are the expected ones, with other messages only in the place of a slot and at the
+    /// end.</summary>
     private static bool Fits(List<Expected> expected, IReadOnlyList<ChatMessage> sent, ISet<string> allowed)
     {
         int next = 0;

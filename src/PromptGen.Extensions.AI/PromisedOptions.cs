@@ -42,7 +42,8 @@ internal sealed class PromisedOptions
     /// <summary>The tools as the model reads them; null: none.</summary>
     public IReadOnlyList<AIFunctionDeclaration>? Tools { get; }
 
-    /// <summary>Whether options can hold all parameters. Where they cannot, no call can be what the prompt promises.</summary>
+    /// <summary>Whether options can contain all parameters. If they cannot, every call differs from what the prompt
+    /// promises.</summary>
     public bool IsSound => _problem is null;
 
     public static PromisedOptions Of(PromptIdentity identity) => Known.TryGetValue(identity.Settings, out PromisedOptions? known)

@@ -2,12 +2,13 @@ using System;
 
 namespace PromptGen;
 
-/// <summary>A call was refused, since what would have been sent is not what was rendered.</summary>
+/// <summary>The exception for a rejected call: what would have been sent differs from what was rendered.</summary>
+/// <remarks>It is thrown only if <see cref="PromptTelemetryOptions.RejectAltered"/> is true.</remarks>
 public sealed class PromptAlteredException : InvalidOperationException
 {
-    /// <summary>A refused call.</summary>
-    /// <param name="identity">Of the prompt that the call names.</param>
-    /// <param name="altered">What differs.</param>
+    /// <summary>Creates an exception for a rejected call.</summary>
+    /// <param name="identity">The prompt and version that the call names.</param>
+    /// <param name="altered">The parts that differ.</param>
     /// <exception cref="ArgumentNullException"><paramref name="identity"/> is null.</exception>
     public PromptAlteredException(PromptIdentity identity, PromptParts altered)
         : base("The call was refused: what would be sent is not the prompt " + (identity ?? throw new ArgumentNullException(nameof(identity)))
@@ -18,9 +19,9 @@ public sealed class PromptAlteredException : InvalidOperationException
         Altered = altered;
     }
 
-    /// <summary>The prompt that the call names.</summary>
+    /// <summary>The prompt and version that the call names.</summary>
     public PromptIdentity Identity { get; }
 
-    /// <summary>What differs.</summary>
+    /// <summary>The parts of the call that differ from what was rendered.</summary>
     public PromptParts Altered { get; }
 }

@@ -72,7 +72,7 @@ internal sealed class PromptCall
 
     public PromptTelemetryOptions Options { get; }
 
-    /// <summary>Until the call comes to an end it counts as left by its caller.</summary>
+    /// <summary>The outcome of the call; until the call ends, it counts as abandoned by its caller.</summary>
     public CallOutcome Outcome { get; private set; } = CallOutcome.Cancelled;
 
     public TimeSpan Duration { get; private set; }
@@ -170,15 +170,15 @@ internal sealed class PromptCall
     }
 
     /// <summary>
-    /// The span that another client has begun for this very call: it gets what only this one knows. One that names a prompt already is around several calls, as where tools are
-    /// called within it: each further call has a span of its own below.
+    /// The span that another client has begun for this very call: it gets what only this one knows. One that names a prompt already
+    /// is around several calls, as where tools are called within it: each further call has a separate child span.
     /// </summary>
     private static Activity? CurrentChatSpan() =>
         Activity.Current is { } current && current.GetTagItem(TelemetryNames.OperationName) is TelemetryNames.Chat && current.GetTagItem(TelemetryNames.PromptName) is null
             ? current
             : null;
 
-    /// <summary>Of a span of its own. A tag without a value is none.</summary>
+    /// <summary>The tags of a separate span. A tag without a value is not set.</summary>
     private IEnumerable<KeyValuePair<string, object?>> CallTags() => WithValues(
     [
         new(TelemetryNames.OperationName, TelemetryNames.Chat),

@@ -23,7 +23,7 @@ internal sealed class PromptChatOptions : ChatOptions
     [JsonIgnore]
     public RenderedPrompt Prompt { get; }
 
-    /// <summary>The model that the environment has for the prompt; null where the prompt names none.</summary>
+    /// <summary>The model that the environment uses for the prompt; null if the prompt does not name one.</summary>
     [JsonIgnore]
     public string? PromisedModel { get; }
 

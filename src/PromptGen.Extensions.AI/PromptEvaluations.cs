@@ -7,10 +7,11 @@ using PromptGen.Extensions.AI;
 
 namespace PromptGen;
 
-/// <summary>
-/// Records what reviews and evaluations found about answers, under the prompt version that gave them. It remembers the latest answers of this
-/// process by their ids; for others the application passes the identity, which it stored with the answer.
-/// </summary>
+/// <summary>Records results of reviews and evaluations under the prompt version that produced the answer.</summary>
+/// <remarks>
+/// It remembers the latest answers of this process by their ids. For other answers, pass the identity, which your application
+/// stored with the answer.
+/// </remarks>
 public sealed class PromptEvaluations
 {
     private static readonly ActivitySource Source = new(TelemetryNames.Source);
@@ -21,10 +22,10 @@ public sealed class PromptEvaluations
     private readonly bool _includeExplanation;
     private readonly ILogger _logger;
 
-    /// <summary>A record of its own.</summary>
-    /// <param name="capacity">So many answers are remembered.</param>
-    /// <param name="includeExplanation">Whether explanations, which may quote answers, go into spans.</param>
-    /// <param name="logger">Gets one line for each result; null: none.</param>
+    /// <summary>Creates a record of evaluations that remembers a limited number of answers.</summary>
+    /// <param name="capacity">The number of answers that are remembered; zero or more.</param>
+    /// <param name="includeExplanation">Whether spans contain explanations, which can quote answers.</param>
+    /// <param name="logger">The logger that writes one line for each result; null for no log.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is negative.</exception>
     public PromptEvaluations(int capacity = 10_000, bool includeExplanation = false, ILogger<PromptEvaluations>? logger = null)
     {
@@ -34,8 +35,10 @@ public sealed class PromptEvaluations
         _logger = logger ?? (ILogger)NullLogger.Instance;
     }
 
-    /// <summary>The prompt behind an answer of this process; null where it is not remembered.</summary>
-    /// <param name="responseId">The answer's id.</param>
+    /// <summary>Finds the prompt and version that produced an answer of this process.</summary>
+    /// <param name="responseId">The id of the answer, <c>ChatResponse.ResponseId</c>.</param>
+    /// <returns>The prompt and version; null if the answer is not remembered.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="responseId"/> is null.</exception>
     public PromptIdentity? Find(string responseId)
     {
         lock (_answers)
@@ -44,10 +47,11 @@ public sealed class PromptEvaluations
         }
     }
 
-    /// <summary>Records what was found about a remembered answer.</summary>
-    /// <param name="responseId">The answer's id.</param>
-    /// <param name="evaluation">What was found.</param>
-    /// <returns>False: the answer is not remembered. Pass its identity instead.</returns>
+    /// <summary>Records a result for an answer that this process remembers.</summary>
+    /// <param name="responseId">The id of the answer, <c>ChatResponse.ResponseId</c>.</param>
+    /// <param name="evaluation">The result.</param>
+    /// <returns>True if the result was recorded; false if the answer is not remembered: then call <see cref="Record(PromptIdentity, string?, PromptEvaluation)"/> with its
+    /// identity.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public bool TryRecord(string responseId, PromptEvaluation evaluation)
     {
@@ -66,10 +70,10 @@ public sealed class PromptEvaluations
         return true;
     }
 
-    /// <summary>Records what was found about an answer of any process.</summary>
-    /// <param name="identity">Of the prompt that was answered.</param>
-    /// <param name="responseId">The answer's id; null where it has none.</param>
-    /// <param name="evaluation">What was found.</param>
+    /// <summary>Records a result for an answer of any process.</summary>
+    /// <param name="identity">The prompt and version that produced the answer.</param>
+    /// <param name="responseId">The id of the answer; null if it does not have one.</param>
+    /// <param name="evaluation">The result.</param>
     /// <exception cref="ArgumentNullException"><paramref name="identity"/> or <paramref name="evaluation"/> is null.</exception>
     public void Record(PromptIdentity identity, string? responseId, PromptEvaluation evaluation)
     {

@@ -11,7 +11,7 @@ internal static class PromptFunctions
     private static readonly JsonElement NoParameters = ModelJson.Parse("""{"type":"object","properties":{}}""");
 
     /// <param name="functions">Null: the tools are declared only.</param>
-    /// <returns>Null: the prompt has no tools.</returns>
+    /// <returns>Null if the prompt does not have tools.</returns>
     public static IList<AITool>? For(PromptIdentity identity, IEnumerable<AIFunction>? functions)
     {
         if (PromisedOptions.Of(identity).Tools is not { } declarations)
@@ -52,7 +52,7 @@ internal static class PromptFunctions
     }
 
     /// <param name="answerIsStrict">A client may take the strictness of the answer for that of tools that do not say theirs.</param>
-    /// <returns>Null: the prompt has no tools.</returns>
+    /// <returns>Null if the prompt does not have tools.</returns>
     public static IReadOnlyList<AIFunctionDeclaration>? Declarations(PromptIdentity identity, bool answerIsStrict)
     {
         IReadOnlyList<PromptTool> tools = identity.Settings.Tools;

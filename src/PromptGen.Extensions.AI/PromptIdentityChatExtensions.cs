@@ -4,11 +4,13 @@ using PromptGen.Extensions.AI;
 
 namespace PromptGen;
 
-/// <summary>Which prompt an answer, or options for a call, belong to.</summary>
+/// <summary>Finds the prompt and version that a response or chat options belong to.</summary>
 public static class PromptIdentityChatExtensions
 {
-    /// <summary>The prompt that was answered; null where the call named none, or did not go through a <see cref="PromptTelemetryChatClient"/>.</summary>
-    /// <param name="response">Also one that comes from a cache or a store, or was put together from a stream.</param>
+    /// <summary>Returns the prompt and version that produced a response.</summary>
+    /// <param name="response">A response; it can come from a cache or a store, or be assembled from a stream.</param>
+    /// <returns>The prompt and version; null if the call did not name a prompt or did not go through a
+    /// <see cref="PromptTelemetryChatClient"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
     public static PromptIdentity? GetPromptIdentity(this ChatResponse response)
     {
@@ -30,8 +32,9 @@ public static class PromptIdentityChatExtensions
         return null;
     }
 
-    /// <summary>The prompt that is being answered: the first update of a stream has it.</summary>
-    /// <param name="update">Of a stream.</param>
+    /// <summary>Returns the prompt and version that a streamed response belongs to; the first update of a stream has it.</summary>
+    /// <param name="update">An update of a stream.</param>
+    /// <returns>The prompt and version; null if the update does not name them.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="update"/> is null.</exception>
     public static PromptIdentity? GetPromptIdentity(this ChatResponseUpdate update)
     {
@@ -39,8 +42,10 @@ public static class PromptIdentityChatExtensions
         return IdentityProperties.Find(update.AdditionalProperties);
     }
 
-    /// <summary>The prompt that options were made from by <see cref="RenderedPromptChatExtensions.ToChatOptions"/>; null for other options.</summary>
-    /// <param name="options">Also clones.</param>
+    /// <summary>Returns the prompt and version that chat options were created from.</summary>
+    /// <param name="options">The options of a call, or a clone of them.</param>
+    /// <returns>The prompt and version; null if the options do not come from
+    /// <see cref="RenderedPromptChatExtensions.ToChatOptions"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     public static PromptIdentity? GetPromptIdentity(this ChatOptions options)
     {

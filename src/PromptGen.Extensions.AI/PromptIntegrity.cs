@@ -3,13 +3,14 @@ using Microsoft.Extensions.AI;
 
 namespace PromptGen.Extensions.AI;
 
-/// <summary>Compares what is sent with what was rendered, so that middleware, servers of tools or options cannot change a prompt unseen.</summary>
+/// <summary>Compares what is sent with what was rendered, so middleware, tool servers or options cannot change a prompt
+/// unnoticed.</summary>
 internal static class PromptIntegrity
 {
     /// <param name="promisedModel">Null: none was promised.</param>
     /// <param name="sentModel">That of the options, or the client's own.</param>
     /// <param name="allowed">Names of additional properties that count as no change.</param>
-    /// <param name="conversations">What is known of the conversations that the provider keeps.</param>
+    /// <param name="conversations">The known conversations that the provider keeps.</param>
     public static PromptParts FindAltered(
         RenderedPrompt prompt, string? promisedModel, IReadOnlyList<ChatMessage> sent, ChatOptions? options, string? sentModel, ISet<string> allowed,
         KeptConversations conversations)
@@ -57,7 +58,8 @@ internal static class PromptIntegrity
         && OptionProperties.AreSame(promised.AdditionalProperties, options.AdditionalProperties, allowed)
         && options.RawRepresentationFactory is null;
 
-    /// <summary>Once a tool that was required has answered, it is no longer required: otherwise the model would call it for ever.</summary>
+    /// <summary>A required tool is not required any more after it has answered; otherwise the model would call it
+    /// forever.</summary>
     private static bool IsSameToolMode(ChatToolMode? promised, ChatToolMode? mode, IReadOnlyList<ChatMessage> sent) =>
         Equals(promised, mode) || (promised is RequiredChatToolMode && mode is null && sent.Count > 0 && ChatRoles.Is(sent[^1].Role, ChatRole.Tool));
 

@@ -48,7 +48,7 @@ internal sealed class PromptMetrics
     {
     }
 
-    /// <summary>Of the process, as the meter is.</summary>
+    /// <summary>The metrics of the process, which shares one meter.</summary>
     public static PromptMetrics Shared { get; } = new();
 
     /// <param name="promptId">The prompt whose rendered text the call carries; null: none.</param>
@@ -134,8 +134,8 @@ internal sealed class PromptMetrics
     private string ModelLabel(string? model) => model is null ? "default" : _models.Of(Models, model);
 
     /// <summary>
-    /// Whether the version is among those that are served now. What was chosen as stable, canary or compiled is; a conversation may be
-    /// pinned to any that was served within days.
+    /// Whether the version is among those that are served now. What was chosen as stable, canary or compiled is; a conversation may
+    /// be pinned to any that was served within days.
     /// </summary>
     private static bool IsLive(PromptIdentity identity) =>
         identity.Channel != ReleaseChannels.Pinned || LiveVersions.Contain(PromptScope.Current?.Releases, identity);

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace PromptGen;
 
-/// <summary>Which models an environment has for the models and model classes that prompts name. Immutable.</summary>
+/// <summary>Maps the models and model classes that prompts name to the models of an environment; immutable.</summary>
 /// <remarks>
-/// A prompt that names <c>class:small</c> runs on the small model of each environment, and its hash stays what it is. A model that is not in
-/// the map stands for itself; a class that is not in it is an error.
+/// A prompt that names <c>class:small</c> runs on the small model of each environment, and its hash does not change. A model that
+/// is not in the map is used as it is. A class that is not in the map is an error.
 /// </remarks>
 public sealed class PromptModelMap
 {
@@ -15,10 +15,10 @@ public sealed class PromptModelMap
 
     private readonly Dictionary<string, string> _models;
 
-    /// <summary>A map from what prompts name to what the environment has.</summary>
-    /// <param name="models">Such as <c>class:small</c> to <c>gpt-4.1-mini</c>.</param>
+    /// <summary>Creates a map from the names in prompts to the models of the environment.</summary>
+    /// <param name="models">Pairs such as <c>class:small</c> and <c>gpt-4.1-mini</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="models"/> is null.</exception>
-    /// <exception cref="ArgumentException">A name is empty, or stands twice.</exception>
+    /// <exception cref="ArgumentException">A name is empty or occurs twice.</exception>
     public PromptModelMap(IEnumerable<KeyValuePair<string, string>> models)
     {
         ArgumentNullException.ThrowIfNull(models);
@@ -37,13 +37,14 @@ public sealed class PromptModelMap
         }
     }
 
-    /// <summary>Each model stands for itself, and there are no classes.</summary>
+    /// <summary>A map without entries: each model is used as it is, and no class is defined.</summary>
     public static PromptModelMap Empty { get; } = new([]);
 
     /// <summary>Reads a map from a JSON object, such as <c>{ "class:small": "gpt-4.1-mini" }</c>.</summary>
-    /// <param name="json">The text.</param>
+    /// <param name="json">The text of the JSON object.</param>
+    /// <returns>The map.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="FormatException">It is not JSON, or no object of texts.</exception>
+    /// <exception cref="FormatException">The text is not JSON, or is not an object whose values are strings.</exception>
     public static PromptModelMap Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -75,11 +76,11 @@ public sealed class PromptModelMap
         }
     }
 
-    /// <summary>The model of this environment.</summary>
-    /// <param name="prompt">Whose model is meant.</param>
-    /// <returns>Null where the prompt names no model.</returns>
+    /// <summary>Returns the model that this environment uses for a prompt.</summary>
+    /// <param name="prompt">The prompt whose model is needed.</param>
+    /// <returns>The model; null if the prompt does not name a model.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="prompt"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The prompt names a class that the map does not have.</exception>
+    /// <exception cref="InvalidOperationException">The prompt names a class that the map does not contain.</exception>
     public string? Resolve(PromptIdentity prompt)
     {
         ArgumentNullException.ThrowIfNull(prompt);
@@ -96,7 +97,7 @@ public sealed class PromptModelMap
                 + "', and the model map of this environment has no entry for it. Add one, such as \"" + model + "\": \"the-model\".");
     }
 
-    /// <returns>Null where the prompt names none, or a class that only the environment can resolve.</returns>
+    /// <returns>The model; null if the prompt does not name one, or names a class that only the environment can resolve.</returns>
     internal static string? NamedBy(PromptIdentity prompt) =>
         prompt.Model is { } model && !model.StartsWith(ClassPrefix, StringComparison.Ordinal) ? model : null;
 }

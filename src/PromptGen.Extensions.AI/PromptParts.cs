@@ -3,29 +3,30 @@ using System.Collections.Generic;
 
 namespace PromptGen;
 
-/// <summary>Parts of what is sent to a model that a prompt's version promises.</summary>
+/// <summary>The parts of a model call that the version of a prompt defines.</summary>
 [Flags]
 public enum PromptParts
 {
-    /// <summary>No part: what was sent is what was rendered.</summary>
+    /// <summary>No part: the call contains exactly what was rendered.</summary>
     None = 0,
 
     /// <summary>System and developer messages, and <c>ChatOptions.Instructions</c>.</summary>
     Instructions = 1,
 
-    /// <summary>The prompt's other messages, or the order of its messages. What slots hold is the application's.</summary>
+    /// <summary>The other messages of the prompt, or the order of its messages; your application provides what is in slots, so it
+    /// is not compared.</summary>
     Messages = 2,
 
-    /// <summary>The model.</summary>
+    /// <summary>The model of the call.</summary>
     Model = 4,
 
-    /// <summary>Model parameters.</summary>
+    /// <summary>Model parameters, such as the temperature.</summary>
     Parameters = 8,
 
-    /// <summary>Tools: which, their descriptions and schemas.</summary>
+    /// <summary>The set of tools, their descriptions and their schemas.</summary>
     Tools = 16,
 
-    /// <summary>The form of the answer.</summary>
+    /// <summary>The required format of the answer.</summary>
     ResponseFormat = 32,
 }
 

@@ -10,13 +10,13 @@ using PromptGen.Extensions.AI;
 
 namespace PromptGen;
 
-/// <summary>
-/// Says for each call which prompt in which version was sent, how the call ended, and whether what was sent is what was rendered.
-/// </summary>
+/// <summary>Records for each call which prompt version was sent, how the call ended, and whether the call contains what was
+/// rendered.</summary>
 /// <remarks>
-/// Place it innermost, around the client that calls the provider: what stands outside of it is compared, what stands inside is not. It finds the prompt
-/// by options that <see cref="RenderedPromptChatExtensions.ToChatOptions"/> made, or else by messages of
-/// <see cref="RenderedPromptChatExtensions.ToChatMessages"/>. <c>GetService</c> gives its <see cref="PromptEvaluations"/>.
+/// Place it innermost, directly around the client that calls the provider: changes by middleware outside it are detected, changes
+/// inside it are not. It finds the prompt through options that <see cref="RenderedPromptChatExtensions.ToChatOptions"/> created, or
+/// else through messages of <see cref="RenderedPromptChatExtensions.ToChatMessages"/>. <c>GetService</c> returns its
+/// <see cref="PromptEvaluations"/>.
 /// </remarks>
 public sealed class PromptTelemetryChatClient : DelegatingChatClient
 {
@@ -27,11 +27,11 @@ public sealed class PromptTelemetryChatClient : DelegatingChatClient
     private readonly UnidentifiedCalls _unidentified;
     private readonly KeptConversations _conversations = new();
 
-    /// <summary>Telemetry around a client.</summary>
+    /// <summary>Creates a client that adds telemetry to another client.</summary>
     /// <param name="innerClient">The client that calls the provider.</param>
-    /// <param name="options">Null: those that are unless set.</param>
-    /// <param name="evaluations">Where results for answers are recorded later; null: its own.</param>
-    /// <param name="logger">Gets one line for each call; null: none.</param>
+    /// <param name="options">The telemetry options; null for the defaults.</param>
+    /// <param name="evaluations">The record in which answers are remembered for later evaluation; null for a new one.</param>
+    /// <param name="logger">The logger that writes one line for each call; null for no log.</param>
     public PromptTelemetryChatClient(
         IChatClient innerClient, PromptTelemetryOptions? options = null, PromptEvaluations? evaluations = null, ILogger<PromptTelemetryChatClient>? logger = null)
         : base(innerClient)
@@ -43,7 +43,8 @@ public sealed class PromptTelemetryChatClient : DelegatingChatClient
         _unidentified = new UnidentifiedCalls(_options, _logger);
     }
 
-    /// <summary>The name of the activity source and of the meter: <c>AddSource</c> and <c>AddMeter</c> take it.</summary>
+    /// <summary>The name of the activity source and of the meter, for <c>AddSource</c> and <c>AddMeter</c> of
+    /// OpenTelemetry.</summary>
     public static string SourceName => TelemetryNames.Source;
 
     /// <inheritdoc/>

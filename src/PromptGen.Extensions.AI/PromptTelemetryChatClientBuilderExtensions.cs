@@ -5,19 +5,20 @@ using PromptGen;
 
 namespace Microsoft.Extensions.AI;
 
-/// <summary>Telemetry of prompts in the pipeline of a chat client.</summary>
+/// <summary>Adds telemetry of prompts to the pipeline of a chat client.</summary>
 public static class PromptTelemetryChatClientBuilderExtensions
 {
-    /// <summary>
-    /// Adds <see cref="PromptTelemetryChatClient"/>. Call it last, so that it is innermost: everything outside of it is compared with what was rendered, and the spans of
-    /// <c>UseOpenTelemetry</c> outside of it get the attributes of the prompt.
-    /// </summary>
+    /// <summary>Adds a <see cref="PromptTelemetryChatClient"/>; call it last to make it the innermost client.</summary>
     /// <remarks>
-    /// Options, evaluations and the logger come from the services of the pipeline. Register <see cref="PromptTelemetryOptions"/> and <see cref="PromptEvaluations"/> there if several
-    /// clients share them; without that each client has its own.
+    /// Changes by everything outside it are compared with what was rendered, and the spans of an outer <c>UseOpenTelemetry</c> get
+    /// the attributes of the prompt. Options, evaluations and the logger come from the services of the pipeline. If several clients
+    /// share them, register <see cref="PromptTelemetryOptions"/> and <see cref="PromptEvaluations"/> there; otherwise each client
+    /// has its own.
     /// </remarks>
-    /// <param name="builder">Of the pipeline.</param>
-    /// <param name="configure">Sets options of this client alone, beginning with default values; null: the registered options, or default values.</param>
+    /// <param name="builder">The builder of the pipeline.</param>
+    /// <param name="configure">Sets the options of this client only, starting with the defaults; null for the registered options,
+    /// or the defaults if none are registered.</param>
+    /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static ChatClientBuilder UsePromptTelemetry(this ChatClientBuilder builder, Action<PromptTelemetryOptions>? configure = null)
     {

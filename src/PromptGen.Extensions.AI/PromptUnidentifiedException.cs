@@ -2,12 +2,13 @@ using System;
 
 namespace PromptGen;
 
-/// <summary>A call was refused because it does not name the prompt that it was made with.</summary>
-/// <remarks>See <see cref="PromptTelemetryOptions.RejectUnidentified"/>.</remarks>
+/// <summary>The exception for a rejected call: it does not name the prompt that it was made with.</summary>
+/// <remarks>It is thrown only if <see cref="PromptTelemetryOptions.RejectUnidentified"/> is true.</remarks>
 public sealed class PromptUnidentifiedException : InvalidOperationException
 {
-    /// <summary>A refused call.</summary>
-    /// <param name="promptId">The id of the prompt whose rendered text the call carries; null: of none that is known.</param>
+    /// <summary>Creates an exception for a rejected call.</summary>
+    /// <param name="promptId">The id of the prompt whose rendered text the call contains; null if no known prompt is
+    /// recognized.</param>
     public PromptUnidentifiedException(string? promptId)
         : base(promptId is null
             ? "The call was refused: it was made without a prompt. Render one and pass its ToChatMessages() and ToChatOptions()."
@@ -17,6 +18,6 @@ public sealed class PromptUnidentifiedException : InvalidOperationException
         PromptId = promptId;
     }
 
-    /// <summary>The id of the prompt whose rendered text the call carries; null: of none that is known.</summary>
+    /// <summary>The id of the prompt whose rendered text the call contains; null if no known prompt is recognized.</summary>
     public string? PromptId { get; }
 }

@@ -5,9 +5,10 @@ using Microsoft.Extensions.AI;
 namespace PromptGen.Extensions.AI;
 
 /// <summary>
-/// The raw representations that providers returned. Clients send them back in place of texts, so one that a provider did not make may say anything.
+/// The raw representations that providers returned. Clients send them back in place of texts, so one that a provider did not make
+/// may say anything.
 /// </summary>
-/// <remarks>Kept beside the objects as <see cref="RenderedOrigin"/> is: an object that is no longer used is forgotten.</remarks>
+/// <remarks>Kept beside the objects as <see cref="RenderedOrigin"/> is: an object that is not used any more is forgotten.</remarks>
 internal static class ProviderObjects
 {
     private static readonly ConditionalWeakTable<object, object> Known = new();

@@ -5,7 +5,8 @@ using Microsoft.Extensions.AI;
 namespace PromptGen.Extensions.AI;
 
 /// <summary>
-/// The rendered prompt that a chat message came from. It is kept beside the message, not in it: what is in a message may be stored or sent.
+/// The rendered prompt that a chat message came from. It is kept beside the message, not in it: what is in a message may be stored
+/// or sent.
 /// </summary>
 internal sealed class RenderedOrigin(RenderedPrompt prompt)
 {
@@ -15,7 +16,7 @@ internal sealed class RenderedOrigin(RenderedPrompt prompt)
 
     public static void Attach(ChatMessage message, RenderedOrigin origin) => Known.Add(message, origin);
 
-    /// <returns>Of the first message that came from a prompt; null where none did.</returns>
+    /// <returns>The origin of the first message from a prompt; null if there is none.</returns>
     public static RenderedOrigin? Find(IReadOnlyList<ChatMessage> messages)
     {
         foreach (ChatMessage message in messages)

@@ -6,11 +6,12 @@ using PromptGen.Generated;
 
 namespace PromptGen;
 
-/// <summary>Rendered prompts as what chat clients of Microsoft.Extensions.AI take.</summary>
+/// <summary>Converts rendered prompts to messages and options for chat clients of Microsoft.Extensions.AI.</summary>
 public static class RenderedPromptChatExtensions
 {
-    /// <summary>The messages in order, those of slots included. Each call makes new ones.</summary>
-    /// <param name="prompt">What <c>Render</c> gave.</param>
+    /// <summary>Converts the messages of a rendered prompt, including the messages in slots.</summary>
+    /// <param name="prompt">The result of <c>Render</c>.</param>
+    /// <returns>New chat messages, in order.</returns>
     /// <exception cref="InvalidOperationException"><paramref name="prompt"/> is the default value.</exception>
     public static IList<ChatMessage> ToChatMessages(this RenderedPrompt prompt)
     {
@@ -41,18 +42,20 @@ public static class RenderedPromptChatExtensions
         return messages;
     }
 
-    /// <summary>
-    /// Model, parameters, tools and response format of the version that was rendered. The options know the prompt: telemetry behind them
-    /// says which version was sent, and whether it was sent as it was rendered.
-    /// </summary>
-    /// <param name="prompt">What <c>Render</c> gave.</param>
-    /// <param name="models">Which model of this environment stands for what the prompt names; null: the prompt names models themselves.</param>
+    /// <summary>Creates options with the model, parameters, tools and response format of the rendered version.</summary>
+    /// <remarks>The options contain the identity of the prompt, so telemetry can report which version was sent and whether it was
+    /// altered.</remarks>
+    /// <param name="prompt">The result of <c>Render</c>.</param>
+    /// <param name="models">Maps the model that the prompt names to a model of this environment; null if prompts name models of the
+    /// provider.</param>
     /// <param name="functions">
-    /// The code behind the prompt's tools, found by name; the model reads the prompt's own names, descriptions and schemas. Functions that
-    /// the version does not offer are left out. Null: the tools are declared, and the caller carries out what the model calls.
+    /// The functions that run the tools of the prompt, matched by name. The model reads the names, descriptions and schemas of the
+    /// prompt. Functions that the version does not offer are ignored. Null: the tools are declared, and the caller runs the tools
+    /// that the model calls.
     /// </param>
-    /// <exception cref="InvalidOperationException"><paramref name="prompt"/> is the default value; the map has no entry for the prompt's model
-    /// class; a tool has no function; a parameter has a value that no model takes.</exception>
+    /// <returns>New options for one or more calls.</returns>
+    /// <exception cref="InvalidOperationException"><paramref name="prompt"/> is the default value; the map does not contain the
+    /// model class of the prompt; a tool does not have a function; or a parameter has a value that no model accepts.</exception>
     public static ChatOptions ToChatOptions(this RenderedPrompt prompt, PromptModelMap? models = null, IEnumerable<AIFunction>? functions = null)
     {
         PromptIdentity identity = prompt.Identity;

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace PromptGen.Extensions.AI;
 
-/// <summary>What a client does about calls that name no prompt: counts them, warns once of each kind, and refuses them where the options ask for that.</summary>
+/// <summary>Handles calls that do not name a prompt: counts them, warns once for each kind, and rejects them if the options ask for
+/// that.</summary>
 internal sealed class UnidentifiedCalls(PromptTelemetryOptions options, ILogger logger)
 {
     private readonly TextFingerprints _rendered = RenderedTextWatch.Begin();

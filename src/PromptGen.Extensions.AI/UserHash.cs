@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PromptGen.Extensions.AI;
 
-/// <summary>A key of a user as nobody can read it back without the application's secret.</summary>
+/// <summary>A keyed hash of a user's key, which cannot be reversed without the secret of the application.</summary>
 internal static class UserHash
 {
     private const int Digits = 16;

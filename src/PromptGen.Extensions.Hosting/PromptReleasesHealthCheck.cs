@@ -8,7 +8,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace PromptGen.Extensions.Hosting;
 
-/// <summary>Shows what is held back to whoever watches the host. Prompts are served all the same.</summary>
+/// <summary>Reports what is held back to the monitoring of the host. Prompts are still served.</summary>
 internal sealed class PromptReleasesHealthCheck(IPromptReleases releases, PromptReleasesOptions options) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -49,7 +49,7 @@ internal sealed class PromptReleasesHealthCheck(IPromptReleases releases, Prompt
             : HealthCheckResult.Degraded(string.Join(" ", [.. problems, served]), exception: null, data));
     }
 
-    /// <summary>What a person asks first: which environment, how new.</summary>
+    /// <summary>The answers that an on-call engineer needs first: the environment, and the age of the state.</summary>
     private static string Served(PromptReleasesStatus status, Dictionary<string, object> data)
     {
         if (!status.HasState)

@@ -10,15 +10,16 @@ using PromptGen.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds releases of prompts to a host.</summary>
+/// <summary>Adds releases of prompts and their health check to a host.</summary>
 public static class PromptReleasesServiceCollectionExtensions
 {
-    /// <summary>
-    /// Adds <see cref="IPromptReleases"/>: they start with the host, before what is added after them, and what the host starts belongs to
-    /// them. Add it before the services that render prompts.
-    /// </summary>
-    /// <param name="services">Of the host.</param>
-    /// <param name="configure">Which prompts, and where states come from.</param>
+    /// <summary>Adds <see cref="IPromptReleases"/>, which start with the host; call it before you add the services that render
+    /// prompts.</summary>
+    /// <remarks>Releases start before hosted services that are added later, and those services render with these
+    /// releases.</remarks>
+    /// <param name="services">The service collection of the host.</param>
+    /// <param name="configure">Sets the prompts that can be released, and the source of release states.</param>
+    /// <returns>The same service collection.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IServiceCollection AddPromptReleases(this IServiceCollection services, Action<PromptReleasesOptions> configure)
     {
@@ -45,9 +46,11 @@ public static class PromptReleasesServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>Adds prompts of an assembly, and reads well where there are several: <c>options.AddPrompts(PromptCatalog.Releasable)</c>.</summary>
-    /// <param name="options">To add to.</param>
-    /// <param name="prompts"><c>PromptCatalog.Releasable</c>.</param>
+    /// <summary>Adds the prompts of an assembly; call it once for each assembly, such as
+    /// <c>options.AddPrompts(PromptCatalog.Releasable)</c>.</summary>
+    /// <param name="options">The options that the prompts are added to.</param>
+    /// <param name="prompts">The prompts of the assembly: <c>PromptCatalog.Releasable</c>.</param>
+    /// <returns>The same options.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static PromptReleasesOptions AddPrompts(this PromptReleasesOptions options, System.Collections.Generic.IEnumerable<ReleasablePrompt> prompts)
     {
@@ -61,9 +64,11 @@ public static class PromptReleasesServiceCollectionExtensions
         return options;
     }
 
-    /// <summary>Adds a health check: degraded while something is held back, unhealthy while nothing is released and a state is required.</summary>
-    /// <param name="builder">Of the health checks.</param>
-    /// <param name="name">Of the check.</param>
+    /// <summary>Adds a health check that is degraded if something is held back or a canary is stopped, and unhealthy if a required
+    /// state is missing or the source is overdue.</summary>
+    /// <param name="builder">The builder of the health checks.</param>
+    /// <param name="name">The name of the health check.</param>
+    /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IHealthChecksBuilder AddPromptReleases(this IHealthChecksBuilder builder, string name = "prompt-releases")
     {

@@ -3,15 +3,16 @@ using System.Collections.Generic;
 
 namespace PromptGen;
 
-/// <summary>Which prompts a feature-management service decides.</summary>
+/// <summary>The prompts whose versions a feature-management service chooses.</summary>
 public sealed class PromptFeatureOptions
 {
-    /// <summary>The prompts that may be decided: <c>PromptCatalog.Releasable</c> of each assembly.</summary>
+    /// <summary>The prompts that the service can choose versions for: <c>PromptCatalog.Releasable</c> of each assembly.</summary>
     public IList<ReleasablePrompt> Prompts { get; } = [];
 
-    /// <summary>
-    /// From the id of a prompt to the feature whose variant says its version: by the variant's configuration value where it has one, else
-    /// by its name. Prompts that are not named here are left to the releases of the host.
-    /// </summary>
+    /// <summary>The feature that chooses the version of a prompt, by the id of the prompt.</summary>
+    /// <remarks>
+    /// The variant of the feature names the version: its configuration value if it has one, otherwise its name. The releases of the
+    /// host choose the versions of prompts that are not listed here.
+    /// </remarks>
     public IDictionary<string, string> Features { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

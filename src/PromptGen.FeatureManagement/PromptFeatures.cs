@@ -11,7 +11,8 @@ using PromptGen.Releases;
 
 namespace PromptGen;
 
-/// <summary>Asks a feature-management service which versions a unit of work is served. Rendering asks nobody: it finds what was decided here.</summary>
+/// <summary>Asks a feature-management service for the versions of a unit of work; rendering then uses them without asking
+/// again.</summary>
 public sealed class PromptFeatures
 {
     private static readonly Action<ILogger, string, string, string, Exception?> UnknownVersion = LoggerMessage.Define<string, string, string>(
@@ -25,11 +26,13 @@ public sealed class PromptFeatures
     private readonly ILogger<PromptFeatures> _logger;
     private readonly (ReleasablePrompt Prompt, string Feature)[] _prompts;
 
-    /// <summary>Made by the host; see <c>AddPromptFeatures</c>.</summary>
-    /// <param name="features">The service.</param>
-    /// <param name="options">Which prompts it decides.</param>
-    /// <param name="logger">For what it gives and nobody can serve.</param>
-    /// <exception cref="ArgumentException">A feature is named for a prompt that is not there.</exception>
+    /// <summary>Creates an instance; hosts create it through <c>AddPromptFeatures</c>.</summary>
+    /// <param name="features">The feature-management service.</param>
+    /// <param name="options">The prompts and their features.</param>
+    /// <param name="logger">The logger for versions that cannot be served and features that cannot be read.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">A feature is set for a prompt that is not among
+    /// <see cref="PromptFeatureOptions.Prompts"/>.</exception>
     public PromptFeatures(IVariantFeatureManager features, IOptions<PromptFeatureOptions> options, ILogger<PromptFeatures> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -44,10 +47,13 @@ public sealed class PromptFeatures
         ];
     }
 
-    /// <summary>Asks for each prompt once.</summary>
-    /// <param name="context">For whom: key and groups are what targeting goes by.</param>
-    /// <param name="cancellation">Ends the asking.</param>
+    /// <summary>Asks the service once for each prompt that has a feature.</summary>
+    /// <param name="context">The user and groups of the unit of work; targeting filters use its key and groups.</param>
+    /// <param name="cancellation">Cancels the requests to the service.</param>
+    /// <returns>The chosen versions. The releases of the host choose the version of a prompt whose feature fails or names an
+    /// unknown version.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public async Task<PromptFeatureDecisions> DecideAsync(PromptContext context, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(context);

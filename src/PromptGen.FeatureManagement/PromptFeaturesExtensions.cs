@@ -5,12 +5,14 @@ using PromptGen;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Lets a feature-management service decide which versions of prompts are served.</summary>
+/// <summary>Lets a feature-management service choose the versions of prompts.</summary>
 public static class PromptFeaturesExtensions
 {
-    /// <summary>Adds <see cref="PromptFeatures"/>. Microsoft.FeatureManagement itself is added by <c>AddFeatureManagement</c>.</summary>
-    /// <param name="services">Of the host.</param>
-    /// <param name="configure">Which prompts, by which features.</param>
+    /// <summary>Adds <see cref="PromptFeatures"/> to a host; call <c>AddFeatureManagement</c> to add Microsoft.FeatureManagement
+    /// itself.</summary>
+    /// <param name="services">The service collection of the host.</param>
+    /// <param name="configure">Sets the prompts and their features.</param>
+    /// <returns>The same service collection.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IServiceCollection AddPromptFeatures(this IServiceCollection services, Action<PromptFeatureOptions> configure)
     {
@@ -24,8 +26,10 @@ public static class PromptFeaturesExtensions
         return services;
     }
 
-    /// <summary>Asks the service once for each request. Place it behind <c>UsePromptContext</c>, whose key and groups it asks with.</summary>
-    /// <param name="app">The pipeline.</param>
+    /// <summary>Asks the service once for each request; call it after <c>UsePromptContext</c>, which sets the key and the groups of
+    /// the request.</summary>
+    /// <param name="app">The pipeline of the application.</param>
+    /// <returns>The same pipeline.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="app"/> is null.</exception>
     public static IApplicationBuilder UsePromptFeatures(this IApplicationBuilder app)
     {

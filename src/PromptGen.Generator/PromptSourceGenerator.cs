@@ -12,7 +12,7 @@ using PromptGen.Generator.Stages;
 
 namespace PromptGen.Generator;
 
-/// <summary>Turns the prompt files of a project into typed C#. All rules are the compiler's; this is the wiring.</summary>
+/// <summary>Generates typed C# from the prompt files of a project; all rules are in the compiler.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PromptSourceGenerator : IIncrementalGenerator
 {

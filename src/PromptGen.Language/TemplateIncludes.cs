@@ -5,7 +5,7 @@ using PromptGen.Language.Syntax;
 namespace PromptGen.Language;
 
 /// <summary>An <c>include 'name'</c> in a template.</summary>
-/// <param name="Start">Of the name, with its quotes.</param>
+/// <param name="Start">The start of the name, with its quotes.</param>
 /// <param name="IsConditional">Whether rendering may pass it by: it stands in an <c>if</c>, a loop, or behind <c>?</c>, <c>&amp;&amp;</c> or <c>||</c>.</param>
 internal sealed record TemplateInclude(string Name, int Start, int Length, bool IsConditional);
 
@@ -23,7 +23,8 @@ internal sealed class TemplateIncludes
 
     private TemplateIncludes(string template) => _template = template;
 
-    /// <summary>In the order of the text; a partial included twice is listed twice. Text that does not parse gives what was found.</summary>
+    /// <summary>In the order of the text; a partial included twice is listed twice. If the text does not parse, the includes that
+    /// were found are returned.</summary>
     public static List<TemplateInclude> Find(string template)
     {
         TemplateIncludes search = new(template);

@@ -1,41 +1,44 @@
 namespace PromptGen.Language;
 
-/// <summary>The limits of the language. They are Scriban's own, so that what it refuses is refused.</summary>
+/// <summary>The limits of the language. They are the limits of Scriban, so a template that it rejects is rejected.</summary>
 internal static class TemplateLimits
 {
-    /// <summary>Of nested expressions and blocks.</summary>
+    /// <summary>The maximum depth of nested expressions and blocks.</summary>
     public const int Depth = 250;
 
-    /// <summary>Of nested expressions and blocks through all texts of a message: partials and functions count where they are included and called.</summary>
+    /// <summary>The maximum depth of nested expressions and blocks through all texts of a message: partials and functions count at
+    /// their include and call.</summary>
     public const int Nesting = 300;
 
-    /// <summary>Of members in an object that a template makes.</summary>
+    /// <summary>The maximum number of members in an object that a template creates.</summary>
     public const int Members = 1000;
 
-    /// <summary>Of all iterations nested in one outermost loop.</summary>
+    /// <summary>The maximum number of iterations nested in one outermost loop.</summary>
     public const int Iterations = 1000;
 
-    /// <summary>Of includes and function calls inside each other; an include counts as two.</summary>
+    /// <summary>The maximum depth of nested includes and function calls; an include counts as two.</summary>
     public const int Calls = 100;
 
-    /// <summary>Of partials inside each other that do not include themselves. It leaves room for the functions in the innermost.</summary>
+    /// <summary>The maximum depth of nested partials that do not include themselves. It leaves room for the functions in the
+    /// innermost.</summary>
     public const int Partials = 47;
 
-    /// <summary>Of objects and lists inside each other, as JSON.</summary>
+    /// <summary>The maximum depth of nested objects and lists, as JSON.</summary>
     public const int ObjectDepth = 20;
 
-    /// <summary>Of characters in one rendered text, and in each text that a template makes on the way.</summary>
+    /// <summary>The maximum number of characters in one rendered text, and in each intermediate text of a template.</summary>
     public const int Output = 1_048_576;
 
-    /// <summary>Of expressions and statements that one rendering of a message evaluates.</summary>
+    /// <summary>The maximum number of expressions and statements that one rendering of a message evaluates.</summary>
     public const int Steps = 10_000_000;
 
-    /// <summary>Of characters in all longer texts that one rendering of a message reads and makes on the way.</summary>
+    /// <summary>The maximum number of characters in all longer texts that one rendering of a message reads and creates.</summary>
     public const int Characters = 67_108_864;
 
-    /// <summary>Of all regular expressions in one rendering of a message.</summary>
+    /// <summary>The maximum time of all regular expressions in one rendering of a message.</summary>
     public static readonly System.TimeSpan RegexTime = System.TimeSpan.FromSeconds(2);
 
-    /// <summary>Of items in a list that a template makes. Ours alone: the language has none, and a list could double with each turn of a loop.</summary>
+    /// <summary>The maximum number of items in a list that a template creates. PromptGen adds this limit: the language does not
+    /// have one, and a list could double with each iteration of a loop.</summary>
     public const int Items = 100_000;
 }

@@ -6,7 +6,7 @@ namespace PromptGen.Rollouts;
 /// <summary>Whether the prompts of a bundle are released together: all of them have a canary with one draw, or none has.</summary>
 internal static class BundleCheck
 {
-    /// <summary>Takes the prompts of a bundle that has a fault out of those that are served, and holds them.</summary>
+    /// <summary>Removes the prompts of a bundle with a fault from those that are served, and holds them back.</summary>
     /// <returns>The bundles without a fault.</returns>
     public static List<PromptBundle> Keep(
         List<PromptBundle> bundles, SortedDictionary<string, PromptReleaseState> prompts, HeldPrompts held, ReleaseProblems problems)
@@ -35,7 +35,7 @@ internal static class BundleCheck
         return sound;
     }
 
-    /// <returns>A clause; null where there is none.</returns>
+    /// <returns>A clause; null if there is none.</returns>
     private static string? Fault(PromptBundle bundle, SortedDictionary<string, PromptReleaseState> prompts, HeldPrompts held)
     {
         PromptReleaseState? first = null;

@@ -5,7 +5,7 @@ using PromptGen.Core.Json;
 
 namespace PromptGen.Rollouts;
 
-/// <summary>Collects the prompts of a state that stay as they are, and what their entries revoke all the same.</summary>
+/// <summary>Collects the prompts of a state that do not change, and the versions that their entries still revoke.</summary>
 internal sealed class HeldPrompts
 {
     private readonly SortedDictionary<string, SortedSet<string>> _revoked = new(StringComparer.Ordinal);
@@ -73,7 +73,7 @@ internal sealed class HeldPrompts
     }
 }
 
-/// <summary>What the entry of a held prompt revokes.</summary>
+/// <summary>The versions that the entry of a held prompt revokes.</summary>
 /// <param name="Prompt">The id of the prompt.</param>
 /// <param name="Versions">In ordinal order, at least one.</param>
 internal sealed record HeldRevocations(string Prompt, EquatableArray<string> Versions);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PromptGen.Rollouts;
 
-/// <summary>A share as people write it.</summary>
+/// <summary>Reads and writes a percentage as people do.</summary>
 internal static class PercentText
 {
     public const string What = "it must be a number from 0 to 100 with at most two decimal places";

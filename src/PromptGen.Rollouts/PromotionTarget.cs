@@ -2,9 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PromptGen.Rollouts;
 
-/// <summary>Who is to get a version: everybody, a share, or the people inside.</summary>
-/// <param name="Percent">Null: everybody.</param>
-/// <param name="Group">Whose members get it whatever the share is; null: nobody more than the share.</param>
+/// <summary>The rollout target of a version: everyone, a percentage, or the internal group.</summary>
+/// <param name="Percent">The percentage, from 0 to 100; null for everyone.</param>
+/// <param name="Group">The group whose members get the version regardless of the percentage; null for none.</param>
 internal sealed record PromotionTarget(decimal? Percent, string? Group)
 {
     public const string InternalGroup = "internal";

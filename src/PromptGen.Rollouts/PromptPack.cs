@@ -5,13 +5,13 @@ namespace PromptGen.Rollouts;
 
 /// <summary>Versions of prompts, whole: what an application needs to serve them without being built again. Immutable.</summary>
 /// <param name="Prompts">By id (ordinal) and version.</param>
-/// <param name="Hash">Of all that is in it: its name, by which a state asks for it.</param>
+/// <param name="Hash">The hash of its whole content, which is the name by which a state refers to it.</param>
 internal sealed record PromptPack(EquatableArray<PackedVersion> Prompts, string Hash);
 
 /// <summary>One version of one prompt in a pack.</summary>
 /// <param name="Canonical">
-/// Its effective prompt in canonical form, as it stands in the pack. Its bytes give the hash of the release; that they are the form which
-/// <c>CanonicalPrompt</c> writes is known once they are read, and checked by whoever does.
+/// Its effective prompt in canonical form, as it stands in the pack. Its bytes give the hash of the release; that they are the form
+/// which <c>CanonicalPrompt</c> writes is known once they are read, and checked by whoever does.
 /// </param>
 internal sealed record PackedVersion(string Id, ReleasedVersion Release, ArraySegment<byte> Canonical)
 {
@@ -24,6 +24,6 @@ internal sealed record PackedVersion(string Id, ReleasedVersion Release, ArraySe
     }
 }
 
-/// <summary>What reading a pack gave.</summary>
-/// <param name="Pack">Null where it is not taken; a pack is taken as a whole or not.</param>
+/// <summary>The result of reading a pack.</summary>
+/// <param name="Pack">The pack; null if it is rejected. A pack is accepted or rejected as a whole.</param>
 internal sealed record PromptPackReading(PromptPack? Pack, EquatableArray<ReleaseProblem> Problems);

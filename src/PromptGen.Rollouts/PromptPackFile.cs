@@ -4,10 +4,10 @@ using PromptGen.Rollouts.Signing;
 
 namespace PromptGen.Rollouts;
 
-/// <summary>A pack as it is published: as it stands, or in a signed envelope.</summary>
+/// <summary>A pack as it is published: plain, or in a signed envelope.</summary>
 internal static class PromptPackFile
 {
-    /// <param name="trust">Null: signatures are not asked for, and not looked at where there are some.</param>
+    /// <param name="trust">The trusted keys; null if signatures are not required, in which case they are ignored.</param>
     public static PromptPackReading Read(byte[] content, TrustPolicy? trust)
     {
         ReleaseProblems problems = new();
@@ -41,7 +41,7 @@ internal static class PromptPackFile
     }
 
     /// <summary>The envelope of a signed pack, unverified.</summary>
-    /// <returns>Null where it is not signed, or where a problem was reported.</returns>
+    /// <returns>Null if it is not signed, or if a problem was reported.</returns>
     public static Envelope? ReadEnvelope(byte[] content, ReleaseProblems problems)
     {
         if (!EnvelopeReader.IsEnvelope(EnvelopeReader.FirstName(content)))

@@ -7,8 +7,8 @@ using PromptGen.Core.Prompts;
 namespace PromptGen.Rollouts;
 
 /// <summary>
-/// Reads a pack and proves that each version in it is what its hash says. It accepts exactly the bytes that <see cref="PromptPackWriter"/>
-/// writes, so what it accepts needs no second check of its form.
+/// Reads a pack and proves that each version in it is what its hash says. It accepts exactly the bytes that
+/// <see cref="PromptPackWriter"/> writes, so what it accepts needs no second check of its form.
 /// </summary>
 internal static class PromptPackReader
 {
@@ -137,7 +137,7 @@ internal static class PromptPackReader
         return true;
     }
 
-    /// <summary>What stands before the next quotation mark.</summary>
+    /// <summary>The text before the next quotation mark.</summary>
     private static string? TakeText(byte[] content, ref int position, int end, int longest)
     {
         int close = position;

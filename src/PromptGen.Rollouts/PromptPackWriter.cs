@@ -5,7 +5,7 @@ using PromptGen.Core.Prompts;
 
 namespace PromptGen.Rollouts;
 
-/// <summary>Writes packs: the same versions give the same bytes, in whatever order they come.</summary>
+/// <summary>Writes packs; the same versions in any order produce the same bytes.</summary>
 internal static class PromptPackWriter
 {
     public const string Format = "promptgen-pack/1";

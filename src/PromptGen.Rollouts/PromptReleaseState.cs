@@ -2,12 +2,13 @@ using PromptGen.Core.Collections;
 
 namespace PromptGen.Rollouts;
 
-/// <summary>What is released of one prompt in one environment.</summary>
-/// <param name="Serial">Rises with every change, also with one that goes back to an earlier version.</param>
-/// <param name="Stable">What is served to everybody whom no canary takes.</param>
+/// <summary>The released versions of one prompt in one environment.</summary>
+/// <param name="Serial">The serial, which increases with every change, including a rollback.</param>
+/// <param name="Stable">The version for everyone who does not get the canary.</param>
 internal sealed record PromptReleaseState(string Id, long Serial, ReleasedVersion Stable)
 {
-    /// <summary>What was stable before, where a rollback goes; null where there was nothing, or after a rollback.</summary>
+    /// <summary>The previous stable version, which is the target of a rollback; null if there is none, or after a
+    /// rollback.</summary>
     public ReleasedVersion? Previous { get; init; }
 
     public PromptCanary? Canary { get; init; }
@@ -21,14 +22,15 @@ internal sealed record PromptReleaseState(string Id, long Serial, ReleasedVersio
     public bool IsRevoked(string version) => Revoked.Any(revoked => revoked == version);
 }
 
-/// <summary>A version and what it is: a version alone would be whatever a file of that name holds.</summary>
-/// <param name="Hash">Of its effective prompt.</param>
+/// <summary>A version and its hash; the version alone would mean any file with that name.</summary>
+/// <param name="Hash">The hash of its effective prompt.</param>
 internal sealed record ReleasedVersion(string Version, string Hash);
 
 /// <summary>A version that some get.</summary>
 /// <param name="Percent">From 0 to 100, with at most two decimal places.</param>
 /// <param name="Groups">Whose members get it whatever their share is; in ordinal order.</param>
-/// <param name="Seed">Draws the share. The same for as long as the canary runs, so that a share that grows keeps whom it had.</param>
+/// <param name="Seed">The seed that selects the keys of the percentage. It does not change while the canary runs, so a higher
+/// percentage keeps the keys of a lower one.</param>
 internal sealed record PromptCanary(ReleasedVersion Release, decimal Percent, EquatableArray<string> Groups, string Seed);
 
 /// <summary>Above which failure rate an instance stops its own canary.</summary>

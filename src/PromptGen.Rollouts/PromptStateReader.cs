@@ -6,10 +6,10 @@ using PromptGen.Core.Prompts;
 
 namespace PromptGen.Rollouts;
 
-/// <summary>Reads one prompt's entry of a state, which is also what the prompt's file of an environment holds.</summary>
+/// <summary>Reads one prompt's entry of a state, which is also the content of the prompt's file in an environment.</summary>
 internal static class PromptStateReader
 {
-    /// <returns>What could be read; the caller looks whether problems were reported.</returns>
+    /// <returns>The fields that could be read; the caller checks whether problems were reported.</returns>
     public static PromptReleaseState? Read(string id, StateFields fields)
     {
         fields.RefuseOthers("serial", "stable", "previous", "canary", "revoked", "guard");

@@ -2,43 +2,46 @@ using PromptGen.Core.Naming;
 
 namespace PromptGen.Rollouts;
 
-/// <summary>How much of release files is read. Whoever can write one must not be able to exhaust the memory or the time of its readers.</summary>
+/// <summary>The limits for reading release files, so the author of a file cannot exhaust the memory or the time of its
+/// readers.</summary>
 internal static class ReleaseLimits
 {
     public const int StateBytes = 8 * 1024 * 1024;
 
     public const int PackBytes = 64 * 1024 * 1024;
 
-    /// <summary>Of a signed file around a payload: Base64 takes four bytes for three.</summary>
+    /// <summary>The size of a signed file around a payload: Base64 takes four bytes for three.</summary>
     public const int EnvelopeOverheadBytes = 64 * 1024;
 
-    /// <summary>Of a signed state with the rollbacks over it.</summary>
+    /// <summary>The size of a signed state with the rollbacks over it.</summary>
     public const int SignedStateBytes = 2 * StateBytes;
 
-    /// <summary>Of a signed pack.</summary>
+    /// <summary>The size of a signed pack.</summary>
     public const int SignedPackBytes = (PackBytes / 3 * 4) + EnvelopeOverheadBytes;
 
-    /// <summary>Of a state or a pack.</summary>
+    /// <summary>The size of a state or a pack.</summary>
     public const int Prompts = 10_000;
 
     public const int Bundles = 1_000;
 
-    /// <summary>Of one prompt in one environment: revoked versions, groups of a canary.</summary>
+    /// <summary>The number of items of one prompt in one environment: revoked versions, groups of a canary.</summary>
     public const int ListItems = 1_000;
 
-    /// <summary>Of a name: an environment, a group, a bundle, a seed, a prompt.</summary>
+    /// <summary>The length of a name: an environment, a group, a bundle, a seed, a prompt.</summary>
     public const int NameLength = PortableName.LongestLength;
 
-    /// <summary>Of one envelope.</summary>
+    /// <summary>The number of signatures of one envelope.</summary>
     public const int Signatures = 16;
 
     /// <summary>Rollbacks over one state.</summary>
     public const int Rollbacks = 500;
 
-    /// <summary>Of a state and all rollbacks over it: each costs a verification before anything is trusted.</summary>
+    /// <summary>The number of signatures of a state and all rollbacks over it: each costs a verification before anything is
+    /// trusted.</summary>
     public const int SignaturesOfFile = 1_000;
 
-    /// <summary>Of a signature in Base64, and of the name of a key or of a media type: nothing of them needs more.</summary>
+    /// <summary>The length of a signature in Base64, and of the name of a key or of a media type: none of them needs
+    /// more.</summary>
     public const int EnvelopeText = 256;
 
     /// <summary>Listed for one file.</summary>
@@ -51,8 +54,8 @@ internal static class ReleaseLimits
     public const long Serial = 9007199254740991;
 
     /// <summary>
-    /// The greatest serial that commands write. Readers take twice as much, so that a serial that somebody mistyped is refused before it is published, when
-    /// nothing could follow it any more.
+    /// The greatest serial that commands write. Readers take twice as much, so a mistyped serial is rejected before it is
+    /// published, when nothing could follow it any more.
     /// </summary>
     public const long WrittenSerial = Serial / 2;
 }

@@ -3,7 +3,7 @@ using PromptGen.Core.Prompts;
 
 namespace PromptGen.Rollouts;
 
-/// <summary>What names in release files look like.</summary>
+/// <summary>The rules for names in release files.</summary>
 internal static class ReleaseNames
 {
     /// <summary>Environments, bundles and prompts name files.</summary>

@@ -18,7 +18,7 @@ internal sealed record ReleaseProblem(DiagnosticRule Rule, string? Prompt, Equat
 
     public string Code => Rule.Id;
 
-    /// <summary>Where, what and what to do, for people.</summary>
+    /// <summary>The place, the problem and the next step, for people.</summary>
     public string Message => MessageText.Format(Rule.Message, Arguments);
 
     public override string ToString() => Code + ": " + Message;

@@ -5,7 +5,7 @@ using PromptGen.Core.Diagnostics;
 namespace PromptGen.Rollouts;
 
 /// <summary>
-/// Collects what is wrong with one file. All problems are counted; so many are listed, each of a limited length, so that a file can fill
+/// Collects what is wrong with one file. All problems are counted; so many are listed, each of a limited length, so a file can fill
 /// neither a log nor a memory with what is said about it.
 /// </summary>
 internal sealed class ReleaseProblems

@@ -4,7 +4,7 @@ using PromptGen.Core.Collections;
 
 namespace PromptGen.Rollouts;
 
-/// <summary>What is released in one environment: for each prompt the versions that are served, and to whom.</summary>
+/// <summary>The releases in one environment: for each prompt, the versions that are served and their targets.</summary>
 /// <param name="Environment">Such as <c>production</c>.</param>
 /// <param name="Serial">Rises with every change of the whole.</param>
 /// <param name="Prompts">By id (ordinal); those that read without a fault.</param>
@@ -16,7 +16,8 @@ internal sealed record ReleaseState(string Environment, long Serial, EquatableAr
     /// <summary>By name (ordinal).</summary>
     public EquatableArray<PromptBundle> Bundles { get; init; }
 
-    /// <summary>The hashes of the packs that hold what is not compiled in, in ordinal order. They tell a source what to fetch.</summary>
+    /// <summary>The hashes of the packs with the versions that are not compiled in, in ordinal order. A source fetches these
+    /// packs.</summary>
     public EquatableArray<string> Packs { get; init; }
 
     /// <summary>Null where this environment does not manage the prompt.</summary>

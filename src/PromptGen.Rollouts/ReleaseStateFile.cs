@@ -8,15 +8,15 @@ using PromptGen.Rollouts.Signing;
 namespace PromptGen.Rollouts;
 
 /// <summary>
-/// A state as it is published: as it stands, in a signed envelope, or signed with signed rollbacks over it. A rollback that was signed when
-/// its prompt was promoted needs no key on the night on which it is laid over the state.
+/// A state as it is published: plain, in a signed envelope, or signed with signed rollbacks over it. A rollback that was signed
+/// when its prompt was promoted needs no key on the night on which it is laid over the state.
 /// </summary>
 internal static class ReleaseStateFile
 {
     public const string StateField = "state";
     public const string RollbacksField = "rollbacks";
 
-    /// <param name="trust">Null: signatures are not asked for, and not looked at where there are some.</param>
+    /// <param name="trust">The trusted keys; null if signatures are not required, in which case they are ignored.</param>
     public static ReleaseStateReading Read(byte[] content, TrustPolicy? trust)
     {
         ReleaseProblems problems = new();
@@ -35,8 +35,8 @@ internal static class ReleaseStateFile
         return ReleaseText.Encode(JsonWriter.WriteMinified(file) + "\n");
     }
 
-    /// <summary>The envelopes of a signed state, unverified: for whoever puts another rollback over it.</summary>
-    /// <returns>Null where it is not signed, or where a problem was reported.</returns>
+    /// <summary>The unverified envelopes of a signed state, for adding another rollback over it.</summary>
+    /// <returns>Null if it is not signed, or if a problem was reported.</returns>
     public static (Envelope State, IReadOnlyList<Envelope> Rollbacks)? ReadEnvelopes(byte[] content, ReleaseProblems problems)
     {
         string? first = EnvelopeReader.FirstName(content);

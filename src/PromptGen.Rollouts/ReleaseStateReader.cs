@@ -10,7 +10,7 @@ namespace PromptGen.Rollouts;
 /// <summary>Reads a state strictly: what it does not know, or knows twice, is never guessed.</summary>
 /// <remarks>
 /// A fault of the text, or of what concerns the whole, rejects the whole. A fault in one prompt's entry leaves that prompt out, and
-/// the others stand: one broken entry must not stop another prompt's rollback.
+/// the others are kept: one broken entry must not stop another prompt's rollback.
 /// </remarks>
 internal static class ReleaseStateReader
 {
@@ -23,7 +23,7 @@ internal static class ReleaseStateReader
         return ReleaseJson.Object(content, ReleaseLimits.StateBytes, DiagnosticRules.UnreadableState, problems) is { } document ? Read(document) : ReleaseStateReading.Rejected(problems.ToEquatableArray());
     }
 
-    /// <summary>Reads what one prompt's file of an environment holds.</summary>
+    /// <summary>Reads the file of one prompt in an environment.</summary>
     /// <param name="problems">Null state: all that is wrong with it.</param>
     public static PromptReleaseState? ReadPrompt(string id, byte[] content, out EquatableArray<ReleaseProblem> problems)
     {

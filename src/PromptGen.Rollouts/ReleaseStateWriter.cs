@@ -3,7 +3,8 @@ using PromptGen.Core.Json;
 
 namespace PromptGen.Rollouts;
 
-/// <summary>Writes states in one form: the same state gives the same bytes, and one change is one line of a comparison.</summary>
+/// <summary>Writes states in one form: the same state always has the same bytes, and one change is one line of a
+/// comparison.</summary>
 internal static class ReleaseStateWriter
 {
     public static byte[] Write(ReleaseState state) => ReleaseText.Encode(JsonWriter.WriteIndented(Json(state)));

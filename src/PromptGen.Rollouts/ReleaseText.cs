@@ -9,8 +9,8 @@ internal static class ReleaseText
     // Throwing: a replaced character would be another text than the one that was signed.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <param name="reason">Why not, as a clause; null where it is text.</param>
-    /// <returns>Null where the bytes are not that text.</returns>
+    /// <param name="reason">The reason for a failure, as a clause; null if the bytes are text.</param>
+    /// <returns>The text; null if the bytes are not that text.</returns>
     public static string? Read(byte[] content, int limit, out string? reason)
     {
         if (content.Length > limit)
@@ -52,7 +52,7 @@ internal static class ReleaseText
     /// <exception cref="DecoderFallbackException">It is not UTF-8.</exception>
     public static string Decode(System.ArraySegment<byte> bytes) => Utf8.GetString(bytes.Array!, bytes.Offset, bytes.Count);
 
-    /// <summary>Where an offset stands, as <c>line 3, column 5</c>.</summary>
+    /// <summary>The position of an offset, as <c>line 3, column 5</c>.</summary>
     public static string Place(string text, int offset)
     {
         int line = 1;

@@ -5,13 +5,13 @@ using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Rollouts;
 
-/// <summary>How what is released of a prompt changes. Every change, also one that goes back, has a newer serial.</summary>
+/// <summary>Changes the release of a prompt. Every change, including a rollback, has a higher serial.</summary>
 internal static class ReleaseTransition
 {
-    /// <param name="state">Null where the environment does not manage the prompt yet.</param>
+    /// <param name="state">The current state; null if the environment does not manage the prompt yet.</param>
     /// <param name="serialFloor">The new serial is above it: a rollback that was signed beforehand has used it.</param>
-    /// <param name="seed">Of a canary that begins.</param>
-    /// <param name="guard">What becomes of the guard; null: it stays.</param>
+    /// <param name="seed">The seed of a canary that begins.</param>
+    /// <param name="guard">The change of the guard; null to keep it.</param>
     public static TransitionResult Promote(
         string id, string environment, PromptReleaseState? state, ReleasedVersion release, PromotionTarget target, long serialFloor, string seed, GuardChange? guard = null)
     {
@@ -62,9 +62,9 @@ internal static class ReleaseTransition
             : Widen(state, next, release, target, seed);
     }
 
-    /// <summary>Takes the canary away, or where there is none goes to the stable version before.</summary>
+    /// <summary>Removes the canary, or returns to the previous stable version if there is no canary.</summary>
     /// <param name="to">The version to go to; null: as above.</param>
-    /// <param name="fallback">Where nothing is known to have been stable before.</param>
+    /// <param name="fallback">The version to use if a previous stable version is not known.</param>
     public static TransitionResult Rollback(
         string environment, PromptReleaseState state, ReleasedVersion? to, ReleasedVersion? fallback, long serialFloor)
     {
@@ -102,8 +102,8 @@ internal static class ReleaseTransition
         return new TransitionResult(state with { Serial = Next(state, serialFloor), Stable = target, Previous = null, Canary = null });
     }
 
-    /// <summary>What is live is also where a rollback goes: the prompt stays while others, with which it is released, change.</summary>
-    /// <param name="after">What is to be released of it.</param>
+    /// <summary>Makes the live version the rollback target too: the prompt does not change while others of its bundle do.</summary>
+    /// <param name="after">The version to release.</param>
     public static PromptReleaseState Stay(PromptReleaseState before, PromptReleaseState after, long serialFloor) =>
         after with { Serial = Next(before, serialFloor), Previous = after.Stable };
 
@@ -111,7 +111,7 @@ internal static class ReleaseTransition
     public static TransitionResult Abort(PromptReleaseState state, long serialFloor) =>
         new(state.Canary is null ? state : state with { Serial = Next(state, serialFloor), Canary = null });
 
-    /// <summary>Forbids a version; where it is served, something else is from then on.</summary>
+    /// <summary>Revokes a version; if it is served, another version is served from then on.</summary>
     public static TransitionResult Revoke(
         string environment, PromptReleaseState state, string version, ReleasedVersion? to, ReleasedVersion? fallback, long serialFloor)
     {
@@ -190,7 +190,7 @@ internal static class ReleaseTransition
         });
     }
 
-    /// <summary>The hash under which the state knows the version, where it is another one.</summary>
+    /// <summary>The hash under which the state knows the version, if it differs.</summary>
     private static string? OtherHash(PromptReleaseState state, ReleasedVersion release)
     {
         foreach (ReleasedVersion? known in new[] { state.Stable, state.Previous, state.Canary?.Release })
@@ -209,20 +209,20 @@ internal static class ReleaseTransition
     private static TransitionResult Refuse(DiagnosticRule rule, string id, params string[] arguments) => new(new ReleaseProblem(rule, id, arguments));
 }
 
-/// <summary>What became of a change.</summary>
+/// <summary>The result of a change.</summary>
 internal sealed record TransitionResult
 {
     public TransitionResult(PromptReleaseState state) => State = state;
 
     public TransitionResult(ReleaseProblem problem) => Problem = problem;
 
-    /// <summary>The same as before where nothing had to change; null where the change is refused.</summary>
+    /// <summary>The new state; the same as before if nothing had to change, null if the change is rejected.</summary>
     public PromptReleaseState? State { get; }
 
     /// <summary>Why it is refused.</summary>
     public ReleaseProblem? Problem { get; }
 }
 
-/// <summary>What becomes of the guard of a prompt's canaries.</summary>
+/// <summary>The change of the guard of a prompt's canaries.</summary>
 /// <param name="Limits">Null: there is none any more.</param>
 internal sealed record GuardChange(CanaryGuardLimits? Limits);

@@ -8,9 +8,9 @@ namespace PromptGen.Rollouts;
 
 /// <summary>Lays rollbacks over a state: their prompts take the place of those with a lower serial.</summary>
 /// <remarks>
-/// <para>One that is older than what the state holds changes nothing, so a forgotten one does no harm.</para>
+/// <para>A rollback that is older than the state does not change anything, so a forgotten one does no harm.</para>
 /// <para>The serial of the whole stays that of the state below. A rollback was signed for one state; laid over an older one, it must not make that one
-/// pass for newer than the states that followed. Prompts have serials of their own, which rise by the rollback.</para>
+/// pass for newer than the states that followed. Each prompt has its own serial, which the rollback increases.</para>
 /// </remarks>
 internal static class RollbackOverlay
 {
@@ -59,7 +59,7 @@ internal static class RollbackOverlay
         return new ReleaseStateReading(merged, problems.ToEquatableArray(), held.Ids) { Revocations = held.Revocations };
     }
 
-    /// <returns>The prompt with what either of both revokes; null where it would serve one of those.</returns>
+    /// <returns>The prompt with the versions that either of both revokes; null if it would serve one of those.</returns>
     private static PromptReleaseState? Over(PromptReleaseState served, PromptReleaseState back)
     {
         if (served.IsRevoked(back.Stable.Version) || (back.Canary is { } canary && served.IsRevoked(canary.Release.Version)))

@@ -78,7 +78,7 @@ internal sealed class StateFields(JsonObject container, string path, string? pro
         return null;
     }
 
-    /// <summary>Texts without any twice, as they stand; null where the list has faults.</summary>
+    /// <summary>Distinct texts in their order; null if the list has faults.</summary>
     public List<string>? Texts(string name, System.Func<string, bool> fits, string what, int limit)
     {
         if (Container[name] is null)

@@ -3,8 +3,9 @@ using Microsoft.Extensions.AI;
 
 namespace PromptGen;
 
-/// <summary>A call of a model, as a <see cref="PromptTestChatClient"/> received it.</summary>
-/// <param name="Prompt">The prompt that the call was made with; null where neither its options nor its messages came from one.</param>
-/// <param name="Messages">As they were sent.</param>
-/// <param name="Options">As they were sent; null: none.</param>
+/// <summary>A model call that a <see cref="PromptTestChatClient"/> received.</summary>
+/// <param name="Prompt">The prompt and version of the call; null if neither its options nor its messages come from a
+/// prompt.</param>
+/// <param name="Messages">The messages as they were sent.</param>
+/// <param name="Options">The options as they were sent; null if the call did not have any.</param>
 public sealed record PromptTestCall(PromptIdentity? Prompt, IReadOnlyList<ChatMessage> Messages, ChatOptions? Options);

@@ -9,23 +9,25 @@ using PromptGen.Extensions.AI;
 
 namespace PromptGen;
 
-/// <summary>A chat client for tests: no model is called, and it knows which version of which prompt it was sent. Threads may share it.</summary>
+/// <summary>A chat client for tests that answers without a model and records which prompt version each call contains; safe to share
+/// between threads.</summary>
 public sealed class PromptTestChatClient : IChatClient
 {
     private readonly Func<PromptTestCall, string> _answer;
     private readonly object _gate = new();
     private readonly List<PromptTestCall> _calls = [];
 
-    /// <summary>A client that gives every call one answer.</summary>
-    /// <param name="answer">The answer's text.</param>
+    /// <summary>Creates a client that returns the same answer to every call.</summary>
+    /// <param name="answer">The text of the answer.</param>
     /// <exception cref="ArgumentNullException"><paramref name="answer"/> is null.</exception>
     public PromptTestChatClient(string answer)
         : this(Always(answer))
     {
     }
 
-    /// <summary>A client that answers each call by what it is.</summary>
-    /// <param name="answer">From the call to the answer's text. What it throws ends the call, as a failing model does.</param>
+    /// <summary>Creates a client whose answer depends on the call.</summary>
+    /// <param name="answer">Returns the text of the answer. An exception that it throws ends the call, as the failure of a model
+    /// does.</param>
     /// <exception cref="ArgumentNullException"><paramref name="answer"/> is null.</exception>
     public PromptTestChatClient(Func<PromptTestCall, string> answer)
     {
@@ -33,7 +35,7 @@ public sealed class PromptTestChatClient : IChatClient
         _answer = answer;
     }
 
-    /// <summary>All calls so far, in the order in which they came.</summary>
+    /// <summary>All calls so far, in the order in which they arrived.</summary>
     public IReadOnlyList<PromptTestCall> Calls
     {
         get

@@ -6,21 +6,23 @@ using PromptGen.Rollouts;
 
 namespace PromptGen;
 
-/// <summary>Pins versions of prompts in tests of an application.</summary>
+/// <summary>Pins versions of prompts in the tests of an application.</summary>
 /// <remarks>
-/// A pin is part of the running flow of code, as a unit of work is: tests that run at the same time do not see each other's. Units of work
-/// that the application begins within it keep it, whatever their releases say. It does not reach a server that handles requests in a flow
-/// of its own; ASP.NET Core's TestServer does so unless its <c>PreserveExecutionContext</c> is set.
+/// A pin belongs to the current asynchronous flow, as a unit of work does: tests that run at the same time do not affect each
+/// other. Units of work that the application begins within the flow keep the pin, whatever their releases choose. A pin does not
+/// reach a server that handles requests in its own flow. ASP.NET Core's TestServer does that unless its
+/// <c>PreserveExecutionContext</c> is set.
 /// </remarks>
 public static class PromptVersionPinning
 {
-    /// <summary>Renders a prompt in one version until the result is disposed, in the same method.</summary>
-    /// <param name="prompts"><c>PromptCatalog.Releasable</c>.</param>
-    /// <param name="id">Of the prompt.</param>
-    /// <param name="version">The compiled version, or one that is embedded.</param>
-    /// <returns>The end of the pin.</returns>
+    /// <summary>Renders a prompt in one version until you dispose of the result, in the same method.</summary>
+    /// <param name="prompts">The prompts of the assembly: <c>PromptCatalog.Releasable</c>.</param>
+    /// <param name="id">The id of the prompt.</param>
+    /// <param name="version">The compiled version or an embedded version, such as <c>2026-03-15.3</c>.</param>
+    /// <returns>An object that ends the pin when it is disposed.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">There is no such prompt, or no such version.</exception>
+    /// <exception cref="ArgumentException">The assembly does not have the prompt, or the prompt does not have the
+    /// version.</exception>
     public static IDisposable PinVersion(this IEnumerable<ReleasablePrompt> prompts, string id, string version)
     {
         ArgumentNullException.ThrowIfNull(version);
@@ -33,12 +35,14 @@ public static class PromptVersionPinning
                 + string.Concat(prompt.Embedded.Select(static embedded => ", " + embedded.Version)) + ". For another one give the pack that holds it.", nameof(version));
     }
 
-    /// <summary>Renders prompts in the versions of a pack until the result is disposed, in the same method.</summary>
-    /// <param name="prompts"><c>PromptCatalog.Releasable</c>. Those that the pack does not hold go on as they are.</param>
-    /// <param name="pack">What <c>promptgen pack</c> wrote. Of each prompt it may hold one version.</param>
-    /// <returns>The end of the pins.</returns>
+    /// <summary>Renders prompts in the versions of a pack until you dispose of the result, in the same method.</summary>
+    /// <param name="prompts">The prompts of the assembly: <c>PromptCatalog.Releasable</c>. Prompts that the pack does not contain
+    /// are not pinned.</param>
+    /// <param name="pack">The bytes of a file that <c>promptgen pack</c> wrote. It can contain one version of each prompt.</param>
+    /// <returns>An object that ends the pins when it is disposed.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">It is no pack, or a version in it cannot be served by this build; the message says why.</exception>
+    /// <exception cref="ArgumentException">The bytes are not a pack, or this build cannot serve a version in it; the message says
+    /// why.</exception>
     public static IDisposable PinPack(this IEnumerable<ReleasablePrompt> prompts, byte[] pack)
     {
         ArgumentNullException.ThrowIfNull(prompts);

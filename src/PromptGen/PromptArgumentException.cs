@@ -2,15 +2,16 @@ using System;
 
 namespace PromptGen;
 
-/// <summary>A value given for a variable of a prompt breaks a rule of the prompt file: null, too long, not one of the enum's values,
-/// or against its pattern.</summary>
-/// <remarks>The message names prompt, version and variable and says which rule is broken. It never holds the value.</remarks>
+/// <summary>The exception for a value that breaks a rule of the prompt file: it is null, too long, not a value of the enum, or does
+/// not match the pattern.</summary>
+/// <remarks>The message names the prompt, the version and the variable, and says which rule is broken. It never contains the
+/// value.</remarks>
 public sealed class PromptArgumentException : ArgumentException
 {
-    /// <summary>A broken rule.</summary>
-    /// <param name="identity">The version that was to be rendered.</param>
-    /// <param name="variable">The variable as the prompt file names it; <c>notes[].text</c> for a property of an array's items.</param>
-    /// <param name="reason">The rule and what to do about it, as a clause that follows the name of the variable.</param>
+    /// <summary>Creates an exception for one broken rule.</summary>
+    /// <param name="identity">The version that could not be rendered.</param>
+    /// <param name="variable">The variable as the prompt file names it; <c>notes[].text</c> for a property of a list item.</param>
+    /// <param name="reason">The rule and how to satisfy it, as a clause that follows the name of the variable.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public PromptArgumentException(PromptIdentity identity, string variable, string reason)
         : base(Describe(identity, variable, reason))
@@ -19,7 +20,7 @@ public sealed class PromptArgumentException : ArgumentException
         Variable = variable;
     }
 
-    /// <summary>The version that was to be rendered.</summary>
+    /// <summary>The version that could not be rendered.</summary>
     public PromptIdentity Identity { get; }
 
     /// <summary>The variable as the prompt file names it, such as <c>ticket_body</c>.</summary>

@@ -4,8 +4,9 @@ using System.Collections.Generic;
 
 namespace PromptGen;
 
-/// <summary>The messages of a <see cref="RenderedPrompt"/> in order, those of slots included.</summary>
-/// <remarks>Immutable. Enumerating it with <c>foreach</c> allocates nothing; used as an <see cref="IReadOnlyList{T}"/> it is boxed once.</remarks>
+/// <summary>The messages of a <see cref="RenderedPrompt"/> in order, including the messages in slots.</summary>
+/// <remarks>Immutable. Enumerating it with <c>foreach</c> does not allocate. Using it as an <see cref="IReadOnlyList{T}"/> boxes it
+/// once.</remarks>
 public readonly struct PromptMessageList : IReadOnlyList<PromptMessage>
 {
     private readonly RenderedPrompt _prompt;
@@ -15,7 +16,7 @@ public readonly struct PromptMessageList : IReadOnlyList<PromptMessage>
         _prompt = prompt;
     }
 
-    /// <summary>How many messages there are.</summary>
+    /// <summary>The number of messages, including the messages in slots.</summary>
     public int Count
     {
         get
@@ -30,9 +31,10 @@ public readonly struct PromptMessageList : IReadOnlyList<PromptMessage>
         }
     }
 
-    /// <summary>The message at a place.</summary>
-    /// <param name="index">From zero.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative or not below <see cref="Count"/>.</exception>
+    /// <summary>Gets the message at an index.</summary>
+    /// <param name="index">The index, from 0 to <see cref="Count"/> minus one.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative, or not less than
+    /// <see cref="Count"/>.</exception>
     public PromptMessage this[int index]
     {
         get
@@ -53,14 +55,14 @@ public readonly struct PromptMessageList : IReadOnlyList<PromptMessage>
         }
     }
 
-    /// <summary>Enumerates the messages without allocating.</summary>
+    /// <summary>Returns an enumerator over the messages that does not allocate.</summary>
     public Enumerator GetEnumerator() => new(_prompt);
 
     IEnumerator<PromptMessage> IEnumerable<PromptMessage>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Walks over the messages.</summary>
+    /// <summary>Enumerates the messages of a <see cref="PromptMessageList"/>.</summary>
     public struct Enumerator : IEnumerator<PromptMessage>
     {
         private readonly RenderedPrompt _prompt;
@@ -74,13 +76,13 @@ public readonly struct PromptMessageList : IReadOnlyList<PromptMessage>
             _within = -1;
         }
 
-        /// <summary>The message at the current place.</summary>
+        /// <summary>The message at the current position.</summary>
         public readonly PromptMessage Current => _prompt.Message(_part, _within);
 
         readonly object IEnumerator.Current => Current;
 
-        /// <summary>Goes to the next message.</summary>
-        /// <returns>False after the last one.</returns>
+        /// <summary>Moves to the next message.</summary>
+        /// <returns>True if there is a next message; false after the last one.</returns>
         public bool MoveNext()
         {
             _within++;
@@ -98,14 +100,14 @@ public readonly struct PromptMessageList : IReadOnlyList<PromptMessage>
             return false;
         }
 
-        /// <summary>Goes back before the first message.</summary>
+        /// <summary>Moves back to the position before the first message.</summary>
         public void Reset()
         {
             _part = 0;
             _within = -1;
         }
 
-        /// <summary>Does nothing.</summary>
+        /// <summary>Does nothing: the enumerator does not own resources.</summary>
         public readonly void Dispose()
         {
         }

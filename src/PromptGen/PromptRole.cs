@@ -1,20 +1,21 @@
 namespace PromptGen;
 
-/// <summary>Who speaks in a message, in the terms that chat models share.</summary>
+/// <summary>The author of a message, in the terms that chat models share.</summary>
 public enum PromptRole
 {
-    /// <summary>Instructions of the application. Only prompt files make such messages.</summary>
+    /// <summary>Instructions of the application; only prompt files create such messages.</summary>
     System,
 
-    /// <summary>Instructions of the application, under the name that some providers use. Only prompt files make such messages.</summary>
+    /// <summary>Instructions of the application, under the name that some providers use; only prompt files create such
+    /// messages.</summary>
     Developer,
 
-    /// <summary>What a user wrote.</summary>
+    /// <summary>Text that a user wrote.</summary>
     User,
 
-    /// <summary>What the model answered.</summary>
+    /// <summary>Text that the model answered.</summary>
     Assistant,
 
-    /// <summary>What a tool returned.</summary>
+    /// <summary>Text that a tool returned.</summary>
     Tool,
 }

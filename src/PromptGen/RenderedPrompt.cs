@@ -4,10 +4,10 @@ using PromptGen.Generated;
 
 namespace PromptGen;
 
-/// <summary>A prompt that was rendered: its messages, and which prompt in which version they came from.</summary>
+/// <summary>The result of rendering a prompt: its messages, and the prompt and version they came from.</summary>
 /// <remarks>
-/// Immutable. It does not convert to a string by itself, since that would lose the <see cref="Identity"/>: pass the whole value to where the
-/// model is called and take <see cref="Text"/> or <see cref="Messages"/> there.
+/// Immutable. It does not convert to a string implicitly, because a string would lose the <see cref="Identity"/>. Pass the whole
+/// value to the code that calls the model, and use <see cref="Text"/> or <see cref="Messages"/> there.
 /// </remarks>
 public readonly struct RenderedPrompt
 {
@@ -34,13 +34,13 @@ public readonly struct RenderedPrompt
         _more = more;
     }
 
-    /// <summary>Which prompt in which version was rendered.</summary>
+    /// <summary>The prompt and version that were rendered.</summary>
     /// <exception cref="InvalidOperationException">This is the default value, not the result of a <c>Render</c> method.</exception>
     public PromptIdentity Identity => _identity ?? throw NotRendered();
 
-    /// <summary>The text of a prompt that consists of a single message, whatever its role.</summary>
-    /// <exception cref="InvalidOperationException">The prompt file has several messages or a slot (use <see cref="Messages"/>), or this is the
-    /// default value.</exception>
+    /// <summary>The text of a prompt that consists of a single message with any role.</summary>
+    /// <exception cref="InvalidOperationException">The prompt file has several messages or a slot (use <see cref="Messages"/>), or
+    /// this is the default value.</exception>
     public string Text
     {
         get
@@ -57,13 +57,13 @@ public readonly struct RenderedPrompt
         }
     }
 
-    /// <summary>All messages in order, those of slots included.</summary>
+    /// <summary>All messages in order, including the messages in slots; empty for the default value.</summary>
     public PromptMessageList Messages => new(this);
 
     internal int PartCount => 4 + (_more?.Length ?? 0);
 
-    /// <summary>Returns the text of a single message, or each message under its role. A placeholder replaces texts that may contain the value of
-    /// a sensitive variable.</summary>
+    /// <summary>Returns the text of a single message, or each message under its role; a placeholder replaces texts that may contain
+    /// the value of a sensitive variable.</summary>
     public override string ToString()
     {
         if (_identity is null)

@@ -2,7 +2,7 @@ using System.Threading;
 
 namespace PromptGen;
 
-/// <summary>Notes which texts leave rendered prompts, so that a chat client recognises those that come back without their identity.</summary>
+/// <summary>Records the texts that leave rendered prompts, so a chat client can recognize texts whose identity was lost.</summary>
 /// <remarks>Rendering is static code, so the switch is the process's, as that of releases is. Until a chat client asks, noting reads one field.</remarks>
 internal static class RenderedTextWatch
 {

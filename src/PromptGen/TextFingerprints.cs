@@ -6,16 +6,17 @@ namespace PromptGen;
 /// Recognises texts by hashes of their beginnings. It keeps no text: an entry is a hash, a length and the id of a prompt.
 /// </summary>
 /// <remarks>
-/// Of a text, the first <see cref="Window"/> characters that follow leading white space count. They are found anywhere in another text, so something before and after does not hide
-/// them. A shorter text is found only where it is the whole other text; one of less than <see cref="Least"/> characters is never found. There are 4,096 entries, and a new
-/// one replaces another when its bucket is full, so early texts are forgotten in the end. Safe to share between threads.
+/// Of a text, the first <see cref="Window"/> characters that follow leading white space count. They are found anywhere in another
+/// text, so something before and after does not hide them. A shorter text is found only if it is the whole other text; one of less
+/// than <see cref="Least"/> characters is never found. There are 4,096 entries, and a new one replaces another when its bucket is
+/// full, so early texts are forgotten in the end. Safe to share between threads.
 /// </remarks>
 internal sealed class TextFingerprints
 {
     public const int Window = 64;
     public const int Least = 24;
 
-    /// <summary>Of a text that is searched, so much is looked at.</summary>
+    /// <summary>The number of characters of a searched text that are examined.</summary>
     public const int Searched = 256 * 1024;
 
     private const int BucketBits = 10;

@@ -6,8 +6,9 @@ using PromptGen.Analyzers.Flow;
 
 namespace PromptGen.Analyzers.Rules;
 
-/// <summary>Every rule about text on its way to a model.</summary>
-/// <remarks>One analyzer, since all its rules ask one search: each analyzer of its own would read and search the whole compilation again.</remarks>
+/// <summary>Reports text in C# code that reaches a model, for all rules about such text.</summary>
+/// <remarks>It is one analyzer because all its rules use one search. Separate analyzers would each read and search the whole
+/// compilation again.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PromptFlowAnalyzer : DiagnosticAnalyzer
 {

@@ -11,7 +11,8 @@ using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Analyzers.Rules;
 
-/// <summary>Calls of generated <c>Render</c> methods: values made into text before they get there, and arguments that are easy to swap.</summary>
+/// <summary>Reports calls of generated <c>Render</c> methods whose values are converted to text first, or whose arguments are easy
+/// to swap.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RenderCallAnalyzer : DiagnosticAnalyzer
 {

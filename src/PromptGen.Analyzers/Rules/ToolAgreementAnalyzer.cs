@@ -9,7 +9,7 @@ using PromptGen.Core.Display;
 
 namespace PromptGen.Analyzers.Rules;
 
-/// <summary>Tools of prompt files that name their C# method: description and parameters are the same on both sides.</summary>
+/// <summary>Reports tools in prompt files whose description or parameters differ from the C# method that they name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ToolAgreementAnalyzer : DiagnosticAnalyzer
 {

@@ -5,7 +5,7 @@ using PromptGen.Core.Types;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>Emits the checks of a value against its type in the schema: null, enum range, <c>max_length</c>, <c>pattern</c>.</summary>
-/// <param name="identity">The expression that gives the identity of the version that is rendered.</param>
+/// <param name="identity">The expression for the identity of the version that is rendered.</param>
 internal sealed class ArgumentChecks(CodeWriter code, CSharpTypes types, PatternFields patterns, Identifiers scope, string identity)
 {
     private const string Argument = "global::PromptGen.Generated.Argument.";
@@ -28,7 +28,7 @@ internal sealed class ArgumentChecks(CodeWriter code, CSharpTypes types, Pattern
         _ => false,
     };
 
-    /// <param name="value">The parameter or local that holds the value; assigned where the check replaces it.</param>
+    /// <param name="value">The parameter or local with the value; it is assigned if the check replaces the value.</param>
     /// <param name="place">Its path is what error messages call the value.</param>
     public void Emit(PromptType type, string value, TypePlace place)
     {

@@ -36,7 +36,8 @@ internal static class CSharpLiteral
     /// <summary>The literal, or <c>null</c>.</summary>
     public static string OfNullable(string? text) => text is null ? "null" : Of(text);
 
-    /// <summary>A text on one line that is easier to read without escapes, such as JSON: a raw literal where the language has them.</summary>
+    /// <summary>A text on one line that is easier to read without escapes, such as JSON: a raw literal if the language has
+    /// them.</summary>
     [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static void WriteReadable(CodeWriter code, string text, CompilationTarget target)
     {
@@ -92,7 +93,8 @@ internal static class CSharpLiteral
         }
     }
 
-    /// <summary>What nobody sees, halves of surrogate pairs among it, which could stand alone; and white space that is no blank.</summary>
+    /// <summary>Invisible characters, including halves of surrogate pairs, which may be alone, and white space other than
+    /// blanks.</summary>
     private static bool NeedsEscape(char character) =>
         HiddenCharacters.Contains(character) || (character != ' ' && char.IsWhiteSpace(character));
 }

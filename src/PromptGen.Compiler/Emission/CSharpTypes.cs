@@ -5,7 +5,7 @@ using PromptGen.Core.Types;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>The C# types of the variable schema. Enums and objects are types nested in the prompt's class.</summary>
-/// <param name="qualify">What a nested type is called where its name alone would mean another; null: its name.</param>
+/// <param name="qualify">The name of a nested type if its simple name would mean another type; null for the simple name.</param>
 internal sealed class CSharpTypes(bool nullableAnnotations, Func<string, string>? qualify = null)
 {
     public string Of(PromptType type, TypePlace place) => type.Nullable ? OrNull(type, place) : NotNull(type, place);

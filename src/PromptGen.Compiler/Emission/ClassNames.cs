@@ -4,7 +4,7 @@ using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Emission;
 
-/// <summary>What the prompt's class calls things, for the code of its templates.</summary>
+/// <summary>The names in the class of the prompt, for the code of its templates.</summary>
 internal sealed class ClassNames : ITemplateNames
 {
     private readonly SchemaTypes _schema;
@@ -28,7 +28,7 @@ internal sealed class ClassNames : ITemplateNames
 
     public string Identity { get; }
 
-    /// <summary>The method that gives an enum's text; there is one overload for each enum that needs it.</summary>
+    /// <summary>The method that returns the text of an enum; there is one overload for each enum that needs it.</summary>
     public string TextOf => _textOf;
 
     public string Parameter(string variable) => _parameters[variable];

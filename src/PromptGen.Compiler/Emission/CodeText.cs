@@ -3,7 +3,8 @@ using System.Collections.Generic;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>
-/// A piece of C# that grows from its parts and keeps them: joined into a string at each operator, a chain would be copied for each that it is a part of.
+/// A piece of C# that grows from its parts and keeps them: joined into a string at each operator, a chain would be copied for each
+/// that it is a part of.
 /// </summary>
 internal sealed class CodeText
 {
@@ -35,7 +36,7 @@ internal sealed class CodeText
     }
 
     /// <summary>Writes the parts from left to right.</summary>
-    /// <param name="code">Where to.</param>
+    /// <param name="code">The writer that receives the code.</param>
     /// <param name="pending">Empty, and empty again afterwards: chains are longer than the stack is deep.</param>
     public void WriteTo(CodeWriter code, Stack<CodeText> pending)
     {

@@ -95,7 +95,8 @@ internal sealed class CodeWriter
     /// <summary>Opens a block; disposing the result closes it.</summary>
     public Block Braces(CodeText header) => Line(header).Braces();
 
-    /// <summary>A parenthesised list after a header, on one line where it fits there, else with one item a line.</summary>
+    /// <summary>Writes a parenthesized list after a header, on one line if it fits, otherwise with one item for each
+    /// line.</summary>
     [MethodImpl(HotLoop.OptimizeAtOnce)]
     public CodeWriter List(string header, List<string> items, string ending = "")
     {

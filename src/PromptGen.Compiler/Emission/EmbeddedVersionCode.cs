@@ -3,7 +3,8 @@ using PromptGen.Compiler.Files;
 
 namespace PromptGen.Compiler.Emission;
 
-/// <summary>Emits an earlier release inside the class of its prompt: a class of its own that renders it from today's arguments.</summary>
+/// <summary>Emits an earlier release inside the class of its prompt, as a nested class that renders it from the current
+/// arguments.</summary>
 internal sealed class EmbeddedVersionCode
 {
     private const string RenderedPrompt = "global::PromptGen.RenderedPrompt";
@@ -54,14 +55,14 @@ internal sealed class EmbeddedVersionCode
         _conversions = new VersionConversions(code, _types, _members, _className + "." + _identity);
     }
 
-    /// <summary>The expression that gives the version.</summary>
+    /// <summary>The expression that returns the version.</summary>
     public string Version => _className + "." + _version;
 
-    /// <summary>The expression that gives its identity.</summary>
+    /// <summary>The expression that returns its identity.</summary>
     public string Identity => _className + "." + _identity;
 
     /// <summary>The statement that renders it.</summary>
-    /// <param name="values">What each parameter of today is called, by its name in the prompt file.</param>
+    /// <param name="values">The name of each current parameter in code, by its name in the prompt file.</param>
     public void EmitCall(IReadOnlyDictionary<string, string> values) => _code.List(
         "return " + _className + "." + _render, _supplied.ConvertAll(parameter => values[parameter.SchemaName]), ";");
 
@@ -152,7 +153,7 @@ internal sealed class EmbeddedVersionCode
         }
     }
 
-    /// <returns>What the value is called that the version is rendered with.</returns>
+    /// <returns>The name of the value that the version is rendered with.</returns>
     private string EmitValue(RenderParameter parameter, Identifiers locals)
     {
         if (parameter.IsSlot)

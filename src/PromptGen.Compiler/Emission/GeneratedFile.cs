@@ -2,7 +2,7 @@ using System;
 
 namespace PromptGen.Compiler.Emission;
 
-/// <summary>What every generated file begins with.</summary>
+/// <summary>Writes the beginning of every generated file.</summary>
 internal static class GeneratedFile
 {
     private static readonly string ToolVersion = typeof(GeneratedFile).Assembly.GetName().Version!.ToString(3);
@@ -24,7 +24,7 @@ internal static class GeneratedFile
         code.Line();
     }
 
-    /// <summary>Says on a type that it was generated, so that analyzers and coverage leave it alone.</summary>
+    /// <summary>Marks a type as generated, so analyzers and code coverage ignore it.</summary>
     public static void Attributes(CodeWriter code)
     {
         code.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"PromptGen\", \"" + ToolVersion + "\")]");

@@ -5,7 +5,8 @@ using PromptGen.Compiler.Naming;
 
 namespace PromptGen.Compiler.Emission;
 
-/// <summary>The names that are taken in a scope of generated code, so that names of our own never meet those of the prompt file.</summary>
+/// <summary>The names that are taken in a scope of generated code, so generated names never collide with those of the prompt
+/// file.</summary>
 internal sealed class Identifiers
 {
     private readonly HashSet<string> _taken;
@@ -27,7 +28,8 @@ internal sealed class Identifiers
     /// <summary>The name is another's, whether it is free or not.</summary>
     public void Reserve(string name) => _taken.Add(name);
 
-    /// <summary>The name itself where it is free, else with the first number that makes it so. It is taken from then on.</summary>
+    /// <summary>The name itself if it is free, otherwise with the first number that makes it free. It is taken from then
+    /// on.</summary>
     public string Take(string name)
     {
         if (TryTake(name) && !CSharpName.IsKeyword(name))

@@ -5,7 +5,7 @@ internal static class IdentityCode
 {
     public const string TypeName = "global::PromptGen.PromptIdentity";
 
-    /// <param name="declaration">What stands before the equals sign.</param>
+    /// <param name="declaration">The code before the equals sign.</param>
     public static void Emit(CodeWriter code, string declaration, string id, VersionBody body, CompilationTarget target)
     {
         if (body.Settings is not { } settings)

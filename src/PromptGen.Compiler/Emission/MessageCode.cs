@@ -6,8 +6,8 @@ using PromptGen.Core.Prompts;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>
-/// Emits how a version's messages become text: each is written twice by one method, first to learn its length, then into a string of
-/// that length; or once, into UTF-8.
+/// Emits how a version's messages become text: each is written twice by one method, first to learn its length, then into a string
+/// of that length; or once, into UTF-8.
 /// </summary>
 internal sealed class MessageCode
 {
@@ -30,11 +30,11 @@ internal sealed class MessageCode
         }
     }
 
-    /// <summary>A prompt that is a single text can be written as UTF-8; one of several messages has no single text.</summary>
+    /// <summary>Whether the prompt is a single text, which can be written as UTF-8.</summary>
     public static bool IsSingleText(VersionBody body) => body.Messages.Count == 1 && body.Messages[0] is TemplateBody;
 
     /// <summary>Statements that render all messages and return the <c>RenderedPrompt</c>.</summary>
-    /// <param name="values">What a parameter is called after its checks, by its name in the prompt file.</param>
+    /// <param name="values">The name of each parameter after its checks, by its name in the prompt file.</param>
     /// <param name="locals">The names taken in the method.</param>
     /// <param name="served">The expression of the identity that the result carries; null: that of the version.</param>
     public void EmitRender(Dictionary<string, string> values, Identifiers locals, string? served = null)

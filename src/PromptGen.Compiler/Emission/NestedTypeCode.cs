@@ -7,7 +7,7 @@ using PromptGen.Core.Types;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>Emits the enums and classes of a prompt's variable schema.</summary>
-/// <param name="identity">The expression that gives the identity of the version that they belong to.</param>
+/// <param name="identity">The expression for the identity of the version that the types belong to.</param>
 internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharpTypes types, PatternFields patterns, string identity)
 {
     public void Emit(SchemaNode node)
@@ -23,7 +23,7 @@ internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharp
         }
     }
 
-    /// <summary>The method that gives the text of an enum's value.</summary>
+    /// <summary>The method that returns the text of a value of an enum.</summary>
     public void EmitText(SchemaNode node, string methodName)
     {
         string name = CSharpName.Escape(node.TypeName);
@@ -42,7 +42,7 @@ internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharp
 
     private void EmitEnum(SchemaNode node)
     {
-        code.Summary(node.Description ?? "The values of " + node.Path + ".");
+        code.Summary(node.Description ?? "The possible values of " + node.Path + ".");
         using (code.Braces("public enum " + CSharpName.Escape(node.TypeName)))
         {
             for (int i = 0; i < node.Type.EnumValues.Count; i++)
@@ -85,7 +85,7 @@ internal sealed class NestedTypeCode(CodeWriter code, SchemaTypes schema, CSharp
 
     private void EmitConstructor(string name, List<Property> properties)
     {
-        code.Summary("Makes the value.");
+        code.Summary("Creates an instance from the values of its properties.");
         foreach (Property property in properties)
         {
             code.Parameter(property.Parameter.TrimStart('@'), property.Description);

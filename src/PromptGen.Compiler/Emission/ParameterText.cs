@@ -5,7 +5,7 @@ using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Emission;
 
-/// <summary>What the documentation of generated code says about a variable or property: its description and its rules; empty where the file says nothing.</summary>
+/// <summary>The documentation of a variable or property in generated code: its description and its rules; empty if the file does not have any.</summary>
 internal static class ParameterText
 {
     public static string Of(RenderParameter parameter)
@@ -16,7 +16,7 @@ internal static class ParameterText
         }
 
         string text = Of(TypePlace.Of(defined).Description, defined.Variable.Type);
-        return defined.Variable.Untrusted ? (text + " Untrusted: written by someone outside.").TrimStart() : text;
+        return defined.Variable.Untrusted ? (text + " Untrusted: it can contain text from outside the application.").TrimStart() : text;
     }
 
     public static string Of(string? description, PromptType type)

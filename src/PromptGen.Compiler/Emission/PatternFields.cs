@@ -3,13 +3,13 @@ using PromptGen.Compiler.Naming;
 
 namespace PromptGen.Compiler.Emission;
 
-/// <summary>The fields of the prompt's class that hold patterns: one for each different pattern.</summary>
+/// <summary>The fields of the prompt's class for patterns: one for each different pattern.</summary>
 internal sealed class PatternFields(Identifiers members)
 {
     private readonly Dictionary<string, string> _fields = [];
     private readonly List<(string Field, string Pattern)> _inOrder = [];
 
-    /// <param name="path">Of the first value that has the pattern; names the field.</param>
+    /// <param name="path">The path of the first value that has the pattern; it names the field.</param>
     public string Field(string pattern, string path)
     {
         if (!_fields.TryGetValue(pattern, out string? field))

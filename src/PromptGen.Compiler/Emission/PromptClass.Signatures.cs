@@ -66,7 +66,7 @@ internal sealed partial class PromptClass
         List<string> parameters = ParametersWithDefaults();
         parameters.Insert(0, "global::PromptGen.PromptVersion " + Locals().Take("version"));
         _code.Line();
-        _code.Summary("Renders a version that this build contains.");
+        _code.Summary("Renders one of the versions that this build contains.");
         _code.List("public static " + RenderedPrompt + " RenderVersion", parameters, " =>");
         _code.Indent().Line(Refusal(_definition) + ";").Outdent();
     }

@@ -4,7 +4,7 @@ namespace PromptGen.Compiler.Emission;
 
 internal sealed partial class PromptClass
 {
-    /// <summary>The method that renders any version that is compiled in; only where there is more than one.</summary>
+    /// <summary>The method that renders any compiled version; emitted only if there are several.</summary>
     private void EmitRenderVersion()
     {
         if (_embedded.Count == 0)
@@ -18,8 +18,8 @@ internal sealed partial class PromptClass
         List<string> parameters = ParametersWithDefaults();
         parameters.Insert(0, "global::PromptGen.PromptVersion " + version);
         _code.Line();
-        _code.Summary("Renders a version that this build contains: " + _body.Version + ", or for a rollback " + earlier + ".");
-        _code.Parameter(version, "Which of them.");
+        _code.Summary("Renders one of the versions that this build contains: " + _body.Version + ", or " + earlier + " for a rollback.");
+        _code.Parameter(version, "The version to render.");
         EmitParameterDocumentation();
         _code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">This build does not contain the version.</exception>");
         _code.List("public static " + RenderedPrompt + " RenderVersion", parameters);

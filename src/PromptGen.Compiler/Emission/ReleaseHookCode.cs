@@ -6,8 +6,8 @@ using PromptGen.Core.Types;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>
-/// Emits what releases need of a prompt: one nested class, which nothing touches while releases are not configured, and the lines with
-/// which a render method asks for another version.
+/// Emits what releases need of a prompt: one nested class, which nothing touches while releases are not configured, and the lines
+/// with which a render method asks for another version.
 /// </summary>
 /// <param name="members">The names taken in the class.</param>
 /// <param name="embedded">The expressions of the identities of the versions that are compiled in beside today's.</param>
@@ -28,8 +28,8 @@ internal sealed class ReleaseHookCode(
     private string ArgsType => parameters.Count == 0 ? Generated + "NoArguments" : "Args";
 
     /// <summary>The lines at the beginning of <c>Render</c>.</summary>
-    /// <param name="values">What each parameter's value is called.</param>
-    /// <returns>The local that holds the identity that is served.</returns>
+    /// <param name="values">The name of each parameter's value.</param>
+    /// <returns>The local variable for the identity that is served.</returns>
     public string EmitChoice(string identity, Dictionary<string, string> values, Identifiers locals)
     {
         string served = locals.Take("served");
@@ -45,7 +45,7 @@ internal sealed class ReleaseHookCode(
     }
 
     /// <summary>The lines at the beginning of <c>RenderUtf8</c>.</summary>
-    /// <returns>The local that holds the identity that is served.</returns>
+    /// <returns>The local variable for the identity that is served.</returns>
     public string EmitUtf8Choice(string identity, string output, Dictionary<string, string> values, Identifiers locals)
     {
         string served = locals.Take("served");

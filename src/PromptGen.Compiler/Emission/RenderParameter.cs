@@ -8,14 +8,14 @@ namespace PromptGen.Compiler.Emission;
 /// <summary>A parameter of <c>Render</c>: a variable or a slot.</summary>
 /// <param name="SchemaName">As the prompt file names it.</param>
 /// <param name="Name">The C# parameter, without <c>@</c>.</param>
-/// <param name="Property">The property of <c>Args</c>, as it stands in code.</param>
+/// <param name="Property">The property of <c>Args</c>, as it is written in code.</param>
 /// <param name="Defined">Null for a slot.</param>
 internal sealed record RenderParameter(string SchemaName, string Name, string Property, DefinedVariable? Defined)
 {
     /// <summary>Null for a slot.</summary>
     public PromptVariable? Variable => Defined?.Variable;
 
-    /// <summary>The parameter as it stands in code.</summary>
+    /// <summary>The parameter as it is written in code.</summary>
     public string Identifier { get; } = CSharpName.Escape(Name);
 
     public bool IsSlot => Variable is null;

@@ -12,7 +12,7 @@ internal sealed record SchemaNode(PromptType Type, TypePlace Place)
 {
     public string Path => Place.Path;
 
-    /// <summary>Of the generated enum or class.</summary>
+    /// <summary>The name of the generated enum or class.</summary>
     public string TypeName => Place.TypeName;
 
     public string? Description => Place.Description;

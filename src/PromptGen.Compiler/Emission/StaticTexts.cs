@@ -3,11 +3,12 @@ using PromptGen.Compiler.Files;
 
 namespace PromptGen.Compiler.Emission;
 
-/// <summary>How much text the prompts of a project have, which decides how it stands in their code.</summary>
+/// <summary>The amount of text in the prompts of a project, which decides how their code contains it.</summary>
 /// <remarks>
-/// The C# compiler takes a UTF-8 literal byte by byte: with one for each text a compilation needs a third more memory and a tenth more time. But
-/// it refuses an assembly whose string literals have more than eight million UTF-16 code units together (CS8103), and UTF-8 literals count
-/// for nothing there. Templates are longer than the text in them, and the rest is for the literals of the project's own code.
+/// The C# compiler takes a UTF-8 literal byte by byte: with one for each text a compilation needs a third more memory and a tenth
+/// more time. But it refuses an assembly whose string literals have more than eight million UTF-16 code units together (CS8103),
+/// and UTF-8 literals count for nothing there. Templates are longer than the text in them, and the rest is for the literals of the
+/// project's own code.
 /// </remarks>
 internal sealed class StaticTexts
 {
@@ -17,7 +18,7 @@ internal sealed class StaticTexts
     private readonly HashSet<string> _partials = new(System.StringComparer.Ordinal);
     private long _length;
 
-    /// <summary>There is more than may stand there as string literals.</summary>
+    /// <summary>Whether there is more text than the code may contain as string literals.</summary>
     public bool ExceedStrings => _length > GreatestOfStrings;
 
     /// <summary>Counts the templates of a prompt or a release. The C# compiler keeps equal literals once, so a partial counts once.</summary>

@@ -11,8 +11,8 @@ namespace PromptGen.Compiler.Emission;
 
 /// <summary>Puts the problems of a prompt's templates at the lines that a person edits, each once.</summary>
 /// <remarks>
-/// The text of a partial or message file may be used by many prompts. What is wrong with its syntax is reported with that file and not here;
-/// what is wrong with it only for this prompt's variables is reported at the file, and names the prompt.
+/// The text of a partial or message file may be used by many prompts. What is wrong with its syntax is reported with that file and
+/// not here; what is wrong with it only for this prompt's variables is reported at the file, and names the prompt.
 /// </remarks>
 internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
 {
@@ -102,7 +102,7 @@ internal sealed class TemplateDiagnostics(ResolvedPrompt prompt)
     private static HashSet<(DiagnosticRule Rule, string Path, int Start)> Places(EquatableArray<PromptDiagnostic> reported) =>
         [.. reported.Select(static problem => (problem.Rule, problem.Location.Path, problem.Location.Start))];
 
-    /// <param name="Reported">What is reported with the text itself.</param>
-    /// <param name="Includes">Where its includes begin.</param>
+    /// <param name="Reported">The problems that are reported with the text itself.</param>
+    /// <param name="Includes">The starts of its includes.</param>
     private sealed record SharedText(HashSet<(DiagnosticRule Rule, string Path, int Start)> Reported, HashSet<int> Includes);
 }

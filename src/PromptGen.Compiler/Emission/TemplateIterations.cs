@@ -5,7 +5,7 @@ using PromptGen.Language.Binding;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>Whether a loop must count its iterations one by one, or can compare the length of its list once.</summary>
-/// <param name="countsAlways">A loop may be left open, so that every iteration after it counts.</param>
+/// <param name="countsAlways">Whether a loop can stay open, in which case every iteration after it counts.</param>
 internal sealed class TemplateIterations(bool countsAlways)
 {
     // Blocks are inside each other, and the answer of an inner one is asked for by each around it.

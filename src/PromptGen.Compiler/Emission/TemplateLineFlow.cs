@@ -5,7 +5,7 @@ using PromptGen.Language.Binding;
 
 namespace PromptGen.Compiler.Emission;
 
-/// <summary>What is known at compile time about whether a line end was written last.</summary>
+/// <summary>The knowledge at compile time about whether a line end was written last.</summary>
 internal enum LineState
 {
     /// <summary>Something else was.</summary>

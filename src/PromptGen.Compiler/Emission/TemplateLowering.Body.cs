@@ -27,7 +27,7 @@ internal sealed partial class TemplateLowering
         private string? _depth;
         private LineState _state = LineState.Inside;
 
-        /// <summary>Where a line begins depends on the values, and something has to be indented there.</summary>
+        /// <summary>Whether the start of a line depends on the values and a text must be indented there.</summary>
         public bool NeedsTracking { get; private set; }
 
         public void Emit(PartialMethod method)
@@ -254,7 +254,7 @@ internal sealed partial class TemplateLowering
             }
         }
 
-        /// <summary>Writes what is known about the line into the variable that holds it from here on.</summary>
+        /// <summary>Writes the knowledge about the line into the variable that contains it from here on.</summary>
         private void Synchronize()
         {
             if (tracksLines && _state != LineState.Unknown)
@@ -289,7 +289,7 @@ internal sealed partial class TemplateLowering
 
         private void Complete(int capture) => code.Line(_symbols[_captures[capture].Target] + " = " + _captures[capture].Builder + ".CompleteText();");
 
-        /// <param name="leave">What has to be said before a jump out of the loop.</param>
+        /// <param name="leave">The code that is required before a jump out of the loop.</param>
         private void EmitLoopBody(BoundBlock body, string? leave)
         {
             int outer = _capturesAroundLoop;
@@ -300,7 +300,7 @@ internal sealed partial class TemplateLowering
             _capturesAroundLoop = outer;
         }
 
-        /// <summary>What has to be said before a jump out of the loops from one on, the innermost first.</summary>
+        /// <summary>The code that is required before a jump out of the loops from one on, the innermost first.</summary>
         private void EmitBreaks(int first)
         {
             for (int i = _breaks.Count - 1; i >= first; i--)

@@ -102,7 +102,7 @@ internal sealed partial class TemplateLowering
             "for (var " + index + " = 0; " + Generated + "TemplateLimit.CountIteration(" + owner._names.Identity + ", " + CSharpLiteral.Of(loop.Place) + ") && "
                 + Lower(loop.Condition).Operand + "; " + index + "++)";
 
-        /// <summary>What has to be said before a <c>break</c> of the loop.</summary>
+        /// <summary>The code that is required before a <c>break</c> of the loop.</summary>
         private static string? BreakOf(BoundFor loop, string source, string index, string count) =>
             loop.Source.Type.Kind == TemplateTypeKind.Array && LoopPasses.Of(loop).CanLeave && !PlainLists.Contain(loop.Source)
                 ? Generated + "TemplateLoop.Break(" + source + ", " + index + " == " + count + " - 1);"
@@ -152,7 +152,8 @@ internal sealed partial class TemplateLowering
             return (name, name + (loop.Source.Type.Kind == TemplateTypeKind.String ? ".Length" : ".Count"));
         }
 
-        /// <summary>A loop goes on with the list that it began with, whatever its options and its body assign to the name.</summary>
+        /// <summary>A loop continues with the list that it began with, regardless of what its options and its body assign to the
+        /// name.</summary>
         private bool IsAssignedIn(BoundFor loop) =>
             loop.Source is BoundLocal { Symbol: { Kind: LocalKind.Assigned } symbol }
             && (AssignedNamesIn(loop.Body).Contains(symbol.Name) || (loop.Else is not null && AssignedNamesIn(loop.Else).Contains(symbol.Name))

@@ -44,7 +44,7 @@ internal sealed partial class TemplateLowering
         return made;
     }
 
-    /// <summary>What C# calls a member of an object.</summary>
+    /// <summary>The C# name of a member of an object.</summary>
     private string MemberName(TemplateType type, string member) => type.Path is null ? ClassOf(type).Fields[member] : _names.Property(type.Path, member);
 
     private void EmitObjectClass(CodeWriter code, ObjectClass made)

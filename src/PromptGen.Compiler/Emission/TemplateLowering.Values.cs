@@ -9,7 +9,7 @@ internal sealed partial class TemplateLowering
 {
     private sealed partial class MethodBody
     {
-        /// <summary>Static text waits, so that neighbours become one literal.</summary>
+        /// <summary>Delays static text, so adjacent texts become one literal.</summary>
         private void EmitText(string text, string indentation)
         {
             if (text.Length == 0)
@@ -89,7 +89,7 @@ internal sealed partial class TemplateLowering
             _state = after;
         }
 
-        /// <summary>A value whose text may hold line ends.</summary>
+        /// <summary>A value whose text can contain line ends.</summary>
         private void EmitTextValue(BoundExpression value, string indentation, LineState after)
         {
             if (value is BoundJoin join && indentation.Length == 0 && !tracksLines)

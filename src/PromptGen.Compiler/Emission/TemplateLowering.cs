@@ -6,8 +6,8 @@ namespace PromptGen.Compiler.Emission;
 
 /// <summary>Bound templates to C#: methods that write a text to a <c>PromptWriter</c>.</summary>
 /// <remarks>
-/// A message becomes one method, each partial a method beside it, and so does the text of a list or an object. Their names
-/// begin with the name of the message's method and an underscore, which no other member of the class has.
+/// A message becomes one method, each partial a method beside it, and so does the text of a list or an object. Their names begin
+/// with the name of the message's method and an underscore, which no other member of the class has.
 /// </remarks>
 internal sealed partial class TemplateLowering
 {
@@ -177,8 +177,8 @@ internal sealed partial class TemplateLowering
         public bool IsByReference(LocalSymbol symbol) => symbol.Kind == LocalKind.Assigned && Partial.AssignsTo.Contains(symbol.Name);
     }
 
-    /// <summary>A method that gives what another one writes as a string.</summary>
-    /// <param name="Describes">What the text is, for exceptions.</param>
+    /// <summary>A method that returns the text that another method writes, as a string.</summary>
+    /// <param name="Describes">The use of the text, for exceptions.</param>
     /// <param name="Parameters">C# type (with <c>ref</c>) and name of each.</param>
     private sealed record TextMethod(string Name, string Writes, string Describes, IReadOnlyList<(string Type, string Name)> Parameters);
 

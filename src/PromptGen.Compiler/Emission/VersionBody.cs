@@ -11,7 +11,7 @@ namespace PromptGen.Compiler.Emission;
 /// What one version of a prompt adds to the class: its identity and its messages. The working copy is one; an embedded earlier
 /// release is another of the same kind.
 /// </summary>
-/// <param name="Settings">What the version sets besides its messages, as JSON; null where it sets nothing.</param>
+/// <param name="Settings">What the version sets besides its messages, as JSON; null if it does not set anything.</param>
 internal sealed record VersionBody(string Version, string Hash, string? Model, string? Settings, List<MessageBody> Messages);
 
 /// <summary>An earlier release that is compiled in.</summary>
@@ -31,7 +31,7 @@ internal sealed record TemplateBody(PromptMessageRole Role, EquatableArray<strin
 internal sealed record SlotBody(string Name) : MessageBody;
 
 /// <summary>Emits one method that writes a message.</summary>
-/// <param name="code">Where to.</param>
-/// <param name="name">Of the method.</param>
-/// <param name="names">What the class calls things.</param>
+/// <param name="code">The writer that receives the code.</param>
+/// <param name="name">The name of the method.</param>
+/// <param name="names">The names in the class.</param>
 internal delegate void MethodEmitter(CodeWriter code, string name, ITemplateNames names);

@@ -7,7 +7,7 @@ using PromptGen.Core.Types;
 namespace PromptGen.Compiler.Emission;
 
 /// <summary>Emits how values of today's types become values of an earlier version's types, as far as <c>VariableConversion</c> lets them.</summary>
-/// <param name="identity">The expression that gives the identity of the earlier version.</param>
+/// <param name="identity">The expression for the identity of the earlier version.</param>
 internal sealed class VersionConversions(CodeWriter code, VersionTypes types, Identifiers members, string identity)
 {
     private readonly Dictionary<string, string> _methods = new(StringComparer.Ordinal);

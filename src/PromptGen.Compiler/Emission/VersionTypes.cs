@@ -17,7 +17,7 @@ internal sealed class VersionTypes
     private readonly CSharpTypes _types;
     private readonly CSharpTypes _qualified;
 
-    /// <param name="className">Of today's class.</param>
+    /// <param name="className">The name of the current class.</param>
     public VersionTypes(SchemaTypes today, SchemaTypes version, string className, bool nullableAnnotations)
     {
         Today = today;
@@ -65,7 +65,7 @@ internal sealed class VersionTypes
 
     public string Of(SchemaNode node) => _types.Of(node.Type, node.Place);
 
-    /// <summary>Whether a value of the one is a value of the other as it stands.</summary>
+    /// <summary>Whether a value of the one is a value of the other without conversion.</summary>
     public bool AreSame(SchemaNode today, SchemaNode version)
     {
         PromptType left = today.Type;
@@ -129,7 +129,7 @@ internal sealed class VersionTypes
         return true;
     }
 
-    /// <summary>What the constructor of a generated class checks or cuts.</summary>
+    /// <summary>The values that the constructor of a generated class checks or cuts.</summary>
     private static bool HaveSameLimits(PromptType left, PromptType right) =>
         left.Nullable == right.Nullable && left.MaxLength == right.MaxLength && left.OnOverflow == right.OnOverflow && left.Pattern == right.Pattern
         && (left.Items is null) == (right.Items is null)

@@ -17,7 +17,7 @@ internal static class XmlDocumentation
     public static CodeWriter Markup(this CodeWriter code, string element, string xml) =>
         code.Line("/// <" + element + ">" + xml + "</" + element + ">");
 
-    /// <summary>Text as it stands between tags; line breaks become spaces, and hidden characters are shown as escapes.</summary>
+    /// <summary>Escapes text for use between tags; line breaks become spaces, and hidden characters are shown as escapes.</summary>
     [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static string Escape(string text)
     {
@@ -61,7 +61,8 @@ internal static class XmlDocumentation
         return escaped.Finish().TrimEnd();
     }
 
-    /// <summary>XML 1.0 has no control characters, not even as references, and what nobody sees could make a reviewer read another text.</summary>
+    /// <summary>Escapes hidden characters: XML 1.0 does not allow control characters, even as references, and invisible characters
+    /// could mislead a reviewer.</summary>
     private static int AppendVisible(TextBuffer escaped, string text, int index)
     {
         if (HiddenCharacters.IsAt(text, index, out int length))

@@ -8,7 +8,7 @@ internal static class Base64Text
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text; one that is not in Base64 stands for itself.</summary>
+    /// <summary>The decoded text; a text that is not in Base64 is returned unchanged.</summary>
     /// <remarks>The name of a prompt file has a dot, and Base64 has none: the two cannot be confused.</remarks>
     public static string Decode(string text)
     {

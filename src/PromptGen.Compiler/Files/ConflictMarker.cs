@@ -8,7 +8,8 @@ internal static class ConflictMarker
     private const string Ours = "<<<<<<< ";
     private const string Theirs = "\n>>>>>>> ";
 
-    /// <summary>Where the first conflict begins; -1 where there is none. The marker alone, as in a text about merging, is none.</summary>
+    /// <summary>The start of the first conflict; -1 if there is none. A marker alone, as in a text about merging, is not a
+    /// conflict.</summary>
     public static int Find(string text)
     {
         for (int at = text.IndexOf(Ours, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Ours, at + 1, StringComparison.Ordinal))

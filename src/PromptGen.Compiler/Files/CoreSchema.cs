@@ -7,8 +7,8 @@ using PromptGen.Core.Json;
 namespace PromptGen.Compiler.Files;
 
 /// <summary>
-/// What a plain scalar means by the core schema of YAML 1.2: <c>yes</c>, <c>on</c> and <c>12:30</c> are texts, so that no
-/// enum value or region code turns into something else. JSON's literals are a subset.
+/// What a plain scalar means by the core schema of YAML 1.2: <c>yes</c>, <c>on</c> and <c>12:30</c> are texts, so that no enum
+/// value or region code turns into something else. JSON's literals are a subset.
 /// </summary>
 internal static class CoreSchema
 {
@@ -78,7 +78,7 @@ internal static class CoreSchema
         return digits.Length == 0 ? "0" : negative ? "-" + digits : digits;
     }
 
-    /// <summary>Null for infinities and NaN, which JSON cannot hold.</summary>
+    /// <summary>Null for infinities and NaN, which JSON cannot express.</summary>
     private static string? ToJsonFloat(string value)
     {
         bool negative = value[0] == '-';
@@ -98,7 +98,7 @@ internal static class CoreSchema
         return (negative ? "-" : "") + (whole.Length == 0 ? "0" : whole) + (fraction.Length == 0 ? "" : "." + fraction) + power;
     }
 
-    /// <summary>The number that a scalar is, for comparisons; null where it is none, or none of JSON.</summary>
+    /// <summary>The number of a scalar, for comparisons; null if it is not a number, or not a JSON number.</summary>
     public static double? NumberOf(DocumentNode node) =>
         node is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar && TryReadNumber(scalar, out string? number, out _)
             && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double result)

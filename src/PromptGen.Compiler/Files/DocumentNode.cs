@@ -6,7 +6,7 @@ using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Files;
 
-/// <summary>A node of a YAML or JSON document and where it stands. Lives only while a file is read.</summary>
+/// <summary>A node of a YAML or JSON document and its place. It exists only while a file is read.</summary>
 /// <param name="start">Offset of its first character, behind an anchor or a tag.</param>
 /// <param name="end">Offset behind its last character.</param>
 internal abstract class DocumentNode(int start, int end)
@@ -15,10 +15,10 @@ internal abstract class DocumentNode(int start, int end)
 
     public int End { get; set; } = end;
 
-    /// <summary>How many nodes it stands for once aliases are followed.</summary>
+    /// <summary>The number of nodes that it represents after aliases are followed.</summary>
     public int Size { get; set; } = 1;
 
-    /// <summary>How many levels it holds once aliases are followed.</summary>
+    /// <summary>The number of levels that it contains after aliases are followed.</summary>
     public int Height { get; set; } = 1;
 
     /// <summary>Counts a node in that belongs to this one.</summary>
@@ -28,7 +28,7 @@ internal abstract class DocumentNode(int start, int end)
         Height = Math.Max(Height, child.Height + 1);
     }
 
-    /// <summary>What it is, in the words of an error message.</summary>
+    /// <summary>The kind of the node, in the words of an error message.</summary>
     public abstract string Describe();
 }
 
@@ -113,7 +113,7 @@ internal sealed class ScalarNode(int start, int end, string value, ScalarStyle s
 
     public ScalarStyle Style { get; } = style;
 
-    /// <summary>What the value means by the YAML 1.2 core schema; a tag may settle it beforehand.</summary>
+    /// <summary>The meaning of the value in the YAML 1.2 core schema; a tag can decide it.</summary>
     public ScalarKind Kind
     {
         get => _kind ??= Style == ScalarStyle.Plain ? CoreSchema.Resolve(Value) : ScalarKind.Text;

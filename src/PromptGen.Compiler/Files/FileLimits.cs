@@ -20,7 +20,7 @@ internal static class FileLimits
     /// <summary>Characters of one particular of a problem, such as a name that a message repeats.</summary>
     public const int ProblemArgument = 2_000;
 
-    /// <summary>Of a prompt id, variable, property, slot, tool or partial name.</summary>
+    /// <summary>The maximum length of the name of a prompt, variable, property, slot, tool or partial.</summary>
     public const int NameLength = PortableName.LongestLength;
 
     public const int Variables = 256;

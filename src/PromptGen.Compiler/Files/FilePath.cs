@@ -47,7 +47,7 @@ internal static class FilePath
         return IsWindows(full) ? full.ToUpperInvariant() : full;
     }
 
-    /// <summary>The path below a directory, or null where it is not below.</summary>
+    /// <summary>The path below a directory, or null if it is not below it.</summary>
     public static string? Below(string path, string directory)
     {
         if (directory.Length == 0)
@@ -61,7 +61,8 @@ internal static class FilePath
         return normalPath.StartsWith(normalDirectory, comparison) ? normalPath.Substring(normalDirectory.Length) : null;
     }
 
-    /// <summary>The path as seen from a directory, with <c>..</c> where it stands outside, or null where the two have no root in common.</summary>
+    /// <summary>The path as seen from a directory, with <c>..</c> if it is outside, or null if the two do not have a common
+    /// root.</summary>
     public static string? From(string directory, string path)
     {
         if (Below(path, directory) is { } below)

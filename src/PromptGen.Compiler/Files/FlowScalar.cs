@@ -20,7 +20,7 @@ internal sealed class FlowScalar
         _text = file.Text;
     }
 
-    /// <summary>The runs of a scalar, or null when this reading gives another value than the parser's.</summary>
+    /// <summary>The runs of a scalar, or null if this reading returns another value than the parser.</summary>
     public static List<TextSegment>? Map(FileText file, ScalarNode node)
     {
         FlowScalar scalar = new(file);

@@ -3,8 +3,8 @@ using PromptGen.Core.Collections;
 namespace PromptGen.Compiler.Files;
 
 /// <summary>
-/// A text that came out of a file (a block scalar, a quoted string, a whole partial) and knows where each of its
-/// characters stood, so that a problem inside it is reported at the line that a person edits.
+/// A text that came out of a file (a block scalar, a quoted string, a whole partial) and knows where each of its characters stood,
+/// so that a problem inside it is reported at the line that a person edits.
 /// </summary>
 /// <param name="Text">The text as the template language sees it.</param>
 /// <param name="Path">The file, as in <see cref="SourceFile.Path"/>.</param>
@@ -12,7 +12,7 @@ namespace PromptGen.Compiler.Files;
 /// belong to the end of the former run.</param>
 internal sealed record MappedText(string Text, string Path, EquatableArray<TextSegment> Segments)
 {
-    /// <summary>Where a range of <see cref="Text"/> stands in the file.</summary>
+    /// <summary>The place of a range of <see cref="Text"/> in the file.</summary>
     public SourceSpan Locate(int start, int length)
     {
         (int fileStart, int startLine, int startColumn) = Locate(start);
@@ -20,7 +20,7 @@ internal sealed record MappedText(string Text, string Path, EquatableArray<TextS
         return new SourceSpan(Path, fileStart, fileEnd - fileStart, startLine, startColumn, endLine, endColumn);
     }
 
-    /// <summary>Behind the last character before an offset: the next one may stand lines below.</summary>
+    /// <summary>The place after the last character before an offset: the next character may be lines below.</summary>
     private (int Offset, int Line, int Column) LocateEnd(int offset)
     {
         (int fileStart, int line, int column) = Locate(offset - 1);
@@ -67,5 +67,5 @@ internal sealed record MappedText(string Text, string Path, EquatableArray<TextS
     }
 }
 
-/// <summary>A run of characters on one line of the file that stands unchanged in the text.</summary>
+/// <summary>A run of characters on one line of the file that the text contains unchanged.</summary>
 internal readonly record struct TextSegment(int TextStart, int FileStart, int Line, int Column, int Length);

@@ -21,7 +21,7 @@ internal sealed class MergeConflict
     /// <summary>The text as it was on the side that was merged in.</summary>
     public string Theirs => Side(static part => part.Theirs);
 
-    /// <summary>The parts of a text with conflict markers; null where there are none, or not in pairs.</summary>
+    /// <summary>The parts of a text with conflict markers; null if there are none, or they are not in pairs.</summary>
     public static MergeConflict? Parse(string text)
     {
         if (ConflictMarker.Find(text) < 0)

@@ -6,8 +6,8 @@ using PromptGen.Core.Diagnostics;
 namespace PromptGen.Compiler.Files;
 
 /// <summary>
-/// Checks <c>parameters</c>: names that chat clients know have values that they can hold, and no name is a misspelling of one. Other names are
-/// those of a provider, and pass as they are.
+/// Checks <c>parameters</c>: names that chat clients know have values that they can hold, and no name is a misspelling of one.
+/// Other names are those of a provider, and pass as they are.
 /// </summary>
 internal sealed class ModelParameters(DiagnosticList problems)
 {
@@ -35,7 +35,7 @@ internal sealed class ModelParameters(DiagnosticList problems)
         "repetition_penalty", "repeat_penalty", "length_penalty", "min_tokens", "max_new_tokens", "max_tool_calls",
     };
 
-    /// <param name="tools">The names of the prompt's tools; null where they could not all be read.</param>
+    /// <param name="tools">The names of the prompt's tools; null if they could not all be read.</param>
     public void Check(MappingNode parameters, IReadOnlyCollection<string>? tools)
     {
         foreach (MappingEntry entry in parameters.Entries)
@@ -144,7 +144,7 @@ internal sealed class ModelParameters(DiagnosticList problems)
         }
     }
 
-    /// <summary>Providers have objects of their own, which pass; a name must be that of a tool.</summary>
+    /// <summary>Provider-specific objects are accepted; a name must be the name of a tool.</summary>
     private sealed class ToolChoice : Kind
     {
         private static readonly string[] Modes = ["auto", "none", "required"];

@@ -34,19 +34,20 @@ internal sealed record PromptDefinition
 
     public string? Model { get; init; }
 
-    /// <summary>With numbers in normal form, as in all values that are hashed; null where the file has none.</summary>
+    /// <summary>With numbers in normal form, as in all values that are hashed; null if the file does not have any.</summary>
     public JsonObject? Parameters { get; init; }
 
     /// <summary>In file order.</summary>
     public EquatableArray<DefinedVariable> Variables { get; init; }
 
-    /// <summary>False where a variable could not be read: then the meaning of templates cannot be checked, only their syntax.</summary>
+    /// <summary>False if a variable could not be read: then only the syntax of templates can be checked, not their
+    /// meaning.</summary>
     public bool HasAllVariables { get; init; } = true;
 
     /// <summary>In file order.</summary>
     public EquatableArray<DefinedMessage> Messages { get; init; }
 
-    /// <summary>False where a message could not be read: then it cannot be said that a variable is unused.</summary>
+    /// <summary>False if a message could not be read: then unused variables cannot be detected.</summary>
     public bool HasAllMessages { get; init; } = true;
 
     public EquatableArray<DefinedTool> Tools { get; init; }
@@ -61,15 +62,15 @@ internal sealed record PromptDefinition
     public string? Evaluation { get; init; }
 }
 
-/// <summary>A variable, where its name stands, and what the file says about its C#.</summary>
+/// <summary>A variable, the place of its name, and its C# settings in the file.</summary>
 /// <param name="Notes">On the variable's type and the types inside it, in the order of the file.</param>
 internal sealed record DefinedVariable(PromptVariable Variable, SourceSpan NameSpan, EquatableArray<TypeNote> Notes)
 {
-    /// <summary>The C# parameter, where the file names it (<c>parameter</c>).</summary>
+    /// <summary>The C# parameter, if the file names it (<c>parameter</c>).</summary>
     public string? ParameterName { get; init; }
 }
 
-/// <summary>A tool, and the C# method that implements it where the file names one.</summary>
+/// <summary>A tool, and the C# method that implements it, if the file names one.</summary>
 /// <param name="MethodLine">The line that names the method, counted from zero.</param>
 internal sealed record DefinedTool(ToolDefinition Tool, string? Method, int MethodLine);
 
@@ -78,10 +79,10 @@ internal abstract record DefinedMessage;
 /// <summary>A message with a template, wherever that is.</summary>
 internal abstract record DefinedTemplate(PromptMessageRole Role) : DefinedMessage;
 
-/// <summary>A message whose template stands in the prompt file itself.</summary>
+/// <summary>A message whose template is in the prompt file itself.</summary>
 internal sealed record InlineMessage(PromptMessageRole Role, MappedText Template) : DefinedTemplate(Role);
 
-/// <summary>A message whose template stands in another file of the prompt folder (<c>file:</c>).</summary>
+/// <summary>A message whose template is in another file of the prompt folder (<c>file:</c>).</summary>
 /// <param name="File">Relative to the project folder, with <c>/</c>, already resolved against the prompt file's folder.</param>
 internal sealed record FileMessage(PromptMessageRole Role, string File, SourceSpan FileSpan) : DefinedTemplate(Role);
 

@@ -3,7 +3,7 @@ using PromptGen.Compiler.Versions;
 
 namespace PromptGen.Compiler.Files;
 
-/// <summary>What a file is, by its name: additional files also belong to other generators.</summary>
+/// <summary>Determines the kind of a file by its name: additional files also belong to other generators.</summary>
 internal static class PromptFileName
 {
     private static readonly string[] PromptEndings = [".prompt.yaml", ".prompt.yml", ".prompt.json"];

@@ -9,8 +9,8 @@ namespace PromptGen.Compiler.Files;
 
 /// <summary>Maps the value of a scalar onto the characters of the file that it came from.</summary>
 /// <remarks>
-/// The value is the parser's. The rules of each style are followed a second time to learn where every character stood;
-/// should the two readings ever differ, the parser's value counts and all of it maps to the scalar's beginning.
+/// The value is the parser's. The rules of each style are followed a second time to learn where every character stood; should the
+/// two readings ever differ, the parser's value counts and all of it maps to the scalar's beginning.
 /// </remarks>
 internal static class ScalarText
 {
@@ -122,7 +122,7 @@ internal static class ScalarText
         return segments.Count == 0 ? null : segments;
     }
 
-    /// <summary>How many spaces every line of a block scalar loses: told by its first line that holds text.</summary>
+    /// <summary>The number of spaces that every line of a block scalar loses, which its first line with text determines.</summary>
     private static int Indentation(FileText file, ScalarNode node, int firstLine)
     {
         int valueSpaces = 0;

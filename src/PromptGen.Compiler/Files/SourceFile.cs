@@ -16,9 +16,9 @@ internal enum SourceFileKind
 }
 
 /// <summary>A file as a host hands it over.</summary>
-/// <param name="Path">Where diagnostics point: the path as the host knows it. Never part of an output.</param>
+/// <param name="Path">The path as the host knows it, for diagnostics. It is never part of an output.</param>
 /// <param name="RelativePath">Relative to the project folder, with <c>/</c>; what outputs may mention.</param>
-/// <param name="Kind">What the file name says it is.</param>
+/// <param name="Kind">The kind of the file according to its name.</param>
 /// <param name="Text">The whole text, physical line ends as they are.</param>
 internal sealed record SourceFile(string Path, string RelativePath, SourceFileKind Kind, string Text)
 {

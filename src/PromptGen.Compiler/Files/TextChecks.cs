@@ -6,7 +6,7 @@ using PromptGen.Core.Performance;
 
 namespace PromptGen.Compiler.Files;
 
-/// <summary>What makes a text unfit before anything of it is read: size, encoding, characters that no prompt holds.</summary>
+/// <summary>Checks of a text before it is read: size, encoding, and characters that a prompt must not contain.</summary>
 internal static class TextChecks
 {
     /// <summary>Whether the file can be read at all; otherwise one problem is reported.</summary>
@@ -59,7 +59,7 @@ internal static class TextChecks
         return index;
     }
 
-    /// <summary>The index of the first half of a surrogate pair that stands alone, or -1.</summary>
+    /// <summary>The index of the first half of a surrogate pair without the other half, or -1.</summary>
     [MethodImpl(HotLoop.OptimizeAtOnce)]
     public static int LoneSurrogate(string text)
     {

@@ -30,7 +30,7 @@ internal sealed class YamlBlockScalar
 
     public int End { get; }
 
-    /// <summary>The scalar whose first line this is; null where the full reader has to look.</summary>
+    /// <summary>The scalar whose first line this is; null if the full reader must read it.</summary>
     public static YamlBlockScalar? Read(FileText file, int line, int parentIndentation, bool folded)
     {
         int indentation = FindIndentation(file, line, parentIndentation);

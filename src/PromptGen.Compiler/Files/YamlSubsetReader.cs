@@ -41,7 +41,7 @@ internal sealed class YamlSubsetReader
         _cancellation = cancellation;
     }
 
-    /// <summary>The root of the document; null where the full reader has to look.</summary>
+    /// <summary>The root of the document; null if the full reader must read it.</summary>
     public static DocumentNode? Read(FileText file, CancellationToken cancellation)
     {
         YamlSubsetReader reader = new(file, cancellation);
@@ -51,7 +51,7 @@ internal sealed class YamlSubsetReader
             : null;
     }
 
-    /// <summary>Goes to the next line that has more than a comment; false where the full reader has to look.</summary>
+    /// <summary>Moves to the next line that has more than a comment; false if the full reader must read the file.</summary>
     private bool MoveToContent() => MoveToContent(_line + 1);
 
     private bool MoveToContent(int line)
@@ -302,7 +302,7 @@ internal sealed class YamlSubsetReader
         return Scalar(start, end, _text.Substring(start, end - start), ScalarStyle.Plain);
     }
 
-    /// <summary>Words and numbers; whatever else may stand in a flow collection is left to the full reader.</summary>
+    /// <summary>Words and numbers; the full reader reads everything else that a flow collection can contain.</summary>
     private ScalarNode? ReadPlainInFlow(ref int position)
     {
         int start = position;
@@ -427,7 +427,7 @@ internal sealed class YamlSubsetReader
             : null;
     }
 
-    /// <summary>A name with its colon, if that is what stands here.</summary>
+    /// <summary>A name with its colon, if there is one here.</summary>
     [MethodImpl(HotLoop.OptimizeAtOnce)]
     private ScalarNode? ReadKey(int start, int end)
     {

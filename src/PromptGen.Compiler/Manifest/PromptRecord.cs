@@ -24,7 +24,8 @@ internal static class PromptRecord
         ReleaseStanding? standing = null) =>
         Build(prompt, effective, PromptHashes.Of(effective), PromptContract.Of(effective).ToJson(), fullClassName, staticPrefixes, standing);
 
-    /// <param name="hashes">Of <paramref name="effective"/>, where the caller has them already; as <paramref name="contract"/>.</param>
+    /// <param name="hashes">The hashes of <paramref name="effective"/>, if the caller has them already; as
+    /// <paramref name="contract"/>.</param>
     public static string Build(
         ResolvedPrompt prompt,
         EffectivePrompt effective,

@@ -5,13 +5,14 @@ using PromptGen.Core.Json;
 
 namespace PromptGen.Compiler.Manifest;
 
-/// <summary>A prompt as an assembly's record or a manifest's entry tells of it.</summary>
+/// <summary>A prompt as a record of an assembly or an entry of a manifest describes it.</summary>
 /// <param name="Source">The prompt file, relative to the project folder.</param>
 /// <param name="Json">The whole entry, as the manifest has it.</param>
 internal sealed record RecordedPrompt(
     string Id, string Version, string Hash, string Contract, string Source, EquatableArray<PromptInput> Inputs, JsonObject Json)
 {
-    /// <summary>Stands first in a record, and tells a reader of another version of PromptGen whether it knows the form.</summary>
+    /// <summary>The first member of a record, which shows a reader of another PromptGen version whether it knows the
+    /// format.</summary>
     public const string FormatMember = "record";
 
     public const string Format = "1";
@@ -19,7 +20,7 @@ internal sealed record RecordedPrompt(
     private static readonly string[] Texts = ["id", "version", "hash", "contract", "source"];
 
     /// <summary>Reads the text of a record attribute.</summary>
-    /// <param name="error">Why it is none, as a sentence.</param>
+    /// <param name="error">The reason why it is not a record, as a sentence.</param>
     public static bool TryReadRecord(
         string text, [NotNullWhen(true)] out RecordedPrompt? prompt, [NotNullWhen(false)] out string? error)
     {

@@ -2,7 +2,7 @@ using PromptGen.Core.Collections;
 
 namespace PromptGen.Compiler.Manifest;
 
-/// <summary>How a prompt stands to its frozen releases.</summary>
+/// <summary>The relation of a prompt to its frozen releases.</summary>
 /// <param name="IsDirty">The working copy's hash differs from that of the release that its version names.</param>
 /// <param name="RollbackHash">The hash of the release that <c>rollback_to</c> names; null while there is none.</param>
 /// <param name="Embedded">The releases compiled in, newest first.</param>
@@ -10,7 +10,7 @@ namespace PromptGen.Compiler.Manifest;
 internal sealed record ReleaseStanding(
     bool IsDirty, string? RollbackHash, EquatableArray<EmbeddedVersion> Embedded, EquatableArray<PromptInput> Inputs)
 {
-    /// <summary>There is no release to compare with.</summary>
+    /// <summary>A release to compare with does not exist.</summary>
     public static readonly ReleaseStanding Unreleased = new(
         false, null, EquatableArray<EmbeddedVersion>.Empty, EquatableArray<PromptInput>.Empty);
 }
@@ -20,5 +20,5 @@ internal sealed record EmbeddedVersion(string Version, string Hash);
 
 /// <summary>A file that went into a prompt.</summary>
 /// <param name="Path">Relative to the project folder, with <c>/</c>.</param>
-/// <param name="Sha256">Of its normalised text (UTF-8, LF, no byte order mark), in lower-case hex.</param>
+/// <param name="Sha256">The hash of its normalized text (UTF-8, LF, without byte order mark), in lower-case hex.</param>
 internal sealed record PromptInput(string Path, string Sha256);

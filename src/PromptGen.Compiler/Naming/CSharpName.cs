@@ -23,7 +23,7 @@ internal static class CSharpName
     /// <summary><c>support-triage</c> to <c>SupportTriagePrompt</c>.</summary>
     public static string Class(string promptId) => Pascal(promptId) + "Prompt";
 
-    /// <summary>The parameter of <c>Render</c>: <c>customer_tier</c> to <c>customerTier</c>, unless the file gives one.</summary>
+    /// <summary>The parameter of <c>Render</c>: <c>customer_tier</c> to <c>customerTier</c>, unless the file names one.</summary>
     public static string Parameter(DefinedVariable variable) => variable.ParameterName ?? Camel(variable.Variable.Name);
 
     /// <summary>The parameter of <c>Render</c> for a slot.</summary>
@@ -35,7 +35,7 @@ internal static class CSharpName
     /// <summary>The property of <c>Args</c> for a slot, or that of a generated class for a property of an object.</summary>
     public static string Property(string name) => Pascal(name);
 
-    /// <summary><c>in-progress</c> to <c>InProgress</c>; empty where the value has neither letter nor digit.</summary>
+    /// <summary><c>in-progress</c> to <c>InProgress</c>; empty if the value does not have a letter or digit.</summary>
     public static string EnumMember(string value) => Pascal(value);
 
     public static string VariableType(string variableName) => Pascal(variableName);
@@ -67,8 +67,9 @@ internal static class CSharpName
     }
 
     /// <summary>
-    /// Words begin behind anything that is neither letter nor digit; each gets a capital, the rest stays. In names of several words that have no small
-    /// letter, the words go down behind their capitals, since nothing else would tell where one begins: <c>PRO_PLUS</c> to <c>ProPlus</c>.
+    /// Words begin behind anything that is neither letter nor digit; each gets a capital, the rest stays. In names of several words
+    /// that have no small letter, the words go down behind their capitals, since nothing else would tell where one begins:
+    /// <c>PRO_PLUS</c> to <c>ProPlus</c>.
     /// </summary>
     private static string Pascal(string name) => Pascal(name, out _);
 

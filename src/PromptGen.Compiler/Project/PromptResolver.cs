@@ -76,7 +76,7 @@ internal sealed class PromptResolver
         return file.Template;
     }
 
-    /// <summary>Includes that stand in the prompt file itself: nobody else reports those that name nothing.</summary>
+    /// <summary>Includes in the prompt file itself: only this stage reports those that name an unknown partial.</summary>
     private void FollowInline(MappedText template)
     {
         foreach (TemplateInclude include in TemplateIncludes.Find(template.Text))
@@ -101,7 +101,7 @@ internal sealed class PromptResolver
         }
     }
 
-    /// <summary>False where there is no such partial.</summary>
+    /// <summary>False if the partial does not exist.</summary>
     private bool Reach(string name)
     {
         if (_partials.ContainsKey(name))

@@ -20,7 +20,7 @@ internal sealed class ReleaseIndex
     {
     }
 
-    /// <param name="paths">Relative to the project, with <c>/</c>; files of other forms are no releases.</param>
+    /// <param name="paths">Relative to the project, with <c>/</c>; files of other forms are not releases.</param>
     public static ReleaseIndex Of(EquatableArray<string> paths)
     {
         ReleaseIndex index = new();
@@ -44,7 +44,7 @@ internal sealed class ReleaseIndex
         return index;
     }
 
-    /// <summary>Release files whose name is no version, in the order given.</summary>
+    /// <summary>Release files whose name is not a version, in the given order.</summary>
     public List<ReleasePath> Misnamed { get; } = [];
 
     /// <summary>The ids that have releases, in any order.</summary>

@@ -35,7 +35,7 @@ internal sealed class NeededReleases : IEquatable<NeededReleases>
     public bool MayInclude(string fileName) =>
         _byId.Count > 0 && (_depth > 1 || (fileName.IndexOf(".release.", StringComparison.OrdinalIgnoreCase) is > 0 and var end && _versions.Contains(fileName.Substring(0, end))));
 
-    /// <param name="relativePath">Of a release file.</param>
+    /// <param name="relativePath">The relative path of a release file.</param>
     public bool Include(string relativePath)
     {
         if (ReleasePath.TryParse(relativePath) is not { } release || !_byId.TryGetValue(release.Id, out PromptIndexEntry? prompt))

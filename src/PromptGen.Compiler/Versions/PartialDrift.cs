@@ -7,15 +7,15 @@ using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>A partial whose text is no longer the one that a prompt was released with.</summary>
+/// <summary>A partial whose text differs from the one that a prompt was released with.</summary>
 /// <param name="Place">The first difference, in the partial's file.</param>
-/// <param name="Words">What differs, in a few words.</param>
+/// <param name="Words">The difference, in a few words.</param>
 internal sealed record PartialDrift(string Partial, SourceSpan Place, string PromptId, string Version, string Words)
 {
     private const int Shown = 10;
 
     /// <summary>One problem for each partial, with all prompts that it changes.</summary>
-    /// <param name="drifts">Of all prompts, in any order.</param>
+    /// <param name="drifts">The drifts of all prompts, in any order.</param>
     public static EquatableArray<PromptDiagnostic> Report(IReadOnlyList<PartialDrift> drifts, bool locked)
     {
         PartialDrift[] sorted = [.. drifts];

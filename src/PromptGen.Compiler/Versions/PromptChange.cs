@@ -3,15 +3,16 @@ using PromptGen.Core.Collections;
 namespace PromptGen.Compiler.Versions;
 
 /// <summary>One thing that differs between two versions of a prompt.</summary>
-/// <param name="Kind">What differs.</param>
-/// <param name="Class">What the change can break.</param>
-/// <param name="Path">Where: <c>model</c>, <c>parameters/temperature</c>, <c>variables/tier/format</c>, <c>messages/0</c>, <c>partials/house-style</c>,
-/// <c>tools/find/description</c>, <c>response_format</c>. Messages count from 0.</param>
-/// <param name="Old">What stood there: a text, or a value as JSON; null where there was nothing.</param>
-/// <param name="New">What stands there now.</param>
+/// <param name="Kind">The kind of the difference.</param>
+/// <param name="Class">The parts that the change can break.</param>
+/// <param name="Path">The place of the change: <c>model</c>, <c>parameters/temperature</c>, <c>variables/tier/format</c>,
+/// <c>messages/0</c>, <c>partials/house-style</c>, <c>tools/find/description</c>, <c>response_format</c>. Messages count from
+/// 0.</param>
+/// <param name="Old">The old text, or the old value as JSON; null if there was none.</param>
+/// <param name="New">The new text or value.</param>
 internal sealed record PromptChange(PromptChangeKind Kind, PromptChangeClass Class, string Path, string? Old, string? New)
 {
-    /// <summary>Of a text that was there and is: the words that differ. Empty otherwise.</summary>
+    /// <summary>The words that differ, if the text exists in both versions; empty otherwise.</summary>
     public EquatableArray<TextHunk> Hunks { get; init; }
 
     /// <summary>The words to show of a text, and of values that are too long to be read twice; empty where old and new are short.</summary>
@@ -53,7 +54,7 @@ internal enum PromptChangeKind
     ResponseFormat,
 }
 
-/// <summary>What a change can break, from the least to the most.</summary>
+/// <summary>The parts that a change can break, from the least to the most.</summary>
 internal enum PromptChangeClass
 {
     /// <summary>Texts: what the model reads.</summary>
@@ -62,7 +63,8 @@ internal enum PromptChangeClass
     /// <summary>The model and how it is called.</summary>
     Parameters,
 
-    /// <summary>What code around the prompt supplies, implements or parses. Whether it still fits is another question: <see cref="ContractChange"/>.</summary>
+    /// <summary>The contract with the code that supplies, implements or parses it. Whether the contract still fits is a separate
+    /// check: <see cref="ContractChange"/>.</summary>
     Contract,
 }
 

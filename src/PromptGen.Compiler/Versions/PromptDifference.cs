@@ -5,11 +5,12 @@ using PromptGen.Core.Prompts;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>What differs between two versions of a prompt, in the terms of the prompt file. Empty exactly where their hashes are equal.</summary>
+/// <summary>The differences between two versions of a prompt, in the terms of the prompt file. Empty exactly if their hashes are
+/// equal.</summary>
 /// <param name="Changes">In the order of a prompt file's fields.</param>
 internal sealed record PromptDifference(EquatableArray<PromptChange> Changes)
 {
-    /// <summary>The greatest class among the changes; wording where there are none.</summary>
+    /// <summary>The greatest class among the changes; wording if there are none.</summary>
     public PromptChangeClass Class
     {
         get

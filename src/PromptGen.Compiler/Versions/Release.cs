@@ -5,10 +5,10 @@ using PromptGen.Core.Prompts;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>A version of a prompt that will never change again, as its release file holds it.</summary>
+/// <summary>A version of a prompt that never changes, as its release file contains it.</summary>
 /// <param name="Prompt">With the texts of all messages and of every partial reached: it needs no other file.</param>
-/// <param name="Hash">What the file says the hash of the effective prompt is, and what it was found to be.</param>
-/// <param name="HashSpan">Where the file says so.</param>
+/// <param name="Hash">The hash of the effective prompt in the file, which was verified.</param>
+/// <param name="HashSpan">The place of the hash in the file.</param>
 internal sealed record Release(ResolvedPrompt Prompt, string Hash, SourceSpan HashSpan)
 {
     /// <summary>The release before it; null for the first.</summary>
@@ -16,7 +16,7 @@ internal sealed record Release(ResolvedPrompt Prompt, string Hash, SourceSpan Ha
 
     public SourceSpan PreviousSpan { get; init; }
 
-    /// <summary>Why code that was written for an earlier release may have to change; null where it need not.</summary>
+    /// <summary>Why code that was written for an earlier release may have to change; null if it does not.</summary>
     public AcceptedContract? AcceptedContract { get; init; }
 
     public PromptDefinition Definition => Prompt.Definition;
@@ -32,15 +32,15 @@ internal sealed record Release(ResolvedPrompt Prompt, string Hash, SourceSpan Ha
 }
 
 /// <summary>A release as another one names it.</summary>
-/// <param name="Hash">Of its effective prompt.</param>
+/// <param name="Hash">The hash of its effective prompt.</param>
 internal sealed record ReleaseReference(string Version, string Hash);
 
 /// <summary>That somebody accepted a change of the contract, and why.</summary>
-/// <param name="Base">The hash of the release whose contract was left: it holds for that one alone.</param>
+/// <param name="Base">The hash of the release whose contract was changed; the reason applies only to that release.</param>
 internal sealed record AcceptedContract(string Reason, string Base);
 
-/// <summary>What reading one release file gave. All of it follows from the file, so that equal files are equal results.</summary>
-/// <param name="Release">Null where the file has errors, also where its content does not give its hash.</param>
+/// <summary>The result of reading one release file. It depends only on the file, so equal files have equal results.</summary>
+/// <param name="Release">The release; null if the file has errors, including content that does not match its hash.</param>
 internal sealed class ReadRelease(SourceFile file, Release? release, EquatableArray<PromptDiagnostic> diagnostics) : IEquatable<ReadRelease>
 {
     public SourceFile File { get; } = file;

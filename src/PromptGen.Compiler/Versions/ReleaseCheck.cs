@@ -28,7 +28,7 @@ internal sealed class ReleaseCheck
     }
 
     /// <param name="prompt">Without errors.</param>
-    /// <param name="hash">Of <paramref name="effective"/>.</param>
+    /// <param name="hash">The hash of <paramref name="effective"/>.</param>
     /// <param name="locked">Drift is an error.</param>
     public static ReleaseFindings Check(ResolvedPrompt prompt, EffectivePrompt effective, string hash, PromptVersions releases, bool locked) =>
         new ReleaseCheck(prompt, effective, releases, locked).Check(hash);
@@ -184,7 +184,7 @@ internal sealed class ReleaseCheck
         rule, _severity, _definition.VersionSpan, EquatableArray.Create(_definition.Id, version, what)));
 }
 
-/// <summary>How a prompt stands to its releases.</summary>
+/// <summary>The relation of a prompt to its releases.</summary>
 /// <param name="IsDirty">It differs from the release that its version names.</param>
 /// <param name="RollbackHash">Of the release that <c>rollback_to</c> names; null where there is none.</param>
 /// <param name="Fitting">The earlier releases that today's code can render, newest first.</param>

@@ -42,7 +42,7 @@ internal sealed class ReleaseLibrary : IEquatable<ReleaseLibrary>
     public Release? Find(string promptId, string version) =>
         _byVersion.TryGetValue(Key(promptId, version), out Release? release) ? release : null;
 
-    /// <param name="definition">Of a prompt file.</param>
+    /// <param name="definition">The definition of a prompt file.</param>
     /// <param name="isSound">Neither reading nor resolving it found an error. A prompt with errors differs from its release for that alone.</param>
     /// <param name="depth">How far <c>rollback_to</c> is followed; the first release that it names is always looked at.</param>
     public PromptVersions Of(PromptDefinition definition, bool isSound, int depth)

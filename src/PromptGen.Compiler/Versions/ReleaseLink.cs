@@ -2,10 +2,11 @@ using PromptGen.Compiler.Files;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>What of a release its history needs: a project keeps all that it ever made, and their texts together are large.</summary>
+/// <summary>The parts of a release that its history needs: a project keeps all its releases, and their texts together are
+/// large.</summary>
 internal sealed record ReleaseLink(string Id, string Version, string Hash, ReleaseReference? Previous, SourceSpan PreviousSpan)
 {
-    /// <summary>Where a rollback from it went; null where it said nowhere.</summary>
+    /// <summary>The target of a rollback from it; null if it does not name one.</summary>
     public string? RollbackTo { get; init; }
 
     public SourceSpan RollbackToSpan { get; init; }

@@ -2,7 +2,7 @@ using System;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>Where a release stands: <c>Prompts/versions/support-triage/2026-03-12.1.release.yaml</c>.</summary>
+/// <summary>The path of a release: <c>Prompts/versions/support-triage/2026-03-12.1.release.yaml</c>.</summary>
 /// <param name="Id">The name of its folder, which is the prompt's id.</param>
 /// <param name="Version">Its file name before <c>.release.yaml</c>; a version id, unless the file has the wrong name.</param>
 internal sealed record ReleasePath(string Path, string Id, string Version)
@@ -18,7 +18,7 @@ internal sealed record ReleasePath(string Path, string Id, string Version)
     /// <summary>The version as a value that sorts by day and number.</summary>
     public bool TryGetVersion(out PromptVersion version) => PromptVersion.TryParse(Version, out version) && !version.IsDirty;
 
-    /// <summary>The parts of a path; null where the file stands or is named otherwise than releases are.</summary>
+    /// <summary>The parts of a path; null if the folder or the name of the file is not that of a release.</summary>
     /// <param name="path">Relative to the project, with <c>/</c>.</param>
     public static ReleasePath? TryParse(string path) => TryParse(path, Folder);
 

@@ -8,12 +8,12 @@ using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>Writes release files in one form only, so that equal releases are equal bytes. docs/releases.md specifies it.</summary>
+/// <summary>Writes release files in one form only, so equal releases have equal bytes. docs/releases.md specifies it.</summary>
 internal static class ReleaseWriter
 {
     /// <param name="prompt">The working file with its texts; must have resolved without errors.</param>
-    /// <param name="version">Of the release, whatever the working file names.</param>
-    /// <param name="hash">Of the effective prompt.</param>
+    /// <param name="version">The version of the release, regardless of the working file.</param>
+    /// <param name="hash">The hash of the effective prompt.</param>
     public static string Write(
         ResolvedPrompt prompt, string version, string? rollbackTo, string hash, ReleaseReference? previous, AcceptedContract? accepted)
     {

@@ -4,7 +4,7 @@ using PromptGen.Compiler.Project;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>What stamping a prompt needs to know.</summary>
+/// <summary>The input for stamping a prompt.</summary>
 /// <param name="File">The working file.</param>
 /// <param name="Prompt">The same file, read and resolved without errors, and with templates that compile.</param>
 /// <param name="Releases">Those of the whole project.</param>
@@ -14,6 +14,6 @@ namespace PromptGen.Compiler.Versions;
 internal sealed record StampRequest(
     SourceFile File, ResolvedPrompt Prompt, ReleaseIndex Releases, Func<ReleasePath, ReadRelease> Read, DateTime Day, string PromptFolder)
 {
-    /// <summary>Why code around the prompt may have to change (<c>--accept-contract</c>); null where nobody accepted that.</summary>
+    /// <summary>Why code around the prompt may have to change (<c>--accept-contract</c>); null if that was not accepted.</summary>
     public string? AcceptContract { get; init; }
 }

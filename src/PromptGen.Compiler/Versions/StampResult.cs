@@ -3,14 +3,15 @@ using PromptGen.Core.Prompts;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>What stamping a prompt asks the host to write.</summary>
+/// <summary>The files that the host must write to stamp a prompt.</summary>
 internal abstract record StampResult;
 
 /// <summary>The working file is the release that its version names: nothing to write.</summary>
 internal sealed record UnchangedStamp(string Version) : StampResult;
 
 /// <summary>The prompt gets a version.</summary>
-/// <param name="WorkingText">The whole text of the working file with the version in it; as it was where that stood there already.</param>
+/// <param name="WorkingText">The whole text of the working file with the version in it; unchanged if it already has that
+/// version.</param>
 /// <param name="Release">The file to write first, and only if it does not exist; null where the release is there and the working file has
 /// only to name it, as after a stamp that was interrupted.</param>
 internal sealed record NewStamp(string Version, string? RollbackTo, string WorkingText, ReleaseFile? Release) : StampResult
@@ -18,7 +19,7 @@ internal sealed record NewStamp(string Version, string? RollbackTo, string Worki
     /// <summary>The release that the prompt changed from; null for its first.</summary>
     public ReleaseReference? Previous { get; init; }
 
-    /// <summary>Why no rollback to the previous release is possible; empty where it is.</summary>
+    /// <summary>Why a rollback to the previous release is not possible; empty if it is.</summary>
     public EquatableArray<ContractIncompatibility> RollbackObstacles { get; init; }
 }
 

@@ -5,7 +5,7 @@ using PromptGen.Core.Prompts;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>What differs between the tools of two versions.</summary>
+/// <summary>Finds the differences between the tools of two versions.</summary>
 internal static class ToolDifference
 {
     public static void Find(EquatableArray<ToolDefinition> old, EquatableArray<ToolDefinition> current, ChangeList changes)

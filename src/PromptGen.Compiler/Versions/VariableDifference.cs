@@ -7,7 +7,7 @@ using PromptGen.Core.Types;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>What differs between the variables of two versions.</summary>
+/// <summary>Finds the differences between the variables of two versions.</summary>
 internal static class VariableDifference
 {
     public static void Find(EquatableArray<PromptVariable> old, EquatableArray<PromptVariable> current, ChangeList changes)

@@ -6,10 +6,11 @@ using PromptGen.Core.Prompts;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>Settles merges of prompt files that conflict only in <c>version</c> and <c>rollback_to</c>, which nobody writes by hand.</summary>
+/// <summary>Settles merges of prompt files that conflict only in <c>version</c> and <c>rollback_to</c>, which are not written by
+/// hand.</summary>
 internal static class VersionConflict
 {
-    /// <summary>The text with the later of the two versions in each place; null where the sides differ in anything else.</summary>
+    /// <summary>The text with the later of the two versions in each place; null if the sides differ in anything else.</summary>
     public static string? Resolve(MergeConflict conflict)
     {
         PromptVersion? ours = null;

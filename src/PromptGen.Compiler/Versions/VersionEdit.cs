@@ -20,7 +20,7 @@ internal sealed class VersionEdit
         _root = root;
     }
 
-    /// <summary>The changed text; null where the file states the fields in a way that cannot be changed in place.</summary>
+    /// <summary>The changed text; null if the form of the fields in the file does not allow a change in place.</summary>
     /// <param name="rollbackTo">Null: the field is removed.</param>
     public static string? Apply(SourceFile file, string version, string? rollbackTo)
     {
@@ -77,7 +77,7 @@ internal sealed class VersionEdit
         return true;
     }
 
-    /// <summary>The quotation mark around a value; null where the value does not stand behind its name on one line.</summary>
+    /// <summary>The quotation mark around a value; null if the value is not on one line with its name.</summary>
     private string? Quote(MappingEntry entry)
     {
         if (entry.Value is not ScalarNode scalar || scalar.Start < entry.Key.End)
@@ -171,7 +171,7 @@ internal sealed class VersionEdit
         return true;
     }
 
-    /// <summary>The comma that ends an entry, on a later line or behind a comment; null where the next thing is none.</summary>
+    /// <summary>The comma that ends an entry, on a later line or after a comment; null if a comma does not follow.</summary>
     private int? CommaBehindComments(int position)
     {
         for (int i = position; i < _text.Length; i++)
@@ -207,7 +207,7 @@ internal sealed class VersionEdit
         return before.Trim(' ', '\t').Length == 0 ? before : null;
     }
 
-    /// <summary>Behind the line end of the line that holds an offset.</summary>
+    /// <summary>The position after the line end of the line that contains an offset.</summary>
     private int EndOfLine(int offset)
     {
         int line = _file.LineOf(offset);

@@ -137,7 +137,8 @@ internal sealed class WordDifference
             && string.CompareOrdinal(_old, _oldStarts[oldWord], _new, _newStarts[newWord], length) == 0;
     }
 
-    /// <summary>Where each word begins, and the end of the text. A word is a run of letters and digits, a run of blanks, or one other character.</summary>
+    /// <summary>The start of each word, and the end of the text. A word is a run of letters and digits, a run of blanks, or one
+    /// other character.</summary>
     private static List<int> Starts(string text)
     {
         List<int> starts = [];

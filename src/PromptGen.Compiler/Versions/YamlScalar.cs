@@ -6,13 +6,13 @@ using PromptGen.Core.Prompts;
 
 namespace PromptGen.Compiler.Versions;
 
-/// <summary>How a text stands in YAML: plain, in quotes, or as a literal block; always so that it is read back exactly.</summary>
+/// <summary>Writes a text in YAML: plain, in quotes, or as a literal block; it is always read back exactly.</summary>
 internal static class YamlScalar
 {
     // What YAML 1.1, which many other tools read, takes for booleans.
     private static readonly string[] OtherMeanings = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
 
-    /// <summary>Whether a text can be written so that it is read back: YAML has no form for half a surrogate pair.</summary>
+    /// <summary>Whether a text can be written and read back: YAML cannot express half a surrogate pair.</summary>
     public static bool CanHold(string text)
     {
         for (int i = 0; i < text.Length; i++)
@@ -57,7 +57,7 @@ internal static class YamlScalar
         return plain ? name : Quoted(name);
     }
 
-    /// <summary>Whether the text has several lines that can stand in a block as they are.</summary>
+    /// <summary>Whether the text has several lines that a block can contain unchanged.</summary>
     public static bool IsLiteral(string text)
     {
         if (text.IndexOf('\n') < 0)
@@ -85,7 +85,7 @@ internal static class YamlScalar
     }
 
     /// <summary>The indicator of a literal block and its lines.</summary>
-    /// <param name="column">Of the lines; two more than that of the name or dash before it.</param>
+    /// <param name="column">The column of the lines; two more than that of the name or dash before it.</param>
     public static void AppendLiteral(StringBuilder output, string text, int column)
     {
         output.Append('|');
@@ -120,7 +120,7 @@ internal static class YamlScalar
         output.Append('\n', Math.Max(0, lineEnds - 1));
     }
 
-    /// <summary>Where the first line that is not empty begins.</summary>
+    /// <summary>The start of the first line that is not empty.</summary>
     private static int FirstLine(string text)
     {
         int start = 0;
@@ -233,7 +233,7 @@ internal static class YamlScalar
         return false;
     }
 
-    /// <summary>Characters that a file may not hold as they are, and those that editors and YAML readers change.</summary>
+    /// <summary>Characters that a file must not contain unescaped, and those that editors and YAML readers change.</summary>
     private static bool IsEscaped(char c) =>
         c is < ' ' or (>= '\u007f' and < '\u00a0') or '\u2028' or '\u2029' or '\uFEFF' or (>= '\uFFF9' and <= '\uFFFF');
 }

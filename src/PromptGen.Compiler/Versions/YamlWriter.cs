@@ -11,7 +11,7 @@ internal sealed class YamlWriter
 {
     private const int FlowWidth = 100;
 
-    /// <summary>YAML readers need not take longer names as they stand (YAML 1.2.2, section 7.4.2).</summary>
+    /// <summary>YAML readers need not accept longer plain names (YAML 1.2.2, section 7.4.2).</summary>
     private const int ImplicitKeyLength = 1000;
 
     private readonly StringBuilder _output = new();
@@ -65,7 +65,7 @@ internal sealed class YamlWriter
     }
 
     /// <summary>The value behind a colon or dash, with its line end.</summary>
-    /// <param name="column">Of the name or dash.</param>
+    /// <param name="column">The column of the name or dash.</param>
     private void WriteValue(JsonValue value, int column, bool isItem)
     {
         switch (value)
@@ -95,7 +95,7 @@ internal sealed class YamlWriter
         }
     }
 
-    /// <summary>A list of short values on one line; null where it does not fit there.</summary>
+    /// <summary>A list of short values on one line; null if it does not fit there.</summary>
     private static string? Flow(JsonArray list)
     {
         List<string> items = new(list.Items.Count);

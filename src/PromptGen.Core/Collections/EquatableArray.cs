@@ -8,8 +8,8 @@ using PromptGen.Core.Performance;
 namespace PromptGen.Core.Collections;
 
 /// <summary>
-/// An immutable list with structural equality. Every value that passes between stages holds its lists in this form, so
-/// that two equal values compare equal and the incremental generator can stop early.
+/// An immutable list with structural equality. Every value that passes between stages holds its lists in this form, so that two
+/// equal values compare equal and the incremental generator can stop early.
 /// </summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {
@@ -67,8 +67,8 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
 
     public Enumerator GetEnumerator() => new(_items ?? []);
 
-    /// <summary>What a function makes of each item.</summary>
-    /// <remarks>LINQ boxes the list, and makes an iterator of a type of its own for each pair of types.</remarks>
+    /// <summary>Returns the results of a function for each item.</summary>
+    /// <remarks>LINQ boxes the list, and creates an iterator type for each pair of types.</remarks>
     [MethodImpl(HotLoop.OptimizeAtOnce)]
     public EquatableArray<TResult> Map<TResult>(Func<T, TResult> function)
     {
@@ -87,7 +87,7 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
         return new EquatableArray<TResult>(results);
     }
 
-    /// <summary>Whether the condition holds for an item.</summary>
+    /// <summary>Returns whether an item satisfies the condition.</summary>
     [MethodImpl(HotLoop.OptimizeAtOnce)]
     public bool Any(Func<T, bool> condition)
     {

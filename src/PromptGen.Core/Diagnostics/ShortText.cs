@@ -1,6 +1,7 @@
 namespace PromptGen.Core.Diagnostics;
 
-/// <summary>Texts of others in messages: whoever writes a file must not decide how long a message or a log line gets.</summary>
+/// <summary>Shortens texts of files in messages, so the author of a file cannot decide the length of a message or a log
+/// line.</summary>
 internal static class ShortText
 {
     /// <summary>Characters of a whole message about a text that is read.</summary>

@@ -1,8 +1,8 @@
 namespace PromptGen.Core.Display;
 
 /// <summary>
-/// Characters that act on whoever shows them, or that nobody sees: controls, marks of direction, joiners, fillers, tags. The one table of them: what is
-/// shown escapes them, names do not contain them, and a fence leaves them out.
+/// Characters that act on a terminal or an editor, or that are invisible: controls, marks of direction, joiners, fillers, tags. The
+/// one table of them: what is shown escapes them, names do not contain them, and a fence leaves them out.
 /// </summary>
 internal static class HiddenCharacters
 {
@@ -17,7 +17,8 @@ internal static class HiddenCharacters
         (0x1FFFE, 0x1FFFF), (0x2FFFE, 0x2FFFF), (0x3FFFE, 0x3FFFF), (0x4FFFE, 0x4FFFF), (0x5FFFE, 0x5FFFF), (0x6FFFE, 0x6FFFF), (0x7FFFE, 0x7FFFF),
         (0x8FFFE, 0x8FFFF), (0x9FFFE, 0x9FFFF), (0xAFFFE, 0xAFFFF), (0xBFFFE, 0xBFFFF), (0xCFFFE, 0xCFFFF), (0xDFFFE, 0x10FFFF));
 
-    /// <summary>Whether the character at this place is one. Half of a surrogate pair that stands alone is; line ends and tabs are.</summary>
+    /// <summary>Whether the character at this index is one. Half of a surrogate pair without the other half is; line ends and tabs
+    /// are.</summary>
     /// <param name="length">How many UTF-16 units it has: 1 or 2.</param>
     public static bool IsAt(string text, int index, out int length)
     {

@@ -3,7 +3,8 @@ using PromptGen.Core.Collections;
 
 namespace PromptGen.Core.Display;
 
-/// <summary>Messages of rules with their particulars, which come from files: whoever shows a message shows them as they were made visible here.</summary>
+/// <summary>Messages of rules with their details, which are from files. Hosts show the details as this class made them
+/// visible.</summary>
 internal static class MessageText
 {
     public static EquatableArray<string> Visible(EquatableArray<string> arguments) => arguments.Map(VisibleText.Line);

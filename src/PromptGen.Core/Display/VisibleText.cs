@@ -4,10 +4,11 @@ using System.Text;
 namespace PromptGen.Core.Display;
 
 /// <summary>
-/// Text as it can be shown on a terminal, in a log and in a build server's console without acting there: hidden characters are escaped, and so is the
-/// character that would complete a command of a build server (<c>::set-env</c> at the beginning of a line, <c>##vso[</c>, <c>##[</c>, <c>##teamcity[</c>).
+/// Text as it can be shown on a terminal, in a log and in a build server's console without acting there: hidden characters are
+/// escaped, and so is the character that would complete a command of a build server (<c>::set-env</c> at the beginning of a line,
+/// <c>##vso[</c>, <c>##[</c>, <c>##teamcity[</c>).
 /// </summary>
-/// <remarks>It remembers what came before, so that no sequence can be put together from two texts.</remarks>
+/// <remarks>It remembers the previous characters, so two texts cannot be combined to a sequence.</remarks>
 /// <param name="keepsLines">Line feeds and tabs stay; otherwise they are escaped, too, and the text is part of a line.</param>
 internal sealed class VisibleText(EscapeForm form, bool keepsLines)
 {

@@ -13,7 +13,7 @@ internal struct JsonLexer
     private readonly string _text;
     private int _position;
 
-    /// <param name="text">May hold something else before the position.</param>
+    /// <param name="text">The text; it can contain other text before the position.</param>
     public JsonLexer(string text, int position)
     {
         _text = text;
@@ -24,7 +24,7 @@ internal struct JsonLexer
 
     public JsonToken Current { get; private set; }
 
-    /// <summary>Where the current token is none of JSON: why.</summary>
+    /// <summary>The reason why the current token is not a JSON token.</summary>
     public JsonFault? Fault { get; private set; }
 
     /// <summary>Goes to the next token. After an invalid one there is none.</summary>

@@ -5,8 +5,8 @@ using System.Text;
 namespace PromptGen.Core.Json;
 
 /// <summary>
-/// Decimal numbers as text. A number's value is the exact decimal that its lexeme says, and the work is done on its digits:
-/// parsing to a <c>double</c> and printing it differs between .NET Framework and .NET, and would lose digits.
+/// Decimal numbers as text. A number's value is the exact decimal that its lexeme says, and the work is done on its digits: parsing
+/// to a <c>double</c> and printing it differs between .NET Framework and .NET, and would lose digits.
 /// </summary>
 /// <remarks>
 /// The normal form is unique for a value. With the digits d1...dk (neither d1 nor dk is 0) and n such that the value is
@@ -15,7 +15,7 @@ namespace PromptGen.Core.Json;
 /// <item>for k &lt;= n &lt;= 21: the digits and n - k zeros;</item>
 /// <item>for 0 &lt; n &lt; k, n &lt;= 21: the digits with a point after the n-th;</item>
 /// <item>for -6 &lt; n &lt;= 0: <c>0.</c>, -n zeros and the digits;</item>
-/// <item>otherwise d1, a point and the rest where there is one, <c>e</c>, the sign of n - 1 and its digits.</item>
+/// <item>otherwise d1, a point and the rest if there is one, <c>e</c>, the sign of n - 1 and its digits.</item>
 /// </list>
 /// This is ECMAScript's layout (and so RFC 8785's), with all digits of the lexeme in place of those of a double.
 /// </remarks>
@@ -38,7 +38,7 @@ internal static class JsonNumberText
 
     private static readonly char[] NotInInteger = ['.', 'e'];
 
-    /// <summary>The normal form of a JSON number; false where the lexeme is none, or beyond the limits.</summary>
+    /// <summary>Returns the normal form of a JSON number; false if the lexeme is not a number or is beyond the limits.</summary>
     public static bool TryNormalize(string lexeme, [NotNullWhen(true)] out string? normal)
     {
         if (!TryDecompose(lexeme, out DecimalDigits number))
@@ -78,8 +78,8 @@ internal static class JsonNumberText
     }
 
     /// <summary>
-    /// The number without an exponent, with as many decimal places as its lexeme has: what a .NET <c>decimal</c> keeps and
-    /// prints, so that 1.10 stays 1.10. Zero has no sign.
+    /// The number without an exponent, with as many decimal places as its lexeme has: what a .NET <c>decimal</c> keeps and prints,
+    /// so that 1.10 stays 1.10. Zero has no sign.
     /// </summary>
     public static string ToFixedPoint(string lexeme)
     {
@@ -265,7 +265,7 @@ internal static class JsonNumberText
     }
 
     /// <param name="Written">All digits as written, with leading and trailing zeros.</param>
-    /// <param name="Exponent">Of ten, for the last written digit.</param>
+    /// <param name="Exponent">The exponent of ten for the last written digit.</param>
     private readonly record struct DecimalDigits(bool IsNegative, string Written, int Exponent)
     {
         /// <summary>The digits from the first to the last that is not 0; empty for zero.</summary>
@@ -275,7 +275,7 @@ internal static class JsonNumberText
 
         public int Sign => IsZero ? 0 : IsNegative ? -1 : 1;
 
-        /// <summary>n, where the value is 0.d1...dk x 10^n.</summary>
+        /// <summary>The exponent n of the value 0.d1...dk x 10^n.</summary>
         public int PointPosition => Written.Length - LeadingZeros + Exponent;
 
         private int LeadingZeros => Written.Length - Written.TrimStart('0').Length;

@@ -7,10 +7,10 @@ using PromptGen.Core.Diagnostics;
 namespace PromptGen.Core.Json;
 
 /// <summary>
-/// Reads JSON (RFC 8259) and nothing more lenient: no comments, no trailing commas, no duplicate names, no lone surrogates,
-/// no text after the value. Two readers that disagree about such a text would hash different prompts.
+/// Reads JSON (RFC 8259) and nothing more lenient: no comments, no trailing commas, no duplicate names, no lone surrogates, no text
+/// after the value. Two readers that disagree about such a text would hash different prompts.
 /// </summary>
-/// <remarks>Numbers keep their spelling, so that no conversion to a floating-point value can change them.</remarks>
+/// <remarks>Numbers keep their spelling, so a conversion to a floating-point value cannot change them.</remarks>
 internal struct JsonReader
 {
     /// <summary>Values may be nested this deep. Deeper ones are refused before they can exhaust the stack.</summary>
@@ -209,7 +209,7 @@ internal struct JsonReader
         return true;
     }
 
-    /// <summary>What is wrong with the current token: what the lexer says where it is none of JSON.</summary>
+    /// <summary>The problem with the current token; the reason of the lexer if it is not a JSON token.</summary>
     private JsonValue? Fail(string otherwise) =>
         _lexer.Current.Kind == JsonTokenKind.Invalid ? Fail(_lexer.Fault!.Start, _lexer.Fault.Reason) : Fail(_lexer.Current.Start, otherwise);
 

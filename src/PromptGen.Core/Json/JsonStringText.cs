@@ -5,8 +5,8 @@ namespace PromptGen.Core.Json;
 
 /// <summary>
 /// JSON strings as RFC 8785 writes them: only what must be escaped is escaped. The quotation mark and the backslash get a
-/// backslash; backspace, tab, line feed, form feed and carriage return their letters; the other control characters below
-/// U+0020 <c>\u00xx</c> with lower-case digits; everything else stands as it is.
+/// backslash; backspace, tab, line feed, form feed and carriage return their letters; the other control characters below U+0020
+/// <c>\u00xx</c> with lower-case digits; everything else is not escaped.
 /// </summary>
 internal static class JsonStringText
 {

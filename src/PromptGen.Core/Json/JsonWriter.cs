@@ -7,13 +7,13 @@ namespace PromptGen.Core.Json;
 
 /// <summary>
 /// Writes JSON in the three forms that PromptGen uses. They share strings (<see cref="JsonStringText"/>) and numbers
-/// (<see cref="JsonNumberText"/>), so that one value reads the same in each.
+/// (<see cref="JsonNumberText"/>), so a value reads the same in each.
 /// </summary>
 internal static class JsonWriter
 {
     /// <summary>
-    /// Canonical JSON (RFC 8785): no white space, names sorted by UTF-16 code units. Numbers must be integers within
-    /// +-(2^53 - 1): other numbers have another form in a canonical text, see <c>CanonicalValue</c>.
+    /// Canonical JSON (RFC 8785): no white space, names sorted by UTF-16 code units. Numbers must be integers within +-(2^53 - 1):
+    /// other numbers have another form in a canonical text, see <c>CanonicalValue</c>.
     /// </summary>
     public static string WriteCanonical(JsonValue value)
     {
@@ -34,7 +34,8 @@ internal static class JsonWriter
     }
 
     /// <summary>
-    /// For people: two spaces an indent, LF, names in source order, empty objects and arrays as <c>{}</c> and <c>[]</c>; ends with LF.
+    /// For people: two spaces an indent, LF, names in source order, empty objects and arrays as <c>{}</c> and <c>[]</c>; ends with
+    /// LF.
     /// </summary>
     public static string WriteIndented(JsonValue value)
     {

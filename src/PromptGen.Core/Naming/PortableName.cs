@@ -3,8 +3,8 @@ using System;
 namespace PromptGen.Core.Naming;
 
 /// <summary>
-/// The one rule for names that become file and folder names on every system: prompt ids, environments and bundles. A name that Windows cannot
-/// have as a file would make a repository that nobody can check out there.
+/// The one rule for names that become file and folder names on every system: prompt ids, environments and bundles. A name that
+/// Windows cannot have as a file would make a repository that cannot be checked out there.
 /// </summary>
 internal static class PortableName
 {

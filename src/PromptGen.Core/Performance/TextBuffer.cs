@@ -5,8 +5,8 @@ namespace PromptGen.Core.Performance;
 
 /// <summary>A text under construction. <see cref="Finish"/> leaves its memory to the thread's next one.</summary>
 /// <remarks>
-/// A prompt becomes some ten kilobytes of C# and as much canonical JSON. Builders of their own for all these texts were
-/// three quarters of what the generator allocated, and the compiler's garbage collector pays for fresh memory.
+/// A prompt becomes some ten kilobytes of C# and as much canonical JSON. Builders of their own for all these texts were three
+/// quarters of what the generator allocated, and the compiler's garbage collector pays for fresh memory.
 /// </remarks>
 internal sealed class TextBuffer
 {
@@ -49,7 +49,7 @@ internal sealed class TextBuffer
         return text;
     }
 
-    /// <summary>Gives the buffer back without a text.</summary>
+    /// <summary>Returns the buffer without a text.</summary>
     public void Discard()
     {
         _length = 0;
@@ -62,7 +62,7 @@ internal sealed class TextBuffer
 
     public override string ToString() => new(_characters, 0, _length);
 
-    /// <summary>What was written, for those who need no string of it; good until the next call.</summary>
+    /// <summary>The written text, for callers that do not need a string; valid until the next call.</summary>
     public ArraySegment<char> Written => new(_characters, 0, _length);
 
     public bool EndsWith(char character) => _length > 0 && _characters[_length - 1] == character;

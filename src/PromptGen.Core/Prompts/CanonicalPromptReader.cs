@@ -9,8 +9,8 @@ namespace PromptGen.Core.Prompts;
 
 /// <summary>Reads what <see cref="CanonicalPrompt"/> and <see cref="PromptContract.ToJson"/> write.</summary>
 /// <remarks>
-/// What it does not know is refused. A prompt is trusted only where writing it again gives the bytes that it was read from: the caller
-/// compares hashes.
+/// What it does not know is refused. A prompt is trusted only where writing it again gives the bytes that it was read from: the
+/// caller compares hashes.
 /// </remarks>
 internal static class CanonicalPromptReader
 {
@@ -141,7 +141,7 @@ internal static class CanonicalPromptReader
         };
     }
 
-    /// <summary>An object that stands in the text as a string of minified JSON.</summary>
+    /// <summary>An object that the text contains as a string of minified JSON.</summary>
     private static JsonObject? Minified(JsonValue? value, string place) => MinifiedValue(value, place) switch
     {
         null => null,

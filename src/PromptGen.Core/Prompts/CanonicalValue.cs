@@ -6,13 +6,13 @@ using PromptGen.Core.Types;
 namespace PromptGen.Core.Prompts;
 
 /// <summary>
-/// Values that a person wrote (model parameters, defaults) in the form in which a canonical text holds them: JSON whose
-/// only numbers are integers within +-(2^53 - 1), so that every JSON library reads and writes it alike.
+/// Values that a person wrote (model parameters, defaults) in the form in which a canonical text holds them: JSON whose only
+/// numbers are integers within +-(2^53 - 1), so every JSON library reads and writes it alike.
 /// </summary>
 /// <remarks>
 /// Other numbers become <c>{"$number":"..."}</c> in normal form; the default of a decimal becomes <c>{"$decimal":"..."}</c> with
-/// its decimal places, because they reach the output. A name that starts with <c>$</c> gets one more, so that no object a
-/// person wrote looks like a number.
+/// its decimal places, because they reach the output. A name that starts with <c>$</c> gets one more, so that no object a person
+/// wrote looks like a number.
 /// </remarks>
 internal static class CanonicalValue
 {
@@ -34,7 +34,8 @@ internal static class CanonicalValue
         _ => Of(value),
     };
 
-    /// <summary>The value of which <see cref="Of(JsonValue)"/> or <see cref="Of(JsonValue, PromptType)"/> gives this one.</summary>
+    /// <summary>Returns the value that <see cref="Of(JsonValue)"/> or <see cref="Of(JsonValue, PromptType)"/> converted to this
+    /// one.</summary>
     /// <exception cref="System.FormatException">A number is not one, or is beyond the limits.</exception>
     public static JsonValue Read(JsonValue canonical) => canonical switch
     {

@@ -6,16 +6,16 @@ using PromptGen.Core.Types;
 namespace PromptGen.Core.Prompts;
 
 /// <summary>
-/// Whether a prompt can be served by code that was written for another one: what rollback proof, the admission of packs and
-/// stamps all ask. By direction, not by equality: variables needed are among those supplied, with convertible types; tools
-/// offered are among those implemented; responses allowed are among those accepted.
+/// Whether a prompt can be served by code that was written for another one: what rollback proof, the admission of packs and stamps
+/// all ask. By direction, not by equality: variables needed are among those supplied, with convertible types; tools offered are
+/// among those implemented; responses allowed are among those accepted.
 /// </summary>
 internal static class ContractComparison
 {
     /// <param name="code">The contract that the code was compiled against: it supplies these variables, implements these tools and
     /// accepts these responses.</param>
     /// <param name="candidate">The contract of the prompt that shall be served.</param>
-    /// <returns>Everything that stands in the way, in the order of the contract; empty: compatible.</returns>
+    /// <returns>All incompatibilities, in the order of the contract; empty if the contracts are compatible.</returns>
     public static EquatableArray<ContractIncompatibility> FindIncompatibilities(PromptContract code, PromptContract candidate)
     {
         List<ContractIncompatibility> found = [];

@@ -5,8 +5,8 @@ using PromptGen.Core.Types;
 namespace PromptGen.Core.Prompts;
 
 /// <summary>
-/// What can change the model's behaviour, and nothing else. Two prompts with equal effective prompts are the same prompt,
-/// whatever their files look like.
+/// What can change the model's behaviour, and nothing else. Two prompts with equal effective prompts are the same prompt, whatever
+/// their files look like.
 /// </summary>
 internal sealed record EffectivePrompt
 {
@@ -17,7 +17,7 @@ internal sealed record EffectivePrompt
 
     public string? Model { get; init; }
 
-    /// <summary>Model parameters such as <c>temperature</c>; null where the file has none.</summary>
+    /// <summary>Model parameters such as <c>temperature</c>; null if the file does not have any.</summary>
     public JsonObject? Parameters { get; init; }
 
     public EquatableArray<PromptVariable> Variables { get; init; }
@@ -29,7 +29,7 @@ internal sealed record EffectivePrompt
 
     public EquatableArray<ToolDefinition> Tools { get; init; }
 
-    /// <summary>As in the file; null where the file has none.</summary>
+    /// <summary>As in the file; null if the file does not have it.</summary>
     public JsonObject? ResponseFormat { get; init; }
 }
 
@@ -50,7 +50,7 @@ internal enum PromptMessageRole
     Assistant,
 }
 
-/// <param name="Parameters">The JSON Schema of the arguments; null where the file has none.</param>
+/// <param name="Parameters">The JSON Schema of the arguments; null if the file does not have any.</param>
 internal sealed record ToolDefinition(string Name, string? Description, JsonObject? Parameters)
 {
     public bool? Strict { get; init; }

@@ -5,7 +5,7 @@ namespace PromptGen.Core.Prompts;
 /// <summary>How a hash is written: what it was made with, and its bytes.</summary>
 internal static class HashForm
 {
-    /// <summary>Stands before every hash.</summary>
+    /// <summary>The prefix of every hash.</summary>
     public const string Prefix = "sha256:";
 
     public const int Length = 7 + Digits;

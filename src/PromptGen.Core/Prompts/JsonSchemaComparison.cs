@@ -8,7 +8,7 @@ using PromptGen.Core.Json;
 
 namespace PromptGen.Core.Prompts;
 
-/// <summary>Where, and why, a value of one schema may not satisfy another.</summary>
+/// <summary>A place where a value of one schema may not satisfy another, and the reason.</summary>
 /// <param name="Path">From the root, such as <c>/properties/team</c>; empty for the root.</param>
 internal sealed record SchemaDifference(string Path, string Reason);
 
@@ -18,9 +18,9 @@ internal sealed record SchemaDifference(string Path, string Reason);
 /// </summary>
 /// <remarks>
 /// An allowing schema is read as saying what will be written: a member that it does not mention does not occur, unless its
-/// <c>additionalProperties</c> says otherwise. Otherwise no field could ever be added to a schema that leaves it out.
-/// Compared: type, enum, const, properties, required, additionalProperties, items, anyOf, oneOf, allOf, local references, and
-/// the limits of numbers, strings and arrays. Other keywords of the accepting schema must stand in the allowing one, too.
+/// <c>additionalProperties</c> says otherwise. Otherwise no field could ever be added to a schema that leaves it out. Compared:
+/// type, enum, const, properties, required, additionalProperties, items, anyOf, oneOf, allOf, local references, and the limits of
+/// numbers, strings and arrays. The allowing schema must also contain the other keywords of the accepting one.
 /// </remarks>
 internal sealed class JsonSchemaComparison
 {
@@ -69,8 +69,8 @@ internal sealed class JsonSchemaComparison
     {
     }
 
-    /// <param name="allowed">What may be written.</param>
-    /// <param name="accepted">What the reader takes.</param>
+    /// <param name="allowed">The schema of the values that can be written.</param>
+    /// <param name="accepted">The schema of the values that the reader accepts.</param>
     public static IReadOnlyList<SchemaDifference> FindDifferences(JsonValue allowed, JsonValue accepted)
     {
         List<SchemaDifference> found = [];
@@ -368,7 +368,7 @@ internal sealed class JsonSchemaComparison
         }
     }
 
-    /// <summary>Parts that together allow what the schema allows, so that each may fit another alternative.</summary>
+    /// <summary>Returns parts that together allow the same values as the schema, so each can match another alternative.</summary>
     private IEnumerable<JsonSchemaNode> Split(JsonSchemaNode schema)
     {
         if (schema.FiniteValues() is { } values)

@@ -18,7 +18,7 @@ internal static class JsonSchemaLimits
         _ => JsonTypes.All,
     };
 
-    /// <summary>Why values of the schema may break the accepting schema's limit; null where they do not.</summary>
+    /// <summary>Returns why values of the schema may break a limit of the accepting schema; null if they do not.</summary>
     public static string? FindDifference(JsonSchemaNode allowed, JsonMember limit)
     {
         if (allowed[limit.Name] is { } own && IsWithin(limit.Name, own, limit.Value))

@@ -65,8 +65,8 @@ internal sealed record JsonSchemaNode(JsonValue Schema, JsonValue Document)
     }
 
     /// <summary>
-    /// A schema for the values that satisfy this and another one. Members that either mentions are mentioned; of two other
-    /// keywords of one name the other's counts, which may allow more.
+    /// A schema for the values that satisfy this and another one. Members that either mentions are mentioned; of two other keywords
+    /// of one name the other's counts, which may allow more.
     /// </summary>
     public JsonSchemaNode And(JsonSchemaNode other)
     {
@@ -120,7 +120,7 @@ internal sealed record JsonSchemaNode(JsonValue Schema, JsonValue Document)
         }
     }
 
-    /// <summary>The schemas in a keyword whose value is a list of them; empty where it is absent.</summary>
+    /// <summary>The schemas in a keyword whose value is a list of them; empty if it is absent.</summary>
     public IReadOnlyList<JsonSchemaNode> Parts(string keyword)
     {
         List<JsonSchemaNode> parts = [];
@@ -138,7 +138,7 @@ internal sealed record JsonSchemaNode(JsonValue Schema, JsonValue Document)
     /// <summary>The members of <c>properties</c>.</summary>
     public EquatableArray<JsonMember> Properties => this["properties"] is JsonObject properties ? properties.Members : NoMembers;
 
-    /// <summary>The member of <c>properties</c> with that name; null where it is not mentioned.</summary>
+    /// <summary>The member of <c>properties</c> with that name; null if it is not mentioned.</summary>
     public JsonValue? Property(string name) => (this["properties"] as JsonObject)?[name];
 
     /// <summary>The names in <c>required</c>.</summary>
@@ -159,7 +159,7 @@ internal sealed record JsonSchemaNode(JsonValue Schema, JsonValue Document)
         return names;
     }
 
-    /// <summary>What looking at the schema once takes: its keywords, with the items and members that each has.</summary>
+    /// <summary>The cost of examining the schema once: its keywords, with the items and members of each.</summary>
     public int Weight
     {
         get
@@ -234,7 +234,7 @@ internal sealed record JsonSchemaNode(JsonValue Schema, JsonValue Document)
         return this["nullable"] is JsonBoolean { Value: true } ? types | JsonTypes.Null : types;
     }
 
-    /// <summary>What a reference within the document points to; null where it points elsewhere or nowhere.</summary>
+    /// <summary>The target of a reference within the document; null if it points elsewhere or nowhere.</summary>
     public JsonSchemaNode? Resolve(string reference)
     {
         if (reference == "#")

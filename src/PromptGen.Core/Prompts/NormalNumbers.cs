@@ -22,7 +22,7 @@ internal static class NormalNumbers
     public static JsonObject In(JsonObject container) =>
         new(container.Members.Map(static member => new JsonMember(member.Name, In(member.Value))));
 
-    /// <summary>In the default of a variable, where a decimal keeps its decimal places.</summary>
+    /// <summary>Converts the default of a variable, in which a decimal keeps its decimal places.</summary>
     public static JsonValue In(JsonValue value, PromptType type) => (value, type.Kind) switch
     {
         (JsonNumber number, PromptTypeKind.Decimal) => new JsonNumber(JsonNumberText.ToFixedPoint(number.Lexeme)),

@@ -6,12 +6,12 @@ using PromptGen.Core.Types;
 namespace PromptGen.Core.Prompts;
 
 /// <summary>
-/// What code around a prompt depends on: the values it must supply, the tools it must implement, the responses it must
-/// accept. Two prompts with one contract are interchangeable to that code.
+/// What code around a prompt depends on: the values it must supply, the tools it must implement, the responses it must accept. Two
+/// prompts with one contract are interchangeable to that code.
 /// </summary>
 /// <param name="Variables">In file order, which is the order of the parameters of <c>Render</c>.</param>
 /// <param name="Slots">Names, in message order.</param>
-/// <param name="ResponseSchema">The JSON Schema of the response; null where the response is free text.</param>
+/// <param name="ResponseSchema">The JSON Schema of the response; null if the response is free text.</param>
 internal sealed record PromptContract(
     EquatableArray<ContractVariable> Variables,
     EquatableArray<string> Slots,
@@ -72,8 +72,8 @@ internal sealed record PromptContract(
         schema is null ? null : new JsonString(JsonWriter.WriteMinified(schema));
 }
 
-/// <param name="IsRequired">The caller must supply it: it has no default.</param>
+/// <param name="IsRequired">Whether the caller must supply it, because it does not have a default.</param>
 internal sealed record ContractVariable(string Name, PromptType Type, bool IsRequired);
 
-/// <param name="Parameters">The JSON Schema of the arguments; null where the tool takes none.</param>
+/// <param name="Parameters">The JSON Schema of the arguments; null if the tool does not take any.</param>
 internal sealed record ContractTool(string Name, JsonObject? Parameters);

@@ -4,12 +4,13 @@ using PromptGen.Core.Json;
 namespace PromptGen.Core.Prompts;
 
 /// <summary>
-/// The hash of an effective prompt, and one for each component, which says what changed between two prompts. Each is the
-/// SHA-256 of that part of the canonical form.
+/// The hash of an effective prompt, and one for each component, which says what changed between two prompts. Each is the SHA-256 of
+/// that part of the canonical form.
 /// </summary>
-/// <param name="Prompt">Of the whole.</param>
+/// <param name="Prompt">The hash of the whole prompt.</param>
 /// <param name="Messages">In order; a slot has one, too.</param>
-/// <param name="Parameters">Null where the prompt has none, as with <paramref name="ResponseFormat"/>.</param>
+/// <param name="Parameters">The hash of the parameters; null if the prompt does not have any, as with
+/// <paramref name="ResponseFormat"/>.</param>
 /// <param name="Partials">In the order of <see cref="EffectivePrompt.Partials"/>.</param>
 internal sealed record PromptHashes(
     string Prompt,

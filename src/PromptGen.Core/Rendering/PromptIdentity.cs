@@ -2,29 +2,31 @@ using System;
 
 namespace PromptGen;
 
-/// <summary>Which prompt, in which version, produced a text: what logs, traces and responses should carry.</summary>
-/// <remarks>Immutable and safe to share between threads. Two identities are equal when all their parts are.</remarks>
+/// <summary>The prompt and version that produced a text, for logs, traces and responses.</summary>
+/// <remarks>Immutable and safe to share between threads. Two identities are equal if id, version, hash, model and channel are
+/// equal.</remarks>
 public sealed class PromptIdentity : IEquatable<PromptIdentity>
 {
     /// <summary>The channel of a version that was compiled into the application and chosen without any release state.</summary>
     private const string CompiledChannel = "compiled";
 
-    /// <summary>The identity of a version that is compiled in; its <see cref="Channel"/> is <c>compiled</c>.</summary>
+    /// <summary>Creates the identity of a compiled version, with the <see cref="Channel"/> <c>compiled</c>.</summary>
     /// <param name="id">The <c>prompt_id</c> of the prompt file.</param>
     /// <param name="version">The version, such as <c>2026-03-15.3</c>.</param>
     /// <param name="hash">The hash of the effective prompt: <c>sha256:</c> and 64 lower-case hexadecimal digits.</param>
-    /// <param name="model">The model that the prompt file names, or null where it names none.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="id"/>, <paramref name="version"/> or <paramref name="hash"/> is null.</exception>
+    /// <param name="model">The model that the prompt file names; null if it does not name one.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/>, <paramref name="version"/> or <paramref name="hash"/> is
+    /// null.</exception>
     public PromptIdentity(string id, string version, string hash, string? model)
         : this(id, version, hash, model, CompiledChannel)
     {
     }
 
-    /// <summary>The identity of a version that was chosen through a channel.</summary>
+    /// <summary>Creates the identity of a version that was chosen through a channel.</summary>
     /// <param name="id">The <c>prompt_id</c> of the prompt file.</param>
     /// <param name="version">The version, such as <c>2026-03-15.3</c>.</param>
     /// <param name="hash">The hash of the effective prompt: <c>sha256:</c> and 64 lower-case hexadecimal digits.</param>
-    /// <param name="model">The model that the prompt file names, or null where it names none.</param>
+    /// <param name="model">The model that the prompt file names; null if it does not name one.</param>
     /// <param name="channel">How the version was chosen, such as <c>compiled</c>, <c>stable</c> or <c>canary</c>.</param>
     /// <exception cref="ArgumentNullException">An argument other than <paramref name="model"/> is null.</exception>
     public PromptIdentity(string id, string version, string hash, string? model, string channel)
@@ -46,24 +48,26 @@ public sealed class PromptIdentity : IEquatable<PromptIdentity>
     /// <summary>The <c>prompt_id</c> of the prompt file, such as <c>support-triage</c>.</summary>
     public string Id { get; }
 
-    /// <summary>The version, such as <c>2026-03-15.3</c>. A version never changes its content.</summary>
+    /// <summary>The version, such as <c>2026-03-15.3</c>, whose content never changes.</summary>
     public string Version { get; }
 
     /// <summary>The hash of the effective prompt: <c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
     public string Hash { get; }
 
-    /// <summary>The model that the prompt file names, or null where it names none.</summary>
+    /// <summary>The model that the prompt file names; null if it does not name one.</summary>
     public string? Model { get; }
 
-    /// <summary>How the version was chosen: <c>compiled</c> when no release state has a say, otherwise the name of the channel,
-    /// such as <c>stable</c> or <c>canary</c>.</summary>
+    /// <summary>How the version was chosen: <c>compiled</c> without a release state, otherwise the name of the channel, such as
+    /// <c>stable</c> or <c>canary</c>.</summary>
     public string Channel { get; }
 
-    /// <summary>Model parameters, tools and the form of the answer. Empty for an identity that an application made itself; no part of the
-    /// comparison, since the <see cref="Hash"/> covers it.</summary>
+    /// <summary>The model parameters, tools and response format of the version; empty for an identity that your application
+    /// created.</summary>
+    /// <remarks>Equality does not compare it, because the <see cref="Hash"/> covers it.</remarks>
     public PromptSettings Settings { get; }
 
-    /// <summary>The serial of the prompt's entry in the release state that chose the version; null where none did. No part of the comparison.</summary>
+    /// <summary>The serial of the prompt's entry in the release state that chose the version; null if no state chose it.</summary>
+    /// <remarks>Equality does not compare it.</remarks>
     public long? ReleaseSerial { get; }
 
     /// <inheritdoc/>
@@ -89,11 +93,11 @@ public sealed class PromptIdentity : IEquatable<PromptIdentity>
 
     /// <summary>The same version on another channel.</summary>
     /// <param name="channel">How it was chosen.</param>
-    /// <param name="releaseSerial">Of the state that chose it; null: something else did.</param>
+    /// <param name="releaseSerial">The serial of the state that chose the version; null if no state chose it.</param>
     internal PromptIdentity OnChannel(string channel, long? releaseSerial = null) => new(Id, Version, Hash, Model, channel, Settings, releaseSerial);
 
-    /// <summary>One line for people: <c>support-triage 2026-03-15.3 (sha256:1a2b3c4d5e6f, gpt-4.1, compiled)</c>. The hash is
-    /// shortened to 12 digits.</summary>
+    /// <summary>Returns one line for people, with the first 12 digits of the hash:
+    /// <c>support-triage 2026-03-15.3 (sha256:1a2b3c4d5e6f, gpt-4.1, compiled)</c>.</summary>
     public override string ToString()
     {
         const int readableLength = 19; // "sha256:" and 12 digits

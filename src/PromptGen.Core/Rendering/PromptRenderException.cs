@@ -2,20 +2,20 @@ using System;
 
 namespace PromptGen;
 
-/// <summary>A prompt could not be rendered with the values it was given.</summary>
-/// <remarks>The message names the prompt and its version and says what to do. It never holds the value of a variable.</remarks>
+/// <summary>The exception for a prompt that cannot be rendered with the values it was given.</summary>
+/// <remarks>The message names the prompt and its version and says what to do. It never contains the value of a variable.</remarks>
 public sealed class PromptRenderException : InvalidOperationException
 {
-    /// <summary>A failure of rendering with a message of its own.</summary>
-    /// <param name="identity">The version that was to be rendered, or null where it is not known.</param>
-    /// <param name="reason">What went wrong and what to do about it.</param>
+    /// <summary>Creates an exception for a failed rendering.</summary>
+    /// <param name="identity">The version that could not be rendered; null if it is not known.</param>
+    /// <param name="reason">The failure, and what to do about it.</param>
     public PromptRenderException(PromptIdentity? identity, string reason)
         : base(identity is null ? reason : Describe(identity) + ": " + reason)
     {
         Identity = identity;
     }
 
-    /// <summary>The version that was to be rendered, or null where it is not known.</summary>
+    /// <summary>The version that could not be rendered; null if it is not known.</summary>
     public PromptIdentity? Identity { get; }
 
     internal static string Describe(PromptIdentity identity) => "Prompt '" + identity.Id + "' (version " + identity.Version + ")";

@@ -7,35 +7,38 @@ using PromptGen.Core.Prompts;
 
 namespace PromptGen;
 
-/// <summary>What a version of a prompt sets besides its messages: model parameters, tools and the form of the answer.</summary>
-/// <remarks>Immutable. Schemas and values are JSON texts, so that no library for JSON is forced on anybody.</remarks>
+/// <summary>The model parameters, tools and response format that a version of a prompt sets.</summary>
+/// <remarks>Immutable. Schemas and values are JSON texts, which you can read with the JSON library of your choice.</remarks>
 public sealed class PromptSettings
 {
     private readonly string? _json;
     private Parts? _parts;
 
-    /// <param name="json">What <see cref="EffectiveSettings"/> writes; null where a prompt sets nothing. It is read when it is first asked for.</param>
+    /// <param name="json">What <see cref="EffectiveSettings"/> writes; null if the prompt does not set anything. It is read at its
+    /// first use.</param>
     internal PromptSettings(string? json)
     {
         _json = json;
     }
 
-    /// <summary>The model parameters as a JSON object, such as <c>{"temperature":0.2}</c>; null where the prompt file has none.</summary>
+    /// <summary>The model parameters as a JSON object, such as <c>{"temperature":0.2}</c>; null if the prompt file does not set
+    /// any.</summary>
     public string? Parameters => Read().Parameters;
 
-    /// <summary>The tools that are offered to the model, in file order.</summary>
+    /// <summary>The tools that the model can call, in the order of the prompt file.</summary>
     public IReadOnlyList<PromptTool> Tools => Read().Tools;
 
-    /// <summary>How the model has to answer, as the JSON object of the prompt file's <c>response_format</c>; null where it has none.</summary>
+    /// <summary>The required format of the answer, as the JSON object of <c>response_format</c>; null if the prompt file does not
+    /// set it.</summary>
     public string? ResponseFormat => Read().ResponseFormat;
 
     /// <summary>The variables whose values must not be shown in logs, telemetry or exceptions, as the prompt file names them.</summary>
     internal IReadOnlyList<string> SensitiveVariables => _json is null ? [] : Read().SensitiveVariables;
 
-    /// <summary>Of prompts that set nothing.</summary>
+    /// <summary>The settings of prompts that do not set anything.</summary>
     internal static PromptSettings None { get; } = new(json: null);
 
-    /// <summary>Whether a message that comes from a template may contain the value of a sensitive variable.</summary>
+    /// <summary>Whether a message from a template may contain the value of a sensitive variable.</summary>
     /// <param name="index">The place of the message in the prompt file, counted from zero.</param>
     internal bool IsSensitiveMessage(int index) => _json is not null && Read().SensitiveMessages.Contains(index);
 
@@ -94,7 +97,7 @@ public sealed class PromptSettings
         string? Parameters, IReadOnlyList<PromptTool> Tools, string? ResponseFormat, IReadOnlyList<string> SensitiveVariables, HashSet<int> SensitiveMessages);
 }
 
-/// <summary>A tool that a prompt offers to the model. Immutable.</summary>
+/// <summary>A tool that a prompt offers to the model; immutable.</summary>
 public sealed class PromptTool
 {
     internal PromptTool(string name, string? description, string? parameters, bool? strict)
@@ -105,15 +108,15 @@ public sealed class PromptTool
         Strict = strict;
     }
 
-    /// <summary>The name by which the model calls it.</summary>
+    /// <summary>The name by which the model calls the tool.</summary>
     public string Name { get; }
 
-    /// <summary>What the model reads about it; null where the prompt file says nothing.</summary>
+    /// <summary>The description that the model reads; null if the prompt file does not have one.</summary>
     public string? Description { get; }
 
-    /// <summary>The JSON Schema of the arguments; null where the prompt file has none.</summary>
+    /// <summary>The JSON Schema of the arguments; null if the prompt file does not have one.</summary>
     public string? Parameters { get; }
 
-    /// <summary>Whether the provider shall hold the model to the schema; null where the prompt file does not say.</summary>
+    /// <summary>Whether the provider must enforce the schema; null if the prompt file does not say.</summary>
     public bool? Strict { get; }
 }

@@ -29,7 +29,7 @@ internal static class NumberFormat
         return true;
     }
 
-    /// <summary>Why a standard format cannot be used, as a clause; null where it can.</summary>
+    /// <summary>Returns why a standard format cannot be used, as a clause; null if it can.</summary>
     public static string? ProblemOf(string format, bool isInteger)
     {
         if ((isInteger ? IntegerLetters : NumberLetters).IndexOf(format[0]) < 0)

@@ -36,7 +36,7 @@ internal enum PromptTypeKind
     Object,
 }
 
-/// <summary>What happens to a string longer than its <c>max_length</c>.</summary>
+/// <summary>The handling of a string that is longer than its <c>max_length</c>.</summary>
 internal enum OverflowMode
 {
     /// <summary>The render call throws.</summary>
@@ -46,27 +46,28 @@ internal enum OverflowMode
     Truncate,
 }
 
-/// <summary>A node of the variable schema. Constraints stand on the node they constrain, so nested strings may have them, too.</summary>
+/// <summary>A node of the variable schema. Constraints are on the node that they constrain, so nested strings can have them
+/// too.</summary>
 internal sealed record PromptType(PromptTypeKind Kind)
 {
     public bool Nullable { get; init; }
 
-    /// <summary>Of an enum: the values, in file order.</summary>
+    /// <summary>The values of an enum, in file order.</summary>
     public EquatableArray<string> EnumValues { get; init; }
 
-    /// <summary>Of an array: the type of its items.</summary>
+    /// <summary>The type of the items of an array.</summary>
     public PromptType? Items { get; init; }
 
-    /// <summary>Of an object: its properties, in file order.</summary>
+    /// <summary>The properties of an object, in file order.</summary>
     public EquatableArray<PromptProperty> Properties { get; init; }
 
     /// <summary>How a value becomes text: a strftime pattern for dates, a .NET numeric format string for numbers. Null: the language's default.</summary>
     public string? Format { get; init; }
 
-    /// <summary>Of a string: a regular expression that the whole value must match.</summary>
+    /// <summary>The regular expression that the whole value of a string must match.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>Of a string: the greatest length in UTF-16 code units.</summary>
+    /// <summary>The maximum length of a string in UTF-16 code units.</summary>
     public int? MaxLength { get; init; }
 
     public OverflowMode OnOverflow { get; init; }

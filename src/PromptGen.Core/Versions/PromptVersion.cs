@@ -3,13 +3,12 @@ using System.Globalization;
 
 namespace PromptGen;
 
-/// <summary>
-/// The id of a version of a prompt: <c>YYYY-MM-DD.N</c>, the day on which it was frozen (UTC) and a number within that day,
-/// from 1. Versions compare by day and number, so 2026-03-15.10 comes after 2026-03-15.9.
-/// </summary>
+/// <summary>The id of a version of a prompt: <c>YYYY-MM-DD.N</c>, the day (UTC) of its release and a number within that day, from
+/// 1.</summary>
 /// <remarks>
-/// A working copy that no longer matches the release its version names is told apart at run time by a suffix:
-/// <c>2026-03-15.3+dirty.1a2b3c4d</c>, the first eight digits of its hash.
+/// Versions compare by day and number, so 2026-03-15.10 is later than 2026-03-15.9. A working copy that differs from the release
+/// with its version has a suffix at run time, which contains the first eight digits of its hash:
+/// <c>2026-03-15.3+dirty.1a2b3c4d</c>.
 /// </remarks>
 public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<PromptVersion>, IComparable
 {
@@ -27,8 +26,12 @@ public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<Pr
         _dirtyHash = dirtyHash;
     }
 
-    /// <summary>A version of a day.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such day, or the number is less than 1.</exception>
+    /// <summary>Creates the id of a version from a day and a number.</summary>
+    /// <param name="year">The year, from 1 to 9999.</param>
+    /// <param name="month">The month, from 1 to 12.</param>
+    /// <param name="day">The day of the month, from 1.</param>
+    /// <param name="number">The number within the day, from 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The day does not exist, or the number is less than 1.</exception>
     public PromptVersion(int year, int month, int day, int number)
     {
         if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
@@ -46,23 +49,26 @@ public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<Pr
         _dirtyHash = null;
     }
 
-    /// <summary>The year of the day on which the version was frozen.</summary>
+    /// <summary>The year of the release, in UTC; 0 for the default value.</summary>
     public int Year => _date / 10000;
 
-    /// <summary>The month of that day.</summary>
+    /// <summary>The month of the release, from 1 to 12, in UTC; 0 for the default value.</summary>
     public int Month => _date / 100 % 100;
 
-    /// <summary>That day of the month.</summary>
+    /// <summary>The day of the month of the release, from 1 to 31, in UTC; 0 for the default value.</summary>
     public int Day => _date % 100;
 
-    /// <summary>The number within the day, from 1; 0 for the default value, which is no version.</summary>
+    /// <summary>The number within the day, from 1; 0 for the default value, which is not a version.</summary>
     public int Number { get; }
 
-    /// <summary>The prompt differs from the release that this version names.</summary>
+    /// <summary>Whether the prompt differs from the release with this version.</summary>
     public bool IsDirty => _dirtyHash is not null;
 
     /// <summary>Reads <c>YYYY-MM-DD.N</c>, with or without <c>+dirty.</c> and eight hexadecimal digits.</summary>
-    /// <exception cref="FormatException">The text is no version.</exception>
+    /// <param name="text">The text of a version.</param>
+    /// <returns>The version.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is not a version.</exception>
     public static PromptVersion Parse(string text)
     {
         if (text is null)
@@ -76,7 +82,11 @@ public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<Pr
                 "'" + text + "' is no version of a prompt; write the day and a number within it, such as 2026-03-15.1.");
     }
 
-    /// <summary>Reads <c>YYYY-MM-DD.N</c>, with or without <c>+dirty.</c> and eight hexadecimal digits.</summary>
+    /// <summary>Reads <c>YYYY-MM-DD.N</c>, with or without <c>+dirty.</c> and eight hexadecimal digits, without an exception if the
+    /// text is not a version.</summary>
+    /// <param name="text">The text of a version; null is not a version.</param>
+    /// <param name="version">The version; the default value if the result is false.</param>
+    /// <returns>True if the text is a version.</returns>
     public static bool TryParse(string? text, out PromptVersion version)
     {
         version = default;
@@ -118,8 +128,12 @@ public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<Pr
         return true;
     }
 
-    /// <summary>This version, marked as differing from its release.</summary>
-    /// <param name="hash">The prompt's own hash, <c>sha256:</c> and hexadecimal digits; the first eight are kept.</param>
+    /// <summary>Returns this version with the mark that the prompt differs from its release.</summary>
+    /// <param name="hash">The hash of the prompt, as <c>sha256:</c> and hexadecimal digits; the first eight digits are
+    /// kept.</param>
+    /// <returns>The marked version.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="hash"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="hash"/> does not begin with eight hexadecimal digits.</exception>
     public PromptVersion AsDirty(string hash)
     {
         if (hash is null)
@@ -134,10 +148,13 @@ public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<Pr
             : throw new ArgumentException("Not a hash of a prompt: " + hash, nameof(hash));
     }
 
-    /// <summary>The released version, without the mark of a difference.</summary>
+    /// <summary>Returns the released version, without the mark that the prompt differs from it.</summary>
     public PromptVersion WithoutDirty() => new(_date, Number, null);
 
-    /// <summary>By day, then by number; a version comes before its differing working copies.</summary>
+    /// <summary>Compares by day, then by number; a version is earlier than working copies that differ from it.</summary>
+    /// <param name="other">The version to compare with.</param>
+    /// <returns>Less than zero if this version is earlier, zero if both are equal, more than zero if this version is
+    /// later.</returns>
     public int CompareTo(PromptVersion other)
     {
         int order = _date.CompareTo(other._date);
@@ -167,7 +184,8 @@ public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<Pr
     /// <inheritdoc />
     public override int GetHashCode() => unchecked((_date * 397) ^ Number);
 
-    /// <summary><c>YYYY-MM-DD.N</c>; empty for the default value.</summary>
+    /// <summary>Returns <c>YYYY-MM-DD.N</c>, with the suffix of a working copy if it differs; empty for the default
+    /// value.</summary>
     public override string ToString()
     {
         if (Number == 0)
@@ -181,22 +199,34 @@ public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<Pr
         return IsDirty ? text + DirtyPrefix + _dirtyHash : text;
     }
 
-    /// <summary>Whether two values are the same version.</summary>
+    /// <summary>Returns whether two values are the same version.</summary>
+    /// <param name="left">The first version.</param>
+    /// <param name="right">The second version.</param>
     public static bool operator ==(PromptVersion left, PromptVersion right) => left.Equals(right);
 
-    /// <summary>Whether two values are different versions.</summary>
+    /// <summary>Returns whether two values are different versions.</summary>
+    /// <param name="left">The first version.</param>
+    /// <param name="right">The second version.</param>
     public static bool operator !=(PromptVersion left, PromptVersion right) => !left.Equals(right);
 
-    /// <summary>Whether a version comes before another.</summary>
+    /// <summary>Returns whether the first version is earlier than the second.</summary>
+    /// <param name="left">The first version.</param>
+    /// <param name="right">The second version.</param>
     public static bool operator <(PromptVersion left, PromptVersion right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether a version comes after another.</summary>
+    /// <summary>Returns whether the first version is later than the second.</summary>
+    /// <param name="left">The first version.</param>
+    /// <param name="right">The second version.</param>
     public static bool operator >(PromptVersion left, PromptVersion right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether a version comes before another or is the same.</summary>
+    /// <summary>Returns whether the first version is earlier than the second or the same.</summary>
+    /// <param name="left">The first version.</param>
+    /// <param name="right">The second version.</param>
     public static bool operator <=(PromptVersion left, PromptVersion right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether a version comes after another or is the same.</summary>
+    /// <summary>Returns whether the first version is later than the second or the same.</summary>
+    /// <param name="left">The first version.</param>
+    /// <param name="right">The second version.</param>
     public static bool operator >=(PromptVersion left, PromptVersion right) => left.CompareTo(right) >= 0;
 
     private static bool TryReadDigits(string text, int start, int end, out int value)

@@ -7,12 +7,12 @@ namespace PromptGen.Generator.Inputs;
 /// <summary>The namespace of generated code.</summary>
 internal static class GeneratedNamespace
 {
-    /// <summary>Whether C# takes it as it stands; empty is the global namespace.</summary>
+    /// <summary>Whether C# accepts it unchanged; empty is the global namespace.</summary>
     public static bool IsValid(string name) => name.Length == 0 || name.Split('.').All(IsIdentifier);
 
     /// <summary>
-    /// The nearest namespace that C# takes. <c>RootNamespace</c> is the project's file name unless somebody sets it, and
-    /// that may be <c>my-app</c> or <c>2024.reports</c>.
+    /// The nearest namespace that C# takes. <c>RootNamespace</c> is the project's file name unless somebody sets it, and that may
+    /// be <c>my-app</c> or <c>2024.reports</c>.
     /// </summary>
     public static string Nearest(string name) => string.Join(
         ".",

@@ -6,7 +6,7 @@ using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Generator.Inputs;
 
-/// <summary>What the build properties of a project may say. The command line checks them by the same rules.</summary>
+/// <summary>The rules for the build properties of a project. The command line checks them by the same rules.</summary>
 internal static class ProjectSettings
 {
     public const int DefaultEmbedDepth = 1;

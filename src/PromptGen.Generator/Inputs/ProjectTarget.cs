@@ -5,8 +5,8 @@ using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Generator.Inputs;
 
-/// <summary>What the prompts of a project are compiled for.</summary>
-/// <param name="Problems">Why nothing can be generated; empty where all is well. Prompts are checked all the same.</param>
+/// <summary>The target that the prompts of a project are compiled for.</summary>
+/// <param name="Problems">Why code cannot be generated; empty if it can. Prompts are checked in both cases.</param>
 internal sealed record ProjectTarget(CompilationTarget Target, EquatableArray<PromptDiagnostic> Problems)
 {
     public bool CanGenerate => Problems.IsEmpty;

@@ -30,7 +30,7 @@ internal sealed record PromptFile(string Identity, Outcome<SourceFile> Content)
             Outcome.Of(text.Path, (text, relativePath), static (file, cancellation) => Read(file.text, file.relativePath, cancellation), cancellationToken));
     }
 
-    /// <summary>The release in a file, where the build needs it; others are not opened.</summary>
+    /// <summary>The release in a file, if the build needs it; others are not opened.</summary>
     public static Outcome<SourceFile> OfRelease(AdditionalText text, ReleaseSelection selection, CancellationToken cancellationToken) =>
         selection.Needed.MayInclude(FilePath.FileName(text.Path))
             ? Outcome.Of(text.Path, (text, selection), static (file, cancellation) => ReadRelease(file.text, file.selection, cancellation), cancellationToken)

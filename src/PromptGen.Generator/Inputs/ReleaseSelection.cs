@@ -3,5 +3,5 @@ using PromptGen.Compiler.Versions;
 
 namespace PromptGen.Generator.Inputs;
 
-/// <summary>Which release files to read, with what tells their paths.</summary>
+/// <summary>The release files to read, with the information in their paths.</summary>
 internal sealed record ReleaseSelection(AnalyzerConfigOptionsProvider Options, NeededReleases Needed);

@@ -4,7 +4,8 @@ using PromptGen.Compiler.Versions;
 
 namespace PromptGen.Generator.Stages;
 
-/// <summary>The one thing about all other prompts that reaches the code of a prompt: whether text stands in it as UTF-8 literals.</summary>
+/// <summary>The one thing about all other prompts that reaches the code of a prompt: whether it contains text as UTF-8
+/// literals.</summary>
 internal sealed record LiteralForm(bool IsUtf8)
 {
     public static LiteralForm For(ImmutableArray<ResolvedFile> files)

@@ -7,7 +7,7 @@ using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Generator.Stages;
 
-/// <summary>What a step gave: a value, or our own failure to make one, or neither where there was nothing to do.</summary>
+/// <summary>The result of a step: a value, an internal failure, or neither if there was nothing to do.</summary>
 internal sealed record Outcome<T>(T? Value, PromptDiagnostic? Failure)
     where T : class
 {
@@ -21,10 +21,10 @@ internal sealed record Outcome<T>(T? Value, PromptDiagnostic? Failure)
 internal static class Outcome
 {
     /// <summary>
-    /// Runs a step. An exception that left a generator would cost the project all its generated code and be reported as a
-    /// warning; here it costs one file and is an error.
+    /// Runs a step. An exception that left a generator would cost the project all its generated code and be reported as a warning;
+    /// here it costs one file and is an error.
     /// </summary>
-    /// <param name="path">Of the file that the step works on; empty for a step over the whole project.</param>
+    /// <param name="path">The path of the file that the step works on; empty for a step over the whole project.</param>
     public static Outcome<TResult> Of<TInput, TResult>(
         string path, TInput input, Func<TInput, CancellationToken, TResult?> step, CancellationToken cancellationToken)
         where TResult : class

@@ -6,9 +6,10 @@ namespace PromptGen.Generator.Stages;
 
 /// <summary>A step that has its input and may already run on another thread.</summary>
 /// <remarks>
-/// Roslyn runs the steps of a generator one after the other, on one thread. A step over files is therefore split: the first half hands each
-/// input out, the second takes the outcomes in order, and makes those itself that no other thread has begun. Steps are pure, so that it does
-/// not matter which thread ran them. Two are equal if their inputs are: the tables keep the earlier one, with its outcome.
+/// Roslyn runs the steps of a generator one after the other, on one thread. A step over files is therefore split: the first half
+/// hands each input out, the second takes the outcomes in order, and makes those itself that no other thread has begun. Steps are
+/// pure, so that it does not matter which thread ran them. Two are equal if their inputs are: the tables keep the earlier one, with
+/// its outcome.
 /// </remarks>
 internal sealed class PendingOutcome<TInput, TResult> : IEquatable<PendingOutcome<TInput, TResult>>
     where TResult : class
@@ -27,7 +28,7 @@ internal sealed class PendingOutcome<TInput, TResult> : IEquatable<PendingOutcom
         (_input, _path, _step) = (input, path, step);
 
     /// <inheritdoc cref="Outcome.Of"/>
-    /// <param name="path">Gives the path of the file that the step works on.</param>
+    /// <param name="path">Returns the path of the file that the step works on.</param>
     public static PendingOutcome<TInput, TResult> Begin(
         TInput input, Func<TInput, string> path, Func<TInput, CancellationToken, TResult?> step, CancellationToken cancellation)
     {

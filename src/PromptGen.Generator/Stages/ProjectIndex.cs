@@ -3,5 +3,5 @@ using PromptGen.Core.Collections;
 
 namespace PromptGen.Generator.Stages;
 
-/// <summary>What the checks across files look at.</summary>
+/// <summary>The input of the checks across files.</summary>
 internal sealed record ProjectIndex(EquatableArray<PromptIndexEntry> Prompts, EquatableArray<FragmentIndexEntry> Fragments);

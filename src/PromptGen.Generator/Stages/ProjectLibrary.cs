@@ -3,7 +3,7 @@ using PromptGen.Compiler.Versions;
 
 namespace PromptGen.Generator.Stages;
 
-/// <summary>What prompts take from other files of the project.</summary>
+/// <summary>The content of other files of the project that prompts use.</summary>
 internal sealed record ProjectLibrary(FragmentLibrary Fragments, ReleaseLibrary Releases)
 {
     /// <summary>How far a prompt's <c>rollback_to</c> is followed.</summary>

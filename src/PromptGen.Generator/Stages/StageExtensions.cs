@@ -18,14 +18,14 @@ internal static class StageExtensions
         outcomes.SelectMany(static (outcome, _) => outcome.Value is { } value ? ImmutableArray.Create(value) : ImmutableArray<T>.Empty);
 
     /// <summary>Runs a step over files on several threads; outcomes are in the order of the inputs.</summary>
-    /// <param name="path">Gives the path of the file that the step works on.</param>
+    /// <param name="path">Returns the path of the file that the step works on.</param>
     public static IncrementalValuesProvider<Outcome<TResult>> SelectConcurrently<TInput, TResult>(
         this IncrementalValuesProvider<TInput> inputs, Func<TInput, string> path, Func<TInput, CancellationToken, TResult?> step)
         where TResult : class => inputs
         .Select((input, cancellation) => PendingOutcome<TInput, TResult>.Begin(input, path, step, cancellation))
         .Select(static (pending, cancellation) => pending.Complete(cancellation));
 
-    /// <summary>All values as one, in an order of their own: the order of files must not reach an output.</summary>
+    /// <summary>Combines all values into one, in a defined order: the order of files must not affect an output.</summary>
     public static IncrementalValueProvider<EquatableList<T>> Sorted<T>(this IncrementalValuesProvider<T> values, Comparison<T> comparison) =>
         values.Collect().Select((all, _) =>
         {

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PromptGen.Language.Binding;
 
-/// <summary>The names that hold a value at a place, whatever path led there.</summary>
+/// <summary>The names that have a value at a place on every path to it.</summary>
 internal sealed class AssignedNames
 {
     private readonly HashSet<string> _names = new(System.StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class AssignedNames
         }
     }
 
-    /// <summary>Forgets what was added since a mark, and gives it back.</summary>
+    /// <summary>Removes the names that were added since a mark, and returns them.</summary>
     public List<string> TakeSince(int mark)
     {
         List<string> taken = _order.GetRange(mark, _order.Count - mark);

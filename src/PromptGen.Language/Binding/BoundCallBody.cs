@@ -14,7 +14,7 @@ internal sealed class BoundCallBody(BoundBlock body, bool endIsReached) : BoundS
 }
 
 /// <summary>Leaves the innermost <see cref="BoundCallBody"/>.</summary>
-/// <param name="result">What is done with the value before: it is written or kept.</param>
+/// <param name="result">The use of the returned value: it is written or kept.</param>
 internal sealed class BoundReturn(BoundBlock result) : BoundStatement(TreeSize.Leaf.Beside(result))
 {
     public BoundBlock Result { get; } = result;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PromptGen.Language.Binding;
 
-/// <summary>What an expression or a statement is made of: its direct parts.</summary>
+/// <summary>The direct parts of an expression or a statement.</summary>
 internal static class BoundChildren
 {
     public static IReadOnlyList<BoundExpression> Of(BoundExpression expression) => expression switch
@@ -38,7 +38,7 @@ internal static class BoundChildren
         _ => [],
     };
 
-    /// <summary>The expressions that stand in a statement itself, not in its blocks.</summary>
+    /// <summary>The expressions of a statement itself, without its blocks.</summary>
     public static IReadOnlyList<BoundExpression> Of(BoundStatement statement) => statement switch
     {
         BoundOutput output => [output.Value],

@@ -28,7 +28,7 @@ internal sealed class BoundConstant(TemplateType type, object? value) : BoundExp
     public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
-/// <summary>Stands for an expression with a problem.</summary>
+/// <summary>Replaces an expression with a problem.</summary>
 internal sealed class BoundError() : BoundExpression(TemplateType.Error, TreeSize.Leaf)
 {
     public static readonly BoundError Instance = new();
@@ -61,7 +61,7 @@ internal sealed class BoundLoopMember(TemplateType type, LoopSymbol loop, LoopMe
     public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
-/// <summary>A property. Where the target is null, so is the value.</summary>
+/// <summary>A property. If the target is null, the value is null too.</summary>
 internal sealed class BoundProperty(TemplateType type, BoundExpression target, string name) : BoundExpression(type, TreeSize.Over(target))
 {
     public BoundExpression Target { get; } = target;
@@ -82,7 +82,7 @@ internal sealed class BoundRequired(BoundExpression operand, string what) : Boun
     public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
-/// <summary>The length of a string or a list. Where the target is null, so is the value.</summary>
+/// <summary>The length of a string or a list. If the target is null, the value is null too.</summary>
 internal sealed class BoundLength(TemplateType type, BoundExpression target) : BoundExpression(type, TreeSize.Over(target))
 {
     /// <summary>For exceptions: finding the size of a list that functions made counts iterations.</summary>
@@ -158,7 +158,7 @@ internal enum ArithmeticOperation
     Remainder,
 }
 
-/// <summary>Both operands have the same kind: that of the operation. Null on either side gives null.</summary>
+/// <summary>Both operands have the same kind: that of the operation. The result is null if either side is null.</summary>
 /// <param name="what">For messages at run time: the operation as written and the place.</param>
 internal sealed class BoundArithmetic(
     TemplateType type, ArithmeticOperation operation, BoundExpression left, BoundExpression right, string what) : BoundExpression(type, TreeSize.Over(left, right))
@@ -212,7 +212,7 @@ internal sealed class BoundConversion(TemplateType type, BoundExpression operand
 {
     public BoundExpression Operand { get; } = operand;
 
-    /// <summary>For messages at run time, where the conversion can fail: the expression as written and the place.</summary>
+    /// <summary>The expression as written and its place, for messages at run time if the conversion can fail.</summary>
     public string What { get; init; } = string.Empty;
 
     public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
@@ -266,7 +266,7 @@ internal sealed class BoundConcatenation(IReadOnlyList<BoundExpression> written,
     }
 }
 
-/// <summary>A string so many times; zero or fewer give the empty string.</summary>
+/// <summary>A repeated string; a count of zero or less returns the empty string.</summary>
 /// <param name="what">For messages at run time: the operation as written and the place.</param>
 internal sealed class BoundRepetition(BoundExpression text, BoundExpression count, string what) : BoundExpression(TemplateType.String, TreeSize.Over(text, count))
 {
@@ -291,14 +291,14 @@ internal sealed class BoundConditional(TemplateType type, BoundExpression condit
     public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
-/// <summary><c>??</c>: both sides are evaluated, and the right one counts where the left is null.</summary>
+/// <summary><c>??</c>: both sides are evaluated, and the result is the right one if the left is null.</summary>
 internal sealed class BoundCoalesce(TemplateType type, BoundExpression left, BoundExpression right) : BoundExpression(type, TreeSize.Over(left, right))
 {
     public BoundExpression Left { get; } = left;
 
     public BoundExpression Right { get; } = right;
 
-    /// <summary>The right side can fail, which it must do even where the left side is not null.</summary>
+    /// <summary>Whether the right side can fail, which it must do even if the left side is not null.</summary>
     public bool EvaluatesBoth { get; init; }
 
     public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
@@ -339,7 +339,7 @@ internal sealed class BoundCall(TemplateType type, TemplateFunction function, IR
     public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
-/// <summary>The texts of a list's items with a delimiter between them; null gives the empty string.</summary>
+/// <summary>The texts of a list's items with a delimiter between them; the text of null is the empty string.</summary>
 internal sealed class BoundJoin(BoundExpression list, BoundExpression delimiter) : BoundExpression(TemplateType.String, TreeSize.Over(list, delimiter))
 {
     public BoundExpression List { get; } = list;
@@ -363,7 +363,7 @@ internal sealed class BoundMemberCall(TemplateType type, TemplateFunction functi
     public override ValueTrust Accept(IExpressionRules rules) => rules.Of(this);
 }
 
-/// <summary>What a partial writes, as a string.</summary>
+/// <summary>The text that a partial writes, as a string.</summary>
 internal sealed class BoundIncludeText(BoundInclude include) : BoundExpression(TemplateType.String, include.Size)
 {
     public BoundInclude Include { get; } = include;

@@ -4,7 +4,7 @@ namespace PromptGen.Language.Binding;
 
 internal enum ListQueryKind
 {
-    /// <summary>A list of what the body gives for each item.</summary>
+    /// <summary>A list of the results of the body for each item.</summary>
     Each,
 
     /// <summary>A list of the items for which the body (a boolean that is not null) is true.</summary>
@@ -15,9 +15,9 @@ internal enum ListQueryKind
 }
 
 /// <summary>
-/// A function applied to each item of a list: <c>array.each @f</c>. The body is evaluated with <see cref="Item"/> holding one item after the other; it
-/// names nothing else but prompt variables. A list that is null gives null, and false for <see cref="ListQueryKind.Any"/>; more than 1000 items are an
-/// error.
+/// A function applied to each item of a list: <c>array.each @f</c>. The body is evaluated with <see cref="Item"/> holding one item
+/// after the other; it names nothing else but prompt variables. A list that is null gives null, and false for
+/// <see cref="ListQueryKind.Any"/>; more than 1000 items are an error.
 /// </summary>
 /// <param name="what">For messages at run time: the call as written and the place.</param>
 internal sealed class BoundListQuery(

@@ -21,7 +21,7 @@ internal sealed class BoundBlock(IReadOnlyList<BoundStatement> statements)
     public TreeSize Size { get; } = TreeSize.Over(statements);
 }
 
-/// <param name="indentation">What each line begun by the text is indented with.</param>
+/// <param name="indentation">The indentation of each line that the text begins.</param>
 internal sealed class BoundText(string text, string indentation) : BoundStatement(TreeSize.Leaf)
 {
     public string Text { get; } = text;
@@ -63,7 +63,7 @@ internal sealed class BoundFor(LocalSymbol item, LoopSymbol loop, BoundExpressio
 
     public LoopSymbol Loop { get; } = loop;
 
-    /// <summary>A list or a string; where it is null, neither the body nor the else body runs.</summary>
+    /// <summary>A list or a string; if it is null, neither the body nor the else body runs.</summary>
     public BoundExpression Source { get; } = source;
 
     public BoundExpression? Offset { get; init; }
@@ -123,7 +123,7 @@ internal sealed class BoundCapture(LocalSymbol target, BoundBlock body) : BoundS
     public override void Accept(IStatementRules rules) => rules.Follow(this);
 }
 
-/// <summary>A partial as bound where it is included. Includes that agree on everything it names share one.</summary>
+/// <summary>A partial as bound at its include. Includes that agree on everything that it names share one.</summary>
 internal sealed class BoundPartial(string name)
 {
     public string Name { get; } = name;
@@ -179,7 +179,7 @@ internal sealed class BoundInclude(BoundPartial partial, IReadOnlyList<BoundExpr
     /// <summary>Items of loops and members of objects that are others here than where the partial was bound: the name is the same.</summary>
     public IReadOnlyDictionary<LocalSymbol, LocalSymbol> StandIns { get; init; } = new Dictionary<LocalSymbol, LocalSymbol>();
 
-    /// <summary>What the partial gets for a name from outside.</summary>
+    /// <summary>The value of a name from outside in the partial.</summary>
     public LocalSymbol Passed(LocalSymbol captured) => StandIns.TryGetValue(captured, out LocalSymbol? passed) ? passed : captured;
 
     public override void Accept(IStatementRules rules) => rules.Follow(this);

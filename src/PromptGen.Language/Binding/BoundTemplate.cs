@@ -4,8 +4,9 @@ using PromptGen.Core.Collections;
 namespace PromptGen.Language.Binding;
 
 /// <summary>A template whose every expression has a type: what both back ends start from.</summary>
-/// <param name="Body">Meaningless where there are problems.</param>
-/// <param name="Problems">Of the message and of the partials it reaches, in the order they were met.</param>
+/// <param name="Body">The body; meaningless if there are problems.</param>
+/// <param name="Problems">The problems of the message and of the partials that it reaches, in the order in which they were
+/// found.</param>
 /// <param name="UsedVariables">The prompt variables that the template or a partial names, in file order.</param>
 /// <param name="StaticPrefix">How the rendered text begins whatever the values are; follows includes.</param>
 internal sealed record BoundTemplate(

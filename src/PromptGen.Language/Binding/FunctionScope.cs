@@ -16,13 +16,13 @@ internal sealed class FunctionScope(FunctionSyntax function, int depth, int capt
 
     public int CaptureDepth { get; } = captureDepth;
 
-    /// <summary>Null where the function is a choice of values, which becomes an expression.</summary>
+    /// <summary>Null if the function is a choice of values, which becomes an expression.</summary>
     public CallResult? Result { get; set; }
 
     /// <summary>It is written where it is used.</summary>
     public bool IsAnonymous => Function.Name.Name.Length == 0;
 
-    /// <summary>What the parameters stand for.</summary>
+    /// <summary>The values of the parameters.</summary>
     public Dictionary<string, BoundExpression> Arguments { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> Locals { get; } = new(StringComparer.Ordinal);

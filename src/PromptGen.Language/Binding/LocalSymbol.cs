@@ -29,19 +29,20 @@ internal sealed class LocalSymbol(string name, LocalKind kind, TemplateType type
 
     public bool IsUsed { get; set; }
 
-    /// <summary>It never holds what a list function made.</summary>
+    /// <summary>Whether it never contains the result of a list function.</summary>
     public bool IsPlain { get; init; }
 
-    /// <summary>Of an item: how many names were assigned when its loop began.</summary>
+    /// <summary>For an item, the number of names that were assigned when its loop began.</summary>
     public int? AssignedBefore { get; init; }
 
-    /// <summary>If it holds lists that name items of loops: how many names were assigned when the innermost of these loops began.</summary>
+    /// <summary>If it contains lists that name items of loops, the number of names that were assigned when the innermost of these
+    /// loops began.</summary>
     public int? EndsWithLoop { get; set; }
 
     /// <summary>Belongs to one call of a function: it lives where it is assigned, in the message or the partial, and nothing else names it.</summary>
     public bool IsTemporary { get; init; }
 
-    /// <summary>The prompt variable that it begins with, where a template assigns to one.</summary>
+    /// <summary>The prompt variable that it begins with, if a template assigns to one.</summary>
     public string? InitialVariable { get; init; }
 }
 

@@ -1,6 +1,7 @@
 namespace PromptGen.Language.Binding;
 
-/// <summary>Tells lists that the application or a literal made from those that a function of the template made, whose use counts as iterations.</summary>
+/// <summary>Distinguishes lists of the application or of literals from the results of template functions, whose use counts as
+/// iterations.</summary>
 internal static class PlainLists
 {
     /// <summary>Whether no function can have made the list, nor a list in it.</summary>

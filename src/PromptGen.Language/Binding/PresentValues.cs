@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace PromptGen.Language.Binding;
 
 /// <summary>
-/// What a condition says about values that may be null: inside <c>if trip.budget</c> the budget is there. Only variables of the prompt, items of loops and
-/// their properties count, which nothing changes.
+/// What a condition says about values that may be null: inside <c>if trip.budget</c> the budget is there. Only variables of the
+/// prompt, items of loops and their properties count, which nothing changes.
 /// </summary>
 internal sealed class PresentValues
 {
@@ -35,7 +35,7 @@ internal sealed class PresentValues
     /// <summary>Forgets what was added since a mark.</summary>
     public void ForgetSince(int mark) => _paths.RemoveRange(mark, _paths.Count - mark);
 
-    /// <summary>Forgets all, and gives it back.</summary>
+    /// <summary>Removes all, and returns them.</summary>
     public List<ValuePath> TakeAll()
     {
         List<ValuePath> taken = [.. _paths];
@@ -45,7 +45,7 @@ internal sealed class PresentValues
 
     public void Restore(List<ValuePath> taken) => _paths.AddRange(taken);
 
-    /// <summary>The value without null where that is known, else as it is.</summary>
+    /// <summary>The value without null if it is known not to be null, otherwise unchanged.</summary>
     public BoundExpression WithoutNull(BoundExpression value)
     {
         if (!value.Type.Nullable || _paths.Count == 0)

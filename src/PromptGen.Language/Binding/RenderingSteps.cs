@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PromptGen.Language.Binding;
 
 /// <summary>
-/// How many steps a rendering can take at most, which the template alone says: loops share their iterations, and only partials inside each other
-/// multiply. A template that cannot exceed the limit is not counted while it runs.
+/// How many steps a rendering can take at most, which the template alone says: loops share their iterations, and only partials
+/// inside each other multiply. A template that cannot exceed the limit is not counted while it runs.
 /// </summary>
 internal sealed class RenderingSteps
 {
@@ -22,7 +22,7 @@ internal sealed class RenderingSteps
     public static bool MustBeCounted(BoundTemplate template) =>
         template.IsRecursive || (!IsSmall(template.Body.Size) && new RenderingSteps().Of(template.Body, inLoop: false) > TemplateLimits.Steps);
 
-    /// <summary>The steps of one run through a block, whatever loops it holds.</summary>
+    /// <summary>The steps of one run through a block, without repetitions by its loops.</summary>
     public static int Of(BoundBlock body) => body.Size.Weight;
 
     // Most templates are: a walk through each would take a fortieth of a build's time.

@@ -8,8 +8,8 @@ using PromptGen.Language.Syntax;
 namespace PromptGen.Language.Binding;
 
 /// <summary>
-/// What keeps binding, and all that follows a bound tree, within the stack and within time that grows with the text: one count of what is nested, over
-/// blocks, expressions, functions and includes, and one of what is bound.
+/// What keeps binding, and all that follows a bound tree, within the stack and within time that grows with the text: one count of
+/// what is nested, over blocks, expressions, functions and includes, and one of what is bound.
 /// </summary>
 internal sealed partial class TemplateBinder
 {
@@ -35,7 +35,7 @@ internal sealed partial class TemplateBinder
     private int _expressions;
     private bool _exhausted;
 
-    /// <summary>Goes one level down; false, with the problem reported, where that is one too many.</summary>
+    /// <summary>Enters the next level; false, with the problem reported, if the limit is exceeded.</summary>
     private bool Descend(SyntaxNode node)
     {
         if (_exhausted || !Count(node, 1))

@@ -187,7 +187,7 @@ internal sealed partial class TemplateBinder
     }
 
     /// <param name="Condition">Null for <c>else</c>.</param>
-    /// <param name="Body">Null where there is no <c>else</c>.</param>
+    /// <param name="Body">Null without <c>else</c>.</param>
     /// <param name="Assigns">The names that have a value at its end.</param>
     /// <param name="Ends">What follows the <c>case</c> is reached from it.</param>
     private sealed record CaseBranch(BoundExpression? Condition, BoundBlock? Body, List<string> Assigns, bool Ends);

@@ -3,7 +3,7 @@ using PromptGen.Language.Syntax;
 
 namespace PromptGen.Language.Binding;
 
-/// <summary><c>x.empty?</c>: whether a string has no characters, a list no items, an object no members. Of null it is null.</summary>
+/// <summary><c>x.empty?</c>: whether a string does not have characters, a list items or an object members; null for null.</summary>
 internal sealed partial class TemplateBinder
 {
     private BoundExpression BindEmptyTest(EmptyTestSyntax syntax)

@@ -8,8 +8,8 @@ using PromptGen.Language.Syntax;
 namespace PromptGen.Language.Binding;
 
 /// <summary>
-/// Functions that a template declares. A call is bound like the text of the function in its place, with the types of its arguments: so a function may be
-/// called with different types, and its text is indented as the call is.
+/// Functions that a template declares. A call is bound like the text of the function in its place, with the types of its arguments:
+/// so a function may be called with different types, and its text is indented as the call is.
 /// </summary>
 internal sealed partial class TemplateBinder
 {
@@ -265,7 +265,7 @@ internal sealed partial class TemplateBinder
 
     private static List<StatementSyntax> Executable(BlockSyntax block) => block.Statements.Where(static statement => statement.IsExecutable).ToList();
 
-    /// <summary>The value of a body that only returns; null where it ends without a value.</summary>
+    /// <summary>The value of a body that only returns; null if it ends without a value.</summary>
     private BoundExpression BindReturns(Continuation? next)
     {
         while (next is not null && next.Index == next.Statements.Count)
@@ -309,6 +309,6 @@ internal sealed partial class TemplateBinder
         return Choose(condition, then, otherwise);
     }
 
-    /// <summary>The statements of a block from one on, and what follows where none of them returns.</summary>
+    /// <summary>The statements of a block from one on, and the statements that follow if none of them returns.</summary>
     private sealed record Continuation(IReadOnlyList<StatementSyntax> Statements, int Index, Continuation? Outer);
 }

@@ -231,7 +231,7 @@ internal sealed partial class TemplateBinder
     /// <summary>A list with an item for each member, which the language counts as iterations.</summary>
     private BoundCall VisitedMembers(SyntaxNode node, BoundArray members) => CallList("TemplateArrays.Visited", members.Type, node, members);
 
-    /// <summary>The default stands for null and for the empty string.</summary>
+    /// <summary>The default replaces null and the empty string.</summary>
     private static BoundExpression? Default(BoundExpression value, BoundExpression defaultValue)
     {
         BoundExpression isMissing = IsNull(value, negated: false);

@@ -92,7 +92,7 @@ internal sealed partial class TemplateBinder
             : null;
     }
 
-    /// <summary>The values of an object as a list, where one type holds them all.</summary>
+    /// <summary>The values of an object as a list, if one type can represent them all.</summary>
     private static BoundArray? MemberValues(BoundExpression value)
     {
         List<BoundExpression> values = value is BoundObject made ? made.Values.ToList() : value.Type.Members
@@ -105,7 +105,7 @@ internal sealed partial class TemplateBinder
 
     private static BoundProperty Member(BoundExpression target, TemplateMember member) => new BoundProperty(member.Type, target, member.Name);
 
-    /// <summary>The type that holds all values; null where there is none.</summary>
+    /// <summary>The type that can represent all values; null if there is none.</summary>
     private static TemplateType? CommonType(List<BoundExpression> values)
     {
         TemplateType? common = values.Count == 0 ? null : values[0].Type;

@@ -115,7 +115,7 @@ internal sealed partial class TemplateBinder
     }
 
     /// <summary>A loop whose blocks are being bound.</summary>
-    /// <param name="mark">Of the names that hold a value before it.</param>
+    /// <param name="mark">The mark of the names that have a value before the loop.</param>
     private sealed class OpenLoop(BoundExpression source, LocalSymbol item, LoopSymbol loop, int mark, bool isReachable)
     {
         public BoundExpression Source { get; } = source;

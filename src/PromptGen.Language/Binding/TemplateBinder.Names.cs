@@ -79,7 +79,7 @@ internal sealed partial class TemplateBinder
         return syntax.IsLocal ? BindMissingArgument(syntax) : ReportUndeclared(syntax);
     }
 
-    /// <summary>A name as the function that is called sees it; null where it is one of the template's own.</summary>
+    /// <summary>A name as the called function sees it; null if it is a name of the template.</summary>
     private BoundExpression? BindNameInFunction(NameSyntax syntax)
     {
         FunctionScope scope = Scope!;

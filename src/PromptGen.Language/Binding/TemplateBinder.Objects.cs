@@ -80,7 +80,8 @@ internal sealed partial class TemplateBinder
     }
 
     /// <summary>
-    /// What a template captured is a string only where its text is taken: it has no size, and inside a list it prints otherwise. Reports where that matters.
+    /// What a template captured is a string only where its text is taken: it has no size, and inside a list it prints otherwise.
+    /// Reports where that matters.
     /// </summary>
     private bool RefuseCaptured(SyntaxNode node, BoundExpression value)
     {
@@ -133,7 +134,7 @@ internal sealed partial class TemplateBinder
         return new BoundWith(target, value, members.Where(static member => member.IsUsed && member.Type.Kind != TemplateTypeKind.Null).ToList(), body);
     }
 
-    /// <summary>An object as the list of its members, where one type holds all their values.</summary>
+    /// <summary>An object as the list of its members, if one type can represent all their values.</summary>
     private BoundExpression? MembersOf(BoundExpression value)
     {
         if (MemberValues(value is BoundObject ? value : Plain(value)) is not { } values)

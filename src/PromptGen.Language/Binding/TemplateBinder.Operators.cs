@@ -263,7 +263,7 @@ internal sealed partial class TemplateBinder
         return Report(DiagnosticRules.WrongOperands, node, sign, left.Type.Describe(), right.Type.Describe());
     }
 
-    /// <summary>Where one side is a string, the texts of both are compared, and null comes before every text.</summary>
+    /// <summary>If one side is a string, the texts of both are compared, and null is less than every text.</summary>
     private static BoundExpression CompareTexts(ComparisonOperation operation, BoundExpression left, BoundExpression right)
     {
         BoundExpression comparison = new BoundComparison(operation, ToText(left), ToText(right));

@@ -240,7 +240,7 @@ internal sealed partial class TemplateBinder
         return Assign(name, new BoundConstant(TemplateType.String with { IsCaptured = true }, string.Empty)) is { } symbol ? new BoundCapture(symbol, body) : null;
     }
 
-    /// <summary>The symbol of a name that is assigned here, or null where it cannot be.</summary>
+    /// <summary>The symbol of a name that is assigned here, or null if it cannot be assigned.</summary>
     private LocalSymbol? Assign(NameSyntax name, BoundExpression value)
     {
         if (name.Name is "true" or "false" or "null" or "this" or "empty" or "blank" or "include" || TemplateLibrary.IsNamespace(name.Name))

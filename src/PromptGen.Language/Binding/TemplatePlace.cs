@@ -1,4 +1,4 @@
 namespace PromptGen.Language.Binding;
 
-/// <summary>Where in the text of a message (or of a partial) something stands.</summary>
+/// <summary>A place in the text of a message or of a partial.</summary>
 internal readonly record struct TemplatePlace(string? Partial, int Start, int Length, string Text);

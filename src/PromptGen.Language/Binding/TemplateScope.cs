@@ -4,8 +4,8 @@ using PromptGen.Core.Types;
 
 namespace PromptGen.Language.Binding;
 
-/// <summary>What a template may name.</summary>
-/// <param name="Variables">Of the prompt, in file order.</param>
+/// <summary>The names that a template can use.</summary>
+/// <param name="Variables">The variables of the prompt, in file order.</param>
 /// <param name="Partials">The text of every partial that can be included, by name.</param>
 internal sealed record TemplateScope(EquatableArray<PromptVariable> Variables, IReadOnlyDictionary<string, string> Partials)
 {

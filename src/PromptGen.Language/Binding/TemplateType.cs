@@ -8,7 +8,7 @@ namespace PromptGen.Language.Binding;
 
 internal enum TemplateTypeKind
 {
-    /// <summary>Of an expression with a problem that is reported already.</summary>
+    /// <summary>The type of an expression with a problem that was reported already.</summary>
     Error,
 
     /// <summary>The literal <c>null</c>.</summary>
@@ -48,28 +48,32 @@ internal sealed record TemplateType(TemplateTypeKind Kind)
 
     public bool Nullable { get; init; }
 
-    /// <summary>Of a string: it was captured, which makes it another kind of value wherever its text is not taken.</summary>
+    /// <summary>For a string, whether it was captured, which makes it another kind of value unless its text is used.</summary>
     public bool IsCaptured { get; init; }
 
-    /// <summary>Of a string: it is an item of a loop over a string, which has no size and no characters, and prints otherwise inside a list.</summary>
+    /// <summary>For a string, whether it is an item of a loop over a string, which does not have a size or characters, and prints
+    /// differently inside a list.</summary>
     public bool IsCharacter { get; init; }
 
-    /// <summary>Of an object: it is an item of a loop over an object, which only its members and its text can be taken of.</summary>
+    /// <summary>For an object, whether it is an item of a loop over an object, of which only the members and the text can be
+    /// used.</summary>
     public bool IsPair { get; init; }
 
-    /// <summary>Of a number: it is an item of a list of integers and numbers. It prints and compares like a number; in arithmetic, which of the two it is decides.</summary>
+    /// <summary>For a number, whether it is an item of a list of integers and numbers. It prints and compares like a number;
+    /// arithmetic depends on which of the two it is.</summary>
     public bool MayBeInteger { get; init; }
 
-    /// <summary>Of an array.</summary>
+    /// <summary>The type of the items of an array.</summary>
     public TemplateType? Items { get; init; }
 
-    /// <summary>Of an object, in the order in which it prints.</summary>
+    /// <summary>The members of an object, in the order in which it prints them.</summary>
     public EquatableArray<TemplateMember> Members { get; init; }
 
-    /// <summary>Of an enum.</summary>
+    /// <summary>The values of an enum.</summary>
     public EquatableArray<string> Values { get; init; }
 
-    /// <summary>The place in the variable schema that the value comes from: decides which C# type holds an enum or an object. Null for an object that a template makes.</summary>
+    /// <summary>The place in the variable schema that defines the value, which decides the C# type of an enum or an object. Null
+    /// for an object that a template makes.</summary>
     public string? Path { get; init; }
 
     /// <summary>How the value becomes text: as in <see cref="PromptType.Format"/>.</summary>
@@ -79,7 +83,7 @@ internal sealed record TemplateType(TemplateTypeKind Kind)
 
     public bool IsText => Kind is TemplateTypeKind.String or TemplateTypeKind.Enum;
 
-    /// <summary>The type of a member; null where there is none of that name.</summary>
+    /// <summary>The type of a member; null if a member with that name does not exist.</summary>
     public TemplateType? MemberOf(string name)
     {
         foreach (TemplateMember member in Members)
@@ -93,7 +97,8 @@ internal sealed record TemplateType(TemplateTypeKind Kind)
         return null;
     }
 
-    /// <summary>Of lists and objects inside each other that a template makes: their types are compared and named level by level.</summary>
+    /// <summary>The maximum nesting of lists and objects that a template creates: their types are compared and named level by
+    /// level.</summary>
     public int Depth
     {
         get

@@ -3,7 +3,7 @@ namespace PromptGen.Language.Binding;
 /// <summary>How types combine.</summary>
 internal static class TemplateTypes
 {
-    /// <summary>The type that holds the values of both without changing how any of them behaves, or null.</summary>
+    /// <summary>The type that can represent the values of both without changing the behavior of any of them, or null.</summary>
     public static TemplateType? Common(TemplateType left, TemplateType right)
     {
         if (left.Kind == TemplateTypeKind.Error || right.Kind == TemplateTypeKind.Error)

@@ -3,9 +3,12 @@ using System.Collections.Generic;
 
 namespace PromptGen.Language.Binding;
 
-/// <summary>How far a part of a bound tree leads. Every node knows it from its parts, so that a tree that is too large is refused while it grows.</summary>
-/// <param name="Height">Of nodes inside each other, partials included: what following the tree needs of the stack.</param>
-/// <param name="Weight">Of nodes, one that stands in several places counted in each: what following the tree takes.</param>
+/// <summary>The size of a part of a bound tree. Every node computes it from its parts, so a tree that is too large is rejected
+/// while it grows.</summary>
+/// <param name="Height">The number of nested nodes, including partials, which determines the stack that following the tree
+/// needs.</param>
+/// <param name="Weight">The number of nodes, counted once for each place, which determines the time that following the tree
+/// takes.</param>
 /// <param name="Includes">Whether a partial is in it, which may assign names.</param>
 internal readonly record struct TreeSize(int Height, int Weight, bool Includes = false)
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PromptGen.Language.Binding;
 
-/// <summary>What the templates do with a value: what its type would have to be, for the words of a message.</summary>
+/// <summary>The uses of a value in templates, which show the type it would need, for the text of a message.</summary>
 internal sealed class UsedShape
 {
     // A message is no place for more.

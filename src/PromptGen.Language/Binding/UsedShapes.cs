@@ -4,7 +4,7 @@ using PromptGen.Language.Syntax;
 
 namespace PromptGen.Language.Binding;
 
-/// <summary>What a message and its partials do with the names in them, declared or not: enough to say how to declare one.</summary>
+/// <summary>The uses of names in a message and its partials, declared or not: enough to show how to declare one.</summary>
 internal sealed class UsedShapes
 {
     private readonly Dictionary<string, UsedShape> _shapes = new(StringComparer.Ordinal);
@@ -123,7 +123,7 @@ internal sealed class UsedShapes
         }
     }
 
-    /// <returns>What is known of the value; null where it is not that of a name or a member of one.</returns>
+    /// <returns>The known uses of the value; null if it is not the value of a name or of a member of one.</returns>
     private UsedShape? Visit(ExpressionSyntax expression)
     {
         switch (expression)

@@ -1,6 +1,7 @@
 namespace PromptGen.Language.Interpretation;
 
-/// <summary>Where a variable or a name of the template lives while it renders. A partial shares the cells of names from outside.</summary>
+/// <summary>The storage of a variable or a name of the template while it renders. A partial shares the cells of names from
+/// outside.</summary>
 internal abstract class Cell
 {
     /// <summary>Whether something of the caller would stay alive in it.</summary>

@@ -4,7 +4,8 @@ using PromptGen.Language.Binding;
 
 namespace PromptGen.Language.Interpretation;
 
-/// <summary>A bound template ready to render. Immutable and safe to share between threads; it gives what the compiled form gives.</summary>
+/// <summary>A bound template ready to render. Immutable and safe to share between threads; it returns the same text as the compiled
+/// form.</summary>
 internal sealed class InterpretedTemplate
 {
     private readonly Procedure _message;
@@ -35,7 +36,8 @@ internal sealed class InterpretedTemplate
     /// <summary>Renders the template.</summary>
     /// <param name="arguments">A value for each variable.</param>
     /// <param name="identity">The version that is rendered, for exceptions.</param>
-    /// <exception cref="PromptRenderException">A limit was exceeded, or a value is null or zero where it may not be.</exception>
+    /// <exception cref="PromptRenderException">A limit was exceeded, or a value is null or zero although it must not
+    /// be.</exception>
     public string Render(TemplateArguments arguments, PromptIdentity? identity)
     {
 #if NET8_0_OR_GREATER

@@ -24,7 +24,7 @@ internal abstract class ListNodes
     /// <summary>The first item, null if there is none.</summary>
     public abstract Node First(Node<object?> list, string what);
 
-    /// <summary>A function that takes a list and gives one.</summary>
+    /// <summary>A function that takes a list and returns one.</summary>
     /// <param name="implementation">As bound: <c>TemplateArrays.Reverse</c>.</param>
     /// <param name="list">The first argument.</param>
     /// <param name="arguments">The others.</param>
@@ -34,7 +34,7 @@ internal abstract class ListNodes
     /// <summary>Goes through a list with each item in a cell.</summary>
     public abstract ListCursor Cursor(int cell, string what);
 
-    /// <summary>What a node gives for each item.</summary>
+    /// <summary>The results of a node for each item.</summary>
     public abstract Node<object?> Each(Node<object?> list, ListCursor cursor, Node body);
 
     /// <summary>The values of a property of each item, which this kind of list takes up.</summary>

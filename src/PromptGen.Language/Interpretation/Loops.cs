@@ -4,7 +4,7 @@ using PromptGen.Language.Binding;
 
 namespace PromptGen.Language.Interpretation;
 
-/// <summary>What all kinds of <c>for</c> have in common.</summary>
+/// <summary>The common parts of all kinds of <c>for</c> loops.</summary>
 internal sealed record LoopPlan(
     int ItemCell, int LoopCell, Node<long>? Offset, Node<long>? Limit, bool Reversed, bool UsesChanged, LoopPasses Passes, Statement[] Body, Statement[] Else, string Place, int Steps);
 

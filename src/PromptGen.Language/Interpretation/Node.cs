@@ -95,7 +95,7 @@ internal sealed class IsNull<T>(Node<T> operand, bool negated) : Node<bool>
     public override bool Evaluate(Frame frame) => operand.Evaluate(frame) is null != negated;
 }
 
-/// <summary>A property of an object; null where the object is null.</summary>
+/// <summary>A property of an object; null if the object is null.</summary>
 internal sealed class Property<T>(Node<object?> target, int member, ValueKind<T> kind) : Node<T>
 {
     public override T Evaluate(Frame frame)

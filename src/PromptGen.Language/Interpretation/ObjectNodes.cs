@@ -1,6 +1,6 @@
 namespace PromptGen.Language.Interpretation;
 
-/// <summary>Makes an object with what its members give.</summary>
+/// <summary>Creates an object from the results of its members.</summary>
 internal sealed class NewObject(SlotValue[] members) : Node<object?>
 {
     public override object Evaluate(Frame frame)

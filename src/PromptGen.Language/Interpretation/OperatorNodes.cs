@@ -24,7 +24,7 @@ internal sealed class IsTrue(Node<bool?> operand) : Node<bool>
     public override bool Evaluate(Frame frame) => operand.Evaluate(frame) == true;
 }
 
-/// <summary>How a type is ordered. A struct, so that each comparison is compiled for its type.</summary>
+/// <summary>The order of a type. It is a struct, so each comparison is compiled for its type.</summary>
 internal interface IOrder<in T>
 {
     bool AreEqual(T left, T right);
@@ -105,7 +105,7 @@ internal sealed class Comparison<T, TOrder>(ComparisonOperation operation, Node<
     };
 }
 
-/// <summary>Null equals null; beside any other comparison it gives false.</summary>
+/// <summary>Null equals null; any other comparison with null is false.</summary>
 internal sealed class NullableComparison<T, TOrder>(ComparisonOperation operation, Node<T?> left, Node<T?> right) : Node<bool>
     where T : struct
     where TOrder : struct, IOrder<T>
@@ -128,7 +128,7 @@ internal sealed class NullableComparison<T, TOrder>(ComparisonOperation operatio
     }
 }
 
-/// <summary>Ordinal; null comes before every string, and compares to null only by equality.</summary>
+/// <summary>Ordinal; null is less than every string, and compares to null only by equality.</summary>
 internal sealed class TextComparison(ComparisonOperation operation, Node<string?> left, Node<string?> right) : Node<bool>
 {
     public override bool Evaluate(Frame frame)
@@ -219,7 +219,7 @@ internal sealed class Arithmetic<TResult, T, TArithmetic>(ArithmeticOperation op
         default(TArithmetic).Of(operation, left.Evaluate(frame), right.Evaluate(frame), frame.Rendering.Identity, what);
 }
 
-/// <summary>Null on either side gives null.</summary>
+/// <summary>The result is null if either side is null.</summary>
 internal sealed class NullableArithmetic<TResult, T, TArithmetic>(ArithmeticOperation operation, Node<T?> left, Node<T?> right, string what) : Node<TResult?>
     where T : struct
     where TResult : struct

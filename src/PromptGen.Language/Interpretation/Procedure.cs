@@ -15,7 +15,7 @@ internal sealed class Procedure(int index)
     public Statement[] Body { get; set; } = [];
 
     /// <summary>Takes a place for a cell.</summary>
-    /// <param name="create">Makes the cell; null where the caller brings it.</param>
+    /// <param name="create">Creates the cell; null if the caller provides it.</param>
     public int AddCell(Func<Cell>? create)
     {
         _cells.Add(create);
@@ -33,7 +33,7 @@ internal sealed class Procedure(int index)
         return new Frame(rendering, cells, cells.Where(static cell => cell?.HoldsReference == true).ToArray());
     }
 
-    /// <summary>Forgets what belongs to the caller. Names have a value before they are read, so that others need not be reset.</summary>
+    /// <summary>Removes the values of the caller. Names have a value before they are read, so others need not be reset.</summary>
     public static void Clear(Frame frame)
     {
         foreach (Cell cell in frame.Own)

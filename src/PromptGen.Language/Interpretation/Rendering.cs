@@ -5,7 +5,7 @@ internal sealed class Rendering(object template, int procedures, TextOutput outp
 {
     private readonly Frame?[] _free = new Frame?[procedures];
 
-    /// <summary>Stands for the template.</summary>
+    /// <summary>Identifies the template.</summary>
     public readonly object Template = template;
 
     public readonly TextOutput Output = output;

@@ -1,6 +1,6 @@
 namespace PromptGen.Language.Interpretation;
 
-/// <summary>What a statement says about the one after it.</summary>
+/// <summary>The effect of a statement on the one after it.</summary>
 internal enum Flow
 {
     Next,
@@ -18,7 +18,7 @@ internal abstract class Statement
 
 internal sealed class WriteText(string text, string indentation) : Statement
 {
-    /// <summary>The text as a piece of a run; null where it is indented.</summary>
+    /// <summary>The text as a piece of a run; null if it is indented.</summary>
     public RunPiece? Piece => indentation.Length == 0 ? new RunPiece(text, Cell: 0) : null;
 
     private readonly bool _endsLine = text[text.Length - 1] == '\n';
@@ -41,7 +41,7 @@ internal sealed class WriteText(string text, string indentation) : Statement
 
 internal sealed class WriteValue(TextNode value, string indentation) : Statement
 {
-    /// <summary>The value as a piece of a run; null where it is indented or more than the text of a name.</summary>
+    /// <summary>The value as a piece of a run; null if it is indented or more than the text of a name.</summary>
     public RunPiece? Piece => indentation.Length == 0 && value is TextLocal local ? new RunPiece(Text: null, local.Cell) : null;
 
     public override Flow Execute(Frame frame)

@@ -63,7 +63,7 @@ internal sealed class TemplateBuilder
     private Procedure CreateProcedure() => new(_procedures++);
 }
 
-/// <summary>A partial's procedure with the places of what comes from outside.</summary>
+/// <summary>The procedure of a partial with the places of the values from outside.</summary>
 /// <param name="calls">The functions that the template calls inside each other at most.</param>
 internal sealed class PartialProcedure(Procedure procedure, BoundPartial partial, int calls)
 {

@@ -2,10 +2,11 @@ using System;
 
 namespace PromptGen.Language.Interpretation;
 
-/// <summary>Holds one value of any type that a template knows, numbers without boxing.</summary>
+/// <summary>Contains one value of any type that a template knows, numbers without boxing.</summary>
 /// <remarks>
 /// An enum is the string that the schema gives it. A list is an <c>IReadOnlyList</c> of the C# type of its items (<c>string</c>,
-/// <c>long</c>, <c>long?</c>...); its items are <see cref="ITemplateObject"/> where they are objects and lists where they are lists.
+/// <c>long</c>, <c>long?</c>...); its items are <see cref="ITemplateObject"/> where they are objects and lists where they are
+/// lists.
 /// </remarks>
 internal struct TemplateSlot
 {

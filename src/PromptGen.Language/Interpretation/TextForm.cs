@@ -6,7 +6,7 @@ namespace PromptGen.Language.Interpretation;
 /// <summary>How values of a type become text.</summary>
 internal abstract class TextForm<T>
 {
-    /// <param name="output">Where to.</param>
+    /// <param name="output">The output that receives the text.</param>
     /// <param name="value">Not null.</param>
     public abstract void Append(TextOutput output, T value);
 }
@@ -124,7 +124,7 @@ internal sealed class ListForm<T>(TextForm<T> items, string separator, bool isJs
     }
 }
 
-/// <summary>A list whose items have no type, as it is always empty.</summary>
+/// <summary>A list that is always empty, so its items do not have a type.</summary>
 internal sealed class EmptyListForm : TextForm<object?>
 {
     public override void Append(TextOutput output, object? value) => output.Append("[]");

@@ -13,8 +13,8 @@ internal sealed class TextFormat
     /// <summary>A <see cref="TextForm{T}"/> of the type's <see cref="ValueKind{T}"/>.</summary>
     public object Form { get; }
 
-    /// <param name="type">Of the value.</param>
-    /// <param name="isNested">Inside a list or an object, where strings stand in quotes.</param>
+    /// <param name="type">The type of the value.</param>
+    /// <param name="isNested">Whether the value is inside a list or an object, in which strings are quoted.</param>
     public static TextFormat Of(TemplateType type, bool isNested)
     {
         string? format = type.Format;

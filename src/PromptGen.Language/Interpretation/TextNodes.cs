@@ -168,7 +168,7 @@ internal sealed class CharacterAt(Node<string?> text, Node<long> index, string w
     public override string? Evaluate(Frame frame) => CharacterText.At(text.Evaluate(frame)!, index.Evaluate(frame), frame.Rendering.Identity, what);
 }
 
-/// <summary>What a partial writes, as a string.</summary>
+/// <summary>The text that a partial writes, as a string.</summary>
 internal sealed class IncludedText(ProcedureCall call) : TextNode
 {
     public override string Evaluate(Frame frame)

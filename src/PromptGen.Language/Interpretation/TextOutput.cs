@@ -5,7 +5,7 @@ using PromptGen.Generated;
 namespace PromptGen.Language.Interpretation;
 
 /// <summary>The characters written so far, used again by the next rendering.</summary>
-/// <remarks>What a template captures is written behind the rest and then cut off.</remarks>
+/// <remarks>Captured text is written after the rest and then removed.</remarks>
 internal sealed class TextOutput
 {
     private const int FirstSize = 4096;
@@ -117,7 +117,7 @@ internal sealed class TextOutput
 
     /// <summary>Whether a line begins after what was written since a place.</summary>
     /// <param name="since">The length then.</param>
-    /// <param name="before">The answer where nothing was written since.</param>
+    /// <param name="before">The answer if nothing was written since.</param>
     public bool EndsLine(int since, bool before) => _length == since ? before : _characters[_length - 1] == '\n';
 
     /// <summary>Begins a text that is cut off later.</summary>
@@ -129,8 +129,8 @@ internal sealed class TextOutput
         return outer;
     }
 
-    /// <summary>The text that was begun last, which is no longer part of the output.</summary>
-    /// <param name="outer">What <see cref="Begin"/> gave.</param>
+    /// <summary>The text that was begun last, which is then removed from the output.</summary>
+    /// <param name="outer">The result of <see cref="Begin"/>.</param>
     public string Cut(int outer)
     {
         CheckLength();
@@ -159,7 +159,7 @@ internal sealed class TextOutput
 
     /// <summary>Puts an indentation before each line that was begun since a place.</summary>
     /// <param name="since">The length then.</param>
-    /// <param name="indentation">Stands at the beginning of each line.</param>
+    /// <param name="indentation">The indentation of each line.</param>
     /// <param name="lineStart">Whether a line began there.</param>
     public void Indent(int since, string indentation, bool lineStart)
     {

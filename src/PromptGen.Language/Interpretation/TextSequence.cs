@@ -19,7 +19,7 @@ internal sealed class TextSequence
         }
     }
 
-    /// <summary>The sequence that a message is; null where it is more than that.</summary>
+    /// <summary>The sequence of a message; null if the message is more than a sequence.</summary>
     public static TextSequence? Of(Statement[] message, VariableLoad[] loads)
     {
         if (message.Length != 1 || message[0] is not WriteRun run)
@@ -68,7 +68,7 @@ internal sealed class TextSequence
         });
     }
 
-    /// <param name="Text">What is written; null for the text of a variable.</param>
+    /// <param name="Text">The text to write; null for the text of a variable.</param>
     /// <param name="Variable">Its place among the arguments.</param>
     private readonly record struct SequencePiece(string? Text, int Variable);
 }

@@ -2,7 +2,8 @@ using System;
 
 namespace PromptGen.Language.Interpretation;
 
-/// <summary>What a thread keeps from one rendering to the next: room for characters, and the cells of the templates that it rendered last.</summary>
+/// <summary>The memory that a thread keeps from one rendering to the next: room for characters, and the cells of the templates that
+/// it rendered last.</summary>
 /// <remarks>Kept by thread, since a lock or an interlocked exchange would take a third of the time of a short prompt.</remarks>
 internal sealed class Workspace
 {
@@ -39,7 +40,7 @@ internal sealed class Workspace
         _isTaken = false;
     }
 
-    /// <param name="template">Stands for the template.</param>
+    /// <param name="template">Identifies the template.</param>
     /// <param name="procedures">How many the template has.</param>
     public Rendering RenderingOf(object template, int procedures)
     {

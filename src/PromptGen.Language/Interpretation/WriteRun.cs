@@ -55,6 +55,6 @@ internal sealed class WriteRun(RunPiece[] pieces) : Statement
     };
 }
 
-/// <param name="Text">What is written; null for the text of a name.</param>
-/// <param name="Cell">Where the name lives.</param>
+/// <param name="Text">The text to write; null for the text of a name.</param>
+/// <param name="Cell">The storage of the name.</param>
 internal readonly record struct RunPiece(string? Text, int Cell);

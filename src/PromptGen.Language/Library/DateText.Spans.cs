@@ -5,8 +5,8 @@ namespace PromptGen.Language;
 
 internal static partial class DateText
 {
-    /// <summary>Writes what <see cref="Format"/> gives, without a string of its own for the usual directives.</summary>
-    /// <returns>False where there is not enough room.</returns>
+    /// <summary>Writes the result of <see cref="Format"/>, without a separate string for the usual directives.</summary>
+    /// <returns>False if there is not enough room.</returns>
     public static bool TryFormat(DateTime value, ReadOnlySpan<char> pattern, Span<char> target, out int written)
     {
         written = 0;

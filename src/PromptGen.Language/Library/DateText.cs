@@ -7,7 +7,7 @@ namespace PromptGen.Language;
 /// <summary>Dates as text, by patterns in the manner of strftime, in the invariant culture.</summary>
 internal static partial class DateText
 {
-    /// <summary>How a date prints that has no pattern of its own.</summary>
+    /// <summary>The pattern of a date without a pattern.</summary>
     public const string DefaultPattern = "%d %b %Y";
 
     /// <summary>As .NET writes a date in the invariant culture.</summary>
@@ -20,7 +20,7 @@ internal static partial class DateText
 
     public static bool IsMachineDependent(char directive) => MachineDependent.IndexOf(directive) >= 0;
 
-    /// <summary>The first directive whose text depends on the machine, with its percent sign; null where there is none.</summary>
+    /// <summary>The first directive whose text depends on the machine, with its percent sign; null if there is none.</summary>
     public static string? MachineDependentDirective(string pattern)
     {
         for (int i = 0; i + 1 < pattern.Length; i++)

@@ -4,10 +4,11 @@ using System.Text;
 
 namespace PromptGen.Language;
 
-/// <summary>Finds what the language takes for HTML tags, in time linear to the text whatever it holds.</summary>
+/// <summary>Finds the text that the language treats as HTML tags, in time linear to the text.</summary>
 /// <remarks>
-/// A tag is a whole <c>script</c> or <c>style</c> element, a comment, or <c>&lt;</c> up to a <c>&gt;</c> that stands neither in a quoted value nor in one
-/// without quotes. Longer readings come before shorter ones; places from which no reading ends are remembered.
+/// A tag is a whole <c>script</c> or <c>style</c> element, a comment, or <c>&lt;</c> up to a <c>&gt;</c> that stands neither in a
+/// quoted value nor in one without quotes. Longer readings come before shorter ones; places from which no reading ends are
+/// remembered.
 /// </remarks>
 internal sealed class HtmlTags(string text)
 {

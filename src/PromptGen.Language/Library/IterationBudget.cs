@@ -4,7 +4,8 @@ using PromptGen.Generated;
 namespace PromptGen.Language;
 
 /// <summary>
-/// The iterations of one rendering. Loops and list functions inside each other share one count, which begins with the outermost of them.
+/// The iterations of one rendering. Loops and list functions inside each other share one count, which begins with the outermost of
+/// them.
 /// </summary>
 internal struct IterationBudget
 {
@@ -40,7 +41,8 @@ internal struct IterationBudget
         return _isApart || _iterations <= TemplateLimits.Iterations;
     }
 
-    /// <summary>Starts a count of its own, for what happens as often as the result is used. It has no limit: a result that nobody uses takes no iterations.</summary>
+    /// <summary>Starts a separate count, for iterations that happen as often as the result is used. It is not limited: a result
+    /// that is not used does not take iterations.</summary>
     /// <returns>The count so far.</returns>
     public IterationBudget StartApart()
     {
@@ -51,8 +53,8 @@ internal struct IterationBudget
         return outer;
     }
 
-    /// <summary>Goes on with the count before <see cref="StartApart"/>.</summary>
-    /// <returns>What was counted since.</returns>
+    /// <summary>Continues with the count before <see cref="StartApart"/>.</summary>
+    /// <returns>The iterations that were counted since.</returns>
     public long EndApart(IterationBudget outer)
     {
         long counted = _iterations;

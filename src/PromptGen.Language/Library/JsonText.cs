@@ -48,7 +48,7 @@ internal static class JsonText
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>Half a surrogate pair is no character and becomes the replacement character.</summary>
+    /// <summary>Replaces half a surrogate pair, which is not a character, by the replacement character.</summary>
     private static bool IsWhole(string text, int index) =>
         !char.IsSurrogate(text[index])
         || (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))

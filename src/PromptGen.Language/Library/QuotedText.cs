@@ -25,7 +25,7 @@ internal static class QuotedText
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>What stands for a character; null where it stands for itself.</summary>
+    /// <summary>The escape of a character; null if it is not escaped.</summary>
     public static string? Escape(char c) => c switch
     {
         '"' => "\\\"",

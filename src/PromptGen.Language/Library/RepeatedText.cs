@@ -6,7 +6,7 @@ namespace PromptGen.Language;
 /// <summary>A text so many times.</summary>
 internal static class RepeatedText
 {
-    /// <summary>Zero or fewer times give the empty string.</summary>
+    /// <summary>Returns the repeated text; a count of zero or less returns the empty string.</summary>
     public static string Of(string? text, long count, PromptIdentity? identity, string place)
     {
         if (string.IsNullOrEmpty(text) || count <= 0)

@@ -5,8 +5,9 @@ using PromptGen.Core.Display;
 namespace PromptGen.Language;
 
 /// <summary>
-/// A text stripped of what cannot be seen, its lines ended by <c>\n</c> alone. Joiners and variation selectors stay where a script or an emoji needs them: what
-/// decides is what is beside them in the result, so that two of them, or one beside something that is left out, do not protect each other.
+/// A text stripped of what cannot be seen, its lines ended by <c>\n</c> alone. Joiners and variation selectors stay where a script
+/// or an emoji needs them: what decides is what is beside them in the result, so that two of them, or one beside something that is
+/// left out, do not protect each other.
 /// </summary>
 internal sealed class StrippedText
 {
@@ -22,7 +23,7 @@ internal sealed class StrippedText
 
     private StrippedText(int length) => _result = new StringBuilder(length);
 
-    /// <summary>What the last character of the result allows after it.</summary>
+    /// <summary>The characters that can follow the last character of the result.</summary>
     private enum Neighbour
     {
         Other,

@@ -11,7 +11,7 @@ namespace PromptGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TemplateArrays
 {
-    /// <summary><c>array.add</c></summary>
+    /// <summary>Implements <c>array.add</c>.</summary>
     /// <exception cref="PromptRenderException">The list would have too many items.</exception>
     public static IReadOnlyList<T> Add<T>(IReadOnlyList<T>? list, T value, PromptIdentity? identity, string place)
     {
@@ -19,7 +19,7 @@ public static class TemplateArrays
         return [.. Visited(list, identity, place), value];
     }
 
-    /// <summary><c>array.add_range</c>, <c>array.concat</c></summary>
+    /// <summary>Implements <c>array.add_range</c> and <c>array.concat</c>.</summary>
     /// <exception cref="PromptRenderException">The list would have too many items.</exception>
     public static IReadOnlyList<T> Concat<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right, PromptIdentity? identity, string place)
     {
@@ -28,7 +28,8 @@ public static class TemplateArrays
         return new CountedList<T>(items, IterationsOf(left) + IterationsOf(right) + items.Length);
     }
 
-    /// <summary><c>+</c> of two lists. It counts items if one of the lists is a range or the result of a list function.</summary>
+    /// <summary>Implements <c>+</c> of two lists, and counts items if one of them is a range or the result of a list
+    /// function.</summary>
     /// <exception cref="PromptRenderException">The list would have too many items.</exception>
     public static IReadOnlyList<T> Plus<T>(IReadOnlyList<T> left, IReadOnlyList<T> right, PromptIdentity? identity, string place)
     {
@@ -41,13 +42,13 @@ public static class TemplateArrays
         return new CountedList<T>([.. left, .. right], iterations: 0);
     }
 
-    /// <summary><c>array.contains</c></summary>
-    /// <exception cref="PromptRenderException">The list is longer than a loop may be.</exception>
+    /// <summary>Implements <c>array.contains</c>.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static bool Contains<T>(IReadOnlyList<T>? list, T value, PromptIdentity? identity, string place) =>
         Any(list, item => EqualityComparer<T>.Default.Equals(item, value), identity, place);
 
-    /// <summary><c>array.any</c></summary>
-    /// <exception cref="PromptRenderException">The list is longer than a loop may be.</exception>
+    /// <summary>Implements <c>array.any</c>.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static bool Any<T>(IReadOnlyList<T>? list, Func<T, bool> condition, PromptIdentity? identity, string place)
     {
         if (list is null)
@@ -70,8 +71,8 @@ public static class TemplateArrays
         return found;
     }
 
-    /// <summary><c>array.filter</c></summary>
-    /// <exception cref="PromptRenderException">The list is longer than a loop may be.</exception>
+    /// <summary>Implements <c>array.filter</c>.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static IReadOnlyList<T> Filter<T>(IReadOnlyList<T>? list, Func<T, bool> condition, PromptIdentity? identity, string place)
     {
         if (list is null)
@@ -85,8 +86,8 @@ public static class TemplateArrays
         return new CountedList<T>(items, IterationsOf(list) + list.Count + budget.Loops.EndApart(outer));
     }
 
-    /// <summary><c>array.insert_at</c>: places that are left out before the new item hold nothing.</summary>
-    /// <exception cref="PromptRenderException">The list would be longer than a loop may be.</exception>
+    /// <summary>Implements <c>array.insert_at</c>: positions that are skipped before the new item are empty.</summary>
+    /// <exception cref="PromptRenderException">The list would exceed the maximum number of iterations.</exception>
     public static IReadOnlyList<T?> InsertAt<T>(IReadOnlyList<T?>? list, long index, T? value, PromptIdentity? identity, string place)
         where T : class
     {
@@ -111,7 +112,7 @@ public static class TemplateArrays
         return items;
     }
 
-    /// <summary><c>array.limit</c></summary>
+    /// <summary>Implements <c>array.limit</c>.</summary>
     public static IReadOnlyList<T>? Limit<T>(IReadOnlyList<T>? list, long count)
     {
         if (list is null)
@@ -124,12 +125,12 @@ public static class TemplateArrays
         return new CountedList<T>(items, IterationsOf(list) + Math.Min(items.Length + 1, list.Count));
     }
 
-    /// <summary><c>array.offset</c></summary>
+    /// <summary>Implements <c>array.offset</c>.</summary>
     public static IReadOnlyList<T>? Offset<T>(IReadOnlyList<T>? list, long index) =>
         list is null ? null : Sequence(list, list.Skip((int)Math.Min(Math.Max(0, index), list.Count)).ToArray());
 
-    /// <summary><c>array.map</c></summary>
-    /// <exception cref="PromptRenderException">The list is longer than a loop may be.</exception>
+    /// <summary>Implements <c>array.map</c>.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static IReadOnlyList<TMember> Map<T, TMember>(IReadOnlyList<T>? list, Func<T, TMember> member, PromptIdentity? identity, string place)
     {
         if (list is null)
@@ -144,11 +145,11 @@ public static class TemplateArrays
         return new CountedList<TMember>(items, IterationsOf(list) + list.Count + budget.Loops.EndApart(outer));
     }
 
-    /// <summary><c>array.remove_at</c></summary>
+    /// <summary>Implements <c>array.remove_at</c>.</summary>
     public static IReadOnlyList<T> RemoveAt<T>(IReadOnlyList<T>? list, long index) => RemoveAt(list, index, identity: null, "array.remove_at");
 
-    /// <summary><c>array.remove_at</c></summary>
-    /// <exception cref="PromptRenderException">The list is longer than a loop may be.</exception>
+    /// <summary>Implements <c>array.remove_at</c>.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static IReadOnlyList<T> RemoveAt<T>(IReadOnlyList<T>? list, long index, PromptIdentity? identity, string place)
     {
         List<T> items = [.. Visited(list, identity, place)];
@@ -161,53 +162,53 @@ public static class TemplateArrays
         return items;
     }
 
-    /// <summary><c>array.reverse</c></summary>
-    /// <exception cref="PromptRenderException">The list is longer than a loop may be.</exception>
+    /// <summary>Implements <c>array.reverse</c>.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static IReadOnlyList<T> Reverse<T>(IReadOnlyList<T>? list, PromptIdentity? identity, string place) =>
         list is null ? Array.Empty<T>() : Counted(list, Enumerable.Reverse(list).ToArray(), identity, place);
 
-    /// <summary><c>array.sort</c> of numbers, dates or booleans.</summary>
-    /// <exception cref="PromptRenderException">The list is longer than a loop may be.</exception>
+    /// <summary>Implements <c>array.sort</c> of numbers, dates or booleans.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static IReadOnlyList<T> Sort<T>(IReadOnlyList<T>? list, PromptIdentity? identity, string place)
         where T : struct => list is null ? [] : Visited(list, identity, place).OrderBy(static item => item).ToArray();
 
     // The language sorts strings by the current culture, which is the invariant one for prompts.
 
-    /// <summary><c>array.sort</c> of strings.</summary>
-    /// <exception cref="PromptRenderException">The list is longer than a loop may be.</exception>
+    /// <summary>Implements <c>array.sort</c> of strings.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static IReadOnlyList<string> Sort(IReadOnlyList<string>? list, PromptIdentity? identity, string place) =>
         list is null ? [] : Visited(list, identity, place).OrderBy(static item => item, StringComparer.InvariantCulture).ToArray();
 
-    /// <summary><c>array.sort</c> by a member that is a number, a date or a boolean.</summary>
-    /// <exception cref="PromptRenderException">The list is longer than a loop may be.</exception>
+    /// <summary>Implements <c>array.sort</c> by a member that is a number, a date or a boolean.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static IReadOnlyList<T> Sort<T, TMember>(IReadOnlyList<T>? list, Func<T, TMember> member, PromptIdentity? identity, string place)
         where TMember : struct => list is null ? [] : Visited(list, identity, place).OrderBy(member).ToArray();
 
-    /// <summary><c>array.sort</c> by a member that is a string.</summary>
-    /// <exception cref="PromptRenderException">The list is longer than a loop may be.</exception>
+    /// <summary>Implements <c>array.sort</c> by a member that is a string.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static IReadOnlyList<T> Sort<T>(IReadOnlyList<T>? list, Func<T, string> member, PromptIdentity? identity, string place) =>
         list is null ? [] : Visited(list, identity, place).OrderBy(member, StringComparer.InvariantCulture).ToArray();
 
-    /// <summary><c>array.uniq</c></summary>
-    /// <exception cref="PromptRenderException">The list is longer than a loop may be.</exception>
+    /// <summary>Implements <c>array.uniq</c>.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     [return: NotNullIfNotNull(nameof(list))]
     public static IReadOnlyList<T>? Uniq<T>(IReadOnlyList<T>? list, PromptIdentity? identity, string place) =>
         list is null ? null : Counted(list, list.Distinct().ToArray(), identity, place);
 
-    /// <summary><c>array.compact</c> of strings or objects.</summary>
+    /// <summary>Implements <c>array.compact</c> of strings or objects.</summary>
     public static IReadOnlyList<T>? Compact<T>(IReadOnlyList<T?>? list)
         where T : class => list is null ? null : Sequence(list, list.Where(static item => item is not null).Select(static item => item!).ToArray());
 
-    /// <summary><c>array.compact</c> of other values.</summary>
+    /// <summary>Implements <c>array.compact</c> of other values.</summary>
     public static IReadOnlyList<T>? Compact<T>(IReadOnlyList<T?>? list)
         where T : struct => list is null ? null : Sequence(list, list.Where(static item => item is not null).Select(static item => item!.Value).ToArray());
 
-    /// <summary><c>array.compact</c> of items that are never null.</summary>
+    /// <summary>Implements <c>array.compact</c> of items that are never null.</summary>
     public static IReadOnlyList<T>? CompactRequired<T>(IReadOnlyList<T>? list) => list is null ? null : Sequence(list, list);
 
-    /// <summary>Counts the items of a list that a function goes through at once.</summary>
-    /// <returns>The list; an empty one for null.</returns>
-    /// <exception cref="PromptRenderException">They are too many.</exception>
+    /// <summary>Counts the items of a list that a function visits immediately.</summary>
+    /// <returns>The list; an empty list for null.</returns>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static IReadOnlyList<T> Visited<T>(IReadOnlyList<T>? list, PromptIdentity? identity, string place)
     {
         if (list is null)
@@ -220,8 +221,9 @@ public static class TemplateArrays
         return list;
     }
 
-    /// <summary>Counts the items of a list, and what is done for each until <see cref="TemplateLimit.LeaveLoop"/> counts together with them.</summary>
-    /// <exception cref="PromptRenderException">They are too many.</exception>
+    /// <summary>Counts the items of a list; iterations until <see cref="TemplateLimit.LeaveLoop"/> count together with
+    /// them.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static void EnterVisit<T>(IReadOnlyList<T> list, PromptIdentity? identity, string place)
     {
         RenderingBudget budget = CountItems(list, identity, place);
@@ -229,8 +231,8 @@ public static class TemplateArrays
         budget.CountIterations(IterationsOf(list) + list.Count, identity, place);
     }
 
-    /// <summary>A function goes through no longer list than a loop. Code of earlier versions calls it.</summary>
-    /// <exception cref="PromptRenderException">The list is longer.</exception>
+    /// <summary>Rejects a list that is too long for a function, for code that earlier versions generated.</summary>
+    /// <exception cref="PromptRenderException">The list exceeds the maximum number of iterations.</exception>
     public static IReadOnlyList<T> Checked<T>(IReadOnlyList<T> list, PromptIdentity? identity, string place)
     {
         int count = list.Count;

@@ -3,14 +3,16 @@ using PromptGen.Language;
 
 namespace PromptGen.Generated;
 
-/// <summary><c>prompt.fence</c>: text that someone outside wrote, so that a model can tell it from the instructions around it.</summary>
+/// <summary>Implements <c>prompt.fence</c>, which marks text from outside the application, so a model can distinguish it from
+/// instructions.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TemplateFence
 {
     /// <summary>
-    /// The text between a line <c>&lt;untrusted&gt;</c> and a line <c>&lt;/untrusted&gt;</c>, each of its lines behind <c>| </c>; null stays null.
+    /// Returns the text between the lines <c>&lt;untrusted&gt;</c> and <c>&lt;/untrusted&gt;</c>, with <c>| </c> before each of its
+    /// lines.
     /// </summary>
-    /// <param name="text">What is fenced.</param>
-    /// <param name="name">Stands in the first line; the compiler checked that it is a plain word.</param>
+    /// <param name="text">The text to mark; null stays null.</param>
+    /// <param name="name">The name in the first line; the compiler checked that it is a plain word. Null for none.</param>
     public static string? Fence(string? text, string? name) => text is null ? null : FencedText.Of(TemplateLimit.Counted(text, "prompt.fence")!, name);
 }

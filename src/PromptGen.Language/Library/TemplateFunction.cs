@@ -5,17 +5,18 @@ using PromptGen.Language.Trust;
 
 namespace PromptGen.Language;
 
-/// <summary>What a library function wants for a parameter; arguments of other types are converted where the language does so.</summary>
+/// <summary>The type that a library function requires for a parameter; arguments of other types are converted if the language does
+/// so.</summary>
 internal enum ParameterKind
 {
-    /// <summary>A string; other values give their text. Null is passed on.</summary>
+    /// <summary>A string; other values are converted to their text. Null is passed on.</summary>
     Text,
 
     /// <summary>A string that is not null.</summary>
     RequiredText,
     Integer,
 
-    /// <summary>An integer; null where the argument is left out.</summary>
+    /// <summary>An integer; null if the argument is omitted.</summary>
     NullableInteger,
     Number,
     Boolean,
@@ -27,17 +28,17 @@ internal enum ParameterKind
     Any,
 }
 
-/// <param name="Default">Stands for an argument that is left out; null where one is required.</param>
+/// <param name="Default">The value of an omitted argument; null if the argument is required.</param>
 internal sealed record FunctionParameter(string Name, ParameterKind Kind, BoundExpression? Default = null);
 
 /// <summary>A function of the library.</summary>
 /// <param name="Name">As templates name it: <c>string.upcase</c>.</param>
 /// <param name="Implementation">The public method that generated code calls: <c>TemplateStrings.Upcase</c>.</param>
-/// <param name="Result">The type of the value unless <see cref="Typed"/> gives it.</param>
+/// <param name="Result">The type of the value unless <see cref="Typed"/> returns it.</param>
 internal sealed record TemplateFunction(
     string Name, string Implementation, TemplateType Result, IReadOnlyList<FunctionParameter> Parameters)
 {
-    /// <summary>The type for these arguments, or null where they are not supported.</summary>
+    /// <summary>The type for these arguments, or null if they are not supported.</summary>
     public Func<IReadOnlyList<BoundExpression>, TemplateType?>? Typed { get; init; }
 
     /// <summary>Why the function is refused, and what to do instead.</summary>
@@ -49,6 +50,6 @@ internal sealed record TemplateFunction(
     /// <summary>Whether values decide if it fails, and not only their length.</summary>
     public bool FailsOnValues { get; init; }
 
-    /// <summary>What the result is trusted with.</summary>
+    /// <summary>The trust in the result.</summary>
     public FunctionTrust Trust { get; init; }
 }

@@ -5,7 +5,7 @@ using PromptGen.Language;
 
 namespace PromptGen.Generated;
 
-/// <summary>Single values as <c>object.to_json</c> writes them; null is <c>null</c>.</summary>
+/// <summary>Converts single values to JSON as <c>object.to_json</c> does; null is <c>null</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TemplateJson
 {
@@ -14,18 +14,18 @@ public static class TemplateJson
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    /// <summary>A string in quotes, with everything outside of plain ASCII escaped.</summary>
+    /// <summary>Returns a string in quotes, with all characters outside ASCII escaped.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string Of(string? value, PromptIdentity? identity) => value is null ? Null : TemplateLimit.Bounded(JsonText.Quoted(value), identity, Place);
 
-    /// <summary>A boolean.</summary>
+    /// <summary>Returns <c>true</c> or <c>false</c>.</summary>
     public static string Of(bool? value) => value is null ? Null : value.Value ? "true" : "false";
 
-    /// <summary>An integer.</summary>
+    /// <summary>Returns the digits of an integer.</summary>
     public static string Of(long? value) => value?.ToString(Culture) ?? Null;
 
-    /// <summary>A number.</summary>
-    /// <exception cref="PromptRenderException">JSON has no way to write it.</exception>
+    /// <summary>Returns the text of a number.</summary>
+    /// <exception cref="PromptRenderException">JSON cannot express the number: it is infinite or NaN.</exception>
     public static string Of(double? value, PromptIdentity? identity) => value switch
     {
         null => Null,
@@ -34,11 +34,11 @@ public static class TemplateJson
         { } number => number.ToString(Culture),
     };
 
-    /// <summary>A decimal, with its scale.</summary>
+    /// <summary>Returns a decimal with its scale.</summary>
     public static string Of(decimal? value) => value?.ToString(Culture) ?? Null;
 
-    /// <summary>A date in ISO 8601.</summary>
-    /// <exception cref="PromptRenderException">The date is local to the machine, which the text would show.</exception>
+    /// <summary>Returns a date in ISO 8601 and quotes.</summary>
+    /// <exception cref="PromptRenderException">The date is a local time, so its text would depend on the machine.</exception>
     public static string Of(DateTime? value, PromptIdentity? identity) => value switch
     {
         null => Null,
@@ -47,6 +47,6 @@ public static class TemplateJson
         { } date => "\"" + date.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", Culture) + "\"",
     };
 
-    /// <summary>A duration.</summary>
+    /// <summary>Returns a duration in quotes.</summary>
     public static string Of(TimeSpan? value) => value is null ? Null : "\"" + value.Value.ToString("c", Culture) + "\"";
 }

@@ -35,7 +35,7 @@ internal static partial class TemplateLibrary
 
     public static TemplateFunction? Find(string name) => Functions.TryGetValue(name, out TemplateFunction? function) ? function : null;
 
-    /// <summary>A member that is computed: <c>at.year</c>. Null where the date or duration is null.</summary>
+    /// <summary>A member that is computed: <c>at.year</c>. Null if the date or duration is null.</summary>
     public static TemplateFunction? FindMember(TemplateTypeKind kind, string name) =>
         Members.TryGetValue((kind, name), out TemplateFunction? function) ? function : null;
 

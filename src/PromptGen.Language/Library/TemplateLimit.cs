@@ -6,14 +6,14 @@ using PromptGen.Language;
 
 namespace PromptGen.Generated;
 
-/// <summary>The limits that rendering keeps, and the exceptions for what exceeds them.</summary>
+/// <summary>Enforces the limits of rendering.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TemplateLimit
 {
-    /// <summary>The greatest length of a rendered text in UTF-16 code units.</summary>
+    /// <summary>The maximum length of a rendered text, in UTF-16 code units.</summary>
     public const int Output = TemplateLimits.Output;
 
-    /// <summary>The greatest number of iterations nested in one outermost loop.</summary>
+    /// <summary>The maximum number of iterations of an outermost loop and all loops inside it.</summary>
     public const int Iterations = TemplateLimits.Iterations;
 
     internal const string Message = "the message";
@@ -22,10 +22,10 @@ public static class TemplateLimit
     private const int ItemsOfStep = 8;
 
     /// <summary>Counts one more iteration.</summary>
-    /// <param name="iterations">Those counted so far.</param>
+    /// <param name="iterations">The number of iterations so far.</param>
     /// <param name="identity">The version that is rendered.</param>
     /// <param name="place">The loop, for people: the template and the line.</param>
-    /// <exception cref="PromptRenderException">It is one too many.</exception>
+    /// <exception cref="PromptRenderException">The maximum number of iterations is exceeded.</exception>
     public static void CountIteration(ref int iterations, PromptIdentity? identity, string place)
     {
         if (++iterations > Iterations)
@@ -34,13 +34,14 @@ public static class TemplateLimit
         }
     }
 
-    /// <summary>A loop begins: iterations of all loops and list functions inside it count together.</summary>
+    /// <summary>Begins a loop; iterations of all loops and list functions inside it count together.</summary>
     public static void EnterLoop() => RenderingBudget.Current.Loops.Enter();
 
-    /// <summary>The members of an object are visited: they and what is done for each count as iterations, until <see cref="LeaveLoop"/>.</summary>
-    /// <param name="members">How many there are.</param>
+    /// <summary>Begins a visit of the members of an object; they and the loops inside count together as iterations until
+    /// <see cref="LeaveLoop"/>.</summary>
+    /// <param name="members">The number of members.</param>
     /// <param name="identity">The version that is rendered.</param>
-    /// <exception cref="PromptRenderException">They are too many.</exception>
+    /// <exception cref="PromptRenderException">The maximum number of iterations is exceeded.</exception>
     public static void EnterMembers(int members, PromptIdentity? identity)
     {
         RenderingBudget budget = RenderingBudget.Current;
@@ -48,33 +49,33 @@ public static class TemplateLimit
         budget.CountIterations(members, identity, JsonText.Place);
     }
 
-    /// <summary>The loop ended.</summary>
+    /// <summary>Ends the loop that was begun last.</summary>
     public static void LeaveLoop() => RenderingBudget.Current.Loops.Leave();
 
-    /// <summary>Counts one more iteration of the loop that was entered last.</summary>
+    /// <summary>Counts one more iteration of the loop that was begun last.</summary>
     /// <param name="identity">The version that is rendered.</param>
     /// <param name="place">The loop, for people: the template and the line.</param>
-    /// <returns>Always true, so that a <c>while</c> counts before it asks for its condition.</returns>
-    /// <exception cref="PromptRenderException">It is one too many.</exception>
+    /// <returns>Always true, so a <c>while</c> can count before it evaluates its condition.</returns>
+    /// <exception cref="PromptRenderException">The maximum number of iterations is exceeded.</exception>
     public static bool CountIteration(PromptIdentity? identity, string place)
     {
         RenderingBudget.Current.CountIterations(1, identity, place);
         return true;
     }
 
-    /// <summary>Refuses an include inside too many others, as code of earlier versions calls it.</summary>
-    /// <param name="depth">How many, itself included.</param>
+    /// <summary>Rejects an include that is nested too deep, for code that earlier versions generated.</summary>
+    /// <param name="depth">The number of nested includes, including this one.</param>
     /// <param name="identity">The version that is rendered.</param>
     /// <param name="partial">The name of the partial.</param>
-    /// <exception cref="PromptRenderException">It is inside too many.</exception>
+    /// <exception cref="PromptRenderException">The include is nested too deep.</exception>
     public static void CheckDepth(int depth, PromptIdentity? identity, string partial) => CheckDepth(depth, calls: 1, identity, partial);
 
-    /// <summary>Refuses an include inside too many others.</summary>
-    /// <param name="depth">How many, itself included.</param>
-    /// <param name="calls">The functions that the template calls inside each other.</param>
+    /// <summary>Rejects an include that is nested too deep.</summary>
+    /// <param name="depth">The number of nested includes, including this one.</param>
+    /// <param name="calls">The number of nested function calls of the template.</param>
     /// <param name="identity">The version that is rendered.</param>
     /// <param name="partial">The name of the partial.</param>
-    /// <exception cref="PromptRenderException">It is inside too many.</exception>
+    /// <exception cref="PromptRenderException">The include is nested too deep.</exception>
     public static void CheckDepth(int depth, int calls, PromptIdentity? identity, string partial)
     {
         int greatest = (TemplateLimits.Calls - calls) / 2;
@@ -94,21 +95,21 @@ public static class TemplateLimit
         }
     }
 
-    /// <summary>Counts steps of a template that could take more than a rendering may.</summary>
-    /// <param name="steps">The expressions and statements that come next.</param>
+    /// <summary>Counts steps of a template that could exceed the maximum number of steps.</summary>
+    /// <param name="steps">The number of expressions and statements that follow.</param>
     /// <param name="identity">The version that is rendered.</param>
     /// <param name="place">The loop or the partial, for people.</param>
-    /// <exception cref="PromptRenderException">The rendering takes too many steps.</exception>
+    /// <exception cref="PromptRenderException">The maximum number of steps is exceeded.</exception>
     public static void CountSteps(int steps, PromptIdentity? identity, string place) => RenderingBudget.Current.CountSteps(steps, identity, place);
 
     private static PromptRenderException TooDeep(PromptIdentity? identity, string partial, string what) => new(
         identity, "partial " + partial + ": " + what + " inside each other; let the condition under which it includes itself come to an end sooner");
 
-    /// <summary>Refuses a list that is too long for a loop of its own.</summary>
-    /// <param name="count">How many items the loop will visit.</param>
+    /// <summary>Rejects a list that is too long for a separate loop.</summary>
+    /// <param name="count">The number of items that the loop will visit.</param>
     /// <param name="identity">The version that is rendered.</param>
     /// <param name="place">The loop, for people: the template and the line.</param>
-    /// <exception cref="PromptRenderException">There are too many.</exception>
+    /// <exception cref="PromptRenderException">The maximum number of iterations is exceeded.</exception>
     public static void CheckIterations(int count, PromptIdentity? identity, string place)
     {
         if (count > Iterations)
@@ -137,7 +138,7 @@ public static class TemplateLimit
         RenderingBudget.CountText(length, identity, place);
     }
 
-    /// <summary>A text that a function goes through, counted; for functions that are not told where they are called.</summary>
+    /// <summary>Counts a text that a function reads; for functions that do not know the place of their call.</summary>
     /// <exception cref="PromptRenderException">The rendering goes through too many characters.</exception>
     internal static string? Counted(string? text, string function)
     {

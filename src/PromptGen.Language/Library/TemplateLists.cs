@@ -6,11 +6,11 @@ using PromptGen.Language;
 
 namespace PromptGen.Generated;
 
-/// <summary>Lists as the template language reads them.</summary>
+/// <summary>Reads lists as the template language does.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TemplateLists
 {
-    /// <summary>An item; the type's default beyond the ends of the list or where there is none. A negative index counts from the end.</summary>
+    /// <summary>Returns an item, or the default of its type outside the list; a negative index counts from the end.</summary>
     public static T? ItemOrDefault<T>(IReadOnlyList<T>? list, long index)
     {
         if (list is null)
@@ -22,7 +22,7 @@ public static class TemplateLists
         return position >= 0 && position < list.Count ? list[(int)position] : default;
     }
 
-    /// <summary>An item; null beyond the ends of the list or where there is none. A negative index counts from the end.</summary>
+    /// <summary>Returns an item, or null outside the list; a negative index counts from the end.</summary>
     public static T? ItemOrNull<T>(IReadOnlyList<T>? list, long index)
         where T : struct
     {
@@ -35,16 +35,16 @@ public static class TemplateLists
         return position >= 0 && position < list.Count ? list[(int)position] : null;
     }
 
-    /// <summary>An item of a list that a function may have made; the type's default beyond the ends of the list.</summary>
-    /// <exception cref="PromptRenderException">Finding it takes more iterations than a loop may.</exception>
+    /// <summary>Returns an item of a list that a function may have created, or the default of its type outside the list.</summary>
+    /// <exception cref="PromptRenderException">The maximum number of iterations is exceeded.</exception>
     public static T? ItemOrDefault<T>(IReadOnlyList<T>? list, long index, PromptIdentity? identity, string place)
     {
         CountPasses(3, list as ICountedList, identity, place);
         return ItemOrDefault(list, index);
     }
 
-    /// <summary>An item of a list that a function may have made; null beyond the ends of the list.</summary>
-    /// <exception cref="PromptRenderException">Finding it takes more iterations than a loop may.</exception>
+    /// <summary>Returns an item of a list that a function may have created, or null outside the list.</summary>
+    /// <exception cref="PromptRenderException">The maximum number of iterations is exceeded.</exception>
     public static T? ItemOrNull<T>(IReadOnlyList<T>? list, long index, PromptIdentity? identity, string place)
         where T : struct
     {
@@ -52,16 +52,17 @@ public static class TemplateLists
         return ItemOrNull(list, index);
     }
 
-    /// <summary>The first item of a list that a function may have made; the type's default if there is none.</summary>
-    /// <exception cref="PromptRenderException">Finding it takes more iterations than a loop may.</exception>
+    /// <summary>Returns the first item of a list that a function may have created, or the default of its type if the list is
+    /// empty.</summary>
+    /// <exception cref="PromptRenderException">The maximum number of iterations is exceeded.</exception>
     public static T? FirstOrDefault<T>(IReadOnlyList<T>? list, PromptIdentity? identity, string place)
     {
         CountPasses(2, list as ICountedList, identity, place);
         return ItemOrDefault(list, 0);
     }
 
-    /// <summary>The first item of a list that a function may have made; null if there is none.</summary>
-    /// <exception cref="PromptRenderException">Finding it takes more iterations than a loop may.</exception>
+    /// <summary>Returns the first item of a list that a function may have created, or null if the list is empty.</summary>
+    /// <exception cref="PromptRenderException">The maximum number of iterations is exceeded.</exception>
     public static T? FirstOrNull<T>(IReadOnlyList<T>? list, PromptIdentity? identity, string place)
         where T : struct
     {
@@ -69,21 +70,21 @@ public static class TemplateLists
         return ItemOrNull(list, 0);
     }
 
-    /// <summary>The size of a list that a function may have made.</summary>
-    /// <exception cref="PromptRenderException">Finding it takes more iterations than a loop may.</exception>
+    /// <summary>Returns the size of a list that a function may have created.</summary>
+    /// <exception cref="PromptRenderException">The maximum number of iterations is exceeded.</exception>
     public static long Size<T>(IReadOnlyList<T> list, PromptIdentity? identity, string place)
     {
         CountApart(TemplateArrays.IterationsOf(list), identity, place);
         return list.Count;
     }
 
-    /// <summary>The size of a list that a function may have made; null if there is none.</summary>
-    /// <exception cref="PromptRenderException">Finding it takes more iterations than a loop may.</exception>
+    /// <summary>Returns the size of a list that a function may have created; null stays null.</summary>
+    /// <exception cref="PromptRenderException">The maximum number of iterations is exceeded.</exception>
     public static long? SizeOrNull<T>(IReadOnlyList<T>? list, PromptIdentity? identity, string place) =>
         list is null ? null : Size(list, identity, place);
 
-    /// <summary>A list that is written as text.</summary>
-    /// <exception cref="PromptRenderException">Finding its items takes more iterations than a loop may.</exception>
+    /// <summary>Returns a list that is written as text, and counts its items.</summary>
+    /// <exception cref="PromptRenderException">The maximum number of iterations is exceeded.</exception>
     public static IReadOnlyList<T> Written<T>(IReadOnlyList<T> list, PromptIdentity? identity)
     {
         CountApart(TemplateArrays.IterationsOf(list), identity, "a list as text");
@@ -110,8 +111,8 @@ public static class TemplateLists
         }
     }
 
-    /// <summary>The integers from one to another, upwards or downwards.</summary>
-    /// <exception cref="PromptRenderException">They are more than a loop may visit.</exception>
+    /// <summary>Returns the integers from one to another, upwards or downwards.</summary>
+    /// <exception cref="PromptRenderException">The range exceeds the maximum number of iterations.</exception>
     public static IReadOnlyList<long> Range(long first, long last, bool includesLast, PromptIdentity? identity, string place)
     {
         decimal distance = Math.Abs((decimal)last - first) + (includesLast ? 1 : 0);

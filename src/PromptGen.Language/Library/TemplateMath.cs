@@ -5,21 +5,21 @@ using PromptGen.Language.Binding;
 
 namespace PromptGen.Generated;
 
-/// <summary>Arithmetic of the template language where it differs from C#'s operators.</summary>
+/// <summary>Implements arithmetic that differs between the template language and the operators of C#.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TemplateMath
 {
-    /// <summary>Shifts to the right: divides by a power of two and rounds down.</summary>
+    /// <summary>Shifts to the right, which divides by a power of two and rounds down.</summary>
     /// <param name="value">The integer.</param>
-    /// <param name="bits">From 0 to 30.</param>
+    /// <param name="bits">The number of bits, from 0 to 30.</param>
     public static long ShiftRight(long value, long bits) => value >> (int)bits;
 
-    /// <summary>Divides and cuts the fraction off.</summary>
+    /// <summary>Divides and truncates the fraction.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static long DivideToInteger(long left, long right, PromptIdentity? identity, string place) =>
         right == 0 ? throw ByZero(identity, place) : right == -1 ? Subtract(0L, left, identity, place) : left / right;
 
-    /// <summary>Divides and cuts the fraction off; null on either side gives null.</summary>
+    /// <summary>Divides and truncates the fraction; null if either side is null.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static long? DivideToInteger(long? left, long? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : DivideToInteger(left.Value, right.Value, identity, place);
@@ -27,7 +27,7 @@ public static class TemplateMath
     /// <summary>Divides and rounds half to even.</summary>
     public static double DivideToInteger(double left, double right, PromptIdentity? identity, string place) => Math.Round(left / right);
 
-    /// <summary>Divides and rounds half to even; null on either side gives null.</summary>
+    /// <summary>Divides and rounds half to even; null if either side is null.</summary>
     public static double? DivideToInteger(double? left, double? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : Math.Round(left.Value / right.Value);
 
@@ -36,35 +36,36 @@ public static class TemplateMath
     public static decimal DivideToInteger(decimal left, decimal right, PromptIdentity? identity, string place) =>
         Math.Round(Divide(left, right, identity, place));
 
-    /// <summary>Divides and rounds half to even; null on either side gives null.</summary>
+    /// <summary>Divides and rounds half to even; null if either side is null.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static decimal? DivideToInteger(decimal? left, decimal? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : DivideToInteger(left.Value, right.Value, identity, place);
 
-    /// <summary>Divides integers as numbers. The language makes a number of one beyond 32 bits by cutting digits off, not by rounding.</summary>
+    /// <summary>Divides integers as numbers.</summary>
+    /// <remarks>The language converts an integer of more than 32 bits to a number by truncating digits, not by rounding.</remarks>
     public static double Quotient(long left, long right) => IsExact(left) && IsExact(right)
         ? (double)left / right
         : (double)new BigInteger(left) / (double)new BigInteger(right);
 
-    /// <summary>Divides integers as numbers; null on either side gives null.</summary>
+    /// <summary>Divides integers as numbers; null if either side is null.</summary>
     public static double? Quotient(long? left, long? right) => left is null || right is null ? null : Quotient(left.Value, right.Value);
 
-    /// <summary>What remains of a division, with the sign of the left side.</summary>
+    /// <summary>Returns the remainder of a division, with the sign of the left side.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static long Remainder(long left, long right, PromptIdentity? identity, string place) =>
         right == 0 ? throw ByZero(identity, place) : right == -1 ? 0 : left % right;
 
-    /// <summary>What remains of a division; null on either side gives null.</summary>
+    /// <summary>Returns the remainder of a division; null if either side is null.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static long? Remainder(long? left, long? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : Remainder(left.Value, right.Value, identity, place);
 
-    /// <summary>What remains of a division, with the sign of the left side.</summary>
+    /// <summary>Returns the remainder of a division, with the sign of the left side.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static decimal Remainder(decimal left, decimal right, PromptIdentity? identity, string place) =>
         right == 0 ? throw ByZero(identity, place) : left % right;
 
-    /// <summary>What remains of a division; null on either side gives null.</summary>
+    /// <summary>Returns the remainder of a division; null if either side is null.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static decimal? Remainder(decimal? left, decimal? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : Remainder(left.Value, right.Value, identity, place);
@@ -74,7 +75,7 @@ public static class TemplateMath
     public static decimal Divide(decimal left, decimal right, PromptIdentity? identity, string place) =>
         right == 0 ? throw ByZero(identity, place) : Checked(ArithmeticOperation.Divide, left, right, identity, place);
 
-    /// <summary>Divides decimals; null on either side gives null.</summary>
+    /// <summary>Divides decimals; null if either side is null.</summary>
     /// <exception cref="PromptRenderException">The divisor is zero.</exception>
     public static decimal? Divide(decimal? left, decimal? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : Divide(left.Value, right.Value, identity, place);
@@ -84,7 +85,7 @@ public static class TemplateMath
     public static long Add(long left, long right, PromptIdentity? identity, string place) =>
         Checked(ArithmeticOperation.Add, left, right, identity, place);
 
-    /// <summary>Adds; null on either side gives null.</summary>
+    /// <summary>Adds; null if either side is null.</summary>
     /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
     public static long? Add(long? left, long? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : Add(left.Value, right.Value, identity, place);
@@ -94,7 +95,7 @@ public static class TemplateMath
     public static decimal Add(decimal left, decimal right, PromptIdentity? identity, string place) =>
         Checked(ArithmeticOperation.Add, left, right, identity, place);
 
-    /// <summary>Adds; null on either side gives null.</summary>
+    /// <summary>Adds; null if either side is null.</summary>
     /// <exception cref="PromptRenderException">The result is out of range.</exception>
     public static decimal? Add(decimal? left, decimal? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : Add(left.Value, right.Value, identity, place);
@@ -104,7 +105,7 @@ public static class TemplateMath
     public static long Subtract(long left, long right, PromptIdentity? identity, string place) =>
         Checked(ArithmeticOperation.Subtract, left, right, identity, place);
 
-    /// <summary>Subtracts; null on either side gives null.</summary>
+    /// <summary>Subtracts; null if either side is null.</summary>
     /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
     public static long? Subtract(long? left, long? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : Subtract(left.Value, right.Value, identity, place);
@@ -114,7 +115,7 @@ public static class TemplateMath
     public static decimal Subtract(decimal left, decimal right, PromptIdentity? identity, string place) =>
         Checked(ArithmeticOperation.Subtract, left, right, identity, place);
 
-    /// <summary>Subtracts; null on either side gives null.</summary>
+    /// <summary>Subtracts; null if either side is null.</summary>
     /// <exception cref="PromptRenderException">The result is out of range.</exception>
     public static decimal? Subtract(decimal? left, decimal? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : Subtract(left.Value, right.Value, identity, place);
@@ -124,7 +125,7 @@ public static class TemplateMath
     public static long Multiply(long left, long right, PromptIdentity? identity, string place) =>
         Checked(ArithmeticOperation.Multiply, left, right, identity, place);
 
-    /// <summary>Multiplies; null on either side gives null.</summary>
+    /// <summary>Multiplies; null if either side is null.</summary>
     /// <exception cref="PromptRenderException">The result does not fit 64 bits.</exception>
     public static long? Multiply(long? left, long? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : Multiply(left.Value, right.Value, identity, place);
@@ -134,19 +135,19 @@ public static class TemplateMath
     public static decimal Multiply(decimal left, decimal right, PromptIdentity? identity, string place) =>
         Checked(ArithmeticOperation.Multiply, left, right, identity, place);
 
-    /// <summary>Multiplies; null on either side gives null.</summary>
+    /// <summary>Multiplies; null if either side is null.</summary>
     /// <exception cref="PromptRenderException">The result is out of range.</exception>
     public static decimal? Multiply(decimal? left, decimal? right, PromptIdentity? identity, string place) =>
         left is null || right is null ? null : Multiply(left.Value, right.Value, identity, place);
 
-    /// <summary>The number with the other sign. The least integers of 32 and of 64 bits are their own opposites in the language.</summary>
+    /// <summary>Negates an integer; the smallest integers of 32 and of 64 bits stay the same in the language.</summary>
     public static long Negate(long value, PromptIdentity? identity, string place) => value == int.MinValue ? value : unchecked(-value);
 
-    /// <summary>The number with the other sign; null gives null.</summary>
+    /// <summary>Negates an integer; null stays null.</summary>
     public static long? Negate(long? value, PromptIdentity? identity, string place) => value is null ? null : Negate(value.Value, identity, place);
 
-    /// <summary>A number as a decimal.</summary>
-    /// <exception cref="PromptRenderException">It is out of a decimal's range.</exception>
+    /// <summary>Converts a number to a decimal.</summary>
+    /// <exception cref="PromptRenderException">The number is outside the range of a decimal.</exception>
     public static decimal ToDecimal(double value, PromptIdentity? identity, string place)
     {
         try
@@ -159,17 +160,17 @@ public static class TemplateMath
         }
     }
 
-    /// <summary>A number as a decimal; null gives null.</summary>
-    /// <exception cref="PromptRenderException">It is out of a decimal's range.</exception>
+    /// <summary>Converts a number to a decimal; null stays null.</summary>
+    /// <exception cref="PromptRenderException">The number is outside the range of a decimal.</exception>
     public static decimal? ToDecimal(double? value, PromptIdentity? identity, string place) => value is null ? null : ToDecimal(value.Value, identity, place);
 
-    /// <summary>An integer where the language takes no more than 32 bits: an index, a count.</summary>
-    /// <exception cref="PromptRenderException">It has more.</exception>
+    /// <summary>Checks an integer that the language limits to 32 bits, such as an index or a count.</summary>
+    /// <exception cref="PromptRenderException">The integer needs more than 32 bits.</exception>
     public static long Int32(long value, PromptIdentity? identity, string place) =>
         value is >= int.MinValue and <= int.MaxValue ? value : throw OutOfRange(identity, place);
 
-    /// <summary>An integer where the language takes no more than 32 bits; null gives null.</summary>
-    /// <exception cref="PromptRenderException">It has more.</exception>
+    /// <summary>Checks an integer that the language limits to 32 bits; null stays null.</summary>
+    /// <exception cref="PromptRenderException">The integer needs more than 32 bits.</exception>
     public static long? Int32(long? value, PromptIdentity? identity, string place) => value is null ? null : Int32(value.Value, identity, place);
 
     private static bool IsExact(long value) => value is >= -(1L << 53) and <= 1L << 53;

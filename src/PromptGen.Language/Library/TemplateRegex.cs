@@ -7,7 +7,7 @@ using PromptGen.Language;
 
 namespace PromptGen.Generated;
 
-/// <summary>The <c>regex</c> functions of templates. A pattern that takes too long on its text is an error, never a hang.</summary>
+/// <summary>Implements the <c>regex</c> functions of templates; a match that takes too long is an error.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TemplateRegex
 {
@@ -16,15 +16,15 @@ public static class TemplateRegex
 
     private static TimeSpan GreatestTime => TemplateLimits.RegexTime;
 
-    /// <summary><c>regex.escape</c></summary>
+    /// <summary>Implements <c>regex.escape</c>.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string Escape(string pattern, PromptIdentity? identity, string place) => TemplateLimit.Bounded(Regex.Escape(pattern), identity, place);
 
-    /// <summary><c>regex.unescape</c></summary>
+    /// <summary>Implements <c>regex.unescape</c>.</summary>
     /// <exception cref="PromptRenderException">The pattern cannot be read.</exception>
     public static string Unescape(string pattern, PromptIdentity? identity, string place) => TemplateLimit.Bounded(Guarded(() => Regex.Unescape(pattern), identity, place), identity, place);
 
-    /// <summary><c>regex.match</c>: the first match and its groups; nothing where there is none.</summary>
+    /// <summary>Implements <c>regex.match</c>: the first match and its groups, or an empty list.</summary>
     /// <exception cref="PromptRenderException">The pattern cannot be read, or takes too long.</exception>
     public static IReadOnlyList<string> Match(string text, string pattern, string? options, PromptIdentity? identity, string place) => Guarded(
         () =>
@@ -34,7 +34,7 @@ public static class TemplateRegex
         },
         identity, place);
 
-    /// <summary><c>regex.matches</c>: all matches, each with its groups.</summary>
+    /// <summary>Implements <c>regex.matches</c>: all matches, each with its groups.</summary>
     /// <exception cref="PromptRenderException">The pattern cannot be read, takes too long, or matches too often.</exception>
     public static IReadOnlyList<IReadOnlyList<string>> Matches(string text, string pattern, string? options, PromptIdentity? identity, string place) => Guarded(
         () =>
@@ -56,7 +56,7 @@ public static class TemplateRegex
         },
         identity, place);
 
-    /// <summary><c>regex.replace</c></summary>
+    /// <summary>Implements <c>regex.replace</c>.</summary>
     /// <exception cref="PromptRenderException">The pattern cannot be read or takes too long, or the text would be too long.</exception>
     public static string Replace(string text, string pattern, string replace, string? options, PromptIdentity? identity, string place) => Guarded(
         () =>
@@ -75,7 +75,7 @@ public static class TemplateRegex
         },
         identity, place);
 
-    /// <summary><c>regex.split</c></summary>
+    /// <summary>Implements <c>regex.split</c>.</summary>
     /// <exception cref="PromptRenderException">The pattern cannot be read, or takes too long.</exception>
     public static IReadOnlyList<string> Split(string text, string pattern, string? options, PromptIdentity? identity, string place) =>
         Guarded(

@@ -9,37 +9,38 @@ using PromptGen.Language;
 
 namespace PromptGen.Generated;
 
-/// <summary>The <c>string</c> functions of templates. Null is what the language makes of it: mostly null or the empty string.</summary>
+/// <summary>Implements the <c>string</c> functions of templates, which treat null as the language does: mostly as null or the empty
+/// string.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TemplateStrings
 {
     private const string Ellipsis = "...";
 
-    /// <summary><c>string.append</c></summary>
+    /// <summary>Implements <c>string.append</c>.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string Append(string? text, string? with, PromptIdentity? identity, string place) => TemplateLimit.Bounded(text + with, identity, place);
 
-    /// <summary><c>+</c> between two texts of which each may be null: null where both are.</summary>
+    /// <summary>Implements <c>+</c> of two texts that can be null; null if both are.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string? AppendOrNull(string? left, string? right, PromptIdentity? identity, string place) =>
         left is null && right is null ? null : Append(left, right, identity, place);
 
-    /// <summary><c>+</c> after a text that may be null: null where it is, once the other side was computed.</summary>
+    /// <summary>Implements <c>+</c> after a text that can be null; null if it is, after the other side was evaluated.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string? AppendIfPresent(string? text, string? with, PromptIdentity? identity, string place) =>
         text is null ? null : Append(text, with, identity, place);
 
-    /// <summary><c>+</c> before a text that may be null: null where it is, once the other side was computed.</summary>
+    /// <summary>Implements <c>+</c> before a text that can be null; null if it is, after the other side was evaluated.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string? PrependIfPresent(string? text, string? by, PromptIdentity? identity, string place) =>
         text is null ? null : Append(by, text, identity, place);
 
-    /// <summary><c>string.base64_encode</c></summary>
+    /// <summary>Implements <c>string.base64_encode</c>.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string Base64Encode(string? text, PromptIdentity? identity, string place) =>
         TemplateLimit.Bounded(Convert.ToBase64String(Encoding.UTF8.GetBytes(text ?? string.Empty)), identity, place);
 
-    /// <summary><c>string.base64_decode</c></summary>
+    /// <summary>Implements <c>string.base64_decode</c>.</summary>
     /// <exception cref="PromptRenderException"><paramref name="text"/> is not Base64.</exception>
     public static string Base64Decode(string? text, PromptIdentity? identity, string place)
     {
@@ -54,11 +55,11 @@ public static class TemplateStrings
         }
     }
 
-    /// <summary><c>string.capitalize</c></summary>
+    /// <summary>Implements <c>string.capitalize</c>.</summary>
     public static string Capitalize(string? text) =>
         string.IsNullOrEmpty(TemplateLimit.Counted(text, "string.capitalize")) ? string.Empty : char.ToUpperInvariant(text![0]) + text.Substring(1);
 
-    /// <summary><c>string.capitalizewords</c></summary>
+    /// <summary>Implements <c>string.capitalizewords</c>.</summary>
     public static string Capitalizewords(string? text)
     {
         StringBuilder result = new(TemplateLimit.Counted(text, "string.capitalizewords"));
@@ -79,21 +80,21 @@ public static class TemplateStrings
         return result.ToString();
     }
 
-    /// <summary><c>string.contains</c></summary>
+    /// <summary>Implements <c>string.contains</c>.</summary>
     public static bool Contains(string? text, string? value) =>
         !string.IsNullOrEmpty(TemplateLimit.Counted(text, "string.contains")) && !string.IsNullOrEmpty(value) && text!.IndexOf(value!, StringComparison.Ordinal) >= 0;
 
-    /// <summary><c>string.downcase</c></summary>
+    /// <summary>Implements <c>string.downcase</c>.</summary>
     public static string? Downcase(string? text) => TemplateLimit.Counted(text, "string.downcase")?.ToLowerInvariant();
 
-    /// <summary><c>string.empty</c></summary>
+    /// <summary>Implements <c>string.empty</c>.</summary>
     public static bool Empty(string? text) => string.IsNullOrEmpty(text);
 
-    /// <summary><c>string.equals_ignore_case</c></summary>
+    /// <summary>Implements <c>string.equals_ignore_case</c>.</summary>
     public static bool EqualsIgnoreCase(string text, string value) =>
         text?.Length == value?.Length && string.Equals(TemplateLimit.Counted(text, "string.equals_ignore_case"), value, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary><c>string.escape</c></summary>
+    /// <summary>Implements <c>string.escape</c>.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string? Escape(string? text, PromptIdentity? identity, string place)
     {
@@ -101,25 +102,25 @@ public static class TemplateStrings
         return literal?.Substring(1, literal.Length - 2);
     }
 
-    /// <summary><c>string.literal</c></summary>
+    /// <summary>Implements <c>string.literal</c>.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string? Literal(string? text, PromptIdentity? identity, string place) =>
         text is null ? null : TemplateLimit.Bounded(QuotedText.Of(text), identity, place);
 
     // The language compares by the current culture here, which is the invariant one for prompts.
 
-    /// <summary><c>string.ends_with</c></summary>
+    /// <summary>Implements <c>string.ends_with</c>.</summary>
     public static bool EndsWith(string? text, string? value) =>
         !string.IsNullOrEmpty(text) && !string.IsNullOrEmpty(TemplateLimit.Counted(value, "string.ends_with")) && text!.EndsWith(value!, StringComparison.InvariantCulture);
 
-    /// <summary><c>string.starts_with</c></summary>
+    /// <summary>Implements <c>string.starts_with</c>.</summary>
     public static bool StartsWith(string? text, string? value) =>
         !string.IsNullOrEmpty(text) && !string.IsNullOrEmpty(TemplateLimit.Counted(value, "string.starts_with")) && text!.StartsWith(value!, StringComparison.InvariantCulture);
 
-    /// <summary><c>string.index_of</c></summary>
+    /// <summary>Implements <c>string.index_of</c>.</summary>
     public static long IndexOf(string text, string search) => TemplateLimit.Counted(text, "string.index_of")!.IndexOf(search, StringComparison.InvariantCulture);
 
-    /// <summary><c>string.handleize</c></summary>
+    /// <summary>Implements <c>string.handleize</c>.</summary>
     public static string Handleize(string text)
     {
         TemplateLimit.Counted(text, "string.handleize");
@@ -147,40 +148,40 @@ public static class TemplateStrings
         return result.ToString();
     }
 
-    /// <summary><c>string.lstrip</c></summary>
+    /// <summary>Implements <c>string.lstrip</c>.</summary>
     public static string? Lstrip(string? text) => TemplateLimit.Counted(text, "string.lstrip")?.TrimStart();
 
-    /// <summary><c>string.rstrip</c></summary>
+    /// <summary>Implements <c>string.rstrip</c>.</summary>
     public static string? Rstrip(string? text) => TemplateLimit.Counted(text, "string.rstrip")?.TrimEnd();
 
-    /// <summary><c>string.strip</c></summary>
+    /// <summary>Implements <c>string.strip</c>.</summary>
     public static string? Strip(string? text) => TemplateLimit.Counted(text, "string.strip")?.Trim();
 
-    /// <summary><c>string.strip_newlines</c></summary>
+    /// <summary>Implements <c>string.strip_newlines</c>.</summary>
     public static string StripNewlines(string? text) => string.Concat((TemplateLimit.Counted(text, "string.strip_newlines") ?? string.Empty).Where(static c => c is not ('\r' or '\n')));
 
-    /// <summary><c>string.pad_left</c></summary>
+    /// <summary>Implements <c>string.pad_left</c>.</summary>
     /// <exception cref="PromptRenderException">The width is negative, or the text would be too long.</exception>
     public static string PadLeft(string? text, long width, PromptIdentity? identity, string place) =>
         (text ?? string.Empty).PadLeft(Width(width, identity, place));
 
-    /// <summary><c>string.pad_right</c></summary>
+    /// <summary>Implements <c>string.pad_right</c>.</summary>
     /// <exception cref="PromptRenderException">The width is negative, or the text would be too long.</exception>
     public static string PadRight(string? text, long width, PromptIdentity? identity, string place) =>
         (text ?? string.Empty).PadRight(Width(width, identity, place));
 
-    /// <summary><c>string.pluralize</c></summary>
+    /// <summary>Implements <c>string.pluralize</c>.</summary>
     public static string? Pluralize(long number, string? singular, string? plural) => number == 1 ? singular : plural;
 
-    /// <summary><c>string.prepend</c></summary>
+    /// <summary>Implements <c>string.prepend</c>.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string Prepend(string? text, string? by, PromptIdentity? identity, string place) => TemplateLimit.Bounded(by + text, identity, place);
 
-    /// <summary><c>string.remove</c></summary>
+    /// <summary>Implements <c>string.remove</c>.</summary>
     public static string? Remove(string? text, string? remove) =>
         string.IsNullOrEmpty(TemplateLimit.Counted(text, "string.remove")) || string.IsNullOrEmpty(remove) ? text : ReplaceAll(text!, remove!, string.Empty);
 
-    /// <summary><c>string.replace</c></summary>
+    /// <summary>Implements <c>string.replace</c>.</summary>
     /// <exception cref="PromptRenderException"><paramref name="match"/> is empty, or the text would be too long.</exception>
     public static string Replace(string? text, string? match, string? replace, PromptIdentity? identity, string place)
     {
@@ -205,21 +206,21 @@ public static class TemplateStrings
         return ReplaceAll(text!, match, replacement);
     }
 
-    /// <summary><c>string.remove_first</c></summary>
+    /// <summary>Implements <c>string.remove_first</c>.</summary>
     public static string? RemoveFirst(string? text, string? remove) => text is null ? null : ReplaceOne(TemplateLimit.Counted(text, "string.remove_first"), remove, string.Empty, fromEnd: false);
 
-    /// <summary><c>string.remove_last</c></summary>
+    /// <summary>Implements <c>string.remove_last</c>.</summary>
     public static string? RemoveLast(string? text, string? remove) => text is null ? null : ReplaceOne(TemplateLimit.Counted(text, "string.remove_last"), remove, string.Empty, fromEnd: true);
 
-    /// <summary><c>string.replace_first</c>: the first match whatever its case, or the last one.</summary>
+    /// <summary>Implements <c>string.replace_first</c>: the first match, or the last one, regardless of case.</summary>
     /// <exception cref="PromptRenderException">The text is too long.</exception>
     public static string ReplaceFirst(string? text, string? match, string? replace, bool fromEnd, PromptIdentity? identity, string place) =>
         TemplateLimit.Bounded(ReplaceOne(text, match, replace, fromEnd), identity, place);
 
-    /// <summary><c>string.size</c></summary>
+    /// <summary>Implements <c>string.size</c>.</summary>
     public static long Size(string? text) => text?.Length ?? 0;
 
-    /// <summary><c>string.slice</c></summary>
+    /// <summary>Implements <c>string.slice</c>.</summary>
     /// <exception cref="PromptRenderException">The length is negative.</exception>
     public static string Slice(string? text, long start, long? length, PromptIdentity? identity, string place)
     {
@@ -243,8 +244,8 @@ public static class TemplateStrings
         return Part(text, from, count, identity, place);
     }
 
-    /// <summary><c>string.slice1</c></summary>
-    /// <exception cref="PromptRenderException">The slice ends before the text begins.</exception>
+    /// <summary>Implements <c>string.slice1</c>.</summary>
+    /// <exception cref="PromptRenderException">The end of the slice is before the beginning of the text.</exception>
     public static string Slice1(string? text, long start, long length, PromptIdentity? identity, string place)
     {
         if (string.IsNullOrEmpty(text) || start > text!.Length || length <= 0)
@@ -263,11 +264,11 @@ public static class TemplateStrings
         return Part(text, from, count, identity, place);
     }
 
-    /// <summary><c>string.split</c>, as code of earlier versions calls it.</summary>
+    /// <summary>Implements <c>string.split</c> for code that earlier versions generated.</summary>
     /// <exception cref="PromptRenderException">The list would have too many items.</exception>
     public static IReadOnlyList<string> Split(string? text, string? match) => Split(text, match, identity: null, "string.split");
 
-    /// <summary><c>string.split</c></summary>
+    /// <summary>Implements <c>string.split</c>.</summary>
     /// <exception cref="PromptRenderException">The list would have too many items.</exception>
     public static IReadOnlyList<string> Split(string? text, string? match, PromptIdentity? identity, string place)
     {
@@ -282,19 +283,19 @@ public static class TemplateStrings
         return new CountedList<string>(items, iterations: 0);
     }
 
-    /// <summary><c>string.to_int</c></summary>
+    /// <summary>Implements <c>string.to_int</c>.</summary>
     public static long? ToInt(string? text) =>
         int.TryParse(TemplateLimit.Counted(text, "string.to_int"), NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) ? value : null;
 
-    /// <summary><c>string.to_long</c></summary>
+    /// <summary>Implements <c>string.to_long</c>.</summary>
     public static long? ToLong(string? text) =>
         long.TryParse(TemplateLimit.Counted(text, "string.to_long"), NumberStyles.Integer, CultureInfo.InvariantCulture, out long value) ? value : null;
 
-    /// <summary><c>string.to_double</c></summary>
+    /// <summary>Implements <c>string.to_double</c>.</summary>
     public static double? ToDouble(string? text) =>
         double.TryParse(TemplateLimit.Counted(text, "string.to_double"), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double value) ? value : null;
 
-    /// <summary><c>string.truncate</c></summary>
+    /// <summary>Implements <c>string.truncate</c>.</summary>
     public static string Truncate(string? text, long length, string? ellipsis)
     {
         if (string.IsNullOrEmpty(text) || text!.Length <= length)
@@ -307,16 +308,16 @@ public static class TemplateStrings
         return text.Substring(0, (int)Math.Max(0, length - end.Length)) + end;
     }
 
-    /// <summary><c>string.truncatewords</c></summary>
+    /// <summary>Implements <c>string.truncatewords</c>.</summary>
     public static string Truncatewords(string? text, long count) => string.IsNullOrEmpty(text)
         ? string.Empty
         : TemplateLimit.Bounded(
             string.Join(" ", Regex.Split(text, @"\s+").Take((int)Math.Min(Math.Max(0, count), text!.Length + 1))) + Ellipsis, identity: null, "string.truncatewords");
 
-    /// <summary><c>string.upcase</c></summary>
+    /// <summary>Implements <c>string.upcase</c>.</summary>
     public static string? Upcase(string? text) => TemplateLimit.Counted(text, "string.upcase")?.ToUpperInvariant();
 
-    /// <summary><c>string.whitespace</c></summary>
+    /// <summary>Implements <c>string.whitespace</c>.</summary>
     public static bool Whitespace(string? text) => string.IsNullOrWhiteSpace(TemplateLimit.Counted(text, "string.whitespace"));
 
     private static string Part(string text, long start, long count, PromptIdentity? identity, string place)

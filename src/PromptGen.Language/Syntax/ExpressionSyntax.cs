@@ -154,5 +154,5 @@ internal sealed class AssignmentSyntax(ExpressionSyntax target, Token operation,
     public ExpressionSyntax Value { get; } = value;
 }
 
-/// <summary>Stands where an expression could not be read; the problem is reported already.</summary>
+/// <summary>Replaces an expression that could not be read; the problem was reported already.</summary>
 internal sealed class MissingExpressionSyntax(int start) : ExpressionSyntax(start, 0);

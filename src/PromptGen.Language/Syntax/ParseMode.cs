@@ -1,6 +1,6 @@
 namespace PromptGen.Language.Syntax;
 
-/// <summary>What may follow an operand at a place of the grammar.</summary>
+/// <summary>The tokens that can follow an operand at a place of the grammar.</summary>
 internal enum ParseMode
 {
     /// <summary>Everything.</summary>

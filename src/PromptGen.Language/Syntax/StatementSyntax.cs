@@ -16,8 +16,8 @@ internal sealed class TextSyntax(int start, int length, bool isRaw) : StatementS
 }
 
 /// <summary>
-/// <c>{{</c> of a tag. A statement of its own, because it sets the indentation under which the following statements of its
-/// block write.
+/// <c>{{</c> of a tag. A statement of its own, because it sets the indentation under which the following statements of its block
+/// write.
 /// </summary>
 /// <param name="indentation">The whitespace before the tag where nothing else stands before it on its line; else empty.</param>
 internal sealed class TagOpenSyntax(int start, int length, string indentation) : StatementSyntax(start, length)
@@ -108,7 +108,7 @@ internal sealed class CaptureSyntax(int start, int length, ExpressionSyntax targ
     public BlockSyntax Body { get; } = body;
 }
 
-/// <param name="parameters">Null where the function declares none in parentheses.</param>
+/// <param name="parameters">The parameters; null if the function does not declare any in parentheses.</param>
 internal sealed class FunctionSyntax(
     int start, int length, NameSyntax name, IReadOnlyList<ParameterSyntax>? parameters, BlockSyntax body)
     : StatementSyntax(start, length)

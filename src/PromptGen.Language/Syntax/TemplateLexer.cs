@@ -213,7 +213,7 @@ internal sealed partial class TemplateLexer
         return StripMode.None;
     }
 
-    /// <summary>Lexes one token inside a tag; false where nothing after it can be trusted.</summary>
+    /// <summary>Lexes one token inside a tag; false if the text after it cannot be trusted.</summary>
     private bool LexToken()
     {
         char c = Current;

@@ -4,7 +4,7 @@ using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Language.Syntax;
 
-/// <summary>The statements that hold others: conditions, loops, captures, functions.</summary>
+/// <summary>The statements that contain others: conditions, loops, captures, functions.</summary>
 internal sealed partial class TemplateParser
 {
     private IfSyntax ParseIf(Token opener)

@@ -5,7 +5,7 @@ namespace PromptGen.Language.Syntax;
 
 internal sealed partial class TemplateParser
 {
-    /// <summary>Where an expression stands, as far as that decides how it is read.</summary>
+    /// <summary>The place of an expression, as far as it decides how the expression is read.</summary>
     private readonly struct ExpressionContext
     {
         public ParseMode Mode { get; init; }
@@ -85,8 +85,8 @@ internal sealed partial class TemplateParser
     }
 
     /// <summary>
-    /// One operand with its operators; where further operands follow without an operator between them, a call of the first
-    /// with the others as arguments. Each argument takes operators of its own.
+    /// One operand with its operators; where further operands follow without an operator between them, a call of the first with the
+    /// others as arguments. Each argument takes operators of its own.
     /// </summary>
     private ExpressionSyntax ParseCallOrOperators(in ExpressionContext context)
     {

@@ -6,7 +6,7 @@ namespace PromptGen.Language.Syntax;
 
 internal sealed partial class TemplateParser
 {
-    /// <summary>What a block belongs to: decides which words may end it.</summary>
+    /// <summary>The owner of a block, which decides which words can end it.</summary>
     private enum BlockOwner
     {
         Template,

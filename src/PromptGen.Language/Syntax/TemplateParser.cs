@@ -4,8 +4,8 @@ using PromptGen.Core.Diagnostics;
 namespace PromptGen.Language.Syntax;
 
 /// <summary>
-/// Reads a template into its tree: the whole grammar of the language, whether or not a construct can be bound. After a
-/// problem it goes on at the next statement, so that all problems of a template are found at once.
+/// Reads a template into its tree: the whole grammar of the language, whether or not a construct can be bound. After a problem it
+/// goes on at the next statement, so that all problems of a template are found at once.
 /// </summary>
 internal sealed partial class TemplateParser
 {
@@ -51,7 +51,7 @@ internal sealed partial class TemplateParser
         return new TemplateSyntax(text, body);
     }
 
-    /// <summary>What is wrong with a text whoever uses it.</summary>
+    /// <summary>The problems of a text, regardless of its use.</summary>
     public static IReadOnlyList<TemplateProblem> FindProblems(string text)
     {
         TemplateProblems problems = new(partial: null);
@@ -108,7 +108,7 @@ internal sealed partial class TemplateParser
         _recovering = false;
     }
 
-    /// <summary>False where the limit is reached: parsing stops there for good.</summary>
+    /// <summary>False if the limit is reached, at which parsing ends.</summary>
     private bool EnterDepth()
     {
         if (++_depth <= TemplateLimits.Depth)

@@ -1,6 +1,6 @@
 namespace PromptGen.Language.Syntax;
 
-/// <summary>What a piece of a template is, lexically.</summary>
+/// <summary>The lexical kind of a piece of a template.</summary>
 internal enum TokenKind
 {
     /// <summary>Text outside tags, whitespace control already applied.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PromptGen.Language.Syntax;
 
-/// <summary>A place in the list of tokens. Skips line ends where the grammar allows them.</summary>
+/// <summary>A place in the list of tokens. It skips line ends if the grammar allows them.</summary>
 internal sealed class TokenStream(string text, List<Token> tokens)
 {
     private int _index;
@@ -46,7 +46,7 @@ internal sealed class TokenStream(string text, List<Token> tokens)
     public bool IsWord(string word) => Kind == TokenKind.Identifier && Current.Length == word.Length
         && string.CompareOrdinal(text, Current.Start, word, 0, word.Length) == 0;
 
-    /// <summary>Whether whitespace stands directly before the current token.</summary>
+    /// <summary>Whether there is whitespace directly before the current token.</summary>
     public bool SpaceBefore => Current.Start > 0 && char.IsWhiteSpace(text[Current.Start - 1]);
 
     private void Advance()

@@ -1,6 +1,6 @@
 namespace PromptGen.Language.Trust;
 
-/// <summary>What a library function does with the trust of its arguments.</summary>
+/// <summary>The effect of a library function on the trust of its arguments.</summary>
 internal enum FunctionTrust
 {
     /// <summary>The result is computed from the arguments: a fence in them counts as opened.</summary>

@@ -3,10 +3,10 @@ namespace PromptGen.Language.Trust;
 /// <summary>The states in which the turns of one loop end before their last statement.</summary>
 internal sealed class LoopJumps
 {
-    /// <summary>Where the loop is left; null while no path leaves it.</summary>
+    /// <summary>The trust at the exits of the loop; null while no path leaves it.</summary>
     public TrustState? Exit { get; private set; }
 
-    /// <summary>Where the next turn begins.</summary>
+    /// <summary>The trust at the beginning of the next iteration.</summary>
     public TrustState? Next { get; private set; }
 
     public void Leave(TrustState? state) => Exit = TrustState.Join(Exit, state);

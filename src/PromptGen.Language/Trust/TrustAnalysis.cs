@@ -6,9 +6,10 @@ using PromptGen.Language.Binding;
 namespace PromptGen.Language.Trust;
 
 /// <summary>
-/// Finds where text that someone outside wrote would reach the instructions of a prompt without a fence. Trust belongs to values: it is followed through
-/// the bound template in the order in which a rendering evaluates it, joined where paths meet, and followed again through loops and recursive partials
-/// until nothing new is learnt. A partial is followed once for each trust in what it names.
+/// Finds where text that someone outside wrote would reach the instructions of a prompt without a fence. Trust belongs to values:
+/// it is followed through the bound template in the order in which a rendering evaluates it, joined where paths meet, and followed
+/// again through loops and recursive partials until nothing new is learnt. A partial is followed once for each trust in what it
+/// names.
 /// </summary>
 internal sealed class TrustAnalysis
 {
@@ -28,7 +29,7 @@ internal sealed class TrustAnalysis
     private TrustAnalysis(HashSet<string> untrusted) => _untrusted = untrusted;
 
     /// <summary>Finds the problems of a message, those of the message itself before those of its partials.</summary>
-    /// <param name="body">The message. It has no problems of other kinds.</param>
+    /// <param name="body">The message, which does not have other problems.</param>
     /// <param name="untrusted">The names of the untrusted variables.</param>
     public static IReadOnlyList<TemplateProblem> Find(BoundBlock body, IEnumerable<string> untrusted)
     {
@@ -40,7 +41,7 @@ internal sealed class TrustAnalysis
 
     public TrustState CreateState() => new(_untrusted);
 
-    /// <summary>What is known of a partial when it is entered like this.</summary>
+    /// <summary>The known results of a partial for this way of entering it.</summary>
     public Activation Enter(BoundPartial partial, TrustState entry, Activation user)
     {
         Activation activation = Find(partial, entry);

@@ -15,7 +15,7 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
     private readonly List<OpenCapture> _captures = [];
     private int _capturesAroundLoop;
 
-    /// <summary>The trust in names at the point that is reached; null where no path leads.</summary>
+    /// <summary>The trust in names at the point that is reached; null if no path leads there.</summary>
     public TrustState? State { get; private set; } = activation.Entry.Copy();
 
     /// <summary>The least trusted text that was written so far, of the innermost capture.</summary>
@@ -226,7 +226,7 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
     }
 
     /// <summary>Evaluates the arguments of a partial and takes over what the partial does to names.</summary>
-    /// <returns>Null where no path leads to the include.</returns>
+    /// <returns>The activation of the partial; null if no path leads to the include.</returns>
     private Activation? Enter(BoundInclude include)
     {
         BoundPartial partial = include.Partial;
@@ -264,7 +264,7 @@ internal sealed partial class TrustFlow(TrustAnalysis analysis, Activation activ
         return entered;
     }
 
-    /// <summary>Where includes share a binding, an item of a loop may be another symbol here; the name is the same.</summary>
+    /// <summary>If includes share a binding, an item of a loop can be another symbol here; the name is the same.</summary>
     private ValueTrust OfCaptured(LocalSymbol captured)
     {
         if (captured.Kind is not (LocalKind.LoopItem or LocalKind.Member) || _visible.Contains(captured))

@@ -3,7 +3,7 @@ using PromptGen.Language.Binding;
 
 namespace PromptGen.Language.Trust;
 
-/// <summary>What the names of a template are trusted with at one point of it.</summary>
+/// <summary>The trust in the names of a template at one point.</summary>
 /// <param name="declared">The untrusted variables of the prompt: a name that is one of them begins with its value.</param>
 internal sealed class TrustState(HashSet<string> declared)
 {

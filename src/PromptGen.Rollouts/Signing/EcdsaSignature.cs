@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 
 namespace PromptGen.Rollouts.Signing;
 
-/// <summary>Signatures of ECDSA P-256 over SHA-256: as two numbers of 32 bytes, or as DER, which most tools and services give.</summary>
+/// <summary>Signatures of ECDSA P-256 over SHA-256: as two numbers of 32 bytes, or as DER, which most tools and services
+/// return.</summary>
 /// <remarks>
 /// <para>Of each form one spelling is taken. What is left to whoever holds the file: the other form of the same two numbers, and <c>order - s</c> for <c>s</c>,
 /// which every ECDSA signature has as well and which tools and key services make as often as the other. Both are signatures of the same key over the same bytes, so
@@ -16,7 +17,7 @@ internal static class EcdsaSignature
     private const byte Integer = 0x02;
 
     /// <summary>Whether the key made the signature over the data. A signature that is none is false, never an exception.</summary>
-    /// <exception cref="PlatformNotSupportedException">This runtime has no ECDSA on P-256.</exception>
+    /// <exception cref="PlatformNotSupportedException">This runtime does not support ECDSA on P-256.</exception>
     public static bool Verify(TrustedKey key, byte[] data, byte[] signature)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -25,7 +26,7 @@ internal static class EcdsaSignature
     }
 
     /// <summary>The same for data of which the SHA-256 is at hand: data is hashed once, however many signatures and keys there are.</summary>
-    /// <exception cref="PlatformNotSupportedException">This runtime has no ECDSA on P-256.</exception>
+    /// <exception cref="PlatformNotSupportedException">This runtime does not support ECDSA on P-256.</exception>
     public static bool VerifyHash(TrustedKey key, byte[] hash, byte[] signature)
     {
         byte[]? raw = Raw(signature);

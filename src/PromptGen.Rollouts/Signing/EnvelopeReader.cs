@@ -7,15 +7,15 @@ namespace PromptGen.Rollouts.Signing;
 
 /// <summary>Reads envelopes from the bytes of a file in one pass, and stops at the first thing that does not belong there.</summary>
 /// <remarks>
-/// Whoever wrote the file is not known yet, so nothing is built from it but the payload's bytes and the signatures, all of it bounded by the file's
-/// own length. Names and values have one spelling: no escapes, and one form of Base64.
+/// Whoever wrote the file is not known yet, so nothing is built from it but the payload's bytes and the signatures, all of it
+/// bounded by the file's own length. Names and values have one spelling: no escapes, and one form of Base64.
 /// </remarks>
 internal sealed class EnvelopeReader(byte[] content)
 {
     private readonly EnvelopeText _text = new(content);
     private int _signatures;
 
-    /// <summary>The first name of the object that the file is; null where it is not one.</summary>
+    /// <summary>The first name of the object in the file; null if the file is not an object.</summary>
     /// <remarks>It decides whether a file is read as one that is signed, before anything else of it is looked at.</remarks>
     public static string? FirstName(byte[] content)
     {
@@ -27,7 +27,7 @@ internal sealed class EnvelopeReader(byte[] content)
     public static bool IsEnvelope(string? firstName) => firstName is EnvelopeJson.Payload or EnvelopeJson.PayloadType or EnvelopeJson.Signatures;
 
     /// <summary>Reads a file that is one envelope.</summary>
-    /// <returns>Null where it is none; then the problem was reported.</returns>
+    /// <returns>Null if it is not one; the problem was reported then.</returns>
     public Envelope? ReadAlone(ReleaseProblems problems)
     {
         Envelope? envelope = Read("");
@@ -35,7 +35,7 @@ internal sealed class EnvelopeReader(byte[] content)
     }
 
     /// <summary>Reads a file that is an envelope and envelopes over it.</summary>
-    /// <returns>Null where it is none; then the problem was reported.</returns>
+    /// <returns>Null if it is not one; the problem was reported then.</returns>
     public (Envelope State, IReadOnlyList<Envelope> Rollbacks)? ReadWithRollbacks(string stateName, string rollbacksName, ReleaseProblems problems)
     {
         Envelope? state = null;

@@ -10,7 +10,7 @@ internal sealed class EnvelopeText(byte[] content)
 
     public ReleaseProblem? Problem { get; private set; }
 
-    /// <summary>Takes a character, and the white space before it, where it is the next one.</summary>
+    /// <summary>Reads a character, and the white space before it, if it is the next one.</summary>
     public bool Take(char character)
     {
         SkipWhiteSpace();
@@ -31,7 +31,7 @@ internal sealed class EnvelopeText(byte[] content)
 
     /// <summary>A text of printable characters without escapes.</summary>
     /// <param name="place">For the message.</param>
-    /// <returns>Null where it is none; then the problem is kept.</returns>
+    /// <returns>Null if it is not one; the problem is kept then.</returns>
     public string? Text(string place, int longest)
     {
         if (!TakeQuoted(place, longest, out int start, out int end))
@@ -51,7 +51,7 @@ internal sealed class EnvelopeText(byte[] content)
         return ReleaseText.Decode(new ArraySegment<byte>(content, start, end - start));
     }
 
-    /// <returns>Null where it is none; then the problem is kept.</returns>
+    /// <returns>Null if it is not one; the problem is kept then.</returns>
     public byte[]? Base64(string place, int longest)
     {
         if (!TakeQuoted(place, longest, out int start, out int end))
@@ -70,7 +70,7 @@ internal sealed class EnvelopeText(byte[] content)
         return bytes;
     }
 
-    /// <returns>False, for whoever returns it.</returns>
+    /// <returns>Always false, for the caller to return.</returns>
     public bool Fail(string reason) => Fail(new ReleaseProblem(
         DiagnosticRules.UnreadableEnvelope, null, reason + (_position < content.Length ? " (byte " + ReleaseText.Count(_position + 1) + ")" : ", it is cut off")));
 

@@ -4,7 +4,7 @@ using PromptGen.Core.Diagnostics;
 
 namespace PromptGen.Rollouts.Signing;
 
-/// <summary>Whether enough trusted keys signed an envelope. Its payload is looked at by nobody before that.</summary>
+/// <summary>Checks whether enough trusted keys signed an envelope. Its payload is not read before that.</summary>
 internal static class EnvelopeVerification
 {
     /// <returns>Null: it is what it says, and enough keys signed it.</returns>
@@ -37,7 +37,7 @@ internal static class EnvelopeVerification
         : new ReleaseProblem(DiagnosticRules.OtherPayload, null, StateFields.Shown(envelope.PayloadType), payloadType);
 
     /// <summary>Those of the keys that signed it. Two signatures of one key are one signer.</summary>
-    /// <exception cref="PlatformNotSupportedException">This runtime has no ECDSA on P-256.</exception>
+    /// <exception cref="PlatformNotSupportedException">This runtime does not support ECDSA on P-256.</exception>
     public static HashSet<TrustedKey> Signers(Envelope envelope, IEnumerable<TrustedKey> keys)
     {
         byte[] hash = PreAuthenticationEncoding.Hash(envelope.PayloadType, envelope.Payload);

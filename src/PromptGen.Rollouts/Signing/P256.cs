@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace PromptGen.Rollouts.Signing;
 
-/// <summary>What a runtime may or may not check of keys and signatures on the curve P-256 (FIPS 186-5, SP 800-186), checked here.</summary>
+/// <summary>Checks of keys and signatures on the curve P-256 (FIPS 186-5, SP 800-186) that not every runtime makes.</summary>
 internal static class P256
 {
     public const int NumberLength = 32;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PromptGen.Rollouts.Signing;
 
-/// <summary>What is signed: <c>DSSEv1 SP LEN(type) SP type SP LEN(body) SP body</c>, lengths in bytes and decimal.</summary>
+/// <summary>The signed bytes: <c>DSSEv1 SP LEN(type) SP type SP LEN(body) SP body</c>, lengths in bytes and decimal.</summary>
 internal static class PreAuthenticationEncoding
 {
     public static byte[] Of(string payloadType, byte[] payload)

@@ -19,7 +19,7 @@ internal sealed class TrustPolicy
 
     public int Threshold { get; }
 
-    /// <param name="revoked">Fingerprints of keys that count no more, also where they are among the keys.</param>
+    /// <param name="revoked">Fingerprints of keys that are not trusted any more, even if they are among the keys.</param>
     /// <param name="reason">Why these keys can never reach the threshold, as a clause.</param>
     public static bool TryCreate(
         IEnumerable<TrustedKey> keys, int threshold, IEnumerable<string> revoked,

@@ -36,7 +36,7 @@ internal sealed class TrustedKey : IEquatable<TrustedKey>
     public byte[] Y => Coordinate(1);
 
     /// <summary>Reads one public key or several, as PEM.</summary>
-    /// <param name="reason">What is wrong, as a clause.</param>
+    /// <param name="reason">The problem, as a clause.</param>
     public static bool TryReadAll(string pem, [NotNullWhen(true)] out IReadOnlyList<TrustedKey>? keys, [NotNullWhen(false)] out string? reason)
     {
         List<TrustedKey> found = [];

@@ -8,11 +8,14 @@ using System.Text.RegularExpressions;
 namespace PromptGen.Generated;
 
 /// <summary>Checks values against the rules that the prompt file sets for its variables.</summary>
-/// <remarks>Messages name prompt, version and variable, and never hold a value.</remarks>
+/// <remarks>Messages name the prompt, the version and the variable, and never contain a value.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Argument
 {
-    /// <summary>Refuses null.</summary>
+    /// <summary>Rejects null.</summary>
+    /// <param name="value">The value of the variable.</param>
+    /// <param name="identity">The version that is rendered.</param>
+    /// <param name="variable">The variable as the prompt file names it.</param>
     /// <exception cref="PromptArgumentException"><paramref name="value"/> is null.</exception>
     public static void NotNull<T>([NotNull] T? value, PromptIdentity identity, string variable)
         where T : class
@@ -23,7 +26,10 @@ public static class Argument
         }
     }
 
-    /// <summary>Refuses a list that is null or holds null.</summary>
+    /// <summary>Rejects a list that is null or contains null.</summary>
+    /// <param name="values">The list.</param>
+    /// <param name="identity">The version that is rendered.</param>
+    /// <param name="variable">The variable as the prompt file names it.</param>
     /// <exception cref="PromptArgumentException"><paramref name="values"/> or one of its items is null.</exception>
     public static void NoNulls<T>([NotNull] IReadOnlyList<T?>? values, PromptIdentity identity, string variable)
         where T : class
@@ -42,12 +48,13 @@ public static class Argument
         }
     }
 
-    /// <summary>Refuses a number that is not a value of a generated enum.</summary>
+    /// <summary>Rejects a number that is not a value of a generated enum.</summary>
     /// <param name="value">The enum value as a number.</param>
-    /// <param name="count">How many values the enum has; they are numbered from zero.</param>
+    /// <param name="count">The number of values of the enum, which are numbered from zero.</param>
     /// <param name="identity">The version that is rendered.</param>
     /// <param name="variable">The variable as the prompt file names it.</param>
-    /// <exception cref="PromptArgumentException"><paramref name="value"/> is negative or not below <paramref name="count"/>.</exception>
+    /// <exception cref="PromptArgumentException"><paramref name="value"/> is negative, or not less than
+    /// <paramref name="count"/>.</exception>
     public static void Defined(int value, int count, PromptIdentity identity, string variable)
     {
         if ((uint)value >= (uint)count)
@@ -56,12 +63,12 @@ public static class Argument
         }
     }
 
-    /// <summary>Refuses a text that is too long (<c>max_length</c> with <c>on_overflow: error</c>).</summary>
-    /// <param name="value">The text; null passes.</param>
-    /// <param name="maxLength">The greatest length in UTF-16 code units.</param>
+    /// <summary>Rejects a text that is too long (<c>max_length</c> with <c>on_overflow: error</c>).</summary>
+    /// <param name="value">The text; null is accepted.</param>
+    /// <param name="maxLength">The maximum length in UTF-16 code units.</param>
     /// <param name="identity">The version that is rendered.</param>
     /// <param name="variable">The variable as the prompt file names it.</param>
-    /// <exception cref="PromptArgumentException">The text is longer.</exception>
+    /// <exception cref="PromptArgumentException">The text is longer than <paramref name="maxLength"/>.</exception>
     public static void MaxLength(string? value, int maxLength, PromptIdentity identity, string variable)
     {
         if (value is not null && value.Length > maxLength)
@@ -79,7 +86,9 @@ public static class Argument
 
     /// <summary>Cuts a text that is too long (<c>max_length</c> with <c>on_overflow: truncate</c>).</summary>
     /// <param name="value">The text; null stays null.</param>
-    /// <param name="maxLength">The greatest length in UTF-16 code units. Where the cut would split a surrogate pair, the whole pair goes.</param>
+    /// <param name="maxLength">The maximum length in UTF-16 code units. If the cut would split a surrogate pair, the whole pair is
+    /// removed.</param>
+    /// <returns>The text, or its beginning.</returns>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? Truncated(string? value, int maxLength)
     {
@@ -92,12 +101,12 @@ public static class Argument
         return value.Substring(0, splitsPair ? maxLength - 1 : maxLength);
     }
 
-    /// <summary>Refuses a text that does not match its <c>pattern</c> from beginning to end.</summary>
-    /// <param name="value">The text; null passes.</param>
-    /// <param name="pattern">The pattern. A match may take a second.</param>
+    /// <summary>Rejects a text that does not match its <c>pattern</c> from beginning to end.</summary>
+    /// <param name="value">The text; null is accepted.</param>
+    /// <param name="pattern">The pattern. A match can take at most one second.</param>
     /// <param name="identity">The version that is rendered.</param>
     /// <param name="variable">The variable as the prompt file names it.</param>
-    /// <exception cref="PromptArgumentException">The text does not match, or matching it took too long.</exception>
+    /// <exception cref="PromptArgumentException">The text does not match, or matching took too long.</exception>
     public static void Matching(string? value, PromptPattern pattern, PromptIdentity identity, string variable)
     {
         bool matches;

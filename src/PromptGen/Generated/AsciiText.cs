@@ -92,7 +92,7 @@ internal static class AsciiText
 
     /// <summary>Writes text as UTF-8 if all of it is ASCII.</summary>
     /// <param name="text">Up to the length of <paramref name="target"/>.</param>
-    /// <param name="target">Undefined where the result is false.</param>
+    /// <param name="target">The target; undefined if the result is false.</param>
     public static bool TryNarrow(ReadOnlySpan<char> text, Span<byte> target)
     {
         if (text.Length > target.Length)

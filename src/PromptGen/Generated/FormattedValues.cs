@@ -4,8 +4,8 @@ using System;
 namespace PromptGen.Generated;
 
 /// <summary>
-/// The texts of numbers and dates that the measuring pass made, for the writing pass that follows on the same thread: making them costs more than
-/// copying them. Each is found by its value, so a text that does not fit is never used; it is just made again.
+/// The texts of numbers and dates that the measuring pass made, for the writing pass that follows on the same thread: making them
+/// costs more than copying them. Each is found by its value, so a text that does not fit is never used; it is just made again.
 /// </summary>
 internal sealed class FormattedValues
 {
@@ -37,7 +37,7 @@ internal sealed class FormattedValues
         }
     }
 
-    /// <summary>The text that was kept at this place; empty where it was for another value.</summary>
+    /// <summary>The text that was kept at this place; empty if it belongs to another value.</summary>
     public ReadOnlySpan<char> Take(long value, string? format)
     {
         if (_next < _count)

@@ -4,8 +4,8 @@ using PromptGen.Language;
 namespace PromptGen.Generated;
 
 /// <summary>
-/// The text of a value inside a template, whose length nobody knows before: what is captured, a list, an indented partial. Each thread keeps as
-/// many as it had inside each other, and uses them again.
+/// The text of a value inside a template, whose length is not known before: what is captured, a list, an indented partial. Each
+/// thread keeps as many as it had inside each other, and uses them again.
 /// </summary>
 internal sealed class GrowingText : TextTarget
 {
@@ -25,7 +25,7 @@ internal sealed class GrowingText : TextTarget
     public Span<char> Room => _characters;
 
     /// <param name="identity">The version that is rendered, for exceptions.</param>
-    /// <param name="place">What the text is, for exceptions.</param>
+    /// <param name="place">The use of the text, for exceptions.</param>
     public static GrowingText Take(PromptIdentity? identity, string place)
     {
         // Where a rendering failed, what it had is not kept.
@@ -37,7 +37,7 @@ internal sealed class GrowingText : TextTarget
         return taken;
     }
 
-    /// <summary>What was written when this room is left.</summary>
+    /// <summary>The text that was written, if this room remains.</summary>
     public ReadOnlySpan<char> Written(Span<char> room) => new(_characters, 0, Used(room));
 
     /// <summary>Counts the finished text among those that the rendering made on the way.</summary>

@@ -4,7 +4,7 @@ using System.ComponentModel;
 
 namespace PromptGen.Generated;
 
-/// <summary>A piece of a rendered prompt: a message that came from a template, or the messages that the caller passed into a slot.</summary>
+/// <summary>A part of a rendered prompt: a message from a template, or the messages that the caller passed to a slot.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MessagePart
 {
@@ -19,7 +19,7 @@ public readonly struct MessagePart
         _slot = slot;
     }
 
-    /// <summary>How many messages the part stands for.</summary>
+    /// <summary>The number of messages in the part.</summary>
     internal int Count => _slot is not null ? _slot.Length : _text is null ? 0 : 1;
 
     /// <summary>The text of a template's message; null for a slot and for the default value.</summary>
@@ -31,16 +31,19 @@ public readonly struct MessagePart
 
     internal PromptMessage this[int index] => _slot is not null ? _slot[index] : new PromptMessage(_role, _text!);
 
-    /// <summary>A message that was rendered from a template of the prompt.</summary>
-    /// <param name="role">The role that the prompt file gives it.</param>
+    /// <summary>Creates a message that was rendered from a template of the prompt.</summary>
+    /// <param name="role">The role in the prompt file.</param>
     /// <param name="text">The rendered text.</param>
+    /// <returns>The part.</returns>
     public static MessagePart Template(PromptRole role, string text) => new(role, text, slot: null);
 
-    /// <summary>The messages that the caller passed into a slot. They are copied, so that what was rendered stays what it is.</summary>
+    /// <summary>Creates a part from the messages that the caller passed to a slot, which are copied.</summary>
     /// <param name="identity">The version that is rendered, for error messages.</param>
     /// <param name="slot">The name of the slot in the prompt file.</param>
     /// <param name="messages">User, assistant and tool messages, oldest first.</param>
-    /// <exception cref="PromptArgumentException"><paramref name="messages"/> is null, or holds a system or developer message or a default value.</exception>
+    /// <returns>The part.</returns>
+    /// <exception cref="PromptArgumentException"><paramref name="messages"/> is null, or contains a system or developer message or
+    /// a default value.</exception>
     public static MessagePart Slot(PromptIdentity identity, string slot, IReadOnlyList<PromptMessage> messages)
     {
         if (messages is null)

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace PromptGen.Generated;
 
-/// <summary>The arguments of a prompt that has none.</summary>
+/// <summary>The arguments of a prompt without variables and slots.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct NoArguments
 {

@@ -5,20 +5,21 @@ using System.Threading;
 
 namespace PromptGen.Generated;
 
-/// <summary>The <c>pattern</c> of a variable. Holding one costs next to nothing: the regular expression is built at the first match and then
-/// kept.</summary>
-/// <remarks>Safe to share between threads.</remarks>
+/// <summary>The <c>pattern</c> of a variable.</summary>
+/// <remarks>
+/// An instance is cheap: the first match builds the regular expression and keeps it. Safe to share between threads.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PromptPattern
 {
-    /// <summary>How long a value may be matched before the call gives up.</summary>
+    /// <summary>The maximum time for matching a value.</summary>
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     private readonly string _pattern;
     private Regex? _regex;
 
-    /// <summary>A pattern that a whole value must match.</summary>
-    /// <param name="pattern">A .NET regular expression. Anchors are implied.</param>
+    /// <summary>Creates a pattern that a whole value must match.</summary>
+    /// <param name="pattern">A .NET regular expression; anchors are implied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="pattern"/> is null.</exception>
     public PromptPattern(string pattern)
     {
@@ -28,7 +29,7 @@ public sealed class PromptPattern
     /// <exception cref="RegexMatchTimeoutException">The match took longer than <see cref="Timeout"/>.</exception>
     internal bool IsMatch(string value) => Regex().IsMatch(value);
 
-    /// <summary>The pattern as the prompt file has it.</summary>
+    /// <summary>Returns the pattern as the prompt file contains it.</summary>
     public override string ToString() => _pattern;
 
     private Regex Regex()

@@ -3,13 +3,13 @@ using System.ComponentModel;
 
 namespace PromptGen.Generated;
 
-/// <summary>What the build writes into the assembly about one prompt. The manifest task and other tools read it from the assembly's
-/// metadata; the application has no need of it.</summary>
+/// <summary>The record of one prompt that the build writes into the assembly; the manifest task and other tools read it from the
+/// metadata.</summary>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PromptRecordAttribute : Attribute
 {
-    /// <summary>The record of one prompt.</summary>
+    /// <summary>Creates the record of one prompt.</summary>
     /// <param name="record">A JSON object, as <c>docs/manifest.md</c> specifies it.</param>
     public PromptRecordAttribute(string record)
     {

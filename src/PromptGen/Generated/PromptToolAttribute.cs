@@ -3,17 +3,17 @@ using System.ComponentModel;
 
 namespace PromptGen.Generated;
 
-/// <summary>What a prompt file says about a tool whose C# method it names. The analyzers compare it with that method.</summary>
+/// <summary>The declaration of a tool in a prompt file that names a C# method; the analyzers compare it with that method.</summary>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PromptToolAttribute : Attribute
 {
-    /// <summary>One tool of one prompt.</summary>
+    /// <summary>Creates the record of one tool of one prompt.</summary>
     /// <param name="prompt">The id of the prompt.</param>
     /// <param name="tool">The name of the tool.</param>
-    /// <param name="method">The method as the file names it, with its type where needed.</param>
-    /// <param name="description">The description that the model reads; null where the file has none.</param>
-    /// <param name="parameters">The JSON Schema of the arguments; null where the file has none.</param>
+    /// <param name="method">The method as the file names it, with its type if needed.</param>
+    /// <param name="description">The description that the model reads; null if the file does not have one.</param>
+    /// <param name="parameters">The JSON Schema of the arguments; null if the file does not have one.</param>
     public PromptToolAttribute(string prompt, string tool, string method, string? description, string? parameters)
     {
         Prompt = prompt;
@@ -29,18 +29,18 @@ public sealed class PromptToolAttribute : Attribute
     /// <summary>The name of the tool.</summary>
     public string Tool { get; }
 
-    /// <summary>The method as the file names it, with its type where needed.</summary>
+    /// <summary>The method as the file names it, with its type if needed.</summary>
     public string Method { get; }
 
-    /// <summary>The description that the model reads; null where the file has none.</summary>
+    /// <summary>The description that the model reads; null if the file does not have one.</summary>
     public string? Description { get; }
 
-    /// <summary>The JSON Schema of the arguments; null where the file has none.</summary>
+    /// <summary>The JSON Schema of the arguments; null if the file does not have one.</summary>
     public string? Parameters { get; }
 
-    /// <summary>The prompt file, relative to the project; null from earlier packages.</summary>
+    /// <summary>The prompt file, relative to the project; null in code that earlier packages generated.</summary>
     public string? File { get; set; }
 
-    /// <summary>The line of the file that names the method, counted from 1; 0 from earlier packages.</summary>
+    /// <summary>The line of the file that names the method, from 1; 0 in code that earlier packages generated.</summary>
     public int Line { get; set; }
 }

@@ -9,11 +9,12 @@ using PromptGen.Language;
 
 namespace PromptGen.Generated;
 
-/// <summary>Where generated template code writes: the text of a message, UTF-8, or the text of a value inside a template.</summary>
+/// <summary>Receives the text that generated template code writes: a message, UTF-8, or the text of a value inside a
+/// template.</summary>
 /// <remarks>
-/// The text of a message is written twice: a new writer measures, and <see cref="TryComplete"/> gives it a string of that length to fill. What
-/// it costs that this is one type and not one for each purpose is a comparison a text; what it saves is that a method of generated code is
-/// neither generic, which takes the C# compiler a tenth of its time, nor compiled three times by the JIT.
+/// The text of a message is written twice: the first pass measures it, and <see cref="TryComplete"/> then provides a string of that
+/// length for the second. One type for all purposes costs one comparison for each text. In return, methods of generated code are
+/// not generic, which would take the C# compiler a tenth of its time, and the JIT does not compile them three times.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct PromptWriter
@@ -27,14 +28,15 @@ public ref struct PromptWriter
     private readonly bool _begun;
     private readonly bool _isPlain;
 
-    /// <summary>Starts the text of a message.</summary>
+    /// <summary>Begins the text of a message.</summary>
     public PromptWriter()
         : this(counts: true)
     {
     }
 
-    /// <summary>Starts the text of a message.</summary>
-    /// <param name="counts">Whether anything may be written but constants and texts of the caller, which take nothing of what a rendering may.</param>
+    /// <summary>Begins the text of a message.</summary>
+    /// <param name="counts">Whether anything other than constants and texts of the caller can be written; those do not count toward
+    /// the limits of a rendering.</param>
     public PromptWriter(bool counts)
     {
         _begun = true;
@@ -45,8 +47,8 @@ public ref struct PromptWriter
         }
     }
 
-    /// <summary>Starts UTF-8.</summary>
-    /// <param name="output">Where the text goes, from the buffer's current position on.</param>
+    /// <summary>Begins UTF-8 output.</summary>
+    /// <param name="output">The buffer that receives the text, from its current position.</param>
     /// <param name="identity">The version that is rendered, for exceptions.</param>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
     public PromptWriter(IBufferWriter<byte> output, PromptIdentity? identity)
@@ -54,10 +56,11 @@ public ref struct PromptWriter
     {
     }
 
-    /// <summary>Starts UTF-8.</summary>
-    /// <param name="output">Where the text goes, from the buffer's current position on.</param>
+    /// <summary>Begins UTF-8 output.</summary>
+    /// <param name="output">The buffer that receives the text, from its current position.</param>
     /// <param name="identity">The version that is rendered, for exceptions.</param>
-    /// <param name="counts">Whether anything may be written but constants and texts of the caller, which take nothing of what a rendering may.</param>
+    /// <param name="counts">Whether anything other than constants and texts of the caller can be written; those do not count toward
+    /// the limits of a rendering.</param>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
     public PromptWriter(IBufferWriter<byte> output, PromptIdentity? identity, bool counts)
     {
@@ -71,9 +74,9 @@ public ref struct PromptWriter
         _room = target.Room;
     }
 
-    /// <summary>Starts the text of a value: what a template captures, or the text of a list.</summary>
+    /// <summary>Begins the text of a value: what a template captures, or the text of a list.</summary>
     /// <param name="identity">The version that is rendered, for exceptions.</param>
-    /// <param name="place">What the text is, for exceptions.</param>
+    /// <param name="place">The use of the text, for exceptions.</param>
     public PromptWriter(PromptIdentity? identity, string place)
     {
         GrowingText target = GrowingText.Take(identity, place);
@@ -81,16 +84,17 @@ public ref struct PromptWriter
         _room = target.Room;
     }
 
-    /// <summary>What is written is only counted.</summary>
+    /// <summary>Whether the text is only counted.</summary>
     internal readonly bool IsMeasuring => _target is null && _room.IsEmpty;
 
-    /// <summary>What is written was measured before.</summary>
+    /// <summary>Whether the text was measured before.</summary>
     internal readonly bool IsFilling => _target is null && !_room.IsEmpty;
 
-    /// <summary>Where characters can be written, to be taken over by <see cref="Advance"/>; it may have no room for them.</summary>
+    /// <summary>The free space for characters, which <see cref="Advance"/> then adds; it can be too small.</summary>
     internal readonly Span<char> Room => _room;
 
-    /// <summary>Writes a text; null writes nothing.</summary>
+    /// <summary>Writes a text.</summary>
+    /// <param name="text">The text; null writes nothing.</param>
 #if NET8_0_OR_GREATER
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
 #endif
@@ -133,9 +137,9 @@ public ref struct PromptWriter
         }
     }
 
-    /// <summary>Writes a constant that the compiler encoded.</summary>
+    /// <summary>Writes a constant that is already encoded as UTF-8.</summary>
     /// <param name="utf8">The text in valid UTF-8.</param>
-    /// <param name="length">Its length in UTF-16 code units.</param>
+    /// <param name="length">The length of the text in UTF-16 code units.</param>
 #if NET8_0_OR_GREATER
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
 #endif
@@ -156,11 +160,12 @@ public ref struct PromptWriter
         }
     }
 
-    /// <summary>Ends the text of a message, once it was written twice.</summary>
+    /// <summary>Ends the text of a message after the second pass.</summary>
     /// <param name="identity">The version that is rendered, for exceptions.</param>
-    /// <param name="text">Empty at first, then the string that is filled. It is complete where the result is true.</param>
-    /// <returns>False where the text has to be written again, since it was only measured.</returns>
-    /// <exception cref="PromptRenderException">The text is longer than <see cref="TemplateLimit.Output"/>, or it was another one the second time.</exception>
+    /// <param name="text">Empty at first, then the string that is filled. It is complete if the result is true.</param>
+    /// <returns>False if the text was only measured and must be written again.</returns>
+    /// <exception cref="PromptRenderException">The text is longer than <see cref="TemplateLimit.Output"/>, or the second pass wrote
+    /// a different text.</exception>
     public bool TryComplete(PromptIdentity? identity, ref string text)
     {
         if (text.Length == 0)
@@ -197,12 +202,12 @@ public ref struct PromptWriter
         return true;
     }
 
-    /// <summary>Hands the last of the UTF-8 to its buffer.</summary>
+    /// <summary>Writes the rest of the UTF-8 to its buffer.</summary>
     /// <exception cref="PromptRenderException">The text is longer than <see cref="TemplateLimit.Output"/>.</exception>
     public readonly void CompleteUtf8() => ((Utf8Output)_target!).Complete(_room);
 
     /// <summary>Ends the text of a value.</summary>
-    /// <returns>All that was written.</returns>
+    /// <returns>The whole text.</returns>
     public readonly string CompleteText()
     {
         var target = (GrowingText)_target!;
@@ -212,7 +217,7 @@ public ref struct PromptWriter
         return text;
     }
 
-    /// <summary>What was written of the text of a value, until <see cref="Release"/>.</summary>
+    /// <summary>The text of a value that was written so far, until <see cref="Release"/>.</summary>
     internal readonly ReadOnlySpan<char> Characters => ((GrowingText)_target!).Written(_room);
 
     /// <summary>Counts what was written of the text of a value among all that the rendering makes.</summary>
@@ -221,7 +226,7 @@ public ref struct PromptWriter
     /// <summary>Ends the text of a value that was read as <see cref="Characters"/>.</summary>
     internal readonly void Release() => ((GrowingText)_target!).Release();
 
-    /// <summary>Counts characters that nobody made, while a message is measured.</summary>
+    /// <summary>Counts characters that were not created yet, while a message is measured.</summary>
     internal void Skip(int length) => _measured += length;
 
     /// <summary>Takes over what was written at the beginning of <see cref="Room"/>.</summary>

@@ -4,7 +4,7 @@ using PromptGen.Releases;
 
 namespace PromptGen.Generated;
 
-/// <summary>A version of a prompt as releases serve it on one channel. Immutable but for what the guard counts.</summary>
+/// <summary>A version of a prompt that releases serve on one channel; immutable except for the counts of its guard.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ReleaseChoice
 {
@@ -19,12 +19,13 @@ public sealed class ReleaseChoice
 
     internal KnownVersion Version { get; }
 
-    /// <summary>What is served where this one throws; null: nothing, since this is the stable version.</summary>
+    /// <summary>The version that is served if this one throws; null for the stable version.</summary>
     internal ReleaseChoice? Fallback { get; init; }
 
-    /// <summary>Where failures of a canary are counted.</summary>
+    /// <summary>The guard that counts failures of a canary; null if there is none.</summary>
     internal CanaryGuard? Guard { get; init; }
 
-    /// <summary>Today's compiled code renders it, and nothing has to be caught: the render method just goes on.</summary>
+    /// <summary>Whether the compiled code renders the version and no exception must be caught: the render method then
+    /// continues.</summary>
     internal bool IsCompiledCode => Version.Source == VersionSource.Compiled && Fallback is null;
 }

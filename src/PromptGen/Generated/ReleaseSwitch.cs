@@ -3,13 +3,13 @@ using System.Threading;
 
 namespace PromptGen.Generated;
 
-/// <summary>Whether any host of this process has configured releases. While none has, this is all that releases cost.</summary>
+/// <summary>Records whether a host of this process uses releases; without releases, rendering reads only this flag.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ReleaseSwitch
 {
     private static bool s_isOn;
 
-    /// <summary>True from the first host with releases on, for the rest of the process.</summary>
+    /// <summary>Whether a host of this process has used releases so far; never becomes false again.</summary>
     public static bool IsOn => Volatile.Read(ref s_isOn);
 
     internal static void TurnOn() => Volatile.Write(ref s_isOn, true);

@@ -6,7 +6,7 @@ using PromptGen.Releases;
 
 namespace PromptGen.Generated;
 
-/// <summary>How releases render a prompt: its compiled code, an embedded release, or a version from a pack.</summary>
+/// <summary>Renders a prompt as releases choose: its compiled code, an embedded release, or a version from a pack.</summary>
 /// <typeparam name="TArgs">The arguments of the prompt.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ReleasedPrompt<TArgs> : ReleasablePrompt
@@ -20,21 +20,21 @@ public sealed class ReleasedPrompt<TArgs> : ReleasablePrompt
     private readonly Action<TArgs, ReleasedValues>? _fill;
     private readonly ReleasedVersionRender<TArgs>? _renderVersion;
 
-    /// <summary>A prompt without embedded releases.</summary>
-    /// <param name="compiled">What the compiled code renders.</param>
+    /// <summary>Creates a prompt without embedded releases.</summary>
+    /// <param name="compiled">The version that the compiled code renders.</param>
     /// <param name="contract">The contract as JSON, in UTF-8.</param>
     /// <param name="render">The render method.</param>
-    /// <param name="fill">Hands values over, in the order of the contract; null where the prompt has none.</param>
+    /// <param name="fill">Adds the values in the order of the contract; null if the prompt does not have values.</param>
     public ReleasedPrompt(PromptIdentity compiled, ReadOnlySpan<byte> contract, ReleasedRender<TArgs> render, Action<TArgs, ReleasedValues>? fill)
         : this(compiled, contract.ToArray(), render, fill, [], renderVersion: null)
     {
     }
 
-    /// <summary>A prompt with embedded releases.</summary>
-    /// <param name="compiled">What the compiled code renders.</param>
+    /// <summary>Creates a prompt with embedded releases.</summary>
+    /// <param name="compiled">The version that the compiled code renders.</param>
     /// <param name="contract">The contract as JSON, in UTF-8.</param>
     /// <param name="render">The render method.</param>
-    /// <param name="fill">Hands values over, in the order of the contract; null where the prompt has none.</param>
+    /// <param name="fill">Adds the values in the order of the contract; null if the prompt does not have values.</param>
     /// <param name="renderVersion">Renders an embedded release.</param>
     /// <param name="embedded">The embedded releases, newest first.</param>
     public ReleasedPrompt(
@@ -48,21 +48,21 @@ public sealed class ReleasedPrompt<TArgs> : ReleasablePrompt
     {
     }
 
-    /// <summary>A prompt without embedded releases, in a language version without UTF-8 literals.</summary>
-    /// <param name="compiled">What the compiled code renders.</param>
+    /// <summary>Creates a prompt without embedded releases, for a C# version without UTF-8 literals.</summary>
+    /// <param name="compiled">The version that the compiled code renders.</param>
     /// <param name="contract">The contract as JSON.</param>
     /// <param name="render">The render method.</param>
-    /// <param name="fill">Hands values over, in the order of the contract; null where the prompt has none.</param>
+    /// <param name="fill">Adds the values in the order of the contract; null if the prompt does not have values.</param>
     public ReleasedPrompt(PromptIdentity compiled, string contract, ReleasedRender<TArgs> render, Action<TArgs, ReleasedValues>? fill)
         : this(compiled, Encoding.UTF8.GetBytes(contract), render, fill, [], renderVersion: null)
     {
     }
 
-    /// <summary>A prompt with embedded releases, in a language version without UTF-8 literals.</summary>
-    /// <param name="compiled">What the compiled code renders.</param>
+    /// <summary>Creates a prompt with embedded releases, for a C# version without UTF-8 literals.</summary>
+    /// <param name="compiled">The version that the compiled code renders.</param>
     /// <param name="contract">The contract as JSON.</param>
     /// <param name="render">The render method.</param>
-    /// <param name="fill">Hands values over, in the order of the contract; null where the prompt has none.</param>
+    /// <param name="fill">Adds the values in the order of the contract; null if the prompt does not have values.</param>
     /// <param name="renderVersion">Renders an embedded release.</param>
     /// <param name="embedded">The embedded releases, newest first.</param>
     public ReleasedPrompt(
@@ -91,8 +91,8 @@ public sealed class ReleasedPrompt<TArgs> : ReleasablePrompt
     }
 
     /// <summary>Chooses the version for this call.</summary>
-    /// <param name="served">Takes the identity where the compiled code is to go on.</param>
-    /// <returns>Null: the compiled code goes on.</returns>
+    /// <param name="served">Receives the identity of the release if the compiled code renders it.</param>
+    /// <returns>The version to render; null if the compiled code renders.</returns>
     public ReleaseChoice? Choose(ref PromptIdentity served)
     {
         if (t_compiled is not null && ReferenceEquals(t_compiled, this))
@@ -116,9 +116,10 @@ public sealed class ReleasedPrompt<TArgs> : ReleasablePrompt
         return choice;
     }
 
-    /// <summary>Renders the version that was chosen; the stable one where a canary throws and it does not.</summary>
-    /// <param name="choice">What <see cref="Choose"/> gave.</param>
-    /// <param name="args">The arguments, with defaults in place and unchecked.</param>
+    /// <summary>Renders the chosen version, or the stable version if a canary throws and the stable version does not.</summary>
+    /// <param name="choice">The result of <see cref="Choose"/>.</param>
+    /// <param name="args">The arguments with defaults applied, not yet checked.</param>
+    /// <returns>The rendered prompt.</returns>
     public RenderedPrompt Render(ReleaseChoice choice, in TArgs args)
     {
         if (choice.Fallback is not { } fallback)
@@ -143,8 +144,9 @@ public sealed class ReleasedPrompt<TArgs> : ReleasablePrompt
         return rendered;
     }
 
-    /// <summary>Renders what the compiled code renders, whatever is released.</summary>
+    /// <summary>Renders the compiled version, whatever is released.</summary>
     /// <param name="args">The arguments.</param>
+    /// <returns>The rendered prompt.</returns>
     public RenderedPrompt RenderCompiled(in TArgs args)
     {
         t_compiled = this;
@@ -193,11 +195,18 @@ public sealed class ReleasedPrompt<TArgs> : ReleasablePrompt
 }
 
 /// <summary>Renders a prompt.</summary>
+/// <typeparam name="TArgs">The arguments of the prompt.</typeparam>
+/// <param name="args">The arguments.</param>
+/// <returns>The rendered prompt.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate RenderedPrompt ReleasedRender<TArgs>(in TArgs args)
     where TArgs : struct;
 
-/// <summary>Renders a version of a prompt.</summary>
+/// <summary>Renders one version of a prompt.</summary>
+/// <typeparam name="TArgs">The arguments of the prompt.</typeparam>
+/// <param name="version">The version to render.</param>
+/// <param name="args">The arguments.</param>
+/// <returns>The rendered prompt.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate RenderedPrompt ReleasedVersionRender<TArgs>(PromptVersion version, in TArgs args)
     where TArgs : struct;

@@ -7,11 +7,9 @@ using PromptGen.Releases;
 
 namespace PromptGen.Generated;
 
-/// <summary>
-/// Takes the values of a prompt's variables from generated code, in the order of the contract, and turns them into those of another
-/// version: converted, checked and cut by its own schema.
-/// </summary>
-/// <remarks>Used by one rendering at a time.</remarks>
+/// <summary>Receives the values of a prompt from generated code, in the order of the contract, and converts, checks and cuts them
+/// by the schema of another version.</summary>
+/// <remarks>One rendering at a time uses an instance.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ReleasedValues
 {
@@ -52,6 +50,7 @@ public sealed class ReleasedValues
     }
 
     /// <summary>Adds a text.</summary>
+    /// <param name="value">The text; null for an optional variable without a value.</param>
     public void AddText(string? value)
     {
         if (Next() is { } plan)
@@ -61,6 +60,7 @@ public sealed class ReleasedValues
     }
 
     /// <summary>Adds an integer.</summary>
+    /// <param name="value">The integer; null for an optional variable without a value.</param>
     public void AddInteger(long? value)
     {
         if (Next() is not { } plan)
@@ -84,6 +84,7 @@ public sealed class ReleasedValues
     }
 
     /// <summary>Adds a number.</summary>
+    /// <param name="value">The number; null for an optional variable without a value.</param>
     public void AddNumber(double? value)
     {
         if (Next() is { } plan)
@@ -93,6 +94,7 @@ public sealed class ReleasedValues
     }
 
     /// <summary>Adds a decimal.</summary>
+    /// <param name="value">The decimal; null for an optional variable without a value.</param>
     public void AddDecimal(decimal? value)
     {
         if (Next() is { } plan)
@@ -102,6 +104,7 @@ public sealed class ReleasedValues
     }
 
     /// <summary>Adds true or false.</summary>
+    /// <param name="value">The value; null for an optional variable without a value.</param>
     public void AddBoolean(bool? value)
     {
         if (Next() is { } plan)
@@ -111,6 +114,7 @@ public sealed class ReleasedValues
     }
 
     /// <summary>Adds a date.</summary>
+    /// <param name="value">The date; null for an optional variable without a value.</param>
     public void AddDate(DateTime? value)
     {
         if (Next() is { } plan)
@@ -119,7 +123,8 @@ public sealed class ReleasedValues
         }
     }
 
-    /// <summary>Adds a value of a generated enum as a number.</summary>
+    /// <summary>Adds a value of a generated enum.</summary>
+    /// <param name="value">The enum value as a number, from zero; null for an optional variable without a value.</param>
     public void AddEnum(int? value)
     {
         if (Next() is not { } plan)
@@ -138,8 +143,9 @@ public sealed class ReleasedValues
     }
 
     /// <summary>Adds an object.</summary>
-    /// <param name="value">The object.</param>
-    /// <param name="read">Adds its properties in the order of the schema.</param>
+    /// <typeparam name="T">The generated type of the object.</typeparam>
+    /// <param name="value">The object; null for an optional variable without a value.</param>
+    /// <param name="read">Adds the properties of the object in the order of the schema.</param>
     public void AddObject<T>(T? value, Action<T, ReleasedValues> read)
         where T : class
     {
@@ -164,6 +170,8 @@ public sealed class ReleasedValues
     }
 
     /// <summary>Adds a list whose items are texts, numbers, booleans or dates.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="values">The list; null for an optional variable without a value.</param>
     public void AddList<T>(IReadOnlyList<T>? values)
     {
         if (typeof(T) == typeof(string))
@@ -212,9 +220,10 @@ public sealed class ReleasedValues
         }
     }
 
-    /// <summary>Adds a list.</summary>
-    /// <param name="values">The list.</param>
-    /// <param name="add">Adds an item.</param>
+    /// <summary>Adds a list of other items.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="values">The list; null for an optional variable without a value.</param>
+    /// <param name="add">Adds one item.</param>
     public void AddList<T>(IReadOnlyList<T>? values, Action<T, ReleasedValues> add)
     {
         if (Next() is not { } plan)
@@ -246,6 +255,7 @@ public sealed class ReleasedValues
     }
 
     /// <summary>Adds the messages for a slot.</summary>
+    /// <param name="messages">The messages, oldest first.</param>
     public void AddSlot(IReadOnlyList<PromptMessage> messages) => _slots.Add(messages);
 
     private ValuePlan? Next() => _plans[_next++];

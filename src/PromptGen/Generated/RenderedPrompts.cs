@@ -4,40 +4,59 @@ using System.ComponentModel;
 
 namespace PromptGen.Generated;
 
-/// <summary>Puts rendered parts together.</summary>
+/// <summary>Creates rendered prompts from their parts.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RenderedPrompts
 {
-    /// <summary>A prompt of a single message that was rendered from a template.</summary>
+    /// <summary>Creates a prompt from a single message that was rendered from a template.</summary>
+    /// <param name="identity">The version that was rendered.</param>
+    /// <param name="role">The role in the prompt file.</param>
+    /// <param name="text">The rendered text.</param>
+    /// <returns>The rendered prompt.</returns>
     public static RenderedPrompt Create(PromptIdentity identity, PromptRole role, string text) =>
         new(identity, MessagePart.Template(role, text), default, default, default, more: null);
 
-    /// <summary>A prompt of one part.</summary>
+    /// <summary>Creates a prompt from one part.</summary>
+    /// <param name="identity">The version that was rendered.</param>
+    /// <param name="part">The part.</param>
+    /// <returns>The rendered prompt.</returns>
     public static RenderedPrompt Create(PromptIdentity identity, in MessagePart part) => new(identity, part, default, default, default, more: null);
 
-    /// <summary>A prompt of two parts.</summary>
+    /// <summary>Creates a prompt from two parts.</summary>
+    /// <param name="identity">The version that was rendered.</param>
+    /// <param name="first">The first part.</param>
+    /// <param name="second">The second part.</param>
+    /// <returns>The rendered prompt.</returns>
     public static RenderedPrompt Create(PromptIdentity identity, in MessagePart first, in MessagePart second) =>
         new(identity, first, second, default, default, more: null);
 
-    /// <summary>A prompt of three parts.</summary>
+    /// <summary>Creates a prompt from three parts.</summary>
+    /// <param name="identity">The version that was rendered.</param>
+    /// <param name="first">The first part.</param>
+    /// <param name="second">The second part.</param>
+    /// <param name="third">The third part.</param>
+    /// <returns>The rendered prompt.</returns>
     public static RenderedPrompt Create(PromptIdentity identity, in MessagePart first, in MessagePart second, in MessagePart third) =>
         new(identity, first, second, third, default, more: null);
 
-    /// <summary>A prompt of four parts or, with <paramref name="more"/>, of any number.</summary>
+    /// <summary>Creates a prompt from four or more parts.</summary>
     /// <param name="identity">The version that was rendered.</param>
     /// <param name="first">The first part.</param>
     /// <param name="second">The second part.</param>
     /// <param name="third">The third part.</param>
     /// <param name="fourth">The fourth part.</param>
-    /// <param name="more">The further parts. The array is taken over.</param>
+    /// <param name="more">The further parts, empty if there are four. The array is not copied, so do not change it.</param>
+    /// <returns>The rendered prompt.</returns>
     public static RenderedPrompt Create(
         PromptIdentity identity, in MessagePart first, in MessagePart second, in MessagePart third, in MessagePart fourth, params MessagePart[] more) =>
         new(identity, first, second, third, fourth, more.Length == 0 ? null : more);
 
-    /// <summary>For the exception filter of TryRender: whether an exception is about the values that were passed.</summary>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="rendered">The default.</param>
-    /// <param name="problem">The exception, where it is about the values.</param>
+    /// <summary>Returns whether an exception is about the values that were passed, for the exception filter of
+    /// <c>TryRender</c>.</summary>
+    /// <param name="exception">The exception that was thrown.</param>
+    /// <param name="rendered">The default value.</param>
+    /// <param name="problem">The exception if it is about the values, otherwise null.</param>
+    /// <returns>True if the exception is about the values.</returns>
     public static bool IsProblem(Exception exception, out RenderedPrompt rendered, out Exception? problem)
     {
         rendered = default;
@@ -45,8 +64,10 @@ public static class RenderedPrompts
         return problem is not null;
     }
 
-    /// <summary>Writes the text of a prompt of a single message as UTF-8.</summary>
-    /// <returns>Which version was rendered.</returns>
+    /// <summary>Writes the text of a prompt with a single message as UTF-8.</summary>
+    /// <param name="output">The buffer that receives the text.</param>
+    /// <param name="rendered">The rendered prompt.</param>
+    /// <returns>The version that was rendered.</returns>
     public static PromptIdentity WriteUtf8(IBufferWriter<byte> output, in RenderedPrompt rendered)
     {
         var writer = new PromptWriter(output, rendered.Identity);

@@ -5,7 +5,7 @@ using PromptGen.Language;
 
 namespace PromptGen.Generated;
 
-/// <summary>Values as the text that the template language gives them.</summary>
+/// <summary>Converts values to text as the template language does, and writes them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TemplateText
 {
@@ -50,16 +50,16 @@ public static class TemplateText
     /// <summary><c>true</c> or <c>false</c>; null stays null.</summary>
     public static string? Of(bool? value) => value is null ? null : value.Value ? "true" : "false";
 
-    /// <summary>The text of a date: <c>15 Mar 2026</c>.</summary>
+    /// <summary>The text of a date, such as <c>15 Mar 2026</c>.</summary>
     public static string Of(DateTime value) => DateText.Format(value, DateText.DefaultPattern);
 
     /// <summary>The text of a date; null stays null.</summary>
     public static string? Of(DateTime? value) => value is null ? null : Of(value.Value);
 
-    /// <summary>The text of a date by a strftime pattern.</summary>
+    /// <summary>The text of a date in a strftime pattern.</summary>
     public static string Of(DateTime value, string pattern) => DateText.Format(value, pattern);
 
-    /// <summary>The text of a date by a strftime pattern; null stays null.</summary>
+    /// <summary>The text of a date in a strftime pattern; null stays null.</summary>
     public static string? Of(DateTime? value, string pattern) => value is null ? null : DateText.Format(value.Value, pattern);
 
     /// <summary>The text of a duration.</summary>
@@ -153,7 +153,7 @@ public static class TemplateText
     /// <summary>Writes <c>true</c> or <c>false</c>; null writes nothing.</summary>
     public static void Append(ref PromptWriter writer, bool? value) => writer.Append(Of(value));
 
-    /// <summary>Writes a date: <c>15 Mar 2026</c>.</summary>
+    /// <summary>Writes a date, such as <c>15 Mar 2026</c>.</summary>
     public static void Append(ref PromptWriter writer, DateTime value) => Append(ref writer, value, DateText.DefaultPattern);
 
     /// <summary>Writes a date; null writes nothing.</summary>
@@ -195,7 +195,7 @@ public static class TemplateText
     /// <summary>Writes a decimal in a numeric format of .NET.</summary>
     public static void Append(ref PromptWriter writer, decimal value, string format) => AppendFormatted(ref writer, value, format);
 
-    /// <summary>Writes a date by a strftime pattern.</summary>
+    /// <summary>Writes a date in a strftime pattern.</summary>
     public static void Append(ref PromptWriter writer, DateTime value, string pattern)
     {
 #if NET8_0_OR_GREATER
@@ -214,12 +214,12 @@ public static class TemplateText
         writer.Append(Of(value, pattern));
     }
 
-    /// <summary>Writes a text, and an indentation before what follows each of its line ends.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>Writes a text, with an indentation at the beginning of each of its lines.</summary>
+    /// <param name="writer">The writer that receives the text.</param>
     /// <param name="text">The text; null writes nothing.</param>
-    /// <param name="indentation">Stands at the beginning of each line.</param>
-    /// <param name="lineStart">Whether a line begins here.</param>
-    /// <returns>Whether a line begins after the text.</returns>
+    /// <param name="indentation">The indentation of each line.</param>
+    /// <param name="lineStart">Whether the text begins at the start of a line.</param>
+    /// <returns>Whether the text that follows begins at the start of a line.</returns>
     public static bool AppendIndented(ref PromptWriter writer, string? text, string indentation, bool lineStart) =>
         text is null ? lineStart : AppendIndented(ref writer, text.AsSpan(), indentation, lineStart);
 
@@ -247,12 +247,12 @@ public static class TemplateText
         return lineStart;
     }
 
-    /// <summary>Writes the text of another writer, which ends with it, and an indentation before what follows each of its line ends.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="text">The writer of a value's text.</param>
-    /// <param name="indentation">Stands at the beginning of each line; it may be empty.</param>
-    /// <param name="lineStart">Whether a line begins here.</param>
-    /// <returns>Whether a line begins after the text.</returns>
+    /// <summary>Ends another writer and writes its text, with an indentation at the beginning of each of its lines.</summary>
+    /// <param name="writer">The writer that receives the text.</param>
+    /// <param name="text">The writer with the text of a value.</param>
+    /// <param name="indentation">The indentation of each line; it can be empty.</param>
+    /// <param name="lineStart">Whether the text begins at the start of a line.</param>
+    /// <returns>Whether the text that follows begins at the start of a line.</returns>
     public static bool AppendIndented(ref PromptWriter writer, in PromptWriter text, string indentation, bool lineStart)
     {
         text.Count();
@@ -263,13 +263,13 @@ public static class TemplateText
         return after;
     }
 
-    /// <summary>Whether a line begins after a text.</summary>
-    /// <param name="text">The text that was written; null or empty changes nothing.</param>
-    /// <param name="lineStart">Whether a line began before it.</param>
+    /// <summary>Returns whether the text that follows begins at the start of a line.</summary>
+    /// <param name="text">The text that was written; null or empty does not change the answer.</param>
+    /// <param name="lineStart">Whether the text began at the start of a line.</param>
     public static bool EndsLine(string? text, bool lineStart) =>
         text is null || text.Length == 0 ? lineStart : text[text.Length - 1] == '\n';
 
-    /// <summary>Writes a string as it stands inside a list or an object: in quotes; null as a word.</summary>
+    /// <summary>Writes a string as it appears inside a list or an object: in quotes, or the word <c>null</c>.</summary>
     public static void AppendQuoted(ref PromptWriter writer, string? text)
     {
         if (text is null)
@@ -294,18 +294,18 @@ public static class TemplateText
         writer.Append("\"");
     }
 
-    /// <summary>A character of a string, as a string.</summary>
+    /// <summary>Returns one character of a string as a string.</summary>
     public static string Character(char value) => CharacterText.Of(value);
 
-    /// <summary>A character of a string; a negative index counts from the end.</summary>
-    /// <exception cref="PromptRenderException">There is no such character.</exception>
+    /// <summary>Returns the character of a string at an index; a negative index counts from the end.</summary>
+    /// <exception cref="PromptRenderException">The index is outside the string.</exception>
     public static string? CharacterAt(string text, long index, PromptIdentity? identity, string place) => CharacterText.At(text, index, identity, place);
 
-    /// <summary>A text so many times; zero or fewer give the empty string.</summary>
+    /// <summary>Repeats a text; a count of zero or less returns the empty string.</summary>
     /// <exception cref="PromptRenderException">The text would be too long.</exception>
     public static string Repeat(string? text, long count, PromptIdentity? identity, string place) => RepeatedText.Of(text, count, identity, place);
 
-    /// <summary>Texts one after the other; null counts as empty.</summary>
+    /// <summary>Concatenates two texts; null counts as empty.</summary>
     /// <exception cref="PromptRenderException">The text would be too long.</exception>
     public static string Concat(string? first, string? second, PromptIdentity? identity, string place)
     {
@@ -313,7 +313,7 @@ public static class TemplateText
         return string.Concat(first, second);
     }
 
-    /// <summary>Texts one after the other; null counts as empty.</summary>
+    /// <summary>Concatenates texts; null counts as empty.</summary>
     /// <exception cref="PromptRenderException">The text would be too long.</exception>
     public static string Concat(string?[] parts, PromptIdentity? identity, string place)
     {
@@ -359,7 +359,7 @@ public static class TemplateText
         return length;
     }
 
-    /// <summary>Writes the text that the measuring pass made, where that is known.</summary>
+    /// <summary>Writes the text that the measuring pass produced, if it is known.</summary>
     private static bool AppendKept(ref PromptWriter writer, long value, string? format)
     {
         if (!writer.IsFilling)

@@ -12,7 +12,7 @@ internal static class Utf8Constant
     /// <summary>Writes a constant to the beginning of <paramref name="target"/>.</summary>
     /// <param name="utf8">The text in valid UTF-8.</param>
     /// <param name="length">Its length in UTF-16 code units, for which there is room.</param>
-    /// <param name="target">Where to.</param>
+    /// <param name="target">The target of the text.</param>
 #if NET8_0_OR_GREATER
     // Both lengths are constants where this is called: inlined, most of it is gone.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

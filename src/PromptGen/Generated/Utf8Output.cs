@@ -10,8 +10,8 @@ using System.Text.Unicode;
 namespace PromptGen.Generated;
 
 /// <summary>
-/// Encodes what is written, as much as possible at once, into a buffer from which it takes room for many texts. Each thread keeps one and uses
-/// it again.
+/// Encodes what is written, as much as possible at once, into a buffer from which it takes room for many texts. Each thread keeps
+/// one and uses it again.
 /// </summary>
 internal sealed class Utf8Output : TextTarget
 {
@@ -88,7 +88,7 @@ internal sealed class Utf8Output : TextTarget
         return _collected;
     }
 
-    /// <param name="room">What is left of the room that was given last.</param>
+    /// <param name="room">The rest of the room that was provided last.</param>
     public void Complete(Span<char> room)
     {
         ReadOnlySpan<char> collected = Collected(room);
@@ -152,8 +152,8 @@ internal sealed class Utf8Output : TextTarget
         Encode(text);
     }
 
-    /// <summary>Writes the pair whose first half was kept, or the replacement character where no second half follows.</summary>
-    /// <returns>What of the text is left.</returns>
+    /// <summary>Writes the pair whose first half was kept, or the replacement character if a second half does not follow.</summary>
+    /// <returns>The rest of the text.</returns>
     private ReadOnlySpan<char> WriteHalf(ReadOnlySpan<char> text)
     {
         bool isPair = !text.IsEmpty && char.IsLowSurrogate(text[0]);
@@ -165,7 +165,7 @@ internal sealed class Utf8Output : TextTarget
         return isPair ? text.Slice(1) : text;
     }
 
-    /// <returns>Where in the room there are that many bytes.</returns>
+    /// <returns>The position in the room that has that many bytes.</returns>
     private int Reserve(int bytes)
     {
         if (_end - _position < bytes)

@@ -10,8 +10,8 @@ using PromptGen.Releases.Updates;
 namespace PromptGen.Releases;
 
 /// <summary>
-/// Admits a prompt of its own once, while the source is asked: half of the time in which a new process takes its first pack goes into compiling
-/// the code that does it, which can be done on another thread meanwhile.
+/// Admits a built-in prompt once, while the source is asked: half of the time in which a new process takes its first pack goes into
+/// compiling the code that does it, which can be done on another thread meanwhile.
 /// </summary>
 internal static class AdmissionPreparation
 {
@@ -35,7 +35,7 @@ internal static class AdmissionPreparation
         SampleRendering.Try(PackedPrompt.Create(prompt, contract), identity);
     }
 
-    /// <summary>What prompts commonly have.</summary>
+    /// <summary>The features that most prompts use.</summary>
     private static EffectivePrompt Sample() => new()
     {
         Model = "sample",

@@ -14,10 +14,10 @@ internal static class AmbientReleases
         set => Flow.Value = value;
     }
 
-    /// <summary>What is released to the running code now; null where nobody decides.</summary>
+    /// <summary>The releases that apply to the running code now; null if there are none.</summary>
     public static ReleaseSnapshot? Snapshot => Flow.Value is { } scope ? scope.CurrentSnapshot : PromptReleases.Default?.Snapshot;
 
-    /// <returns>Null: nobody decides, and the compiled version is served.</returns>
+    /// <returns>The choice; null if releases do not decide and the compiled version is served.</returns>
     public static ReleaseChoice? Choose(ReleasablePrompt prompt) => Flow.Value is { } scope
         ? scope.Choose(prompt)
         : PromptReleases.Default?.Snapshot.Choose(prompt, PromptContext.None, pin: null);

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace PromptGen.Releases;
 
-/// <summary>Where a key stands between 0 and 100 under a seed: as Microsoft.FeatureManagement's percentile allocation has it.</summary>
+/// <summary>The position of a key between 0 and 100 under a seed, as the percentile allocation of Microsoft.FeatureManagement
+/// computes it.</summary>
 internal static class Bucket
 {
     private const int HashLength = 32;

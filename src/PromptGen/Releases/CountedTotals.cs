@@ -8,7 +8,8 @@ using System.Threading;
 
 namespace PromptGen.Releases;
 
-/// <summary>What was counted, by labels, for whoever collects metrics to ask for. Counting itself calls nobody's code, so that no listener can hold up a rendering or an update.</summary>
+/// <summary>The totals by labels, which collectors of metrics read. Counting does not call other code, so a listener cannot delay a
+/// rendering or an update.</summary>
 /// <param name="labels">Two names at most.</param>
 internal sealed class CountedTotals(params string[] labels)
 {

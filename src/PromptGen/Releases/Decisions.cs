@@ -3,7 +3,7 @@ using PromptGen.Generated;
 
 namespace PromptGen.Releases;
 
-/// <summary>What was chosen within one unit of work, the latest first. Immutable, so that threads share it without locks.</summary>
+/// <summary>The choices within one unit of work, the latest first. Immutable, so threads share it without locks.</summary>
 internal sealed class Decisions
 {
     // A unit of work renders few prompts, and a walk over few is the quickest.

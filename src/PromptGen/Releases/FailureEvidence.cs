@@ -31,7 +31,8 @@ internal sealed class FailureEvidence
     private readonly double[] _succeeded = new double[OddsRatios.Length];
     private long _failures;
 
-    /// <param name="limit">The failure rate that is still acceptable, from 0 to 1. No rate is above 1, so that nothing is evidence of it.</param>
+    /// <param name="limit">The failure rate that is still acceptable, from 0 to 1. A rate above 1 is not possible, so with 1
+    /// nothing counts as evidence.</param>
     public FailureEvidence(double limit)
     {
         limit = Math.Max(limit, LeastLimit);

@@ -14,7 +14,8 @@ internal sealed class HeldVersions
     private readonly bool _isForTest;
 
     /// <param name="outer">Those of the unit of work around it, which go on where these have none; null: none.</param>
-    /// <param name="isForTest">What a test asks for is rendered whatever is revoked, and what it throws reaches the test.</param>
+    /// <param name="isForTest">Whether a test asks for the version: it is then rendered even if it is revoked, and its exceptions
+    /// reach the test.</param>
     public HeldVersions(HeldVersions? outer, bool isForTest)
     {
         _isForTest = isForTest;
@@ -27,7 +28,7 @@ internal sealed class HeldVersions
         }
     }
 
-    /// <param name="released">What is released now: it may know versions from packs. Null: nothing.</param>
+    /// <param name="released">The current releases, which may know versions from packs; null if there are none.</param>
     /// <returns>Whether the version is compiled in, or known from a pack.</returns>
     public bool TryHold(ReleasablePrompt prompt, string version, ReleaseSnapshot? released = null)
     {
@@ -47,7 +48,7 @@ internal sealed class HeldVersions
         return held is not null;
     }
 
-    /// <summary>Holds a version from a pack.</summary>
+    /// <summary>Keeps the prompt on a version from a pack.</summary>
     /// <returns>Null, or why it is not held.</returns>
     public PromptRejection? TryHold(ReleasablePrompt prompt, PackedVersion packed)
     {
@@ -68,7 +69,8 @@ internal sealed class HeldVersions
     public ReleaseChoice? Find(ReleasablePrompt prompt, ReleaseSnapshot snapshot) =>
         _choices.TryGetValue(prompt, out ReleaseChoice? choice) && (_isForTest || !snapshot.IsRevoked(prompt, choice.Version.Identity.Version)) ? choice : null;
 
-    /// <param name="fallback">What is served where the version throws; a test sees what it throws.</param>
+    /// <param name="fallback">The version that is served if this one throws; in a test, the exception reaches the test
+    /// instead.</param>
     private void Hold(ReleasablePrompt prompt, KnownVersion version, ReleaseChoice fallback) =>
         _choices[prompt] = new ReleaseChoice(version.Identity.OnChannel(ReleaseChannels.Pinned), version)
         {

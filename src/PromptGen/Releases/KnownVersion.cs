@@ -2,14 +2,14 @@ namespace PromptGen.Releases;
 
 /// <summary>A version of a prompt that this process can render.</summary>
 /// <param name="Identity">On the channel <c>compiled</c>, whatever it is served on.</param>
-/// <param name="Packed">Of a version from a pack.</param>
+/// <param name="Packed">The prompt of a version from a pack; null for other versions.</param>
 internal sealed record KnownVersion(PromptIdentity Identity, VersionSource Source, PackedPrompt? Packed)
 {
-    /// <summary>Of a version that is compiled in.</summary>
+    /// <summary>The parsed version of compiled code; the default value for a version from a pack.</summary>
     public PromptVersion Parsed { get; } = Source == VersionSource.Packed ? default : PromptVersion.Parse(Identity.Version);
 }
 
-/// <summary>What renders a version.</summary>
+/// <summary>The code or pack that renders a version.</summary>
 internal enum VersionSource
 {
     /// <summary>Today's class.</summary>

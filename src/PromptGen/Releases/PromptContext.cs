@@ -2,21 +2,23 @@ using System.Collections.Generic;
 
 namespace PromptGen;
 
-/// <summary>For whom a unit of work renders prompts: what releases choose versions by.</summary>
+/// <summary>The user, groups and route of a unit of work; releases choose versions by the key and the groups.</summary>
 public sealed record PromptContext
 {
-    /// <summary>Nobody in particular: prompts are served in their stable versions.</summary>
+    /// <summary>A context without key and groups, which gets the stable version of each prompt.</summary>
     public static PromptContext None { get; } = new();
 
-    /// <summary>The user, tenant, ticket or conversation that shall always get the same version. Null: stable versions, which is counted.</summary>
+    /// <summary>The user, tenant, ticket or conversation that always gets the same version; null for stable versions, which
+    /// <see cref="PromptReleasesStatus.UnkeyedChoices"/> counts.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The groups it belongs to. A canary may be open to groups whatever its percentage.</summary>
+    /// <summary>The groups of the user or tenant, such as the internal group. A canary can include groups regardless of its
+    /// percentage.</summary>
     public IReadOnlyCollection<string> Groups { get; init; } = [];
 
-    /// <summary>What is being done: an endpoint, a queue, a job. For logs, not for the choice.</summary>
+    /// <summary>The endpoint, queue or job that does the work, for logs; it does not influence which version is chosen.</summary>
     public string? Route { get; init; }
 
-    /// <summary>The versions that an earlier unit of work was served; null: none are held.</summary>
+    /// <summary>The versions that an earlier unit of work got and this one keeps; null if it does not keep any.</summary>
     public PromptPin? Pin { get; init; }
 }

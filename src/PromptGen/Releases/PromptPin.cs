@@ -5,10 +5,11 @@ using System.Text;
 
 namespace PromptGen;
 
-/// <summary>Holds a conversation or a job on the versions it began with. Its text goes where the conversation is stored.</summary>
+/// <summary>Keeps a conversation or a job on the versions it began with; store its text together with the conversation.</summary>
 /// <remarks>
-/// A pin ends with its age (<see cref="PromptReleasesOptions.MaximumPinAge"/>), where a version is revoked, and where this process does not
-/// know a version any more. It holds versions, no user data. It chooses among released versions, so take none from a stranger.
+/// A pin does not have an effect when it is older than <see cref="PromptReleasesOptions.MaximumPinAge"/>. One version of a pin does
+/// not have an effect when it is revoked, or when this process does not know it any more. A pin contains versions and no user data.
+/// It chooses among released versions, so do not accept one from an untrusted caller.
 /// </remarks>
 public sealed class PromptPin
 {
@@ -23,18 +24,23 @@ public sealed class PromptPin
         _versions = versions;
     }
 
-    /// <summary>When the first of its versions was chosen.</summary>
+    /// <summary>When the first version of the pin was chosen.</summary>
     public DateTimeOffset Issued { get; }
 
-    /// <summary>The versions by the ids of their prompts.</summary>
+    /// <summary>The pinned versions, by the id of their prompt.</summary>
     public IReadOnlyDictionary<string, string> Versions => _versions;
 
-    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    /// <exception cref="FormatException">It is no pin.</exception>
+    /// <summary>Reads the text that <see cref="ToString"/> returned.</summary>
+    /// <param name="text">The text of a pin.</param>
+    /// <returns>The pin.</returns>
+    /// <exception cref="FormatException"><paramref name="text"/> is null or is not the text of a pin.</exception>
     public static PromptPin Parse(string text) =>
         TryParse(text, out PromptPin? pin) ? pin : throw new FormatException("The text is no prompt pin. Use what PromptPin.ToString wrote.");
 
-    /// <summary>Reads what <see cref="ToString"/> wrote, or says that it is something else.</summary>
+    /// <summary>Reads the text that <see cref="ToString"/> returned, without an exception if it is not the text of a pin.</summary>
+    /// <param name="text">The text of a pin; null is not a pin.</param>
+    /// <param name="pin">The pin; null if the result is false.</param>
+    /// <returns>True if the text is the text of a pin.</returns>
     public static bool TryParse(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PromptPin? pin)
     {
         pin = null;
@@ -66,7 +72,8 @@ public sealed class PromptPin
         return true;
     }
 
-    /// <summary>The text to store: letters, digits and <c>; = - . +</c>, the same for equal pins.</summary>
+    /// <summary>Returns the text to store, which consists of letters, digits and <c>; = - . +</c> and is the same for equal
+    /// pins.</summary>
     public override string ToString()
     {
         StringBuilder text = new(Form);

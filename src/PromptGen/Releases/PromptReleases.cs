@@ -7,10 +7,12 @@ using PromptGen.Releases.Updates;
 
 namespace PromptGen;
 
-/// <summary>The releases of one host. Each host of a process has its own.</summary>
+/// <summary>The releases of one host: they read states from a source and choose the version of each prompt that is
+/// rendered.</summary>
 /// <remarks>
-/// With Microsoft.Extensions.DependencyInjection, PromptGen.Extensions.Hosting makes, starts and stops one. Without it: make one, start it,
-/// set <see cref="Default"/> or begin a scope for each unit of work, and dispose of it at the end.
+/// Each host of a process has its own instance. With Microsoft.Extensions.DependencyInjection, PromptGen.Extensions.Hosting
+/// creates, starts and stops it. Without it: create an instance, call <see cref="StartAsync"/>, set <see cref="Default"/> or begin
+/// a scope for each unit of work, and dispose of the instance at the end.
 /// </remarks>
 public sealed class PromptReleases : IPromptReleases, IDisposable
 {
@@ -22,9 +24,11 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
     private ReleaseSnapshot _snapshot = ReleaseSnapshot.Empty;
     private int _isDisposed;
 
-    /// <summary>Releases that have nothing yet: compiled versions are served.</summary>
+    /// <summary>Creates releases that serve compiled versions until <see cref="StartAsync"/> reads a state.</summary>
+    /// <param name="options">The prompts, the source and the limits.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentException">Two prompts have one id, the trusted keys cannot be used, or a time is out of its range.</exception>
+    /// <exception cref="ArgumentException">Two prompts have the same id, a trusted key cannot be used, or a time is out of its
+    /// range.</exception>
     public PromptReleases(PromptReleasesOptions options)
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
@@ -40,10 +44,9 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
         _metrics.Observe(this);
     }
 
-    /// <summary>
-    /// The releases of code that runs outside of every scope and host; null unless the application sets it. The only static state of
-    /// releases. It is for programs without a host; where several hosts share a process, leave it null.
-    /// </summary>
+    /// <summary>The releases of code that runs outside every scope and host; null unless the application sets it.</summary>
+    /// <remarks>Set it in a program without a host. If several hosts share a process, leave it null. It is the only static state of
+    /// releases.</remarks>
     public static PromptReleases? Default
     {
         get => Volatile.Read(ref s_default);
@@ -59,12 +62,15 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
 
     internal ReleaseSnapshot Snapshot => Volatile.Read(ref _snapshot);
 
-    /// <summary>Takes what was served before the restart, reads the source, and goes on reading it.</summary>
+    /// <summary>Loads the state that was kept before a restart, reads the source, and keeps reading it in the background.</summary>
+    /// <param name="cancellation">Cancels the start.</param>
+    /// <returns>A task that completes when the first reads have ended, with or without a state.</returns>
     /// <remarks>
-    /// It ends after <see cref="PromptReleasesOptions.ReadTimeout"/> for what was kept and as long again for the source, also if one of them never answers.
-    /// What comes later is served when it comes.
+    /// The start takes at most <see cref="PromptReleasesOptions.ReadTimeout"/> for the kept state and the same again for the
+    /// source, even if one of them never answers. A state that arrives later is served from then on.
     /// </remarks>
-    /// <exception cref="InvalidOperationException">There is no state, and the policy requires one.</exception>
+    /// <exception cref="InvalidOperationException">A state was not found, and <see cref="PromptReleasesOptions.StartupPolicy"/>
+    /// requires one.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
         await _updates.StartAsync(cancellation).ConfigureAwait(false);
@@ -78,8 +84,11 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
         _updates.Poll();
     }
 
-    /// <summary>Reads the source now, beside the regular reading. After <see cref="Dispose"/> it returns without reading.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    /// <summary>Reads the source now, in addition to the regular reads; returns without reading after
+    /// <see cref="Dispose"/>.</summary>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>A task that completes when the read has ended.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public Task RefreshAsync(CancellationToken cancellation = default) => _updates.RefreshAsync(cancellation);
 
     /// <inheritdoc/>
@@ -108,7 +117,7 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
         }
     }
 
-    /// <summary>Stops reading. What is served is served on.</summary>
+    /// <summary>Stops reading the source; the current versions are still served.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
@@ -129,7 +138,8 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
 
     internal void Publish(ReleaseSnapshot snapshot) => Volatile.Write(ref _snapshot, snapshot);
 
-    /// <summary>A clock may be wrong, here or where the pin was issued, but a pin from far in the future would never end.</summary>
+    /// <summary>Whether a pin still applies. Clocks can differ between this process and the issuer, but a pin from far in the
+    /// future would never expire.</summary>
     internal bool IsFresh(PromptPin pin, DateTimeOffset now) => (now - pin.Issued).Duration() <= _options.MaximumPinAge;
 
     internal PromptScope BeginHeld(PromptContext context, HeldVersions held) => Enter(context, isSticky: true, held);

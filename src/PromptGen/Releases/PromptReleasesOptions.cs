@@ -7,63 +7,67 @@ using PromptGen.Rollouts;
 
 namespace PromptGen;
 
-/// <summary>What the releases of a host need to know.</summary>
+/// <summary>The prompts, the source, the trust settings and the limits of <see cref="PromptReleases"/>.</summary>
 public sealed class PromptReleasesOptions
 {
-    /// <summary>The prompts that may be released: <c>PromptCatalog.Releasable</c> of each assembly.</summary>
+    /// <summary>The prompts that can be released: <c>PromptCatalog.Releasable</c> of each assembly.</summary>
     public IList<ReleasablePrompt> Prompts { get; } = [];
 
-    /// <summary>Where states come from: <see cref="FilePromptReleaseSource"/>, <see cref="HttpPromptReleaseSource"/>, or your own.</summary>
+    /// <summary>The source of states and packs: a <see cref="FilePromptReleaseSource"/>, an
+    /// <see cref="HttpPromptReleaseSource"/> or your own source; null to serve compiled versions only.</summary>
     public IPromptReleaseSource? Source { get; set; }
 
-    /// <summary>The environment whose states are taken; null: that of the first.</summary>
+    /// <summary>The environment whose states are accepted, such as <c>production</c>; null for the environment of the first
+    /// state.</summary>
     public string? Environment { get; set; }
 
-    /// <summary>How often the source is asked, above zero. Two seconds unless set. A source that fails is asked more rarely, at most four times as rarely.</summary>
+    /// <summary>How often the source is read; more than zero, two seconds by default.</summary>
+    /// <remarks>A source that fails is read less often, at least once in four intervals.</remarks>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// How long each step of an update may take: reading the state, reading packs, trying a version, writing to <see cref="LastKnownGoodFolder"/>.
-    /// Ten seconds unless set, at most one day. A step that takes longer is given up, and updates go on.
-    /// </summary>
+    /// <summary>How long each step of an update may take; more than zero, at most one day, ten seconds by default.</summary>
+    /// <remarks>
+    /// The steps are: reading the state, reading packs, trying a version, and writing to <see cref="LastKnownGoodFolder"/>. A step
+    /// that takes longer is abandoned, and updates continue.
+    /// </remarks>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>
-    /// After how many poll intervals without an answer of the source the health check is unhealthy. Thirty unless set: one minute with the default
-    /// interval.
-    /// </summary>
+    /// <summary>The number of poll intervals without an answer of the source after which the health check is unhealthy; more than
+    /// zero, 30 by default (one minute with the default interval).</summary>
     public int OverdueIntervals { get; set; } = 30;
 
-    /// <summary>What happens at the start where there is no state, neither from the source nor from before.</summary>
+    /// <summary>Whether the start fails if neither the source nor <see cref="LastKnownGoodFolder"/> has a state; it does not fail
+    /// by default.</summary>
     public PromptStartupPolicy StartupPolicy { get; set; } = PromptStartupPolicy.CompiledFloor;
 
-    /// <summary>
-    /// A folder of this application's own where states that are served are kept for the next start; null: none are kept. Not where the source
-    /// has its files.
-    /// </summary>
+    /// <summary>A folder of this application where served states are kept for the next start; null if none are kept.</summary>
+    /// <remarks>Choose a folder other than the one that the source reads.</remarks>
     public string? LastKnownGoodFolder { get; set; }
 
-    /// <summary>Public keys as PEM (ECDSA on P-256). With any, states must be signed. Keep them with the application, never with the state.</summary>
+    /// <summary>The public keys that may sign states, as PEM (ECDSA on P-256); if there is at least one, states must be
+    /// signed.</summary>
+    /// <remarks>Deploy the keys with the application, never with the state.</remarks>
     public IList<string> TrustedKeys { get; } = [];
 
-    /// <summary>Fingerprints (<c>sha256:...</c> of the key as DER) of keys that count no more.</summary>
+    /// <summary>The fingerprints of keys that you do not trust any more: <c>sha256:...</c> of the public key as DER.</summary>
     public IList<string> RevokedKeys { get; } = [];
 
-    /// <summary>So many of the trusted keys must have signed a state. One unless set.</summary>
+    /// <summary>The number of trusted keys that must have signed a state; one by default.</summary>
     public int SignatureThreshold { get; set; } = 1;
 
-    /// <summary>
-    /// After this time a <see cref="PromptPin"/> has no effect any more, and neither has one that was issued further than this in the future. Seven days unless set.
-    /// </summary>
+    /// <summary>The maximum age of a <see cref="PromptPin"/>, after which it is ignored; seven days by default.</summary>
+    /// <remarks>A pin whose <see cref="PromptPin.Issued"/> is further than this in the future is ignored too.</remarks>
     public TimeSpan MaximumPinAge { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>
-    /// Called for whatever people should know, for a log: in order, one event at a time, on a thread of its own. What it throws, and events that it is too slow
-    /// for, are counted in <see cref="PromptReleasesStatus.LostEvents"/> and change nothing else.
-    /// </summary>
+    /// <summary>Is called with each event that people should know about, for example to log it; null if events are not
+    /// needed.</summary>
+    /// <remarks>
+    /// Events arrive in order, one at a time, on a separate thread. If the callback throws or is too slow, the event is counted in
+    /// <see cref="PromptReleasesStatus.LostEvents"/>, and nothing else changes.
+    /// </remarks>
     public Action<PromptReleaseEvent>? OnEvent { get; set; }
 
-    /// <summary>What the times must be, for whoever takes options.</summary>
+    /// <summary>The rules for the times, for all code that accepts options.</summary>
     internal static IReadOnlyList<(Func<PromptReleasesOptions, bool> Holds, string Rule)> Rules { get; } =
     [
         (static options => options.PollInterval > TimeSpan.Zero, "PromptReleasesOptions.PollInterval must be above zero."),
@@ -80,12 +84,12 @@ public sealed class PromptReleasesOptions
     internal Func<ReleasablePrompt, PackedVersion, AdmittedVersion> AdmitVersion { get; set; } = VersionAdmission.Try;
 }
 
-/// <summary>What happens at the start without a state.</summary>
+/// <summary>The behavior at the start without a state.</summary>
 public enum PromptStartupPolicy
 {
-    /// <summary>Compiled versions are served until one comes.</summary>
+    /// <summary>Compiled versions are served until a state arrives.</summary>
     CompiledFloor,
 
-    /// <summary>The start fails.</summary>
+    /// <summary>The start fails with an exception.</summary>
     RequireState,
 }

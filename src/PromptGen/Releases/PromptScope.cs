@@ -6,13 +6,13 @@ using PromptGen.Releases;
 
 namespace PromptGen;
 
-/// <summary>
-/// A unit of work, such as a request: what is rendered in it is chosen once for each prompt and stays. It begins where it is made and ends
-/// when it is disposed, in the same method.
-/// </summary>
+/// <summary>A unit of work, such as a request, in which each prompt keeps the version that was chosen when it was first
+/// rendered.</summary>
 /// <remarks>
-/// It flows with the code, into tasks and awaited methods, not out of an async method that began it: begin it synchronously around the
-/// work. After <c>yield return</c> an async iterator is in the flow of whoever enumerates it; <see cref="Resume"/> goes back into the scope.
+/// A scope begins when it is created and ends when it is disposed, in the same method. It flows into tasks and awaited methods, but
+/// not out of an async method that began it, so begin it synchronously around the work. After <c>yield return</c>, an async
+/// iterator runs in the flow of its consumer; call <see cref="Resume"/> to return to the scope. A version that is revoked is
+/// replaced even within a scope.
 /// </remarks>
 public sealed class PromptScope : IDisposable
 {
@@ -36,16 +36,18 @@ public sealed class PromptScope : IDisposable
         _pin = context.Pin is { } pin && releases.IsFresh(pin, now) ? pin : null;
     }
 
-    /// <summary>The scope that this code runs in; null outside of all.</summary>
+    /// <summary>The scope of the current asynchronous flow; null outside every scope.</summary>
     public static PromptScope? Current => AmbientReleases.Scope is { _isSticky: true } scope ? scope : null;
 
-    /// <summary>For whom prompts are rendered.</summary>
+    /// <summary>The user, groups and route that prompts are rendered for.</summary>
     public PromptContext Context { get; }
 
-    /// <summary>The releases that choose.</summary>
+    /// <summary>The releases that choose the versions of this scope.</summary>
     public IPromptReleases Releases => _releases;
 
-    /// <summary>The versions rendered so far, to hold a later unit of work on them. Those of <see cref="PromptContext.Pin"/> stay in it.</summary>
+    /// <summary>Returns the versions that this scope has rendered so far and those of <see cref="PromptContext.Pin"/>, for later
+    /// work that must keep them.</summary>
+    /// <returns>A pin for <see cref="PromptContext.Pin"/> of a later unit of work.</returns>
     public PromptPin Pin()
     {
         SortedDictionary<string, string> versions = new(StringComparer.Ordinal);
@@ -63,7 +65,8 @@ public sealed class PromptScope : IDisposable
         return new PromptPin(issued, versions);
     }
 
-    /// <summary>Goes back into the scope in a flow that has left it, until the result is disposed.</summary>
+    /// <summary>Makes this scope the current one again in a flow that has left it.</summary>
+    /// <returns>An object that restores the previous scope when it is disposed.</returns>
     public IDisposable Resume()
     {
         Resumption resumption = new(AmbientReleases.Scope);
@@ -71,10 +74,8 @@ public sealed class PromptScope : IDisposable
         return resumption;
     }
 
-    /// <summary>
-    /// Ends the scope. Tasks that were started in it and still run keep it. Scopes may end in another order than they began in: a scope within stays the
-    /// current one until it ends itself.
-    /// </summary>
+    /// <summary>Ends the scope; tasks that were started in it and still run keep it.</summary>
+    /// <remarks>Scopes can end in a different order than they began: an inner scope stays current until it ends itself.</remarks>
     public void Dispose()
     {
         PromptScope? current = AmbientReleases.Scope;
@@ -98,7 +99,7 @@ public sealed class PromptScope : IDisposable
 
     internal ReleaseSnapshot CurrentSnapshot => _releases.Snapshot;
 
-    /// <summary>What was chosen elsewhere; null: nothing.</summary>
+    /// <summary>The versions that were chosen elsewhere; null if there are none.</summary>
     internal HeldVersions? Held { get; }
 
     /// <summary>Begins a unit of work within the running one, or outside of all, in which versions are held.</summary>

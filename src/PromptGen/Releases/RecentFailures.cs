@@ -2,7 +2,7 @@ using System;
 
 namespace PromptGen.Releases;
 
-/// <summary>Where the latest failures of a canary stand among its renderings: what a person wants to read of a stop.</summary>
+/// <summary>The positions of the latest failures among the renderings of a canary, for the message about its stop.</summary>
 internal sealed class RecentFailures
 {
     private const int Kept = 256;

@@ -7,8 +7,8 @@ using PromptGen.Core.Prompts;
 
 namespace PromptGen;
 
-/// <summary>A prompt of an assembly as releases see it: which versions are compiled in, and what the code around it depends on.</summary>
-/// <remarks>The generated class <c>PromptCatalog</c> lists those of its assembly in <c>Releasable</c>.</remarks>
+/// <summary>A prompt that can be released: its compiled versions and the contract that the calling code depends on.</summary>
+/// <remarks>The generated class <c>PromptCatalog</c> lists the prompts of its assembly in <c>Releasable</c>.</remarks>
 public abstract class ReleasablePrompt
 {
     private static int s_count;
@@ -24,16 +24,16 @@ public abstract class ReleasablePrompt
         Index = Interlocked.Increment(ref s_count) - 1;
     }
 
-    /// <summary>The version that today's code renders.</summary>
+    /// <summary>The version that the generated code renders by default.</summary>
     public PromptIdentity Compiled { get; }
 
-    /// <summary>The earlier releases that are compiled in beside it, newest first.</summary>
+    /// <summary>The earlier releases that are compiled into the assembly, newest first.</summary>
     public IReadOnlyList<PromptIdentity> Embedded { get; }
 
-    /// <summary>Of all prompts of the process, from zero: an array finds what belongs to one.</summary>
+    /// <summary>The number of the prompt among all prompts of the process, from zero, for use as the index of an array.</summary>
     internal int Index { get; }
 
-    /// <summary>What the code was compiled against.</summary>
+    /// <summary>The contract that the calling code was compiled with.</summary>
     internal PromptContract Contract
     {
         get
@@ -52,6 +52,6 @@ public abstract class ReleasablePrompt
         }
     }
 
-    /// <summary>For people: id and version.</summary>
+    /// <summary>Returns id and version, for people.</summary>
     public override string ToString() => Compiled.ToString();
 }

@@ -13,7 +13,7 @@ internal abstract class ReleaseClock
     public static readonly ReleaseClock System = new SystemClock();
 #endif
 
-    /// <summary>What people call the time. It may be set forward and back.</summary>
+    /// <summary>The time of day, which can be set forward and back.</summary>
     public abstract DateTimeOffset UtcNow { get; }
 
     /// <summary>Only rises, from wherever it began.</summary>

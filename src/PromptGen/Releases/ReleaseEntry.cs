@@ -4,7 +4,7 @@ using PromptGen.Generated;
 
 namespace PromptGen.Releases;
 
-/// <summary>What is released of one prompt.</summary>
+/// <summary>The released versions of one prompt.</summary>
 internal sealed class ReleaseEntry
 {
     private readonly Dictionary<string, ReleaseChoice> _pinned = new(StringComparer.Ordinal);
@@ -12,7 +12,7 @@ internal sealed class ReleaseEntry
     private readonly UnkeyedCounter _unkeyed;
 
     /// <param name="stable">Not revoked while another version is known.</param>
-    /// <param name="known">The versions that this process can render, none of them revoked unless there is no other.</param>
+    /// <param name="known">The versions that this process can render. None of them is revoked, unless all are.</param>
     /// <param name="unkeyed">Counts choices without a key while there is a canary.</param>
     public ReleaseEntry(
         ReleasablePrompt prompt, long serial, KnownVersion stable, CanaryRelease? canary, IEnumerable<KnownVersion> known, IEnumerable<string> revoked,
@@ -48,7 +48,8 @@ internal sealed class ReleaseEntry
 
     public IReadOnlyCollection<string> Revoked => _revoked;
 
-    /// <summary>A version that this process can render, compiled in or from a pack; null where it is not known, or revoked.</summary>
+    /// <summary>A version that this process can render, compiled in or from a pack; null if it is not known or is
+    /// revoked.</summary>
     public KnownVersion? Find(string version) => _pinned.TryGetValue(version, out ReleaseChoice? choice) ? choice.Version : null;
 
     public bool IsRevoked(string version) => _revoked.Count > 0 && _revoked.Contains(version);

@@ -7,8 +7,8 @@ using System.Diagnostics.Metrics;
 namespace PromptGen.Releases;
 
 /// <summary>
-/// The instruments of the meter <c>PromptGen.Releases</c>. Labels are prompts, versions that are served now, and codes: never a key of a user.
-/// On frameworks before .NET 8 there are none.
+/// The instruments of the meter <c>PromptGen.Releases</c>. Labels are prompts, versions that are served now, and codes: never a key
+/// of a user. On frameworks before .NET 8 there are none.
 /// </summary>
 internal sealed class ReleaseMetrics : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class ReleaseMetrics : IDisposable
     private readonly Meter _meter = new(Process.Name);
 
     /// <summary>Measures from now on.</summary>
-    /// <param name="releases">Whole: whoever collects metrics asks at any time, and releases that could not be made must never be asked.</param>
+    /// <param name="releases">The completely constructed releases: collectors of metrics can ask at any time.</param>
     public void Observe(PromptReleases releases)
     {
         Try(() => _meter.CreateObservableCounter("promptgen.releases.unkeyed", () => releases.Status.UnkeyedChoices, "{choice}", "Choices with a canary and without a key."));
@@ -56,7 +56,8 @@ internal sealed class ReleaseMetrics : IDisposable
         return meter;
     }
 
-    /// <summary>Whoever listens is told at once of an instrument, and of its end, and is others' code: what it throws must not keep a host from starting.</summary>
+    /// <summary>Calls listeners, which are other code and are notified immediately when an instrument begins or ends; their
+    /// exceptions must not prevent the start of a host.</summary>
     private static void Try(Action change)
     {
         try

@@ -4,14 +4,14 @@ using PromptGen.Generated;
 
 namespace PromptGen.Releases;
 
-/// <summary>What is released, for each prompt that releases manage. Immutable; a change is another snapshot in its place.</summary>
+/// <summary>The released versions of each prompt that releases manage. Immutable; a change replaces the snapshot.</summary>
 internal sealed class ReleaseSnapshot
 {
     public static readonly ReleaseSnapshot Empty = new([], null);
 
     private readonly ReleaseEntry?[] _entries;
 
-    /// <param name="entries">One for each prompt that has a say.</param>
+    /// <param name="entries">One entry for each prompt that releases manage.</param>
     public ReleaseSnapshot(IReadOnlyList<ReleaseEntry> entries, DateTimeOffset? expires)
     {
         Entries = entries;

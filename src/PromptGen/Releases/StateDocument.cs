@@ -52,7 +52,8 @@ internal sealed class StateDocument
         return null;
     }
 
-    /// <summary>The first problems: a log line is read by people, and whoever wrote the state must not decide how long it gets.</summary>
+    /// <summary>The first problems only: people read the log line, and the author of the state must not decide its
+    /// length.</summary>
     private static string Reason(EquatableArray<ReleaseProblem> problems)
     {
         string[] shown = new string[Math.Min(problems.Count, ProblemsShown)];

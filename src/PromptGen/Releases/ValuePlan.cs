@@ -44,13 +44,14 @@ internal sealed class ValuePlan
 
     public PromptPattern? Pattern { get; }
 
-    /// <summary>Of an array: how its items are converted, a list of one.</summary>
+    /// <summary>For an array, the plan for its items, as a list of one.</summary>
     public ValuePlan?[]? Items { get; }
 
-    /// <summary>Of an object, by the place of the property in the code's type; null where the version does not need it.</summary>
+    /// <summary>For an object, the plans by the position of the property in the type of the code; null if the version does not need
+    /// the property.</summary>
     public ValuePlan?[]? Properties { get; }
 
-    /// <summary>For each variable of the code; null where the version does not need it.</summary>
+    /// <summary>The plan for each variable of the code; null if the version does not need it.</summary>
     public static ValuePlan?[] Of(IReadOnlyList<(string Name, PromptType Type)> supplied, IReadOnlyList<PromptVariable> needed)
     {
         ValuePlan?[] plans = new ValuePlan?[supplied.Count];

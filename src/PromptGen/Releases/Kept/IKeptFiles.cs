@@ -9,7 +9,8 @@ internal interface IKeptFiles
     /// <returns>Null: it is not there.</returns>
     byte[]? Read(string folder, string name, int limit);
 
-    /// <summary>Writes a file at once: whoever reads it meets the former content or the new one. One with that content already stays.</summary>
+    /// <summary>Writes a file atomically: a reader gets the former or the new content. A file that already has the content is not
+    /// changed.</summary>
     void Write(string folder, string name, byte[] content);
 
     /// <summary>The files of a folder, those written last at the end.</summary>

@@ -12,7 +12,7 @@ internal static class KeptIndex
 {
     private const string Format = "promptgen-last-known-good/1";
 
-    /// <summary>The same content gives the same bytes.</summary>
+    /// <summary>Writes the same bytes for the same content.</summary>
     public static string Write(KeptStates kept)
     {
         List<JsonValue> states = [];

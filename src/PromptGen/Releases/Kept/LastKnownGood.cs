@@ -9,8 +9,9 @@ namespace PromptGen.Releases.Kept;
 
 /// <summary>Keeps on disk, as it was received, what is served: it is verified again when it is read.</summary>
 /// <remarks>
-/// States and packs have their hashes as names, and one small file says which of them count. The small file is written last, so that a process
-/// that is killed at any moment leaves what was there before. A damaged file hides no other; without the small file the state that was written last counts.
+/// States and packs have their hashes as names, and one small file says which of them count. The small file is written last, so a
+/// process that is killed at any moment leaves what was there before. A damaged file hides no other; without the small file the
+/// state that was written last counts.
 /// </remarks>
 internal sealed class LastKnownGood(IKeptFiles files)
 {

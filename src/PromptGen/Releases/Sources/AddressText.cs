@@ -3,7 +3,8 @@ using System.Text;
 
 namespace PromptGen;
 
-/// <summary>Addresses as logs, status and exceptions may show them: without user info, query and fragment, which hold passwords and tokens.</summary>
+/// <summary>Addresses as logs, status and exceptions may show them: without user info, query and fragment, which can contain
+/// passwords and tokens.</summary>
 internal static class AddressText
 {
     private const string AfterScheme = "://";

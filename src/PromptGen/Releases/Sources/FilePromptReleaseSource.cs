@@ -7,11 +7,11 @@ using PromptGen.Rollouts;
 
 namespace PromptGen;
 
-/// <summary>Reads a state from a file, and packs from a folder.</summary>
+/// <summary>Reads release states from a file, and packs from a folder.</summary>
 /// <remarks>
-/// It reads the file at each poll and watches nothing: watching misses links that are exchanged, as Kubernetes does it. A file that changed is
-/// read again after a moment, and taken once it stays the same, so that a writer that is at work is not overheard. A writer that stops
-/// halfway for longer is caught by parsing, or by the signature.
+/// It reads the file at each poll and does not watch it, because a file watcher misses symbolic links that are replaced, as
+/// Kubernetes does. A changed file is read again after a moment and accepted when it no longer changes, so a file that is being
+/// written is not accepted. Parsing or the signature rejects a file whose writer stopped halfway for longer.
 /// </remarks>
 public sealed class FilePromptReleaseSource : IPromptReleaseSource
 {
@@ -22,10 +22,11 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
     private readonly string _path;
     private readonly string _packs;
 
-    /// <summary>A source.</summary>
-    /// <param name="path">The state file. It may be a link.</param>
-    /// <param name="packsFolder">Where packs lie under their hashes; null: the folder <c>packs</c> beside the state file.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <summary>Creates a source for a state file.</summary>
+    /// <param name="path">The path of the state file, which can be a symbolic link.</param>
+    /// <param name="packsFolder">The folder that contains packs under their hashes; null for the folder <c>packs</c> next to the
+    /// state file.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     public FilePromptReleaseSource(string path, string? packsFolder = null)
     {
         if (string.IsNullOrEmpty(path))
@@ -66,7 +67,7 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
         return Task.FromResult(Read(() => Find(digits), LimitedRead.PackBytes));
     }
 
-    /// <summary>For people: the path.</summary>
+    /// <summary>Returns the path of the state file, for people.</summary>
     public override string ToString() => _path;
 
     private byte[] ReadState() => Read(() => _path, LimitedRead.StateBytes)!;
@@ -94,8 +95,8 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
     }
 
     /// <summary>
-    /// Looks again for what is missing. Where the links of a volume are exchanged, the folder that a link has just led to is removed: by then it leads to the next one, which has
-    /// the file.
+    /// Looks again for a missing file. When the links of a volume are replaced, the folder that a link pointed to is removed; by
+    /// then the link points to the next folder, which has the file.
     /// </summary>
     /// <param name="find">Null: it is not there.</param>
     private byte[]? Read(Func<string?> find, int limit)

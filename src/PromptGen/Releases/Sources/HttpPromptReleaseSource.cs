@@ -9,10 +9,11 @@ using PromptGen.Rollouts;
 
 namespace PromptGen;
 
-/// <summary>Reads a state and packs over HTTP. The state is asked for with its ETag, so that an unchanged one costs no transfer.</summary>
+/// <summary>Reads release states and packs over HTTP; an unchanged state is not transferred, because requests send its
+/// ETag.</summary>
 /// <remarks>
-/// File servers make ETags of time and size, and two states may have the same of both: they were written within one second, or come from an image whose files all have one
-/// time. So each thirtieth read asks for the whole state.
+/// Each thirtieth read requests the whole state. File servers compute ETags from time and size, which two states can share: they
+/// were written within one second, or come from a container image in which all files have the same time.
 /// </remarks>
 public sealed class HttpPromptReleaseSource : IPromptReleaseSource
 {
@@ -23,12 +24,14 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
     private readonly Uri _packs;
     private int _confirmations;
 
-    /// <summary>A source.</summary>
-    /// <param name="client">Whatever headers the server wants, it brings. It is not disposed.</param>
-    /// <param name="state">Where the state is.</param>
-    /// <param name="packs">Where packs lie, each under the 64 hexadecimal digits of its hash or as <c>promptgen pack</c> names it; null: <c>packs/</c> beside the state, with the
-    /// state's query. A query, such as a SAS token, is sent with each pack.</param>
-    /// <exception cref="ArgumentNullException">An argument other than <paramref name="packs"/> is null.</exception>
+    /// <summary>Creates a source for the address of a state.</summary>
+    /// <param name="client">The client that sends requests, with any headers the server requires. The source does not dispose of
+    /// it.</param>
+    /// <param name="state">The address of the state.</param>
+    /// <param name="packs">The address under which packs are found, by the 64 hexadecimal digits of their hash or by the file name
+    /// that <c>promptgen pack</c> writes; null for <c>packs/</c> next to the state, with the query of the state. A query, such as a
+    /// SAS token, is sent with each pack.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="state"/> is null.</exception>
     public HttpPromptReleaseSource(HttpClient client, Uri state, Uri? packs = null)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));

@@ -6,13 +6,13 @@ using PromptGen.Rollouts;
 
 namespace PromptGen;
 
-/// <summary>Reads streams whole, up to a limit: whoever writes a state must not be able to exhaust the memory of its readers.</summary>
+/// <summary>Reads whole streams up to a limit, so the author of a state cannot exhaust the memory of its readers.</summary>
 internal static class LimitedRead
 {
-    /// <summary>Of a state in signed envelopes, which take four bytes for three.</summary>
+    /// <summary>The limit of a state in signed envelopes, which take four bytes for three.</summary>
     public const int StateBytes = 2 * ReleaseLimits.StateBytes;
 
-    /// <summary>Of a pack in a signed envelope.</summary>
+    /// <summary>The limit of a pack in a signed envelope.</summary>
     public const int PackBytes = (ReleaseLimits.PackBytes / 3 * 4) + ReleaseLimits.EnvelopeOverheadBytes;
 
     private const int StepBytes = 64 * 1024;
@@ -36,7 +36,7 @@ internal static class LimitedRead
         return All(file, limit, path);
     }
 
-    /// <param name="name">Of what is read, for the exception.</param>
+    /// <param name="name">The name of the stream, for the exception.</param>
     /// <exception cref="PromptReleaseSourceException">It is longer.</exception>
     public static byte[] All(Stream stream, int limit, string name)
     {

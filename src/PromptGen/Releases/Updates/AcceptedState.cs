@@ -5,10 +5,10 @@ using PromptGen.Rollouts;
 namespace PromptGen.Releases.Updates;
 
 /// <summary>The last state that was verified and is of this environment. What is served of it may still wait for packs.</summary>
-/// <param name="Hash">Of its content.</param>
+/// <param name="Hash">The hash of its content.</param>
 /// <param name="Before">
-/// What the states before it left. What it decides is always found from this, never from what it has decided so far, so that it makes no
-/// difference in which order packs come.
+/// What the states before it left. What it decides is always found from this, never from what it has decided so far, so that it
+/// makes no difference in which order packs come.
 /// </param>
 internal sealed record AcceptedState(string Hash, ReleaseStateReading Reading, bool IsSigned, IReadOnlyDictionary<string, PromptMemory> Before)
 {

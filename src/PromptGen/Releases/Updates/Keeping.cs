@@ -28,8 +28,8 @@ internal sealed class Keeping(LastKnownGood kept, LimitedCalls calls, TimeSpan l
 
     public void Admitted(string hash, byte[] pack) => Wait(_packs, hash, pack);
 
-    /// <summary>Writes what counts now, where that is not what was written.</summary>
-    /// <param name="now">What counts.</param>
+    /// <summary>Writes the current states if they differ from those that were written last.</summary>
+    /// <param name="now">The current states.</param>
     /// <exception cref="CallLimitException">The disk did not answer.</exception>
     public async Task WriteAsync(KeptStates now, CancellationToken cancellation)
     {

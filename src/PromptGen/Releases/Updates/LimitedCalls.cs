@@ -5,12 +5,13 @@ using System.Threading.Tasks;
 namespace PromptGen.Releases.Updates;
 
 /// <summary>
-/// Calls others' code, which may take for ever, block its thread, or ignore that it is cancelled: after the limit the caller goes on without it.
+/// Calls others' code, which may take for ever, block its thread, or ignore that it is cancelled: after the limit the caller goes
+/// on without it.
 /// </summary>
 /// <remarks>
-/// A call that still runs after its limit and a moment of grace is <em>lost</em>. The next one waits until it has ended, or else for as long again as the
-/// limit; each further lost call doubles that wait. So a call that hangs once does not end updates, and one that always hangs
-/// leaves few threads behind: about twenty in a year.
+/// A call that still runs after its limit and a moment of grace is <em>lost</em>. The next one waits until it has ended, or else
+/// for as long again as the limit; each further lost call doubles that wait. So a call that hangs once does not end updates, and
+/// one that always hangs leaves few threads behind: about twenty in a year.
 /// </remarks>
 internal sealed class LimitedCalls(ReleaseClock clock)
 {
@@ -33,7 +34,7 @@ internal sealed class LimitedCalls(ReleaseClock clock)
         }
     }
 
-    /// <summary>Makes a call on a thread of its own.</summary>
+    /// <summary>Makes a call on a separate thread.</summary>
     /// <exception cref="CallLimitException">It took longer than the limit, or a lost call is in its way.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, TimeSpan limit, CancellationToken cancellation)
@@ -128,7 +129,7 @@ internal sealed class CallLimitException(TimeSpan limit, int lost) : TimeoutExce
     /// <summary>False: a lost call was in its way.</summary>
     public bool WasMade { get; init; } = true;
 
-    /// <summary>For people, to stand after the name of what was called.</summary>
+    /// <summary>The reason for people, as a clause that follows the name of the call.</summary>
     public override string Message => string.Format(
         System.Globalization.CultureInfo.InvariantCulture, "did not answer within {0:0.###} s{1}.", limit.TotalSeconds,
         lost == 0 ? "" : lost == 1 ? ", and the call has not ended" : ", and " + PromptGen.Rollouts.ReleaseText.Count(lost) + " calls have not ended");

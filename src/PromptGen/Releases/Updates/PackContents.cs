@@ -4,7 +4,7 @@ using PromptGen.Rollouts;
 
 namespace PromptGen.Releases.Updates;
 
-/// <summary>Opens packs, and remembers what was in them, so that none is read again for what it does not hold.</summary>
+/// <summary>Opens packs and remembers their contents, so a pack is not read again for a version that it does not contain.</summary>
 internal sealed class PackContents
 {
     private readonly Dictionary<string, HashSet<string>> _known = new(StringComparer.Ordinal);

@@ -5,15 +5,17 @@ using PromptGen.Rollouts;
 
 namespace PromptGen.Releases.Updates;
 
-/// <summary>What the accepted states, up to the last one, have left of one prompt. A prompt that the last one does not name has none.</summary>
+/// <summary>The memory of one prompt after all accepted states. A prompt that the last state does not name does not have
+/// one.</summary>
 /// <param name="Decided">The last entry that was sound and whose versions were known; null: none, so the compiled version is what is served.</param>
 /// <param name="Origin">The hash of the state with that entry.</param>
-/// <param name="Revoked">What later states revoked, whose entries could not be served; in ordinal order.</param>
+/// <param name="Revoked">The versions that later states revoked although their entries could not be served; in ordinal
+/// order.</param>
 internal sealed record PromptMemory(PromptReleaseState? Decided, string? Origin, EquatableArray<string> Revoked)
 {
     private static readonly PromptMemory Floor = new(null, null, default);
 
-    /// <summary>What a state leaves that names the prompt and whose entry cannot be served.</summary>
+    /// <summary>Returns the memory after a state that names the prompt but whose entry cannot be served.</summary>
     /// <param name="memory">Before it; null: none.</param>
     /// <param name="revoked">By its entry, as far as it can be read.</param>
     public static PromptMemory? Hold(PromptMemory? memory, IReadOnlyCollection<string> revoked)

@@ -4,7 +4,8 @@ using PromptGen.Rollouts;
 
 namespace PromptGen.Releases.Updates;
 
-/// <summary>What is known, what was accepted, and what follows from both. Used by one thread at a time.</summary>
+/// <summary>The known versions, the accepted states, and the releases that follow from both. Used by one thread at a
+/// time.</summary>
 internal sealed class ReleaseAdmission
 {
     private readonly Dictionary<string, VersionStore> _stores = new(StringComparer.Ordinal);
@@ -14,7 +15,8 @@ internal sealed class ReleaseAdmission
     private List<(string Id, ReleasedVersion Version)>? _missing;
 
     /// <param name="prompts">Those of the application.</param>
-    /// <param name="canaryStopped">Called where a guard stops a canary in this process: the prompt's id and why.</param>
+    /// <param name="canaryStopped">Called when a guard stops a canary in this process, with the id of the prompt and the
+    /// reason.</param>
     /// <exception cref="ArgumentException">Two prompts have one id.</exception>
     public ReleaseAdmission(IEnumerable<ReleasablePrompt> prompts, Action<string, string> canaryStopped)
     {
@@ -40,12 +42,12 @@ internal sealed class ReleaseAdmission
     /// <summary>The last accepted state; null: none.</summary>
     public AcceptedState? Accepted { get; private set; }
 
-    /// <summary>What the accepted states have left.</summary>
+    /// <summary>The memory that the accepted states left.</summary>
     public IReadOnlyDictionary<string, PromptMemory> Memory => _decision.Memory;
 
     public int Foreign => _decision.Foreign;
 
-    /// <summary>What is held back, by the last decision.</summary>
+    /// <summary>The parts that the last decision holds back.</summary>
     public IReadOnlyList<PromptRejection> Rejections { get; private set; } = [];
 
     /// <summary>Rises with whatever is accepted, or becomes known.</summary>

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace PromptGen.Releases.Updates;
 
 /// <summary>
-/// Runs updates: what was kept at the start, then a turn whenever it is asked for, and one after each interval. Turns come one after the other, each
-/// step of one has its limit, and nothing that one meets ends the next.
+/// Runs updates: what was kept at the start, then a turn whenever it is asked for, and one after each interval. Turns come one
+/// after the other, each step of one has its limit, and nothing that one meets ends the next.
 /// </summary>
 #pragma warning disable CA1001 // Neither holds more than memory, and a refresh may be under way while the host is disposed.
 internal sealed class ReleaseUpdates
@@ -38,7 +38,7 @@ internal sealed class ReleaseUpdates
     private Task? _started;
     private bool _isPolling;
 
-    /// <param name="served">What is published now.</param>
+    /// <param name="served">The current snapshot.</param>
     /// <exception cref="ArgumentException">Two prompts have one id, or the trusted keys cannot be used.</exception>
     public ReleaseUpdates(PromptReleasesOptions options, Action<ReleaseSnapshot> publish, Func<ReleaseSnapshot> served, ReleaseMetrics metrics)
     {
@@ -82,7 +82,8 @@ internal sealed class ReleaseUpdates
         };
     }
 
-    /// <summary>Takes what was kept, reads the source once, and goes on reading it. It ends after the limits of both, whatever they wait for.</summary>
+    /// <summary>Loads the kept states and reads the source once. It ends after the limits of both, even if neither
+    /// answers.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
         lock (_gate)
@@ -104,7 +105,7 @@ internal sealed class ReleaseUpdates
         await WaitAsync(_events.Delivered, HandOver, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Goes on reading the source.</summary>
+    /// <summary>Continues to read the source.</summary>
     public void Poll()
     {
         lock (_gate)
@@ -138,7 +139,7 @@ internal sealed class ReleaseUpdates
     /// <summary>Ends reading. What is read now is given up.</summary>
     public void Stop() => _stopping.Cancel();
 
-    /// <summary>On a thread of its own, and not in the flow of whoever starts the host.</summary>
+    /// <summary>Runs on a separate thread, outside the flow of the code that starts the host.</summary>
     private static Task Detached(Func<Task> work)
     {
         if (ExecutionContext.IsFlowSuppressed())

@@ -5,14 +5,15 @@ using PromptGen.Rollouts;
 namespace PromptGen.Releases.Updates;
 
 /// <summary>
-/// What is served of one prompt: a function of what the accepted states left, and of the versions that are known. Revocation is its last word.
+/// What is served of one prompt: a function of what the accepted states left, and of the versions that are known. Revocation is its
+/// last word.
 /// </summary>
 /// <param name="Stable">Revoked only if every known version is.</param>
 /// <param name="Canary">Null: none is known, or it is revoked, or everyone gets it.</param>
-/// <param name="AreAllRevoked">Every known version is revoked, so one of them is served all the same.</param>
+/// <param name="AreAllRevoked">Whether every known version is revoked, so one of them is served anyway.</param>
 internal sealed record ServedVersions(KnownVersion Stable, KnownVersion? Canary, bool AreAllRevoked)
 {
-    /// <param name="memory">Of a prompt that the last accepted state names.</param>
+    /// <param name="memory">The memory of a prompt that the last accepted state names.</param>
     /// <param name="known">The compiled version, what is embedded (the newest first), and what packs brought of the versions that states name.</param>
     public static ServedVersions Of(PromptMemory memory, IReadOnlyList<KnownVersion> known)
     {
@@ -23,7 +24,7 @@ internal sealed record ServedVersions(KnownVersion Stable, KnownVersion? Canary,
         return new ServedVersions(served, ReferenceEquals(canary, served) ? null : canary, stable is null);
     }
 
-    /// <summary>Of the entry; of the compiled version, the release that its rollback_to names.</summary>
+    /// <summary>The previous version of the entry; for the compiled version, the release that its rollback_to names.</summary>
     private static KnownVersion? RollbackTarget(PromptMemory memory, IReadOnlyList<KnownVersion> known) =>
         memory.Decided is { } decided ? Find(known, decided.Previous)
         : known.Count > 1 && known[1].Source == VersionSource.Embedded ? known[1]

@@ -5,9 +5,10 @@ using PromptGen.Rollouts;
 
 namespace PromptGen.Releases.Updates;
 
-/// <summary>What an accepted state leaves of each prompt, from the versions that are known: each prompt alone, and bundles as a whole.</summary>
-/// <param name="Memory">Of the prompts that the state names, and that are managed.</param>
-/// <param name="Rejections">What is held back, and warnings.</param>
+/// <summary>The decision about an accepted state for each prompt, given the known versions: prompts separately, and bundles as a
+/// whole.</summary>
+/// <param name="Memory">The memory of the prompts that the state names and that are managed.</param>
+/// <param name="Rejections">The parts that are held back, and warnings.</param>
 /// <param name="Foreign">How many prompts of the state this build does not have.</param>
 internal sealed record StateDecision(IReadOnlyDictionary<string, PromptMemory> Memory, IReadOnlyList<PromptRejection> Rejections, int Foreign)
 {

@@ -5,10 +5,10 @@ using PromptGen.Core.Prompts;
 
 namespace PromptGen.Releases.Updates;
 
-/// <summary>What the source answered when it was asked for the state.</summary>
-/// <param name="Fault">Why there is no answer; null: there is one.</param>
+/// <summary>The answer of the source to a request for the state.</summary>
+/// <param name="Fault">The reason for a missing answer; null if there is an answer.</param>
 /// <param name="Content">Null: it is the state that is known.</param>
-/// <param name="Hash">Of the content.</param>
+/// <param name="Hash">The hash of the content.</param>
 internal sealed record SourceAnswer(PromptRejection? Fault, byte[]? Content, string? Hash, string? Tag);
 
 /// <summary>Asks the source for the state, with the tag of the one that is known.</summary>
@@ -20,7 +20,7 @@ internal sealed class StateReading(IPromptReleaseSource source, PromptReleasesOp
     /// <summary>The answer has been taken: its like need not be sent again.</summary>
     public void Known(SourceAnswer answer) => _tag = answer.Tag;
 
-    /// <summary>The next answer is to be whole: what was read may have been the middle of a write.</summary>
+    /// <summary>Requests the whole state next, because the last read may have been in the middle of a write.</summary>
     public void Forget() => _tag = null;
 
     public async Task<SourceAnswer> ReadAsync(CancellationToken cancellation)

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace PromptGen.Releases.Updates;
 
-/// <summary>What goes wrong by the passing of time alone: a state expires, or the source has not answered for too long.</summary>
+/// <summary>Detects problems that time alone causes: a state expires, or the source has not answered for too long.</summary>
 internal sealed class UpdateAlarms(PromptReleasesOptions options, EventQueue events, ReleaseMetrics metrics)
 {
     private readonly object _gate = new();
@@ -21,9 +21,9 @@ internal sealed class UpdateAlarms(PromptReleasesOptions options, EventQueue eve
         }
     }
 
-    /// <summary>What is wrong now.</summary>
+    /// <summary>The current problems.</summary>
     /// <param name="expires">When the state expires; null: never.</param>
-    /// <param name="isPolling">A source that nobody polls is never overdue.</param>
+    /// <param name="isPolling">Whether the source is polled; a source that is not polled is never overdue.</param>
     public List<PromptRejection> Now(DateTimeOffset? expires, bool isPolling)
     {
         List<PromptRejection> alarms = [];

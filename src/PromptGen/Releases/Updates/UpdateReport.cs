@@ -4,25 +4,25 @@ using System.Threading;
 
 namespace PromptGen.Releases.Updates;
 
-/// <summary>What the last turn found. Immutable.</summary>
+/// <summary>The result of the last turn. Immutable.</summary>
 /// <param name="ReadAt">When the source last answered.</param>
-/// <param name="StateHash">Of the state that was accepted last.</param>
+/// <param name="StateHash">The hash of the state that was accepted last.</param>
 internal sealed record UpdateFindings(DateTimeOffset? ReadAt, string? StateHash, string? Environment, int Foreign)
 {
     public static readonly UpdateFindings None = new(null, null, null, 0);
 
-    /// <summary>Of what was kept before a restart; until the source answers.</summary>
+    /// <summary>Problems of the states that were kept before a restart, until the source answers.</summary>
     public IReadOnlyList<PromptRejection> Restored { get; init; } = [];
 
-    /// <summary>Of the source and of a state as a whole.</summary>
+    /// <summary>Problems of the source and of a state as a whole.</summary>
     public IReadOnlyList<PromptRejection> Faults { get; init; } = [];
 
     public IReadOnlyList<PromptRejection> Packs { get; init; } = [];
 
-    /// <summary>Of the accepted state: what of it is not served.</summary>
+    /// <summary>The parts of the accepted state that are not served.</summary>
     public IReadOnlyList<PromptRejection> Held { get; init; } = [];
 
-    /// <summary>What is served could not be written for the next start; null: it was.</summary>
+    /// <summary>The problem of writing the served state for the next start; null if it was written.</summary>
     public PromptRejection? Unkept { get; init; }
 
     public List<PromptRejection> All()

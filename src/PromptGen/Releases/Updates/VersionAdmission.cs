@@ -6,7 +6,8 @@ using PromptGen.Rollouts;
 
 namespace PromptGen.Releases.Updates;
 
-/// <summary>What became of a version from a pack: it is known, or refused for good, since neither it nor the code can change.</summary>
+/// <summary>The result for a version from a pack: it is known, or rejected permanently, because neither the version nor the code
+/// can change.</summary>
 internal sealed record AdmittedVersion(KnownVersion? Version, PromptRejection? Rejection);
 
 /// <summary>Takes a version from a pack: its form is checked, its contract compared, and it is rendered once.</summary>

@@ -5,12 +5,13 @@ using PromptGen.Rollouts;
 namespace PromptGen.Releases.Updates;
 
 /// <summary>
-/// The versions of one prompt that this process can render: compiled in, from packs that states name, and the latest few that they no longer
-/// name, for pins.
+/// The versions of one prompt that this process can render: compiled in, from packs that states name, and the latest few that they
+/// no longer name, for pins.
 /// </summary>
 internal sealed class VersionStore
 {
-    /// <summary>Conversations may be pinned to versions that are no longer released. There is no end to these, so the latest are kept.</summary>
+    /// <summary>Conversations may be pinned to versions that are no longer released. Their number is not limited, so only the
+    /// latest are kept.</summary>
     public const int GreatestUnnamed = 8;
 
     private readonly ReleasablePrompt _prompt;

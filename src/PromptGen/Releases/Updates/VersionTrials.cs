@@ -8,8 +8,8 @@ using PromptGen.Rollouts;
 namespace PromptGen.Releases.Updates;
 
 /// <summary>
-/// Tries versions from packs on several threads, each for no longer than a limit. One whose trial does not end in time stays pending, the others
-/// go on, and it is known if its trial ends later.
+/// Tries versions from packs on several threads, each for no longer than a limit. One whose trial does not end in time stays
+/// pending, the others go on, and it is known if its trial ends later.
 /// </summary>
 internal sealed class VersionTrials(Func<ReleasablePrompt, PackedVersion, AdmittedVersion> admit, ReleaseClock clock)
 {
@@ -100,7 +100,7 @@ internal sealed class VersionTrials(Func<ReleasablePrompt, PackedVersion, Admitt
     private static string Key(string id, ReleasedVersion version) => id + " " + version.Version + " " + version.Hash;
 }
 
-/// <param name="Pack">The hash of the pack that holds it.</param>
+/// <param name="Pack">The hash of the pack that contains it.</param>
 internal sealed record VersionTrial(ReleasablePrompt Prompt, PackedVersion Packed, string Pack);
 
 /// <summary>A trial, and what became of it.</summary>
