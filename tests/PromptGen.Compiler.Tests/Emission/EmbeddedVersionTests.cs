@@ -153,8 +153,8 @@ public sealed class EmbeddedVersionTests
         CompiledPrompt compiled = folder.Compile(Path);
 
         Assert.Equal(
-            "PG4005 3:14 `triage` cannot roll back to 2026-03-15.1, since that does not fit the code that this build is made of: " + obstacle
-            + ". Keep to what 2026-03-15.1 needs, name another release, or remove `rollback_to`.",
+            "PG4005 3:14 `triage` cannot roll back to 2026-03-15.1, because 2026-03-15.1 does not fit the code of this build: " + obstacle
+            + ". Restore what 2026-03-15.1 needs, name another release, or remove `rollback_to`.",
             PromptFile.Problem(Assert.Single(compiled.Diagnostics, static problem => problem.Severity == RuleSeverity.Error)));
         Assert.NotNull(compiled.Source);
         Assert.DoesNotContain("RenderVersion", compiled.Source, StringComparison.Ordinal);

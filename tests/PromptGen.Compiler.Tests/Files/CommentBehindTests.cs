@@ -19,7 +19,7 @@ public sealed class CommentBehindTests
         foreach (string head in new[] { "prompt_id: triage\nversion: 2026-03-15.1\n", "prompt_id: &id triage\nversion: 2026-03-15.1\n" })
         {
             Assert.Equal(
-                [expected + ", so the text ends before it. Put the text in quotes, or the comment in a line of its own."],
+                [expected + ", so the text ends before it. Put the text in quotes, or move the comment to a separate line."],
                 PromptFile.ReadYaml(head + fields).Diagnostics.Select(static problem =>
                     $"{problem.Rule.Id} {problem.Location.StartLine + 1}:{problem.Location.StartColumn + 1} # {problem.Message}"));
         }

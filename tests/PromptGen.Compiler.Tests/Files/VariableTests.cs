@@ -105,18 +105,18 @@ public sealed class VariableTests
     [InlineData("x: { type: array }", "PG1007 4:14 The variable `x` is of type `array` but has no `items`. Write `items: string`, or `type: string[]`.")]
     [InlineData("x: { type: object }", "PG1007 4:14 The variable `x` is of type `object` but has no `properties`. List them: `properties: { author: string }`.")]
     [InlineData("x: { nullable: true }", "PG0103 4:8 The variable `x` has no `type`. Write `type: string`, for example.")]
-    [InlineData("x:", "PG0102 4:5 The variable `x` must be a type, but here it is empty. Write `string`, a list of enum values, or a mapping with `type`.")]
-    [InlineData("x: 5", "PG0102 4:6 The variable `x` must be a type, but here it is `5`. Write `string`, a list of enum values, or a mapping with `type`.")]
-    [InlineData("x: { type: [string, 'null'] }", "PG0102 4:14 `type` must be one type, but here it is a list. Write one type, and `nullable: true` beside it for a value that may be null; the values of an enum stand in `enum`.")]
+    [InlineData("x:", "PG0102 4:5 The variable `x` must be a type, but it is empty. Write `string`, a list of enum values, or a mapping with `type`.")]
+    [InlineData("x: 5", "PG0102 4:6 The variable `x` must be a type, but it is `5`. Write `string`, a list of enum values, or a mapping with `type`.")]
+    [InlineData("x: { type: [string, 'null'] }", "PG0102 4:14 `type` must be one type, but it is a list. Write one type, and `nullable: true` beside it for a value that may be null; the values of an enum stand in `enum`.")]
     [InlineData("x: { typ: string }", "PG0101 4:8 `typ` is not a field of a variable. Did you mean `type`?")]
-    [InlineData("x: { type: string, nullable: maybe }", "PG0102 4:32 `nullable` must be `true` or `false`, but here it is the text \"maybe\".")]
-    [InlineData("x: { type: string, untrusted: 1 }", "PG0102 4:33 `untrusted` must be `true` or `false`, but here it is `1`.")]
+    [InlineData("x: { type: string, nullable: maybe }", "PG0102 4:32 `nullable` must be `true` or `false`, but it is the text \"maybe\".")]
+    [InlineData("x: { type: string, untrusted: 1 }", "PG0102 4:33 `untrusted` must be `true` or `false`, but it is `1`.")]
     [InlineData("x: []", "PG0106 4:6 The enum of the variable `x` is empty. List at least one value.")]
-    [InlineData("x: [a, 1]", "PG0102 4:10 A value of an enum must be a text, but here it is `1`. Write \"1\" with the quotes.")]
-    [InlineData("x: [a, null]", "PG0102 4:10 A value of an enum must be a text, but here it is empty. For a value that may be null, write `nullable: true` beside `enum`.")]
-    [InlineData("x: [a, true]", "PG0102 4:10 A value of an enum must be a text, but here it is `true`. Write \"true\" with the quotes.")]
-    [InlineData("x: [a, b, a]", "PG1014 4:13 The value `a` is given twice. Remove one.")]
-    [InlineData("x: [in-progress, in progress]", "PG1011 4:20 The enum value `in progress` and the enum value `in-progress` both give the C# name `InProgress`. Change one of them; punctuation and the case of a word's first letter do not tell names apart.")]
+    [InlineData("x: [a, 1]", "PG0102 4:10 A value of an enum must be a text, but it is `1`. Write \"1\" with the quotes.")]
+    [InlineData("x: [a, null]", "PG0102 4:10 A value of an enum must be a text, but it is empty. For a value that may be null, write `nullable: true` beside `enum`.")]
+    [InlineData("x: [a, true]", "PG0102 4:10 A value of an enum must be a text, but it is `true`. Write \"true\" with the quotes.")]
+    [InlineData("x: [a, b, a]", "PG1014 4:13 The value `a` is listed twice. Remove one of them.")]
+    [InlineData("x: [in-progress, in progress]", "PG1011 4:20 The enum value `in progress` and the enum value `in-progress` both have the C# name `InProgress`. Change one of them; punctuation and the case of a word's first letter do not tell names apart.")]
     [InlineData("x: [a, ':-)']", "PG1003 4:10 `:-)` cannot be a value of an enum. It has no letter and no digit to make a C# name of.")]
     public void BadTypes(string lines, string problem) => AssertProblems(lines, problem);
 
@@ -134,9 +134,9 @@ public sealed class VariableTests
     [InlineData("x: { type: string, max_length: 0 }", "PG1015 4:34 The `max_length` of the variable `x` must be a whole number from 1 to 1000000000, but it is `0`.")]
     [InlineData("x: { type: string, max_length: 8k }", "PG1015 4:34 The `max_length` of the variable `x` must be a whole number from 1 to 1000000000, but it is the text \"8k\".")]
     [InlineData("x: { type: string, max_length: 99999999999999999999 }", "PG1015 4:34 The `max_length` of the variable `x` must be a whole number from 1 to 1000000000, but it is `99999999999999999999`.")]
-    [InlineData("x: { type: string, type_name: 5 }", "PG0102 4:33 `type_name` must be a text, but here it is `5`. Write \"5\" with the quotes.", "PG1006 4:22 `type_name` does not apply to the type `string`. Only enums and objects get a C# type.")]
-    [InlineData("x: { enum: [a], type_name: tier kind }", "PG1012 4:30 `tier kind` cannot be the C# name of the type of the variable `x`. Use ASCII letters, digits and `_`, beginning with a capital, such as `CustomerTier`.")]
-    [InlineData("x: { type: string, parameter: 1st }", "PG1012 4:33 `1st` cannot be the C# name of the parameter of the variable `x`. Use ASCII letters, digits and `_`, beginning with a letter, such as `customerTier`.")]
+    [InlineData("x: { type: string, type_name: 5 }", "PG0102 4:33 `type_name` must be a text, but it is `5`. Write \"5\" with the quotes.", "PG1006 4:22 `type_name` does not apply to the type `string`. Only enums and objects get a C# type.")]
+    [InlineData("x: { enum: [a], type_name: tier kind }", "PG1012 4:30 `tier kind` is not valid as the C# name of the type of the variable `x`. Use ASCII letters, digits and `_`, beginning with a capital, such as `CustomerTier`.")]
+    [InlineData("x: { type: string, parameter: 1st }", "PG1012 4:33 `1st` is not valid as the C# name of the parameter of the variable `x`. Use ASCII letters, digits and `_`, beginning with a letter, such as `customerTier`.")]
     [InlineData("x: { type: object, properties: { a: { type: string, default: b } } }", "PG0101 4:55 `default` is not a field of a type inside a variable. It belongs to the variable itself, not to a type inside it.")]
     public void ConstraintsThatDoNotApply(string lines, params string[] problems) => AssertProblems(lines, problems);
 
@@ -175,7 +175,7 @@ public sealed class VariableTests
     [InlineData("(?x) a # b", "it does not close what it opens, or ends in a comment")]
     public void BadPatterns(string pattern, string reason) =>
         AssertProblems(
-            $"x: {{ type: string, pattern: '{pattern}' }}", $"PG1009 4:31 The pattern of the variable `x` is not a regular expression of .NET: {reason}.");
+            $"x: {{ type: string, pattern: '{pattern}' }}", $"PG1009 4:31 The pattern of the variable `x` is not a .NET regular expression: {reason}.");
 
     [Theory]
     [InlineData("x: { type: string, pattern: '(a+)+$' }")]
@@ -244,7 +244,7 @@ public sealed class VariableTests
     [InlineData("x: { items: { properties: { a: { items: { type: boolean?, nullable: false } } } } }", "boolean?", 71)]
     public void NullableThatContradictsTheTypeIsRefused(string lines, string type, int column) => AssertProblems(
         lines,
-        $"PG0102 4:{column} `nullable` must be `true` beside the type `{type}`, which may be null, but here it is `false`. Remove the `?` if the value is never null, or remove `nullable`.");
+        $"PG0102 4:{column} `nullable` must be `true` beside the type `{type}`, which may be null, but it is `false`. Remove the `?` if the value is never null, or remove `nullable`.");
 
     [Fact]
     public void DecimalsInsideAreExactToo() =>
@@ -264,17 +264,17 @@ public sealed class VariableTests
     [InlineData("customer-tier: string", "PG1003 4:3 `customer-tier` cannot be the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `customer_tier`.")]
     [InlineData("1st: string", "PG1003 4:3 `1st` cannot be the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters.")]
     [InlineData("__: string", "PG1003 4:3 `__` cannot be the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters.")]
-    [InlineData("date: date", "PG1004 4:3 `date` cannot be the name of a variable, since it is a function or library of the template language. Choose another name, such as `date_value`.")]
-    [InlineData("for: string", "PG1004 4:3 `for` cannot be the name of a variable, since it is a keyword of the template language. Choose another name, such as `for_value`.")]
-    [InlineData("empty: string", "PG1004 4:3 `empty` cannot be the name of a variable, since it is a literal of the template language. Choose another name, such as `empty_value`.")]
+    [InlineData("date: date", "PG1004 4:3 `date` cannot be the name of a variable, because it is a function or library of the template language. Choose another name, such as `date_value`.")]
+    [InlineData("for: string", "PG1004 4:3 `for` cannot be the name of a variable, because it is a keyword of the template language. Choose another name, such as `for_value`.")]
+    [InlineData("empty: string", "PG1004 4:3 `empty` cannot be the name of a variable, because it is a literal of the template language. Choose another name, such as `empty_value`.")]
     [InlineData("a: { properties: { b-c: string } }", "PG1003 4:22 `b-c` cannot be the name of a property. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `b_c`.")]
-    [InlineData("user_name: string\nuserName: string", "PG1011 5:3 The variable `userName` and the variable `user_name` both give the C# name `UserName`. Give it another `parameter`.")]
-    [InlineData("args: string", "PG1013 4:3 The variable `args` gives the C# name `Args`, which is that of the type it would stand in. Give it another `parameter`.")]
-    [InlineData("to_string: string", "PG1013 4:3 The variable `to_string` gives the C# name `ToString`, which every C# type inherits. Give it another `parameter`.")]
-    [InlineData("id: [a, b]", "PG1013 4:3 The type of `id` gives the C# name `Id`, which is a member of the generated class. Give its type another name with `type_name`.")]
-    [InlineData("note: { properties: { note: string } }", "PG1013 4:3 The property `note.note` gives the C# name `Note`, which is that of the type it would stand in. Give its type another name with `type_name`.")]
-    [InlineData("a: { properties: { b: [x, y] } }\na_b: [x, y]", "PG1011 5:3 The type of `a_b` and the type of `a.b` both give the C# name `AB`. Give its type another name with `type_name`.")]
-    [InlineData("a: { properties: { b_c: string, bC: string } }", "PG1011 4:35 The property `bC` and the property `b_c` both give the C# name `BC`. Rename one of them.")]
+    [InlineData("user_name: string\nuserName: string", "PG1011 5:3 The variable `userName` and the variable `user_name` both have the C# name `UserName`. Give it another `parameter`.")]
+    [InlineData("args: string", "PG1013 4:3 The variable `args` has the C# name `Args`, which is that of the type it would stand in. Give it another `parameter`.")]
+    [InlineData("to_string: string", "PG1013 4:3 The variable `to_string` has the C# name `ToString`, which every C# type inherits. Give it another `parameter`.")]
+    [InlineData("id: [a, b]", "PG1013 4:3 The type of `id` has the C# name `Id`, which is a member of the generated class. Give its type another name with `type_name`.")]
+    [InlineData("note: { properties: { note: string } }", "PG1013 4:3 The property `note.note` has the C# name `Note`, which is that of the type it would stand in. Give its type another name with `type_name`.")]
+    [InlineData("a: { properties: { b: [x, y] } }\na_b: [x, y]", "PG1011 5:3 The type of `a_b` and the type of `a.b` both have the C# name `AB`. Give its type another name with `type_name`.")]
+    [InlineData("a: { properties: { b_c: string, bC: string } }", "PG1011 4:35 The property `bC` and the property `b_c` both have the C# name `BC`. Rename one of them.")]
     public void BadNames(string lines, string problem) => AssertProblems(lines, problem);
 
     [Theory]
@@ -291,9 +291,9 @@ public sealed class VariableTests
         ReadPrompt read = PromptFile.ReadYaml(PromptFile.With("variables: [body, region, body, 5, { x: string }, a-b]\ntemplate: x\n"));
         Assert.Equal(
             [
-                "PG0108 3:27 The variable `body` is given twice: it already stands in line 3. Rename one of them.",
-                "PG0102 3:33 A variable in a list must be a name, but here it is `5`.",
-                "PG0102 3:36 A variable in a list must be a name, but here it is a mapping. To give types, write `variables` as a mapping: `customer_tier: string`.",
+                "PG0108 3:27 The variable `body` is defined twice. The first one is in line 3. Rename one of them.",
+                "PG0102 3:33 A variable in a list must be a name, but it is `5`.",
+                "PG0102 3:36 A variable in a list must be a name, but it is a mapping. To give types, write `variables` as a mapping: `customer_tier: string`.",
                 "PG1003 3:51 `a-b` cannot be the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `a_b`.",
             ],
             PromptFile.Problems(read));

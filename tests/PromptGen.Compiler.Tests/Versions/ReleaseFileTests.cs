@@ -159,7 +159,7 @@ public sealed class ReleaseFileTests
     }
 
     [Theory]
-    [InlineData("template: x", "template: y", "PG4002 4:7 The release 2026-03-15.1 of `triage` was changed after it was made: its content now gives sha256:")]
+    [InlineData("template: x", "template: y", "PG4002 4:7 The release 2026-03-15.1 of `triage` was changed after it was made: its content now has sha256:")]
     [InlineData("template: x\n", "template: x\npartials: { a: b }\n", "PG4002 5:7 The release 2026-03-15.1 of `triage` was changed")]
     [InlineData("hash: sha256:", "hash: sha1:", "PG0102 4:7 `hash` must be `sha256:` and 64 hexadecimal digits")]
     [InlineData("hash: ", "hush: ", "PG0101 4:1 `hush` is not a field of a release. Did you mean `hash`?")]

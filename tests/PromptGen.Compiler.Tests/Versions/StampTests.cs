@@ -143,7 +143,7 @@ public sealed class StampTests
         }
 
         Assert.Equal(
-            "PG3006 2:10 `triage` asks more of the code around it than its release 2026-03-15.1: `" + path + "`: " + problem
+            "PG3006 2:10 `triage` requires more of the calling code than its release 2026-03-15.1: `" + path + "`: " + problem
             + ". Change the code with it, then run `dotnet promptgen stamp --accept-contract \"why\"`.",
             folder.Refusal(Path));
         Assert.StartsWith("PG3006 ", folder.Refusal(Path, accept: "  "), StringComparison.Ordinal);

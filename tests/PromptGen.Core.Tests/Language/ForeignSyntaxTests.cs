@@ -69,7 +69,7 @@ public sealed class ForeignSyntaxTests
         Assert.Equal("PG1114", problem.Rule.Id);
         string text = string.Format(CultureInfo.InvariantCulture, problem.Rule.Message, [.. problem.Arguments]);
         Assert.Contains(message, text, StringComparison.Ordinal);
-        Assert.EndsWith(" To send it as it stands, put `{%{` before it and `}%}` behind it.", text, StringComparison.Ordinal);
+        Assert.EndsWith(" To send it as text, put `{%{` before it and `}%}` after it.", text, StringComparison.Ordinal);
         Assert.Equal((start, length), (problem.Start, problem.Length));
     }
 

@@ -35,10 +35,10 @@ public sealed class ReleaseStateReaderTests
     [InlineData("[]", "PG4101", "it is a list, and should be an object")]
     [InlineData("{ \"environment\": \"production\",\n  \"prompts\": {} ", "PG4101", "line 2, column 17")]
     [InlineData("{ \"environment\": \"a\", \"environment\": \"b\", \"prompts\": {} }", "PG4101", "stands twice")]
-    [InlineData("{ \"environment\": \"production\", \"prompt\": {}, \"prompts\": {} }", "PG4102", "`prompt` is no field of a release state. Did you mean `prompts`?")]
+    [InlineData("{ \"environment\": \"production\", \"prompt\": {}, \"prompts\": {} }", "PG4102", "`prompt` is not a field of a release state. Did you mean `prompts`?")]
     [InlineData("{ \"prompts\": {} }", "PG4103", "`environment` is missing")]
     [InlineData("{ \"environment\": \"production\" }", "PG4103", "`prompts` is missing")]
-    [InlineData("{ \"environment\": 3, \"prompts\": {} }", "PG4104", "`environment` must be a text, and is a number")]
+    [InlineData("{ \"environment\": 3, \"prompts\": {} }", "PG4104", "`environment` must be a text, but it is a number")]
     [InlineData("{ \"environment\": \"Production\", \"prompts\": {} }", "PG4105", "\"Production\"")]
     [InlineData("{ \"environment\": \"production\", \"serial\": -1, \"prompts\": {} }", "PG4105", "`serial` is -1")]
     [InlineData("{ \"environment\": \"production\", \"serial\": 1.5, \"prompts\": {} }", "PG4105", "`serial` is 1.5")]
@@ -78,7 +78,7 @@ public sealed class ReleaseStateReaderTests
     [InlineData(""" { "serial": 1, STABLE, "guard": { "failures": "0%", "min": 5 } } """, "PG4105", "above 0")]
     [InlineData(""" { "serial": 1, STABLE, "guard": { "failures": "20", "min": 5 } } """, "PG4105", "20%")]
     [InlineData(""" { "serial": 1, STABLE, "guard": { "failures": "20%", "min": 0 } } """, "PG4105", "guard/min")]
-    [InlineData(""" null """, "PG4104", "`prompts/bad` must be an object, and is null")]
+    [InlineData(""" null """, "PG4104", "`prompts/bad` must be an object, but it is null")]
     public void AFaultOfAPromptHoldsThatPromptAlone(string entry, string code, string words)
     {
         string text = ("{ \"environment\": \"production\", \"prompts\": { \"bad\": " + entry + ", \"good\": { \"serial\": 7, STABLE } } }")

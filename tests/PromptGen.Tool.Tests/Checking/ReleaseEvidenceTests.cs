@@ -48,7 +48,7 @@ public sealed class ReleaseEvidenceTests
         {
             Assert.Equal("1 with evidence that does not count: dotnet promptgen check", status[2]);
             Assert.Contains(reason, prompt.GetProperty("evidence_reason").GetString(), StringComparison.Ordinal);
-            Assert.StartsWith(Path + ": warning PG3008: This is no evidence for the release that it stands beside: ", check, StringComparison.Ordinal);
+            Assert.StartsWith(Path + ": warning PG3008: The evidence does not match the release next to it: ", check, StringComparison.Ordinal);
             Assert.Contains(reason, check, StringComparison.Ordinal);
         }
     }
@@ -76,7 +76,7 @@ public sealed class ReleaseEvidenceTests
         File.Delete(folder.Full(folder.Releases().Single()));
 
         Assert.Contains(
-            "\n" + Path + ": error PG4132: `triage` has no release 2026-03-15.1. There is evidence for it: restore the release from version control, or remove the evidence, too.\n",
+            "\n" + Path + ": error PG4132: Version 2026-03-15.1 of `triage` has not been released. There is evidence for it: restore the release from version control, or remove the evidence, too.\n",
             folder.Run("check").Failed(2).Out, StringComparison.Ordinal);
     }
 
