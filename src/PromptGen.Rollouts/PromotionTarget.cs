@@ -9,7 +9,7 @@ internal sealed record PromotionTarget(decimal? Percent, string? Group)
 {
     public const string InternalGroup = "internal";
 
-    public const string What = "internal, a share from 0 to 100 such as 5 or 5%, or stable";
+    public const string What = "internal, a percentage from 0 to 100 such as 5 or 5%, or stable";
 
     public bool IsStable => Percent is null;
 

@@ -34,7 +34,7 @@ public sealed class ReleaseTests
         ("variable-order", "", "", "PG3006", "`variables/region`: The variable 'region' stands in another place"),
         ("variable-limit", "", "", "PG3006", "`variables/body`: Values longer than 70 are refused"),
         ("variable-added", "  region: string\n", "  region: string\n  queue: string\n", "PG3004", "variable queue was added: string"),
-        ("variable-added", "{{ region }}", "{{ queue }} {{ region }}", "PG3006", "`variables/queue`: The variable 'queue' is needed, has no default, and is not supplied. Change the code with it, then run `dotnet promptgen stamp --accept-contract"),
+        ("variable-added", "{{ region }}", "{{ queue }} {{ region }}", "PG3006", "`variables/queue`: The variable 'queue' is required, has no default, and is not passed. Change the code with it, then run `dotnet promptgen stamp --accept-contract"),
         ("tool-description", "Finds an order.", "Finds orders.", "PG3004", "tool find: description `an order` -> `orders`."),
         ("response-field", "{ team: { type: string } }", "{ team: { type: integer } }", "PG3004", "response_format `string` -> `integer`."),
         ("response-field", "", "", "PG3006", "`response/properties/team`"),

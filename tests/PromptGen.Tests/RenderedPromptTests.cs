@@ -78,7 +78,7 @@ public class RenderedPromptTests
 
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => prompt.Text);
         Assert.Equal(
-            "Prompt 'support-triage' (version 2026-03-15.3) consists of several messages (system, slot, user), so it has no single text. Use Messages.",
+            "Prompt 'support-triage' (version 2026-03-15.3) consists of several messages (system, slot, user), so it does not have a single text. Use Messages.",
             exception.Message);
     }
 

@@ -911,7 +911,7 @@ internal static class DiagnosticRules
     public static readonly DiagnosticRule DoesNotFitCode = new(
         "PG4136", RuleSeverity.Error, "Version does not fit the code",
         "`{0}` {1} cannot be served by code that was built for {2}: {3}.",
-        "The running code passes the values, tools and parsers of its own contract. A version that needs others would fail on every call.");
+        "The running code passes the values, tools and parsers that its contract names. A version that needs others would fail on every call.");
 
     public static readonly DiagnosticRule NoWayBack = new(
         "PG4137", RuleSeverity.Error, "No version to roll back to",

@@ -90,7 +90,7 @@ internal sealed partial class TemplateBinder
 
         if (syntax.IsLocal)
         {
-            return Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "use only `$0`, `$1`... that the call gives, in a function without parameters");
+            return Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "use only `$0`, `$1`... in a function without parameters, as many as the call passes");
         }
 
         if (scope.Locals.Contains(syntax.Name))
@@ -104,7 +104,7 @@ internal sealed partial class TemplateBinder
         bool isOfCaller = _calls.Skip(1).Any(call => call.Names(syntax.Name))
             || (FindLocal(syntax.Name) is { Kind: not LocalKind.Assigned } symbol && symbol.Depth <= declared?.Depth);
         return isOfCaller
-            ? Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "pass it as an argument; in the function, which value is meant depends on the call")
+            ? Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "pass it as an argument; inside the function, its value depends on the call")
             : null;
     }
 
@@ -183,7 +183,7 @@ internal sealed partial class TemplateBinder
         return (_frames.Count, positional, syntax.Name) switch
         {
             (0, false, { Length: > 1 } name) => Report(
-                DiagnosticRules.ForeignTemplateSyntax, syntax, name, "a variable of Semantic Kernel", "is an argument here, and only partials and functions have arguments",
+                DiagnosticRules.ForeignTemplateSyntax, syntax, name, "a Semantic Kernel variable", "is an argument here, but only partials and functions have arguments",
                 "Write `" + name.Substring(1) + "`.", "{%{", "}%}"),
             (0, _, _) => Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "use names without `$`; arguments exist only in a partial"),
             (_, _, "$0") => new BoundConstant(TemplateType.String, _frames[_frames.Count - 1].Partial.Name),
@@ -254,7 +254,7 @@ internal sealed partial class TemplateBinder
         {
             (not null, _) => "Did you mean `" + nearest + "`?",
             (_, true) => "Known are: " + List(candidates) + ".",
-            _ => "There is nothing to choose from.",
+            _ => "No names are available here.",
         };
     }
 

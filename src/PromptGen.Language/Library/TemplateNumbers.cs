@@ -20,7 +20,7 @@ public static class TemplateNumbers
     /// <summary><c>math.abs</c></summary>
     /// <exception cref="PromptRenderException">The number is the least of 32 or of 64 bits, which has no opposite.</exception>
     public static long Abs(long value, PromptIdentity? identity, string place) => value is int.MinValue or long.MinValue
-        ? throw new PromptRenderException(identity, place + ": the number has no opposite; compute with smaller numbers")
+        ? throw new PromptRenderException(identity, place + ": the number cannot be negated; compute with smaller numbers")
         : Math.Abs(value);
 
     /// <summary><c>math.format</c> of an integer by <c>X</c>: of 32 bits where it fits them.</summary>

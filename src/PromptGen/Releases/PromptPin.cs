@@ -32,7 +32,7 @@ public sealed class PromptPin
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <exception cref="FormatException">It is no pin.</exception>
     public static PromptPin Parse(string text) =>
-        TryParse(text, out PromptPin? pin) ? pin : throw new FormatException("The text is no prompt pin. Use what PromptPin.ToString wrote.");
+        TryParse(text, out PromptPin? pin) ? pin : throw new FormatException("The text is not a prompt pin. Use the result of PromptPin.ToString.");
 
     /// <summary>Reads what <see cref="ToString"/> wrote, or says that it is something else.</summary>
     public static bool TryParse(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PromptPin? pin)

@@ -125,10 +125,10 @@ public sealed class EmbeddedVersionTests
     }
 
     [Theory]
-    [InlineData("a: string", "a: string", "null", "'a' is null, and the prompt file does not allow that")]
-    [InlineData("t: [a, b, c]", "t: [a, b]", "(TriagePrompt.T)5", "'t' is not one of the values that the prompt file lists for it")]
-    [InlineData("n: { properties: { a: string } }", "n: { properties: { b: string, a: string } }", "null", "'n' is null, and the prompt file does not allow that")]
-    [InlineData("n: { items: { properties: { a: string } } }", "n: { items: { properties: { b: string, a: string } } }", "null", "'n' is null, and the prompt file does not allow that")]
+    [InlineData("a: string", "a: string", "null", "'a' is null, but the prompt file does not allow null")]
+    [InlineData("t: [a, b, c]", "t: [a, b]", "(TriagePrompt.T)5", "'t' is not one of the values that the prompt file lists")]
+    [InlineData("n: { properties: { a: string } }", "n: { properties: { b: string, a: string } }", "null", "'n' is null, but the prompt file does not allow null")]
+    [InlineData("n: { items: { properties: { a: string } } }", "n: { items: { properties: { b: string, a: string } } }", "null", "'n' is null, but the prompt file does not allow null")]
     public void WhatTheReleaseRefusesIsRefusedInItsName(string released, string current, string argument, string reason)
     {
         StampedFolder folder = Folder(released);
@@ -142,7 +142,7 @@ public sealed class EmbeddedVersionTests
 
     [Theory]
     [InlineData("a: string\n  b: string", "a: string", "`variables/b`: The variable 'b' is needed, has no default, and is not supplied")]
-    [InlineData("a: integer", "a: string", "`variables/a`: The type string is supplied and does not convert to integer, which is needed")]
+    [InlineData("a: integer", "a: string", "`variables/a`: The type string is passed but does not convert to integer, which is needed")]
     [InlineData("a: string", "a: string?", "`variables/a`: The value supplied may be null; a value is needed")]
     [InlineData("a: { type: string, max_length: 10 }", "a: string", "`variables/a`: Values longer than 10 are refused; those supplied may be longer")]
     public void ARollbackThatCouldNotRenderIsAnErrorAtItsName(string released, string current, string obstacle)

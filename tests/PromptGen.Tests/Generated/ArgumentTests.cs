@@ -18,7 +18,7 @@ public class ArgumentTests
         Assert.Same(Identity, exception.Identity);
         Assert.Equal("ticket_body", exception.Variable);
         Assert.Equal(
-            "Prompt 'support-triage' (version 2026-03-15.3): 'ticket_body' is null, and the prompt file does not allow that", exception.Message);
+            "Prompt 'support-triage' (version 2026-03-15.3): 'ticket_body' is null, but the prompt file does not allow null", exception.Message);
         Argument.NotNull("", Identity, "ticket_body");
     }
 

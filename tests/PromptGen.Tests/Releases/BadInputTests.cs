@@ -36,7 +36,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("two canaries", ", \"canary\": [CANARY(5), CANARY(10)]", "holds 2 canaries")]
     [InlineData("an unknown field", ", \"canry\": 1", "`prompts/triage/canry` is not a field of a release state. Did you mean `canary`?")]
     [InlineData("an unknown field of the canary", ", \"canary\": { \"version\": \"2026-03-12.1\", \"hash\": \"HASH\", \"percent\": 5, \"seed\": \"s\", \"percentage\": 6 }", "`prompts/triage/canary/percentage` is no field")]
-    [InlineData("stable and revoked", ", \"revoked\": [\"2026-03-15.3\"]", "2026-03-15.3 is stable and revoked")]
+    [InlineData("stable and revoked", ", \"revoked\": [\"2026-03-15.3\"]", "2026-03-15.3 is both stable and revoked")]
     public async Task AnEntryWithAFaultHoldsItsPromptAlone(string what, string more, string reason)
     {
         string entry = StateText.Prompt("triage", 2, TestPrompt.Compiled, more: more
@@ -49,7 +49,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task AVersionThatIsKnownWithAnotherHashIsHeld() => await IsHeld(
         "another hash", StateText.Of(StateText.Prompt("triage", 2, TestPrompt.Compiled, Hash), StateText.Prompt("other", 2, TestPrompt.Embedded)),
-        PromptRejectionCode.HashDiffers, "triage", "version 2026-03-15.3 is known with the hash " + StateText.CompiledHash + ", and the state names " + Hash);
+        PromptRejectionCode.HashDiffers, "triage", "version 2026-03-15.3 is known with the hash " + StateText.CompiledHash + ", but the state names " + Hash);
 
     [Fact]
     public async Task AVersionThatAPackHoldsUnderAnotherHashIsPending()
@@ -147,7 +147,7 @@ public sealed class BadInputTests : IDisposable
 
         PromptRejection rejection = Assert.Single(releases.Status.Rejections);
         Assert.Equal((PromptRejectionCode.Expired, null), (rejection.Code, rejection.PromptId));
-        Assert.Contains("The state expired at 2020-01-01T00:00:00Z. It is served on: publish a newer one.", rejection.Reason, StringComparison.Ordinal);
+        Assert.Contains("The state expired at 2020-01-01T00:00:00Z. It is still served. Publish a newer state.", rejection.Reason, StringComparison.Ordinal);
         Assert.Equal(TestPrompt.Embedded, Serve(releases, _prompt));
     }
 

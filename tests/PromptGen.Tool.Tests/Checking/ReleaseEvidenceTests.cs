@@ -22,7 +22,7 @@ public sealed class ReleaseEvidenceTests
     [InlineData("{ \"prompt_id\": \"triage\", \"version\": \"2026-03-15.1\" }", "unreadable", "unreadable", "it has no `hash`")]
     [InlineData("{ \"prompt_id\": \"triage\", \"version\": 1, \"hash\": \"HASH\" }", "unreadable", "unreadable", "its `version` is a number, and should be a text")]
     [InlineData("{ \"prompt_id\": \"triage\", \"version\": \"2026-03-15.1\", \"hash\": \"HASH\", \"hash\": \"sha256:0\" }", "unreadable", "unreadable", "line 1, column ")]
-    [InlineData("[]", "unreadable", "unreadable", "it is a list, and should be an object")]
+    [InlineData("[]", "unreadable", "unreadable", "it is a list, but an object is expected")]
     [InlineData("", "unreadable", "unreadable", "it is empty")]
     [InlineData("{}", "unreadable", "unreadable", "it has no `prompt_id`")]
     public void ItCountsForTheHashThatItNames(string evidence, string words, string state, string? reason)

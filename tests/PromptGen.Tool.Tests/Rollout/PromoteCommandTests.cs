@@ -57,7 +57,7 @@ public sealed class PromoteCommandTests
     }
 
     [Theory]
-    [InlineData("101", 1, "'101' is nobody. --to takes internal, a share from 0 to 100 such as 5 or 5%, or stable.")]
+    [InlineData("101", 1, "'101' is nobody. --to takes internal, a percentage from 0 to 100 such as 5 or 5%, or stable.")]
     [InlineData("-1", 1, "--to")]
     [InlineData("5.001", 1, "'5.001' is nobody.")]
     [InlineData("everyone", 1, "'everyone' is nobody.")]
