@@ -37,21 +37,21 @@ public sealed class ForeignSyntaxTests
     [InlineData("{# a note #}", 0, 12, "`{# a note #}` is a Jinja comment, which is sent to the model. Write `{{ # a note }}`.")]
 
     // Handlebars and Mustache.
-    [InlineData("{{#if vip}}", 0, 11, "`{{#if vip}}` is a block of Handlebars, which is a comment here, so it vanishes. Write `{{ if vip }}`.")]
+    [InlineData("{{#if vip}}", 0, 11, "`{{#if vip}}` is a Handlebars block, which is a comment here, so it vanishes. Write `{{ if vip }}`.")]
     [InlineData("{{#unless vip}}", 0, 15, "Write `{{ if !(vip) }}`.")]
     [InlineData("{{~#each items~}}", 0, 17, "Write `{{ for item in items }}`.")]
     [InlineData("{{#each items}}{{name}}", 0, 15, "Write `{{ for item in items }}`.")]
-    [InlineData("{{/if}}", 0, 7, "`{{/if}}` is the end of a block of Handlebars, which is no code here. Write `{{ end }}`.")]
-    [InlineData("{{^vip}}", 0, 8, "a block of Mustache")]
+    [InlineData("{{/if}}", 0, 7, "`{{/if}}` is the end of a Handlebars block, which is not code here. Write `{{ end }}`.")]
+    [InlineData("{{^vip}}", 0, 8, "an inverted Mustache block")]
     [InlineData("{{> tone}}", 0, 10, "Write `{{ include 'tone' }}`.")]
-    [InlineData("{{! a note for you }}", 0, 21, "a comment of Handlebars, which is no code here. Write `{{ # a note for you }}`.")]
-    [InlineData("{{!-- note --}}", 0, 15, "a comment of Handlebars, which is no code here. Write `{{ # note }}`.")]
-    [InlineData("{{! it's a note }}", 0, 18, "a comment of Handlebars, which is no code here. Write `{{ # it's a note }}`.")]
+    [InlineData("{{! a note for you }}", 0, 21, "a Handlebars comment, which is not code here. Write `{{ # a note for you }}`.")]
+    [InlineData("{{!-- note --}}", 0, 15, "a Handlebars comment, which is not code here. Write `{{ # note }}`.")]
+    [InlineData("{{! it's a note }}", 0, 18, "a Handlebars comment, which is not code here. Write `{{ # it's a note }}`.")]
     [InlineData("{{{name}}}", 0, 9, "unescaped Handlebars text")]
     [InlineData("{{& name}}", 0, 10, "Write `{{ name }}`. Scriban does not escape text.")]
 
     // Semantic Kernel.
-    [InlineData("{{$name}}", 2, 5, "`$name` is a Semantic Kernel variable, which is an argument here, and only partials and functions have arguments. Write `name`.")]
+    [InlineData("{{$name}}", 2, 5, "`$name` is a Semantic Kernel variable, which is an argument here, but only partials and functions have arguments. Write `name`.")]
     [InlineData("{{ $input }}", 3, 6, "Write `input`.")]
 
     // f-strings, JavaScript, shells.
