@@ -124,8 +124,8 @@ public class RenderedPromptTests
 
         Assert.Equal("conversation", exception.Variable);
         Assert.Equal(
-            "Prompt 'support-triage' (version 2026-03-15.3): 'conversation' at index 1 is a system message; a slot takes user, assistant and tool "
-            + "messages, and instructions belong in a prompt file",
+            "Prompt 'support-triage' (version 2026-03-15.3): 'conversation' at index 1 is a system message, but a slot accepts only user, assistant and tool "
+            + "messages. Write instructions in a prompt file",
             exception.Message);
     }
 

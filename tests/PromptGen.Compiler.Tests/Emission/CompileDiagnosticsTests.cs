@@ -37,7 +37,7 @@ public class CompileDiagnosticsTests
         string[] problems = Problems(Assert.Single(project.Compile()));
 
         Assert.Equal(2, problems.Length);
-        Assert.StartsWith("PG1250 Prompts/greeting.partial.md:2:4 For the prompt 'one', which uses this text: `name` is not defined.", problems[0], System.StringComparison.Ordinal);
+        Assert.StartsWith("PG1250 Prompts/greeting.partial.md:2:4 The prompt 'one' uses this text, with this problem: `name` is not defined.", problems[0], System.StringComparison.Ordinal);
         Assert.EndsWith("(PG1201)", problems[0], System.StringComparison.Ordinal);
         Assert.StartsWith("PG1250 Prompts/greeting.partial.md:2:19 ", problems[1], System.StringComparison.Ordinal);
     }

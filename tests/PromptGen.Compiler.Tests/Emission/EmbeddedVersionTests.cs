@@ -141,10 +141,10 @@ public sealed class EmbeddedVersionTests
     }
 
     [Theory]
-    [InlineData("a: string\n  b: string", "a: string", "`variables/b`: The variable 'b' is needed, has no default, and is not supplied")]
-    [InlineData("a: integer", "a: string", "`variables/a`: The type string is passed but does not convert to integer, which is needed")]
-    [InlineData("a: string", "a: string?", "`variables/a`: The value supplied may be null; a value is needed")]
-    [InlineData("a: { type: string, max_length: 10 }", "a: string", "`variables/a`: Values longer than 10 are refused; those supplied may be longer")]
+    [InlineData("a: string\n  b: string", "a: string", "`variables/b`: The variable 'b' is required, has no default, and is not passed")]
+    [InlineData("a: integer", "a: string", "`variables/a`: The type string is passed but does not convert to integer, which is required")]
+    [InlineData("a: string", "a: string?", "`variables/a`: The passed value may be null, but a value is required")]
+    [InlineData("a: { type: string, max_length: 10 }", "a: string", "`variables/a`: Values longer than 10 are rejected, and the passed values may be longer")]
     public void ARollbackThatCouldNotRenderIsAnErrorAtItsName(string released, string current, string obstacle)
     {
         StampedFolder folder = Folder(released);
@@ -161,8 +161,8 @@ public sealed class EmbeddedVersionTests
     }
 
     [Theory]
-    [InlineData("tools: [{ name: find }]\n", "", "`tools/find`: The tool 'find' is offered to the model and not implemented")]
-    [InlineData("", "response_format: { type: json_schema, schema: { type: object } }\n", "`response`: The response is free text, but JSON of a schema is accepted")]
+    [InlineData("tools: [{ name: find }]\n", "", "`tools/find`: The tool 'find' is offered to the model but not implemented")]
+    [InlineData("", "response_format: { type: json_schema, schema: { type: object } }\n", "`response`: The response is free text, but JSON that matches a schema is expected")]
     [InlineData(
         "response_format: { type: json_schema, schema: { type: object, properties: { team: { type: integer } }, required: [team] } }\n",
         "response_format: { type: json_schema, schema: { type: object, properties: { team: { type: string } }, required: [team] } }\n", "`response/properties/team`: ")]

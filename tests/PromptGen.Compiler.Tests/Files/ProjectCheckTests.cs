@@ -176,7 +176,7 @@ public sealed class ProjectCheckTests
         Assert.Equal(
             [
                 "PG4003 1:12 Prompts/versions/triage/draft.release.yaml is not where its release belongs: its name is not a version such as `2026-03-15.1`. "
-                    + "A release stands in `versions/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
+                    + "A release belongs in `versions/PROMPT_ID/VERSION.release.yaml`. Restore the file from version control.",
                 "PG3002 2:10 The release 2026-03-15.1 of `triage` does not exist. Its latest is 2026-03-12.10. Write that version, or run `dotnet promptgen stamp` to release this one.",
                 "PG4001 3:14 `triage` cannot roll back to 2026-03-11.9, because that release does not exist. It has 2026-03-12.9, 2026-03-12.10.",
             ],

@@ -199,7 +199,7 @@ public sealed class PromptFieldsTests
     [InlineData("messages: [{ role: user, template: x, file: a.message.md }]", "PG0104 3:39 `template` and `file` cannot be used together in one message. Remove one of them.")]
     [InlineData("messages: [{ slot: a, role: user }]", "PG0104 3:23 `slot` and `role` cannot be used together in one message. The caller passes the messages of a slot, with their roles and texts.")]
     [InlineData("messages: [{ slot: a }, { slot: a }]", "PG0108 3:33 The slot `a` is defined twice. The first one is in line 3. Rename one of them.")]
-    [InlineData("messages: [{ slot: a-b }]", "PG1003 3:20 `a-b` cannot be the name of a slot. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `a_b`.")]
+    [InlineData("messages: [{ slot: a-b }]", "PG1003 3:20 `a-b` is not valid as the name of a slot. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `a_b`.")]
     [InlineData("messages: [{ role: user, content: x }]", "PG0101 3:26 `content` is not a field of a message. Write `template`.")]
     [InlineData("template: ''", "PG0106 3:11 `template` is empty. Write the text of the message, or remove the message.")]
     [InlineData("template: [x]", "PG0102 3:11 `template` must be a text, but it is a list.")]

@@ -294,7 +294,7 @@ public sealed class VariableTests
                 "PG0108 3:27 The variable `body` is defined twice. The first one is in line 3. Rename one of them.",
                 "PG0102 3:33 A variable in a list must be a name, but it is `5`.",
                 "PG0102 3:36 A variable in a list must be a name, but it is a mapping. To set types, write `variables` as a mapping: `customer_tier: string`.",
-                "PG1003 3:51 `a-b` cannot be the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `a_b`.",
+                "PG1003 3:51 `a-b` is not valid as the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `a_b`.",
             ],
             PromptFile.Problems(read));
     }

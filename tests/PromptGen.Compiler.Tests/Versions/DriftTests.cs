@@ -110,7 +110,7 @@ public sealed class DriftTests
         Assert.Equal(
             [
                 "Warning PG3004 2:10 `triage` differs from its release 2026-03-15.1: the order of the variables tier, amount, body -> body, tier, amount. Run `dotnet promptgen stamp` to release it as a new version, or undo the change.",
-                "Warning PG3006 2:10 `triage` requires more of the calling code than its release 2026-03-15.1: `variables/body`: The variable 'body' is at another position among the parameters of Render. Calls with swapped arguments may still compile. Change the code with it, then run `dotnet promptgen stamp --accept-contract \"why\"`.",
+                "Warning PG3006 2:10 `triage` requires more of the calling code than its release 2026-03-15.1: `variables/body`: The variable 'body' is at another position among the parameters of Render. Calls with swapped arguments may still compile. Change the code too, then run `dotnet promptgen stamp --accept-contract \"why\"`.",
             ],
             folder.Problems(Path));
     }

@@ -128,10 +128,10 @@ public sealed class StampTests
     }
 
     [Theory]
-    [InlineData("tier: string, body", "tier: string, more: string, body", "variables/more", "The variable 'more' is needed, has no default, and is not supplied")]
-    [InlineData("tier: string, body: string", "body: string, tier: string", "variables/body", "The variable 'body' stands in another place among the parameters of Render; calls with swapped arguments may still compile")]
-    [InlineData("tier: string", "tier: integer", "variables/tier", "The type string is passed but does not convert to integer, which is needed")]
-    [InlineData("template:", "tools: [{ name: find }]\ntemplate:", "tools/find", "The tool 'find' is offered to the model and not implemented")]
+    [InlineData("tier: string, body", "tier: string, more: string, body", "variables/more", "The variable 'more' is required, has no default, and is not passed")]
+    [InlineData("tier: string, body: string", "body: string, tier: string", "variables/body", "The variable 'body' is at another position among the parameters of Render. Calls with swapped arguments may still compile")]
+    [InlineData("tier: string", "tier: integer", "variables/tier", "The type string is passed but does not convert to integer, which is required")]
+    [InlineData("template:", "tools: [{ name: find }]\ntemplate:", "tools/find", "The tool 'find' is offered to the model but not implemented")]
     public void AChangeOfTheContractNeedsAReason(string from, string to, string path, string problem)
     {
         StampedFolder folder = Released();
@@ -144,7 +144,7 @@ public sealed class StampTests
 
         Assert.Equal(
             "PG3006 2:10 `triage` requires more of the calling code than its release 2026-03-15.1: `" + path + "`: " + problem
-            + ". Change the code with it, then run `dotnet promptgen stamp --accept-contract \"why\"`.",
+            + ". Change the code too, then run `dotnet promptgen stamp --accept-contract \"why\"`.",
             folder.Refusal(Path));
         Assert.StartsWith("PG3006 ", folder.Refusal(Path, accept: "  "), StringComparison.Ordinal);
 

@@ -86,7 +86,7 @@ public sealed class JsonReaderTests
         }
 
         Assert.False(JsonReader.TryRead(text + "\"n7\":1}", out _, out JsonSyntaxError? error));
-        Assert.Contains("\"n7\" stands twice", error.Message, System.StringComparison.Ordinal);
+        Assert.Contains("\"n7\" appears twice", error.Message, System.StringComparison.Ordinal);
         Assert.True(JsonReader.TryRead(text + "\"N7\":1}", out _, out _));
     }
 

@@ -56,7 +56,7 @@ public class ArgumentTests
         Argument.MaxLength(null, 0, Identity, "card");
         PromptArgumentException exception = Assert.Throws<PromptArgumentException>(() => Argument.MaxLength(Secret, 18, Identity, "card"));
 
-        Assert.Contains("is 19 UTF-16 code units long and max_length is 18", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("has 19 UTF-16 code units, but max_length is 18", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, exception.ToString(), StringComparison.Ordinal);
     }
 

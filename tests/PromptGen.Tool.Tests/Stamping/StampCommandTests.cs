@@ -121,7 +121,7 @@ public sealed class StampCommandTests
         var before = folder.Snapshot();
 
         ToolResult refused = folder.Run("stamp").Failed(2);
-        Assert.Contains("(2,10): error PG3006: `triage` asks more of the code around it than its release 2026-03-15.1", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("(2,10): error PG3006: `triage` requires more of the calling code than its release 2026-03-15.1", refused.Error, StringComparison.Ordinal);
         Assert.Equal(before, folder.Snapshot());
 
         Assert.Contains("--accept-contract needs a reason", folder.Run("stamp", "--accept-contract", " ").Failed(1).Error, StringComparison.Ordinal);
