@@ -385,7 +385,7 @@ internal sealed partial class TemplateBinder
         items = AsNumbers(items) ?? items;
         if (CommonType(items) is not { } common)
         {
-            return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "use items of one type; integers beside numbers are literals");
+            return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "use items of one type; integers can be mixed with numbers only as literals");
         }
 
         return Shallow(syntax, new BoundArray(TemplateType.ArrayOf(common), items.Select(item => Convert(item, common)).ToList()));

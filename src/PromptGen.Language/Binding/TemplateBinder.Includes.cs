@@ -87,7 +87,7 @@ internal sealed partial class TemplateBinder
 
         if (partial.KeepsLists && arguments.Exists(static argument => EndsWithLoop(argument.Value) is not null))
         {
-            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "pass a list that names no item of a loop; the partial assigns lists to names, and the language reads the item when the list is used");
+            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "pass a list that does not use the item of a loop; the partial assigns lists to names, and the item is read only when the list is used");
             return null;
         }
 
@@ -151,7 +151,7 @@ internal sealed partial class TemplateBinder
 
             if (!names.Add(name))
             {
-                Report(DiagnosticRules.UnexpectedToken, argument, TextOf(argument), "the argument is given twice");
+                Report(DiagnosticRules.UnexpectedToken, argument, TextOf(argument), "the argument is passed twice");
                 continue;
             }
 

@@ -232,7 +232,7 @@ internal sealed partial class TemplateBinder
 
     /// <summary>The nearest known name, or a declaration that fits what the template does with the name.</summary>
     private string SuggestDeclaration(string name, IEnumerable<string> candidates) =>
-        ++_suggestions > GreatestSuggestions ? "Correct the first problems; this one may be the same."
+        ++_suggestions > GreatestSuggestions ? "Correct the first problems. This one can have the same cause."
         : NearestName.Find(name, candidates) is { } nearest ? "Did you mean `" + nearest + "`?"
         : "Declare it under `variables`: `" + Shapes().Declaration(name) + "`.";
 
@@ -246,7 +246,7 @@ internal sealed partial class TemplateBinder
         // Each looks through all names. Who has so many mistakes corrects the first, and sees the next then.
         if (++_suggestions > GreatestSuggestions)
         {
-            return "Correct the first problems; this one may be the same.";
+            return "Correct the first problems. This one can have the same cause.";
         }
 
         string? nearest = NearestName.Find(name, candidates);

@@ -99,7 +99,7 @@ internal sealed partial class TemplateBinder
 
     private BoundError ReportCaptured(SyntaxNode node, BoundExpression value) => Report(
         DiagnosticRules.UnsupportedConstruct, node, TextOf(node),
-        (value.Type.IsCharacter ? "make a string of the character first" : "take its text first") + ": `name + \"\"`");
+        (value.Type.IsCharacter ? "convert the character to a string first" : "convert it to text first") + ": `name + \"\"`");
 
     private BoundWith? BindWith(WithSyntax syntax)
     {

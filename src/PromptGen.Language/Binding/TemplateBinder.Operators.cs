@@ -87,7 +87,7 @@ internal sealed partial class TemplateBinder
 
         if (Alternatives(left) * Alternatives(right) > GreatestAlternatives)
         {
-            return ReportTooLarge(syntax, "its operands have more than 16 combinations of types; take the text of one: `+ \"\"`");
+            return ReportTooLarge(syntax, "its operands have more than 16 combinations of types; convert one to text with `+ \"\"`");
         }
 
         switch (operation)

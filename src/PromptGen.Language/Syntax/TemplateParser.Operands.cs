@@ -98,7 +98,7 @@ internal sealed partial class TemplateParser
         Token operation = _tokens.Next();
         if (operation.Kind == TokenKind.Caret)
         {
-            return Fail(DiagnosticRules.UnsupportedConstruct, operation, "^", "give the arguments one by one");
+            return Fail(DiagnosticRules.UnsupportedConstruct, operation, "^", "pass the arguments one by one");
         }
 
         if (!StartsExpression(_tokens.Kind))

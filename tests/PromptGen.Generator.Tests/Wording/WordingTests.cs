@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using PromptGen.Generator.Tests.Testing;
@@ -11,7 +12,7 @@ using Xunit;
 namespace PromptGen.Generator.Tests.Wording;
 
 /// <summary>No text that a reader can see contains a phrase of <see cref="ForbiddenPhrases"/>. There is one test for each kind of text.</summary>
-public sealed class WordingTests
+public sealed partial class WordingTests
 {
     private const string RulesPath = "src/PromptGen.Core/Diagnostics/DiagnosticRules.cs";
     private const string ToolFolder = "src/PromptGen.Tool/";
@@ -19,6 +20,16 @@ public sealed class WordingTests
 
     [Fact]
     public void DiagnosticRulesAreInPlainEnglish() => AssertPlain(SourceTexts.Literals(RulesPath));
+
+    /// <summary>Rule 1 of the style guide. Code in backticks counts as a word.</summary>
+    [Fact]
+    public void SentencesOfDiagnosticRulesHaveAtMost25Words()
+    {
+        IEnumerable<string> sentences = DiagnosticRulesTests.Rules.SelectMany(static rule =>
+            SentenceEnd().Split(InlineCode().Replace(rule.Message + " " + rule.Description, PrintedText.Code)).Select(sentence => rule.Id + ": " + sentence));
+
+        Assert.DoesNotContain(sentences, static sentence => sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 1 + 25);
+    }
 
     [Fact]
     public void DiagnosticPagesAreInPlainEnglish() =>
@@ -84,4 +95,10 @@ public sealed class WordingTests
             .Select(static path => Path.GetRelativePath(TestEnvironment.RepositoryRoot, path).Replace('\\', '/'))
             .Where(static path => !path.Split('/').Any(static part => part is "obj" or "bin" or ".promptgen"))
             .Order(StringComparer.Ordinal);
+
+    [GeneratedRegex("`[^`]*`")]
+    private static partial Regex InlineCode();
+
+    [GeneratedRegex(@"(?<=[.?!]) (?=[A-Z`{'""])")]
+    private static partial Regex SentenceEnd();
 }
