@@ -667,7 +667,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticRule FormattedArgument = new(
         "PG2101", RuleSeverity.Warning, "Value formatted before it is rendered",
-        "`{0}` receives a text that {1} formats here, so code decides a part of the prompt. Declare the variable with the value's type and a `format`, and pass the value.",
+        "`{0}` receives text from {1}, so code decides a part of the prompt. Declare the variable with the value's type and a `format`, and pass the value.",
         "The format of a value is part of the prompt and of its hash. It must not depend on the culture of a machine.");
 
     public static readonly DiagnosticRule EditedAfterRender = new(
