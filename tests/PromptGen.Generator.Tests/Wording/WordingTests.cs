@@ -25,8 +25,11 @@ public sealed partial class WordingTests
     [Fact]
     public void SentencesOfDiagnosticRulesHaveAtMost25Words()
     {
-        IEnumerable<string> sentences = DiagnosticRulesTests.Rules.SelectMany(static rule =>
-            SentenceEnd().Split(InlineCode().Replace(rule.Message + " " + rule.Description, PrintedText.Code)).Select(sentence => rule.Id + ": " + sentence));
+        IEnumerable<string> sentences =
+            from rule in DiagnosticRulesTests.Rules
+            from text in new[] { rule.Message, rule.Description }
+            from sentence in SentenceEnd().Split(InlineCode().Replace(text, PrintedText.Code))
+            select rule.Id + ": " + sentence;
 
         Assert.DoesNotContain(sentences, static sentence => sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 1 + 25);
     }
