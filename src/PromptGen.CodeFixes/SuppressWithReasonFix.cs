@@ -17,7 +17,7 @@ public sealed class SuppressWithReasonFix : CodeFixProvider
     public const string Title = "Suppress with a reason";
 
     private const string Category = "PromptGen.Code";
-    private const string Reason = "TODO: say why this stays in code.";
+    private const string Reason = "TODO: explain why this text is in code.";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         ImmutableArray.Create("PG2001", "PG2002", "PG2003", "PG2005", "PG2007", "PG2010", "PG2101", "PG2102", "PG2103", "PG2104");

@@ -15,7 +15,7 @@ internal static class ChatRoles
         PromptRole.User => ChatRole.User,
         PromptRole.Assistant => ChatRole.Assistant,
         PromptRole.Tool => ChatRole.Tool,
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "is no role"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "is not a role"),
     };
 
     /// <returns>Null: a role that prompts do not have.</returns>

@@ -123,7 +123,7 @@ internal sealed class PromisedOptions
         {
             _problem ??= new InvalidOperationException(
                 "The prompt " + identity.Id + " " + identity.Version + " sets the parameter " + parameter.Name + " to " + value.GetRawText()
-                + ", which chat options cannot hold. Correct it in the prompt file.", exception);
+                + ", which chat options do not support. Correct it in the prompt file.", exception);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class PromptAlteredException : InvalidOperationException
     /// <param name="altered">The parts that differ.</param>
     /// <exception cref="ArgumentNullException"><paramref name="identity"/> is null.</exception>
     public PromptAlteredException(PromptIdentity identity, PromptParts altered)
-        : base("The call was refused: what would be sent is not the prompt " + (identity ?? throw new ArgumentNullException(nameof(identity)))
+        : base("The call was rejected: the request does not match the prompt " + (identity ?? throw new ArgumentNullException(nameof(identity)))
             + " as it was rendered. Altered: " + string.Join(", ", PromptPartNames.Of(altered))
             + ". Find the middleware, tool server or options that change it, or put the change into the prompt file.")
     {

@@ -39,8 +39,8 @@ internal static partial class PromptCallLog
     public static partial void Unidentified(ILogger logger);
 
     [LoggerMessage(4104, LogLevel.Warning,
-        "A call carries text of the prompt {PromptName} without its identity, so nothing says which version was sent. Pass ToChatMessages() and ToChatOptions() of the rendered prompt in "
-        + "place of messages or instructions that are made from its text. This client logs this once; promptgen.client.unidentified counts each such call.", EventName = "PromptTextWithoutIdentity")]
+        "A call contains text of the prompt {PromptName} without its identity, so the version is unknown. Pass ToChatMessages() and ToChatOptions() of the rendered prompt in "
+        + "place of messages or instructions made from its text. This client logs this once; promptgen.client.unidentified counts each such call.", EventName = "PromptTextWithoutIdentity")]
     public static partial void CarriesText(ILogger logger, string promptName);
 
     [LoggerMessage(4105, LogLevel.Warning,

@@ -47,8 +47,8 @@ internal static class PromptFunctions
         return missing.Count == 0
             ? tools
             : throw new InvalidOperationException(
-                "The prompt " + identity.Id + " " + identity.Version + " offers tools that no function carries out: " + string.Join(", ", missing)
-                + ". Pass functions of these names, or none at all to carry out calls yourself.");
+                "The prompt " + identity.Id + " " + identity.Version + " offers tools without a function: " + string.Join(", ", missing)
+                + ". Pass functions with these names, or pass none to run the tool calls yourself.");
     }
 
     /// <param name="answerIsStrict">A client may take the strictness of the answer for that of tools that do not say theirs.</param>

@@ -23,18 +23,18 @@ internal sealed class PromptMetrics
     private readonly BoundedLabels _evaluations = new(MostEvaluations);
 
     private readonly Histogram<double> _duration = Meter.CreateHistogram<double>(
-        "promptgen.client.duration", "s", "How long calls took, to the last byte.");
+        "promptgen.client.duration", "s", "Duration of calls, to the last byte.");
 
     private readonly Histogram<double> _firstChunk = Meter.CreateHistogram<double>(
-        "promptgen.client.time_to_first_chunk", "s", "How long streams took to begin.");
+        "promptgen.client.time_to_first_chunk", "s", "Time until the first part of a stream.");
 
     private readonly Counter<long> _tokens = Meter.CreateCounter<long>("promptgen.client.tokens", "{token}", "Tokens that calls used.");
 
     private readonly Counter<long> _altered = Meter.CreateCounter<long>(
-        "promptgen.client.altered", "{call}", "Calls whose part was not what the prompt's version promises.");
+        "promptgen.client.altered", "{call}", "Calls in which a part differs from the version of the prompt.");
 
     private readonly Counter<long> _unidentified = Meter.CreateCounter<long>(
-        "promptgen.client.unidentified", "{call}", "Calls that name no prompt; with the name of a prompt whose text they carry.");
+        "promptgen.client.unidentified", "{call}", "Calls without a prompt identity, with the name of the prompt whose text they contain.");
 
     private readonly Counter<long> _evaluationResults = Meter.CreateCounter<long>(
         "promptgen.evaluation.results", "{result}", "Results of reviews and evaluations of answers.");

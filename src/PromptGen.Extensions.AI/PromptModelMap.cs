@@ -54,7 +54,7 @@ public sealed class PromptModelMap
             List<KeyValuePair<string, string>> models = [];
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                throw new FormatException("A model map is a JSON object of names.");
+                throw new FormatException("The model map must be a JSON object of names.");
             }
 
             foreach (JsonProperty property in document.RootElement.EnumerateObject())
@@ -94,7 +94,7 @@ public sealed class PromptModelMap
             ? model
             : throw new InvalidOperationException(
                 "The prompt " + prompt.Id + " " + prompt.Version + " asks for the model class '" + model
-                + "', and the model map of this environment has no entry for it. Add one, such as \"" + model + "\": \"the-model\".");
+                + "', but the model map of this environment has no entry for it. Add an entry, such as \"" + model + "\": \"the-model\".");
     }
 
     /// <returns>The model; null if the prompt does not name one, or names a class that only the environment can resolve.</returns>

@@ -11,9 +11,9 @@ public sealed class PromptUnidentifiedException : InvalidOperationException
     /// recognized.</param>
     public PromptUnidentifiedException(string? promptId)
         : base(promptId is null
-            ? "The call was refused: it was made without a prompt. Render one and pass its ToChatMessages() and ToChatOptions()."
-            : "The call was refused: it carries text of the prompt '" + promptId + "' without its identity, so nothing says which version was sent. Pass ToChatMessages() and"
-                + " ToChatOptions() of the rendered prompt in place of messages or instructions that are made from its text.")
+            ? "The call was rejected: it does not name a prompt. Render a prompt and pass its ToChatMessages() and ToChatOptions()."
+            : "The call was rejected: it contains text of the prompt '" + promptId + "' without its identity, so the version is unknown. Pass ToChatMessages() and"
+                + " ToChatOptions() of the rendered prompt instead of messages or instructions made from its text.")
     {
         PromptId = promptId;
     }

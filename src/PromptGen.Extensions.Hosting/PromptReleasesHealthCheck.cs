@@ -29,7 +29,7 @@ internal sealed class PromptReleasesHealthCheck(IPromptReleases releases, Prompt
 
         if (!status.HasState && options.StartupPolicy == PromptStartupPolicy.RequireState)
         {
-            return Task.FromResult(HealthCheckResult.Unhealthy("There is no release state.", exception: null, data));
+            return Task.FromResult(HealthCheckResult.Unhealthy("No release state was received.", exception: null, data));
         }
 
         if (status.Rejections.FirstOrDefault(static rejection => rejection.Code == PromptRejectionCode.ReadOverdue) is { } overdue)
@@ -54,7 +54,7 @@ internal sealed class PromptReleasesHealthCheck(IPromptReleases releases, Prompt
     {
         if (!status.HasState)
         {
-            return "There is no release state: compiled versions are served.";
+            return "No release state was received. The compiled versions are served.";
         }
 
         string serial = status.Prompts.Count == 0 ? "" : ", serial " + status.Prompts.Max(static prompt => prompt.Serial).ToString(CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ public sealed class PromptFeatures
 {
     private static readonly Action<ILogger, string, string, string, Exception?> UnknownVersion = LoggerMessage.Define<string, string, string>(
         LogLevel.Warning, new EventId(4101, nameof(UnknownVersion)),
-        "The feature {Feature} gives the prompt {PromptId} the version {Version}, which is not known here or is revoked. The releases of the host decide.");
+        "The feature {Feature} selects version {Version} of the prompt {PromptId}, which is unknown here or revoked. The releases of the host decide.");
 
     private static readonly Action<ILogger, string, string, Exception?> Failed = LoggerMessage.Define<string, string>(
         LogLevel.Warning, new EventId(4102, nameof(Failed)), "The feature {Feature} of the prompt {PromptId} could not be read. The releases of the host decide.");

@@ -43,7 +43,7 @@ internal static class BundleCheck
         {
             if (!prompts.TryGetValue(id, out PromptReleaseState? prompt))
             {
-                return "`" + id + "` of this bundle " + (held.Contains(id) ? "has a fault" : "has no entry") + ", so all of it stays as it is";
+                return "`" + id + "` of this bundle " + (held.Contains(id) ? "has a fault" : "has no entry") + ", so the whole bundle is unchanged";
             }
 
             if (first is null)
@@ -52,7 +52,7 @@ internal static class BundleCheck
             }
             else if (!IsTogether(first.Canary, prompt.Canary))
             {
-                return "`" + first.Id + "` and `" + id + "` are in this bundle and their canaries differ in share, groups or seed, so all of it stays as it is";
+                return "`" + first.Id + "` and `" + id + "` are in this bundle and their canaries differ in percentage, groups or seed, so the whole bundle is unchanged";
             }
         }
 

@@ -6,7 +6,7 @@ namespace PromptGen.Rollouts;
 /// <summary>The limits of a canary's guard as people write them: <c>20%</c>, or <c>20%/50</c> with the least number of calls.</summary>
 internal static class GuardText
 {
-    public const string What = "a percentage between 0% and 100% such as 20%, optionally with a minimum number of calls such as 20%/50, or off";
+    public const string What = "a failure rate above 0% and below 100% such as 20%, optionally with a minimum number of calls such as 20%/50, or off";
     public const int DefaultMinimum = 50;
     public const int GreatestMinimum = 1_000_000;
 

@@ -51,17 +51,17 @@ internal static class PromptPackReader
             int lineEnd = Array.IndexOf(content, (byte)'\n', position);
             if (lineEnd < 0)
             {
-                return Refuse(problems, Line(prompts.Count) + " does not end: the pack is cut off");
+                return Refuse(problems, Line(prompts.Count) + " is incomplete: the pack is truncated");
             }
 
             if (prompts.Count == count || ReadLine(content, position, lineEnd) is not { } prompt)
             {
-                return Refuse(problems, Line(prompts.Count) + (prompts.Count == count ? " is more than the first line promises" : " is not the line of a prompt"));
+                return Refuse(problems, Line(prompts.Count) + (prompts.Count == count ? " is more than the first line states" : " is not a prompt"));
             }
 
             if (prompts.Count > 0 && PackedVersion.Compare(prompts[prompts.Count - 1], prompt) >= 0)
             {
-                return Refuse(problems, Line(prompts.Count) + " is not behind the line before it, by id and version");
+                return Refuse(problems, Line(prompts.Count) + " is not sorted after the line before it, by id and version");
             }
 
             string found = ContentHash.Of(prompt.Canonical);
@@ -76,13 +76,13 @@ internal static class PromptPackReader
 
         if (prompts.Count < count)
         {
-            return Refuse(problems, "it has " + ReleaseText.Count(prompts.Count) + " prompts, and its first line promises " + ReleaseText.Count(count) + ": it is cut off");
+            return Refuse(problems, "it has " + ReleaseText.Count(prompts.Count) + " prompts, but its first line states " + ReleaseText.Count(count) + ": it is truncated");
         }
 
         // Where a prompt has another hash that is the better reason.
         return problems.Count > 0 || ContentHash.Of(lines) == packHash
             ? new PromptPack(prompts.ToEquatableArray(), packHash)
-            : Refuse(problems, "its lines do not have the hash that its first line names: an id or a version in it was changed");
+            : Refuse(problems, "its lines do not match the hash in its first line: an id or a version was changed");
     }
 
     private static PackedVersion? ReadLine(byte[] content, int position, int end)

@@ -25,13 +25,13 @@ internal static class PromptPackWriter
         {
             if (PackedVersion.Compare(packed[i - 1], packed[i]) == 0)
             {
-                throw new ArgumentException("A pack holds " + packed[i].Id + " " + packed[i].Release.Version + " once.", nameof(versions));
+                throw new ArgumentException("A pack can contain " + packed[i].Id + " " + packed[i].Release.Version + " only once.", nameof(versions));
             }
         }
 
         if (packed.Count == 0)
         {
-            throw new ArgumentException("A pack holds at least one version.", nameof(versions));
+            throw new ArgumentException("A pack must contain at least one version.", nameof(versions));
         }
 
         using MemoryStream lines = new();

@@ -86,7 +86,7 @@ internal static class PromptStateReader
         }
 
         guard.RefuseOthers("failures", "min");
-        string? failures = guard.Text("failures", required: true, static text => GuardText.TryReadRate(text, out _), "a share of calls such as \"20%\", above 0");
+        string? failures = guard.Text("failures", required: true, static text => GuardText.TryReadRate(text, out _), "a percentage of calls such as \"20%\", above 0");
         long? minimum = guard.Integer("min", required: true, least: 1, GuardText.GreatestMinimum);
         return failures is null || minimum is null || !GuardText.TryReadRate(failures, out decimal share)
             ? null
@@ -97,7 +97,7 @@ internal static class PromptStateReader
     {
         if (state.IsRevoked(state.Stable.Version))
         {
-            fields.Report(DiagnosticRules.ContradictoryState, fields.PathOf("stable"), "the version " + state.Stable.Version + " is stable and revoked");
+            fields.Report(DiagnosticRules.ContradictoryState, fields.PathOf("stable"), "the version " + state.Stable.Version + " is both stable and revoked");
         }
 
         if (state.Canary is not { } canary)
@@ -107,14 +107,14 @@ internal static class PromptStateReader
 
         if (state.IsRevoked(canary.Release.Version))
         {
-            fields.Report(DiagnosticRules.ContradictoryState, fields.PathOf("canary"), "the version " + canary.Release.Version + " is a canary and revoked");
+            fields.Report(DiagnosticRules.ContradictoryState, fields.PathOf("canary"), "the version " + canary.Release.Version + " is both a canary and revoked");
         }
 
         if (canary.Release.Version == state.Stable.Version)
         {
             fields.Report(
                 DiagnosticRules.ContradictoryState, fields.PathOf("canary"),
-                "the version " + canary.Release.Version + " is stable and a canary" + (canary.Release.Hash == state.Stable.Hash ? "" : ", with two hashes"));
+                "the version " + canary.Release.Version + " is both stable and a canary" + (canary.Release.Hash == state.Stable.Hash ? "" : ", with two hashes"));
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class ReleaseJson
             }
             else
             {
-                reason = "it is " + StateFields.Kind(value) + ", and should be an object";
+                reason = "it is " + StateFields.Kind(value) + ", but an object is expected";
             }
         }
 

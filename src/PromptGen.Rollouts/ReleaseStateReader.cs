@@ -41,7 +41,7 @@ internal static class ReleaseStateReader
         ReleaseProblems problems = new();
         StateFields fields = new(document, "", prompt: null, problems);
         fields.RefuseOthers("format", "environment", "serial", "expires", "packs", "bundles", "prompts");
-        fields.Text("format", required: false, static text => text == Format, "\"" + Format + "\", the only form that is known here");
+        fields.Text("format", required: false, static text => text == Format, "\"" + Format + "\", the only known format");
         string? environment = fields.Text("environment", required: true, ReleaseNames.IsFileName, "a name such as production, of lower-case letters, digits and hyphens");
         long? serial = fields.Integer("serial", required: false, least: 0, ReleaseLimits.Serial);
         string? expires = fields.Text("expires", required: false, static text => Timestamp.TryRead(text, out _), "a time in UTC such as 2026-04-01T00:00:00Z");
@@ -160,7 +160,7 @@ internal static class ReleaseStateReader
 
             if (ids.Count < 2)
             {
-                listed.Wrong(member.Name, "a list of " + ReleaseText.Count(ids.Count), "a bundle holds two prompts or more");
+                listed.Wrong(member.Name, "a list of " + ReleaseText.Count(ids.Count), "a bundle needs at least two prompts");
                 continue;
             }
 
@@ -168,7 +168,7 @@ internal static class ReleaseStateReader
             {
                 if (!members.Add(id))
                 {
-                    listed.Wrong(member.Name, "a bundle with `" + id + "`", "that prompt is in another bundle already");
+                    listed.Wrong(member.Name, "a bundle with `" + id + "`", "the prompt is already in another bundle");
                 }
             }
 

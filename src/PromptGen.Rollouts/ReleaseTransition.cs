@@ -76,7 +76,7 @@ internal static class ReleaseTransition
         if ((to ?? state.Previous ?? fallback) is not { } target)
         {
             return Refuse(
-                DiagnosticRules.NoWayBack, state.Id, state.Id, environment, "no earlier version of it is known", "Name one with `--to VERSION`.");
+                DiagnosticRules.NoWayBack, state.Id, state.Id, environment, "no earlier version is known", "Name one with `--to VERSION`.");
         }
 
         if (state.IsRevoked(target.Version))
@@ -134,7 +134,7 @@ internal static class ReleaseTransition
             if (back.State.Stable.Version == version)
             {
                 return Refuse(
-                    DiagnosticRules.NoWayBack, state.Id, state.Id, environment, version + " is stable and would be the only version",
+                    DiagnosticRules.NoWayBack, state.Id, state.Id, environment, version + " is stable and no other version is left",
                     "Name the version to serve instead with `--to VERSION`.");
             }
 

@@ -115,7 +115,7 @@ internal sealed class StateFields(JsonObject container, string path, string? pro
             }
             else if (!seen.Add(text.Value))
             {
-                Wrong(place, "\"" + Shown(text.Value) + "\"", "it stands twice in this list");
+                Wrong(place, "\"" + Shown(text.Value) + "\"", "it appears twice in this list");
                 isWhole = false;
             }
             else

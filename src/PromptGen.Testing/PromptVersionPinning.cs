@@ -32,7 +32,7 @@ public static class PromptVersionPinning
             ? PromptScope.BeginHeld(held)
             : throw new ArgumentException(
                 "The prompt '" + id + "' has no version " + version + " in this build. It has " + prompt.Compiled.Version
-                + string.Concat(prompt.Embedded.Select(static embedded => ", " + embedded.Version)) + ". For another one give the pack that holds it.", nameof(version));
+                + string.Concat(prompt.Embedded.Select(static embedded => ", " + embedded.Version)) + ". For another version, pass the pack that contains it.", nameof(version));
     }
 
     /// <summary>Renders prompts in the versions of a pack until you dispose of the result, in the same method.</summary>
@@ -50,7 +50,7 @@ public static class PromptVersionPinning
         PromptPackReading reading = PromptPackFile.Read(pack, trust: null);
         if (reading.Pack is not { } read)
         {
-            throw new ArgumentException("The pack is not taken. " + string.Join(" ", reading.Problems.Select(static problem => problem.ToString())), nameof(pack));
+            throw new ArgumentException("The pack is rejected. " + string.Join(" ", reading.Problems.Select(static problem => problem.ToString())), nameof(pack));
         }
 
         HeldVersions held = new(PromptScope.Current?.Held, isForTest: true);
@@ -60,7 +60,7 @@ public static class PromptVersionPinning
         {
             if (!taken.Add(version.Id))
             {
-                throw new ArgumentException("The pack holds several versions of '" + version.Id + "', and only one can be rendered: pack the one that is tested.", nameof(pack));
+                throw new ArgumentException("The pack contains several versions of '" + version.Id + "', but only one can be rendered. Pack only the version under test.", nameof(pack));
             }
 
             if (Array.Find(all, prompt => prompt.Compiled.Id == version.Id) is { } prompt && held.TryHold(prompt, version) is { } rejection)

@@ -53,7 +53,7 @@ public readonly struct RenderedPrompt
             return _first.TemplateText is { } text && IsNothing(_second)
                 ? RenderedTextWatch.Noted(text, _identity)
                 : throw new InvalidOperationException(
-                    PromptRenderException.Describe(_identity) + " consists of several messages (" + Shape() + "), so it has no single text. Use Messages.");
+                    PromptRenderException.Describe(_identity) + " consists of several messages (" + Shape() + "), so it does not have a single text. Use Messages.");
         }
     }
 

@@ -67,7 +67,7 @@ public sealed class WritePromptManifestTests : IDisposable
         BuildErrorEventArgs error = Refused();
 
         Assert.Equal(("PG0302", _project.Full("Prompts/tone.partial.md")), (error.Code, error.File));
-        Assert.Equal("'Prompts/tone.partial.md' is not the text that 'App.dll' was compiled from, so no manifest is written. Build again, and see that nothing writes the file while the build runs.", error.Message);
+        Assert.Equal("'Prompts/tone.partial.md' has changed since 'App.dll' was compiled from it, so the manifest is not written. Build again, and make sure that nothing writes the file during the build.", error.Message);
         Assert.EndsWith("docs/diagnostics/PG0302.md", error.HelpLink, StringComparison.Ordinal);
     }
 

@@ -8,7 +8,7 @@ internal static class DocumentedLimits
 {
     private static readonly string[] Messages =
     [
-        "characters; pass less data", "characters on the way", "items; pass fewer", "steps; pass fewer", "compute with smaller numbers", "takes too long", "includes are inside each other", "a local one depends on the machine",
+        "characters; pass less data", "characters while rendering", "items; pass fewer", "steps; pass fewer", "compute with smaller numbers", "takes too long", "includes are inside each other", "a local one depends on the machine",
     ];
 
     public static bool Explains(string? exception) =>

@@ -78,7 +78,7 @@ public sealed class UnidentifiedTests : IDisposable
         string[] lines = [.. _log.Lines.Select(static line => line.Line)];
         Assert.Equal(2, lines.Length);
         Assert.StartsWith("Warning 4105 A model was called without a prompt.", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("Warning 4104 A call carries text of the prompt long-words without its identity", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("Warning 4104 A call contains text of the prompt long-words without its identity", lines[1], StringComparison.Ordinal);
         Assert.All(lines, static line => Assert.DoesNotContain("severity", line, StringComparison.Ordinal));
     }
 

@@ -79,7 +79,7 @@ public sealed class ReleaseTests
         Assert.Equal(("PG3005", severity), (drift.Id, drift.Severity));
         Assert.Equal((PromptProject.Folder + "Prompts/style.partial.md", 0, 3), Place(drift));
         Assert.StartsWith(
-            "The partial `style` is no longer what was released with `p4` 2026-03-15.1, `p5` 2026-03-15.1: `brief` -> `kind`.",
+            "The partial `style` differs from the text that was released with `p4` 2026-03-15.1, `p5` 2026-03-15.1: `brief` -> `kind`.",
             drift.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 

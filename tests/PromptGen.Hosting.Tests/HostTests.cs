@@ -214,7 +214,7 @@ public sealed class HostTests
         });
         using IHost host = builder.Build();
 
-        Assert.Contains("There is no release state", (await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains("No release state was received", (await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync())).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ReleaseTests
     /// <summary>File, what stands in it, what is written instead, and what the build says.</summary>
     private static readonly (string Prompt, string From, string To, string Code, string Says)[] Changes =
     [
-        ("wording", "Route the ticket.", "Sort the ticket.", "PG3004", "`wording` is no longer what was released as 2026-03-15.1: message 1 `Route` -> `Sort`. Run `dotnet promptgen stamp`"),
+        ("wording", "Route the ticket.", "Sort the ticket.", "PG3004", "`wording` differs from its release 2026-03-15.1: message 1 `Route` -> `Sort`. Run `dotnet promptgen stamp`"),
         ("line", "  - role: user", "      Be quick.\n  - role: user", "PG3004", "message 1 `` -> `Be quick.\\n`."),
         ("model", "gpt-4.1", "gpt-5", "PG3004", "model gpt-4.1 -> gpt-5."),
         ("parameter", "temperature: 0.2", "temperature: 0.3", "PG3004", "parameter temperature 0.2 -> 0.3."),
@@ -31,10 +31,10 @@ public sealed class ReleaseTests
         ("variable-limit", "max_length: 80", "max_length: 70", "PG3004", "variable body: max_length 80 -> 70."),
         ("variable-default", "default: 1.50", "default: 1.5", "PG3004", "variable amount: default 1.50 -> 1.5."),
         ("variable-order", "  tier: [free, pro]\n  amount: { type: decimal, format: \"0.00\", default: 1.50 }\n  region: string\n", "  region: string\n  tier: [free, pro]\n  amount: { type: decimal, format: \"0.00\", default: 1.50 }\n", "PG3004", "the order of the variables tier, amount, region, body -> region, tier, amount, body."),
-        ("variable-order", "", "", "PG3006", "`variables/region`: The variable 'region' stands in another place"),
+        ("variable-order", "", "", "PG3006", "`variables/region`: The variable 'region' is at another position"),
         ("variable-limit", "", "", "PG3006", "`variables/body`: Values longer than 70 are refused"),
         ("variable-added", "  region: string\n", "  region: string\n  queue: string\n", "PG3004", "variable queue was added: string"),
-        ("variable-added", "{{ region }}", "{{ queue }} {{ region }}", "PG3006", "`variables/queue`: The variable 'queue' is needed, has no default, and is not supplied. Change the code with it, then run `dotnet promptgen stamp --accept-contract"),
+        ("variable-added", "{{ region }}", "{{ queue }} {{ region }}", "PG3006", "`variables/queue`: The variable 'queue' is required, has no default, and is not passed. Change the code too, then run `dotnet promptgen stamp --accept-contract"),
         ("tool-description", "Finds an order.", "Finds orders.", "PG3004", "tool find: description `an order` -> `orders`."),
         ("response-field", "{ team: { type: string } }", "{ team: { type: integer } }", "PG3004", "response_format `string` -> `integer`."),
         ("response-field", "", "", "PG3006", "`response/properties/team`"),
@@ -127,11 +127,11 @@ public sealed class ReleaseTests
 
         Assert.Equal(
             [
-                "Prompts/forgotten.prompt.yaml(2,10): error PG3002: `forgotten` has releases, but none for version 2026-03-15.1.",
-                "Prompts/forgotten.prompt.yaml(3,14): error PG4005: `forgotten` cannot roll back to 2026-03-12.1, since that does not fit the code that this build is made of: `variables/region`",
-                "Prompts/model.prompt.yaml(2,10): error PG3002: `model` has releases, but none for version 2026-03-15.2.",
-                "Prompts/rollback.prompt.yaml(3,14): error PG4005: `rollback` cannot roll back to 2026-03-12.1, since that does not fit the code that this build is made of: `variables/region`",
-                "Prompts/untouched.prompt.yaml(3,14): error PG4001: `untouched` cannot roll back to 2026-03-11.1, since it has no such release.",
+                "Prompts/forgotten.prompt.yaml(2,10): error PG3002: The release 2026-03-15.1 of `forgotten` does not exist.",
+                "Prompts/forgotten.prompt.yaml(3,14): error PG4005: `forgotten` cannot roll back to 2026-03-12.1, because 2026-03-12.1 does not fit the code of this build: `variables/region`",
+                "Prompts/model.prompt.yaml(2,10): error PG3002: The release 2026-03-15.2 of `model` does not exist.",
+                "Prompts/rollback.prompt.yaml(3,14): error PG4005: `rollback` cannot roll back to 2026-03-12.1, because 2026-03-12.1 does not fit the code of this build: `variables/region`",
+                "Prompts/untouched.prompt.yaml(3,14): error PG4001: `untouched` cannot roll back to 2026-03-11.1, because that release does not exist.",
                 "Prompts/versions/wording/2026-03-15.1.release.yaml(40,7): error PG4002: The release 2026-03-15.1 of `wording` was changed after it was made",
             ],
             Problems(build).Where(static line => line.Contains(": error ", StringComparison.Ordinal)).Select(static line => line[..Math.Min(line.Length, Cut(line))]));
@@ -154,7 +154,7 @@ public sealed class ReleaseTests
 
         string partial = Assert.Single(problems, static line => line.Contains("PG3005", StringComparison.Ordinal));
         Assert.StartsWith(
-            $"Prompts/style.partial.md(1,4): {severity} PG3005: The partial `style` is no longer what was released with `styled` 2026-03-15.1, `styled-too` 2026-03-15.1: `brief` -> `kind`.",
+            $"Prompts/style.partial.md(1,4): {severity} PG3005: The partial `style` differs from the text that was released with `styled` 2026-03-15.1, `styled-too` 2026-03-15.1: `brief` -> `kind`.",
             partial, StringComparison.Ordinal);
         Assert.Equal(Changes.Length + 1, problems.Length);
     }

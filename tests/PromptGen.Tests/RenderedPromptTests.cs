@@ -78,7 +78,7 @@ public class RenderedPromptTests
 
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => prompt.Text);
         Assert.Equal(
-            "Prompt 'support-triage' (version 2026-03-15.3) consists of several messages (system, slot, user), so it has no single text. Use Messages.",
+            "Prompt 'support-triage' (version 2026-03-15.3) consists of several messages (system, slot, user), so it does not have a single text. Use Messages.",
             exception.Message);
     }
 
@@ -124,8 +124,8 @@ public class RenderedPromptTests
 
         Assert.Equal("conversation", exception.Variable);
         Assert.Equal(
-            "Prompt 'support-triage' (version 2026-03-15.3): 'conversation' at index 1 is a system message; a slot takes user, assistant and tool "
-            + "messages, and instructions belong in a prompt file",
+            "Prompt 'support-triage' (version 2026-03-15.3): 'conversation' at index 1 is a system message, but a slot accepts only user, assistant and tool "
+            + "messages. Write instructions in a prompt file",
             exception.Message);
     }
 

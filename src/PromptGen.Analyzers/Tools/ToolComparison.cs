@@ -34,8 +34,8 @@ internal sealed class ToolComparison
         if (ToolMethods.DescriptionOf(_method) is { } description && !string.Equals(description, _tool.Description, StringComparison.Ordinal))
         {
             _differences.Add(_tool.Description is null
-                ? "the file has no description, the code says \"" + Short(description) + "\"."
-                : "the file describes it as \"" + Short(_tool.Description) + "\", the code as \"" + Short(description) + "\".");
+                ? "the prompt file has no description, but the code has \"" + Short(description) + "\"."
+                : "the prompt file describes it as \"" + Short(_tool.Description) + "\", the code as \"" + Short(description) + "\".");
         }
 
         JsonObject? properties = _tool.Parameters?["properties"] as JsonObject;
@@ -61,7 +61,7 @@ internal sealed class ToolComparison
         {
             if (!argument.MayBeLeftOut)
             {
-                _differences.Add("the method needs `" + argument.Name + "`, which the file does not offer to the model.");
+                _differences.Add("the method requires `" + argument.Name + "`, which the prompt file does not declare.");
             }
         }
     }
@@ -79,7 +79,7 @@ internal sealed class ToolComparison
             string plain = ToolArgument.Plain(property.Name);
             if (!arguments.TryGetValue(plain, out ToolArgument? argument))
             {
-                _differences.Add("the file offers `" + property.Name + "`, which the method does not take.");
+                _differences.Add("the prompt file declares `" + property.Name + "`, which the method does not have.");
                 continue;
             }
 
@@ -96,12 +96,12 @@ internal sealed class ToolComparison
 
             if (argument.Description is { } description && schema["description"] is JsonString { Value: var text } && !string.Equals(description, text, StringComparison.Ordinal))
             {
-                _differences.Add("the file describes `" + property.Name + "` as \"" + Short(text) + "\", the code as \"" + Short(description) + "\".");
+                _differences.Add("the prompt file describes `" + property.Name + "` as \"" + Short(text) + "\", the code as \"" + Short(description) + "\".");
             }
 
             if (!_required.Contains(property.Name) && !argument.MayBeLeftOut && schema["default"] is null)
             {
-                _differences.Add("the model may leave `" + property.Name + "` out, and the method cannot do without it.");
+                _differences.Add("the model may leave `" + property.Name + "` out, but the method requires it.");
             }
         }
     }

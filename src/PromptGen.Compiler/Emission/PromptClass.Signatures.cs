@@ -17,7 +17,7 @@ internal sealed partial class PromptClass
     /// <remarks>Whoever turns the error into a warning gets this exception, never a text that nobody meant.</remarks>
     private static string Refusal(PromptDefinition definition) =>
         "throw new global::PromptGen.PromptRenderException(null, "
-        + CSharpLiteral.Of("Prompt '" + definition.Id + "' was built with errors in its texts, so that there is nothing to render. Correct what the build reports of " + definition.RelativePath + ".")
+        + CSharpLiteral.Of("Prompt '" + definition.Id + "' was built with errors, so it cannot be rendered. Correct the errors that the build reports for " + definition.RelativePath + ".")
         + ")";
 
     private static VersionBody WithoutTexts(PromptDefinition definition)

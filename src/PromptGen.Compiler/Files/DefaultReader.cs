@@ -29,7 +29,7 @@ internal sealed class DefaultReader(DiagnosticList problems)
         {
             return type.Nullable
                 ? JsonNull.Instance
-                : Refuse(node, subject, "is empty, but the type is not nullable. Give it a value, or write `" + ShortType.Name(type) + "?`");
+                : Refuse(node, subject, "is empty, but the type is not nullable. Add a value, or write `" + ShortType.Name(type) + "?`");
         }
 
         return type.Kind switch
@@ -67,7 +67,7 @@ internal sealed class DefaultReader(DiagnosticList problems)
                 return Refuse(
                     node, subject,
                     matches is null
-                        ? "takes too long to match against its `pattern`. Write a pattern that does not try many ways to match"
+                        ? "takes too long to match its `pattern`. Write a pattern that cannot match the same text in many ways"
                         : "does not match its `pattern` " + pattern + " as a whole");
             }
         }
@@ -92,7 +92,7 @@ internal sealed class DefaultReader(DiagnosticList problems)
 
         return Refuse(
             node, subject,
-            "is `" + scalar.Value + "`, which is none of its values " + string.Join(", ", type.EnumValues),
+            "is `" + scalar.Value + "`, which is not one of its values " + string.Join(", ", type.EnumValues),
             NearestName.Question(scalar.Value, type.EnumValues));
     }
 
@@ -119,15 +119,15 @@ internal sealed class DefaultReader(DiagnosticList problems)
         {
             PromptTypeKind.Integer => long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
                 ? new JsonNumber(number)
-                : Refuse(node, subject, "is beyond what a C# `long` holds"),
+                : Refuse(node, subject, "does not fit in a C# `long`"),
             PromptTypeKind.Number => FitsDouble(number)
                 ? new JsonNumber(JsonNumberText.Normalize(number))
-                : Refuse(node, subject, "is beyond what a C# `double` holds"),
+                : Refuse(node, subject, "does not fit in a C# `double`"),
             _ => JsonNumberText.IsExactDecimal(number)
                 ? new JsonNumber(JsonNumberText.ToFixedPoint(number))
                 : Refuse(
-                    node, subject, "is not exactly a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335",
-                    " Write fewer digits, or the type `number`."),
+                    node, subject, "cannot be represented exactly as a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335",
+                    " Write fewer digits, or use the type `number`."),
         };
     }
 
@@ -218,7 +218,7 @@ internal sealed class DefaultReader(DiagnosticList problems)
             }
         }
 
-        Refuse(entry.Key, subject, "has `" + entry.Name + "`, which is no property of its type", " " + FieldReader.Suggest(entry.Name, names));
+        Refuse(entry.Key, subject, "has `" + entry.Name + "`, which is not a property of its type", " " + FieldReader.Suggest(entry.Name, names));
         return false;
     }
 

@@ -134,7 +134,7 @@ internal sealed class FieldReader
 
         string advice = value switch
         {
-            ScalarNode { Kind: ScalarKind.Null } => " Give it a value, or remove the field.",
+            ScalarNode { Kind: ScalarKind.Null } => " Add a value, or remove the field.",
             ScalarNode scalar when scalar.Kind != ScalarKind.Text && expectation == "a text" => " Write \"" + scalar.Value + "\" with the quotes.",
             _ => "",
         };

@@ -24,7 +24,7 @@ internal static class FragmentReader
         MappedText template = fit ? text.ToMappedText() : Nothing(file);
         if (fit && file.Kind == SourceFileKind.Message && template.Text.Length == 0)
         {
-            problems.Add(DiagnosticRules.EmptyValue, 0, 0, "The message file", "Write the text of the message into it.");
+            problems.Add(DiagnosticRules.EmptyValue, 0, 0, "The message file", "Write the text of the message in it.");
         }
 
         CheckSyntax(template, problems);

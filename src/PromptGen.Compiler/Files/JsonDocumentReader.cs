@@ -38,7 +38,7 @@ internal sealed class JsonDocumentReader
             return root;
         }
 
-        reader.Fail(reader._lexer.Current.Start, 1, "the document ends before this character. Remove what follows it");
+        reader.Fail(reader._lexer.Current.Start, 1, "the document ends before this character. Remove the rest");
         return null;
     }
 
@@ -114,7 +114,7 @@ internal sealed class JsonDocumentReader
             }
 
             AddEntry(mapping, new ScalarNode(name.Start, name.End, name.Value!, ScalarStyle.JsonString), value, ref names);
-            if (!ReadSeparator(JsonTokenKind.ObjectEnd, "a `{` is never closed", "a `,` or `}` is expected here", "no `,` may stand before `}` in JSON"))
+            if (!ReadSeparator(JsonTokenKind.ObjectEnd, "a `{` is never closed", "a `,` or `}` is expected here", "JSON does not allow a `,` before `}`"))
             {
                 return null;
             }
@@ -151,7 +151,7 @@ internal sealed class JsonDocumentReader
             }
 
             sequence.Items.Add(item);
-            if (!ReadSeparator(JsonTokenKind.ArrayEnd, "a `[` is never closed", "a `,` or `]` is expected here", "no `,` may stand before `]` in JSON"))
+            if (!ReadSeparator(JsonTokenKind.ArrayEnd, "a `[` is never closed", "a `,` or `]` is expected here", "JSON does not allow a `,` before `]`"))
             {
                 return null;
             }

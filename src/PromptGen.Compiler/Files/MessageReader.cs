@@ -22,13 +22,13 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
         {
             problems.Add(
                 DiagnosticRules.ConflictingFields, fields.Find("messages")!.Key, "template", "messages", "one prompt",
-                "`template` is short for one user message; move it into `messages`.");
+                "`template` is the short form of a single user message. Move it into `messages`.");
             IsComplete = false;
         }
 
         if (template is null && messages is null)
         {
-            fields.ReportMissing("template", "The prompt", "Write its text in `template`, or several messages in `messages`.");
+            fields.ReportMissing("template", "The prompt", "Write the text in `template`, or write several messages in `messages`.");
             IsComplete = false;
         }
 
@@ -57,7 +57,7 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
 
         if (list.Items.Count == 0)
         {
-            problems.Add(DiagnosticRules.EmptyValue, list, "`messages`", "A prompt has at least one message.");
+            problems.Add(DiagnosticRules.EmptyValue, list, "`messages`", "A prompt needs at least one message.");
             IsComplete = false;
         }
 
@@ -99,7 +99,7 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
         if (template is not null && file is not null)
         {
             problems.Add(
-                DiagnosticRules.ConflictingFields, file.Key, "template", "file", "one message", "Keep the one that holds the text.");
+                DiagnosticRules.ConflictingFields, file.Key, "template", "file", "one message", "Remove one of them.");
             IsComplete = false;
         }
 
@@ -113,7 +113,7 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
         }
         else
         {
-            fields.ReportMissing("template", "The message", "Write its text in `template`, or name its file in `file`.");
+            fields.ReportMissing("template", "The message", "Write the text in `template`, or the name of its file in `file`.");
             IsComplete = false;
         }
     }
@@ -126,7 +126,7 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
             {
                 problems.Add(
                     DiagnosticRules.ConflictingFields, entry.Key, "slot", other, "one message",
-                    "A slot is a place for messages of the caller, which bring their own roles and texts.");
+                    "The caller passes the messages of a slot, with their roles and texts.");
                 IsComplete = false;
             }
         }
@@ -167,7 +167,7 @@ internal sealed class MessageReader(DiagnosticList problems, string promptPath)
         }
 
         string advice = scalar.Value == "tool"
-            ? "Results of tools come from the caller: write `- slot: conversation` where they go."
+            ? "The caller passes the results of tools. Write `- slot: conversation` at their position."
             : FieldReader.Suggest(scalar.Value, MessageRoles.Names);
         problems.Add(DiagnosticRules.UnknownChoice, scalar, scalar.Value, "`role`", advice);
         return null;

@@ -12,7 +12,7 @@ internal static class NameRules
     public static bool IsPromptId(string id) => PortableName.Is(id);
 
     /// <summary>Why a text that looks like a prompt id is none, as a clause; empty where its form says why.</summary>
-    public static string PromptIdReason(string id) => PortableName.IsDevice(id) ? ", since Windows cannot have a file of that name" : "";
+    public static string PromptIdReason(string id) => PortableName.IsDevice(id) ? ", because Windows does not allow a file with that name" : "";
 
     /// <summary>The nearest prompt id to a text: for the suggestion in a message, and so that the rest of the file can be checked.</summary>
     public static string ToPromptId(string text)

@@ -26,8 +26,8 @@ internal sealed record FieldSet(string Owner, params string[] Names)
 
 internal static class PromptFields
 {
-    private const string InParameters = "Model parameters stand in `parameters`.";
-    private const string InVariable = "It belongs to the variable itself, not to a type inside it.";
+    private const string InParameters = "Write model parameters in `parameters`.";
+    private const string InVariable = "Write it on the variable, not on a type inside it.";
 
     public static readonly FieldSet Prompt = new(
         "a prompt file",
@@ -51,9 +51,9 @@ internal static class PromptFields
             ["max_output_tokens"] = InParameters,
             ["seed"] = InParameters,
             ["stop"] = InParameters,
-            ["metadata"] = "Metadata of your own stands in `rollout`.",
-            ["tags"] = "Metadata of your own stands in `rollout`.",
-            ["owner"] = "Metadata of your own stands in `rollout`.",
+            ["metadata"] = "Write your own metadata in `rollout`.",
+            ["tags"] = "Write your own metadata in `rollout`.",
+            ["owner"] = "Write your own metadata in `rollout`.",
         },
     };
 
@@ -89,7 +89,7 @@ internal static class PromptFields
             ["untrusted"] = InVariable,
             ["sensitive"] = InVariable,
             ["parameter"] = InVariable,
-            ["required"] = "A property that may be null has the type `string?`, for example; all others are required.",
+            ["required"] = "For an optional property, write a nullable type such as `string?`. All other properties are required.",
             ["values"] = "Write `enum`.",
         },
     };
@@ -109,8 +109,8 @@ internal static class PromptFields
         Advice = new Dictionary<string, string>
         {
             ["input_schema"] = "Write `parameters`.",
-            ["type"] = "Every tool is a function; leave it out.",
-            ["function"] = "Write `name`, `description` and `parameters` in the tool itself.",
+            ["type"] = "Every tool is a function. Remove the field.",
+            ["function"] = "Write `name`, `description` and `parameters` directly in the tool.",
         },
     };
 

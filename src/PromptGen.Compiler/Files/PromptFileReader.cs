@@ -123,7 +123,7 @@ internal static class PromptFileReader
         {
             problems.Add(
                 DiagnosticRules.BadPromptId, scalar, id,
-                ", since its class " + CSharpName.Class(id) + " would hide PromptGen's own", ", such as `" + id + "-text`");
+                ", because its class " + CSharpName.Class(id) + " would hide a class of PromptGen", ", such as `" + id + "-text`");
         }
 
         return (id, span);
@@ -167,7 +167,7 @@ internal static class PromptFileReader
     {
         if (PromptVersion.TryParse(text, out PromptVersion version))
         {
-            return version.IsDirty ? "the mark of a changed working copy does not belong in a file" : null;
+            return version.IsDirty ? "`+dirty` marks an unreleased change and is not allowed in a file" : null;
         }
 
         int point = text.IndexOf('.');
@@ -183,7 +183,7 @@ internal static class PromptFileReader
             return "there is no day " + date;
         }
 
-        return point < 0 ? "it lacks the number behind the date"
+        return point < 0 ? "the number after the date is missing"
             : number.Length > 1 && number[0] == '0' && IsNumber(number) ? "its number begins with 0"
             : number == "0" ? "its number begins at 1"
             : "`" + number + "` is not a whole number from 1 to 999999999";

@@ -128,7 +128,7 @@ internal sealed class SchemaChecks(DiagnosticList problems)
 
         if (value is not SequenceNode list)
         {
-            string advice = value is ScalarNode { Kind: ScalarKind.Boolean } ? " The object that holds the property lists it: `required: [name]`." : "";
+            string advice = value is ScalarNode { Kind: ScalarKind.Boolean } ? " List the property in the object that contains it: `required: [name]`." : "";
             problems.Add(DiagnosticRules.WrongValue, value, "`required`", "a list of names of properties", value.Describe(), advice);
             return;
         }
@@ -157,7 +157,7 @@ internal sealed class SchemaChecks(DiagnosticList problems)
             if (schema.Find(least) is { } low && schema.Find(greatest) is { } high && CoreSchema.NumberOf(low.Value) is { } from && CoreSchema.NumberOf(high.Value) is { } to && from > to)
             {
                 problems.Add(
-                    DiagnosticRules.ImpossibleSchema, low.Value, "`" + least + "` is greater than `" + greatest + "`, so no value fits.", "Exchange them, or correct one.");
+                    DiagnosticRules.ImpossibleSchema, low.Value, "`" + least + "` is greater than `" + greatest + "`, so no value fits.", "Swap them, or correct one of them.");
             }
         }
     }

@@ -75,7 +75,7 @@ internal static class ShortType
             {
                 problems.Add(
                     DiagnosticRules.UnknownType, node, text,
-                    "Behind the type may stand `?` for a value that may be null and `[]` for an array, as in `string?` or `string[]`.");
+                    "Only `?` (the value can be null) and `[]` (an array) can follow a type, as in `string?` or `string[]`.");
                 return null;
             }
 

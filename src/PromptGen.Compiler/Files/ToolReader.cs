@@ -91,7 +91,7 @@ internal sealed class ToolReader(DiagnosticList problems)
         else if (type?.Value is "text" or "json_object" && fields.Find("schema") is { } schema)
         {
             problems.Add(
-                DiagnosticRules.FieldDoesNotApply, schema.Key, "schema", "the type `" + type.Value + "`", "Write `type: json_schema` to have it used.");
+                DiagnosticRules.FieldDoesNotApply, schema.Key, "schema", "the type `" + type.Value + "`", "Write `type: json_schema` to use the schema.");
         }
 
         return DocumentJson.Convert(mapping, problems) is JsonObject format ? NormalNumbers.In(format) : null;
@@ -110,7 +110,7 @@ internal sealed class ToolReader(DiagnosticList problems)
         {
             problems.Add(
                 DiagnosticRules.BadCSharpName, method, method.Value, "the method of a tool",
-                "Write the name of a method, with its type where needed, such as `Orders.Lookup`.");
+                "Write the name of a method, with its type if needed, such as `Orders.Lookup`.");
         }
 
         if (fields["parameters"] is MappingNode schema)

@@ -58,15 +58,15 @@ internal static class TypeFormat
 
             if (DateText.IsMachineDependent(format[i]))
             {
-                return "`%" + format[i] + "` depends on the time zone of the machine; declare a variable of type integer or string for it";
+                return "`%" + format[i] + "` depends on the time zone of the machine. Declare a variable of type integer or string instead";
             }
 
             found |= format[i] is not ('%' or 'n' or 't');
         }
 
         return found ? null
-            : format.IndexOf('y') >= 0 || format.IndexOf('M') >= 0 ? "it names no part of the date; parts are written as in `%Y-%m-%d`, not as in `yyyy-MM-dd`"
-            : "it names no part of the date";
+            : format.IndexOf('y') >= 0 || format.IndexOf('M') >= 0 ? "it does not contain a part of the date. Write parts as in `%Y-%m-%d`, not as in `yyyy-MM-dd`"
+            : "it does not contain a part of the date";
     }
 
     private static string? CheckNumber(string format, bool isInteger)
@@ -80,7 +80,7 @@ internal static class TypeFormat
         {
             if (format[0] is 'C' or 'c')
             {
-                return "it writes `¤`, the sign of no currency, since a prompt is the same on every machine; write the sign of the currency, as in `$0.00`";
+                return "it prints `¤` instead of a currency sign, because a prompt is the same on every machine. Write the sign itself, as in `$0.00`";
             }
 
             return NumberFormat.ProblemOf(format, isInteger);
@@ -104,6 +104,6 @@ internal static class TypeFormat
             }
         }
 
-        return "it has no place for a digit, `0` or `#`";
+        return "it does not contain a digit placeholder (`0` or `#`)";
     }
 }

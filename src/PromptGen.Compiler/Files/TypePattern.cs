@@ -12,7 +12,7 @@ internal static class TypePattern
     /// <summary>Reports a pattern that is none; true when it is one.</summary>
     public static bool Check(ScalarNode node, string subject, DiagnosticList problems)
     {
-        string? reason = Fault(@"\A(?:" + node.Value + @")\z") is null ? null : "it does not close what it opens, or ends in a comment";
+        string? reason = Fault(@"\A(?:" + node.Value + @")\z") is null ? null : "a group or bracket in it is not closed, or it ends in a comment";
         // As it is used, the pattern stands in brackets: `a)(b` fits there, and alone it does not.
         if (reason is not null || node.Value.IndexOf(')') >= 0)
         {

@@ -65,7 +65,7 @@ internal sealed class TypeReader(DiagnosticList problems, List<TypeNote> notes)
         }
 
         problems.Add(
-            DiagnosticRules.WrongValue, fields["nullable"]!, "`nullable`", "`true` beside the type `" + ShortType.Name(type) + "`, which may be null", "`false`",
+            DiagnosticRules.WrongValue, fields["nullable"]!, "`nullable`", "`true` with the type `" + ShortType.Name(type) + "`, which may be null", "`false`",
             " Remove the `?` if the value is never null, or remove `nullable`.");
         return true;
     }
@@ -117,7 +117,7 @@ internal sealed class TypeReader(DiagnosticList problems, List<TypeNote> notes)
         {
             problems.Add(
                 DiagnosticRules.WrongValue, node, "`type`", "one type", "a list",
-                " Write one type, and `nullable: true` beside it for a value that may be null; the values of an enum stand in `enum`.");
+                " Write one type. For a value that can be null, add `nullable: true`. Write the values of an enum in `enum`.");
             return null;
         }
 
@@ -200,7 +200,7 @@ internal sealed class TypeReader(DiagnosticList problems, List<TypeNote> notes)
             if (member.Length == 0)
             {
                 problems.Add(
-                    DiagnosticRules.BadName, scalar, scalar.Value, "a value of an enum", "It has no letter and no digit to make a C# name of.");
+                    DiagnosticRules.BadName, scalar, scalar.Value, "a value of an enum", "It contains no letter or digit for a C# name.");
             }
             else if (!members.TryGetValue(member, out string? former))
             {
@@ -215,7 +215,7 @@ internal sealed class TypeReader(DiagnosticList problems, List<TypeNote> notes)
             {
                 problems.Add(
                     DiagnosticRules.NameCollision, scalar, "enum value", scalar.Value, "enum value", former, member,
-                    "Change one of them; punctuation and the case of a word's first letter do not tell names apart.");
+                    "Change one of them. Names that differ only in punctuation or in the case of a word's first letter are the same.");
             }
         }
 
@@ -226,7 +226,7 @@ internal sealed class TypeReader(DiagnosticList problems, List<TypeNote> notes)
     {
         string advice = item is ScalarNode scalar
             ? scalar.Kind == ScalarKind.Null
-                ? " For a value that may be null, write `nullable: true` beside `enum`."
+                ? " For a value that may be null, write `nullable: true` next to `enum`."
                 : " Write \"" + scalar.Value + "\" with the quotes."
             : "";
         problems.Add(DiagnosticRules.WrongValue, item, "A value of an enum", "a text", item.Describe(), advice);
@@ -288,11 +288,11 @@ internal sealed class TypeReader(DiagnosticList problems, List<TypeNote> notes)
     {
         bool isString = type.Kind == PromptTypeKind.String;
         Require(fields, "enum", type, type.Kind == PromptTypeKind.Enum, "It lists the values of an enum.");
-        Require(fields, "items", type, type.Kind == PromptTypeKind.Array && !ShortArray(fields), "It gives the type of what an array holds.");
+        Require(fields, "items", type, type.Kind == PromptTypeKind.Array && !ShortArray(fields), "It sets the type of the items of an array.");
         Require(fields, "properties", type, type.Kind == PromptTypeKind.Object, "It lists the properties of an object.");
         Require(fields, "pattern", type, isString, OnItems(type, "pattern"));
         Require(fields, "max_length", type, isString, OnItems(type, "max_length"));
-        Require(fields, "on_overflow", type, isString, "It says what happens to a string longer than `max_length`.");
+        Require(fields, "on_overflow", type, isString, "It decides what happens to a string longer than `max_length`.");
         Require(fields, "format", type, TypeFormat.AppliesTo(type.Kind), "Only numbers and dates have one.");
         Require(
             fields, "type_name", type, type.Kind is PromptTypeKind.Enum or PromptTypeKind.Object,
@@ -307,7 +307,7 @@ internal sealed class TypeReader(DiagnosticList problems, List<TypeNote> notes)
         fields["type"] is ScalarNode scalar && scalar.Value.IndexOf('[') >= 0;
 
     private static string OnItems(PromptType type, string field) =>
-        type.Kind == PromptTypeKind.Array ? "To constrain what the array holds, write it inside `items`." : "Only strings have `" + field + "`.";
+        type.Kind == PromptTypeKind.Array ? "To constrain the items of the array, write it inside `items`." : "Only strings have `" + field + "`.";
 
     private void Require(FieldReader fields, string field, PromptType type, bool applies, string advice)
     {

@@ -74,7 +74,7 @@ internal sealed class VariableReader(DiagnosticList problems)
             {
                 problems.Add(
                     DiagnosticRules.WrongValue, item, "A variable in a list", "a name", item.Describe(),
-                    item is MappingNode ? " To give types, write `variables` as a mapping: `customer_tier: string`." : "");
+                    item is MappingNode ? " To set types, write `variables` as a mapping: `customer_tier: string`." : "");
                 IsComplete = false;
                 continue;
             }

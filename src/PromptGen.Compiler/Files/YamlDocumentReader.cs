@@ -347,7 +347,7 @@ internal sealed class YamlDocumentReader
         return i;
     }
 
-    private const string BracesHint = " A text that begins with `{{` stands in quotes or in a block (`|`), since `{` begins a mapping in YAML.";
+    private const string BracesHint = " Put text that begins with `{{` in quotes or in a block (`|`), because `{` begins a mapping in YAML.";
 
     private bool BracesAt(int offset)
     {

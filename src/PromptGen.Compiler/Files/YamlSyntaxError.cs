@@ -31,7 +31,7 @@ internal sealed record YamlSyntaxError(DiagnosticRule Rule, int Start, int End, 
         {
             return new YamlSyntaxError(
                 DiagnosticRules.InvalidYaml, braces, braces + 2,
-                "`{` begins a mapping here. Put a text that begins with `{{` in quotes, or in a block (`|`) of its own lines");
+                "`{` begins a mapping here. Put text that begins with `{{` in quotes, or in a block (`|`) on the next lines");
         }
 
         string reason = Reason(file, message, start, end);
@@ -44,8 +44,8 @@ internal sealed record YamlSyntaxError(DiagnosticRule Rule, int Start, int End, 
         string at = start < text.Length ? text.Substring(start, char.IsHighSurrogate(text[start]) && start + 1 < text.Length ? 2 : 1) : "";
         if (Has(message, "invalid mapping"))
         {
-            return "a `: ` begins a value here, but this line has one or stands deeper than its neighbours. "
-                + "Put a text that contains `: ` in quotes, and indent fields of one mapping alike";
+            return "a `: ` begins a value here, but this line already has one or is indented more than its neighbours. "
+                + "Put text that contains `: ` in quotes, and indent all fields of a mapping equally";
         }
 
         if (Has(message, "quoted scalar") && Has(message, "end of stream"))
@@ -60,66 +60,66 @@ internal sealed record YamlSyntaxError(DiagnosticRule Rule, int Start, int End, 
 
         if (Has(message, "wrong indentation"))
         {
-            return "the text in quotation marks goes on in a line that is not indented. Indent it, or close the quotation mark";
+            return "the quoted text continues in a line that is not indented. Indent the line, or close the quotation mark";
         }
 
         if (Has(message, "unknown escape") || Has(message, "hexadecimal") || Has(message, "character escape code"))
         {
-            return "the text in double quotes holds an unknown escape. Write `\\\\` for a backslash, or use single quotes, where a backslash is itself";
+            return "the text in double quotes contains an unknown escape. Write `\\\\` for a backslash, or use single quotes, which do not use escapes";
         }
 
         if (Has(message, "anchor or alias"))
         {
-            return "`&` begins an anchor and `*` an alias, with a name behind it. Put a text that begins with " + at + " in quotes";
+            return "`&` begins an anchor and `*` an alias, followed by a name. Put text that begins with " + at + " in quotes";
         }
 
         if (Has(message, "scanning a tag"))
         {
-            return "`!` begins a tag. Put a text that begins with `!` in quotes";
+            return "`!` begins a tag. Put text that begins with `!` in quotes";
         }
 
         if (Has(message, "cannot start any token"))
         {
-            return "no text can begin with " + at + ". Put it in quotes";
+            return "text cannot begin with " + at + ". Put it in quotes";
         }
 
         if (Has(message, "expected ':'"))
         {
-            return "this line is no `name: value`. Add the colon and a space, or indent the line if it goes on the one above";
+            return "this line is not `name: value`. Add a colon and a space, or indent the line if it continues the one above";
         }
 
         if (message == OpenBracket)
         {
-            return "a `{` or `[` above is still open where this line begins. Close it, or indent the line if it goes on";
+            return "a `{` or `[` above is still open when this line begins. Close it, or indent the line if it continues";
         }
 
         if (Has(message, "expected ',' or ']'"))
         {
-            return "a list that begins with `[` lacks a `,` or its `]`";
+            return "a `,` or `]` is missing in a list that begins with `[`";
         }
 
         if (Has(message, "expected ',' or '}'"))
         {
-            return "a mapping that begins with `{` lacks a `,` or its `}`";
+            return "a `,` or `}` is missing in a mapping that begins with `{`";
         }
 
         if (Has(message, "expected '-' indicator"))
         {
-            return "a list goes on here with a line that does not begin with `-`. Indent the line, or begin it with `- `";
+            return "the list continues here with a line that does not begin with `-`. Indent the line, or begin it with `- `";
         }
 
         if (Has(message, "Block sequence entries are not allowed"))
         {
-            return "a list cannot begin in the line of its field. Begin it in the next line, or write `[a, b]`";
+            return "a list cannot begin on the line of its field. Begin it on the next line, or write `[a, b]`";
         }
 
         if (Has(message, "expected key"))
         {
-            return "a `name: value` of the mapping above is expected here. Check the indentation, and put a text with special characters in quotes";
+            return "a `name: value` of the mapping above is expected here. Check the indentation, and put text with special characters in quotes";
         }
 
         message = message.Trim().TrimEnd('.');
-        return message.Length == 0 ? "it cannot be read from here on" : char.ToLowerInvariant(message[0]) + message.Substring(1);
+        return message.Length == 0 ? "the file cannot be read after this position" : char.ToLowerInvariant(message[0]) + message.Substring(1);
     }
 
     private static bool Has(string message, string part) => message.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;

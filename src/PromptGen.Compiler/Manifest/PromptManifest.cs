@@ -46,7 +46,7 @@ internal sealed record PromptManifest(string Assembly, EquatableArray<RecordedPr
 
         if (value is not JsonObject root || (root["format"] as JsonString)?.Value != Format)
         {
-            error = "This is no prompt manifest of the format " + Format + ".";
+            error = "This is not a prompt manifest in the format " + Format + ".";
             return false;
         }
 

@@ -46,13 +46,13 @@ internal static class ReservedNames
 
     /// <summary>Why a nested type cannot have a name, or null.</summary>
     public static string? AsNestedType(string name, string className) =>
-        name == className ? "is that of the generated class"
+        name == className ? "is the name of the generated class"
         : PromptClassMembers.Contains(name) ? "is a member of the generated class"
         : null;
 
     /// <summary>Why a property of a generated type cannot have a name, or null.</summary>
     public static string? AsProperty(string name, string typeName) =>
-        name == typeName ? "is that of the type it would stand in"
+        name == typeName ? "is the name of the type that would contain it"
         : InheritedMembers.Contains(name) ? "every C# type inherits"
         : null;
 

@@ -46,7 +46,7 @@ internal sealed class FragmentLibrary : IEquatable<FragmentLibrary>
     {
         if (name.IndexOfAny(['/', '\\']) >= 0)
         {
-            return "A partial is named by its file name alone, without folders and extension, and never stands outside the prompt folder.";
+            return "Name a partial by its file name, without folders and extension. Partials outside the prompt folder are not read.";
         }
 
         return NearestName.Find(name, names) is { } nearest

@@ -123,7 +123,7 @@ internal sealed class ProjectChecker
             {
                 Add(
                     DiagnosticRules.MissingRelease, prompt.VersionSpan, prompt.Id, prompt.Version,
-                    "Its latest is " + released[released.Count - 1].Version + "; write that, or run `dotnet promptgen stamp` to release this one.");
+                    "Its latest is " + released[released.Count - 1].Version + ". Write that version, or run `dotnet promptgen stamp` to release this one.");
             }
 
             if (prompt.RollbackTo is { } target && PromptVersion.TryParse(target, out _) && releases.Find(prompt.Id, target) is null)

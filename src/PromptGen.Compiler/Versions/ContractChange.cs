@@ -17,7 +17,7 @@ internal static class ContractChange
         {
             found.Add(new ContractIncompatibility(
                 ContractIncompatibilityKind.VariableOrder, "variables/" + moved,
-                "The variable '" + moved + "' stands in another place among the parameters of Render; calls with swapped arguments may still compile."));
+                "The variable '" + moved + "' is at another position among the parameters of Render. Calls with swapped arguments may still compile."));
         }
 
         return found.ToEquatableArray();

@@ -26,13 +26,13 @@ internal static class NextVersion
         {
             fault = latest < next
                 ? ""
-                : "its release " + latest + " is from a day after " + Day(next) + ", so the next one would count as older";
+                : "its release " + latest + " is dated after " + Day(next) + ", so the next version would be older";
             return fault.Length == 0;
         }
 
         if (latest.Number == GreatestNumber)
         {
-            fault = "there is no number after that of its release " + latest;
+            fault = "the day has no number left after its release " + latest;
             return false;
         }
 

@@ -133,7 +133,7 @@ internal sealed class PromptStamp
         if (text is null || !SaysTheSame(text, version, rollbackTo))
         {
             return Refuse(
-                "its file states `version` or `rollback_to` in a way that cannot be changed in place, such as by an alias or in a block",
+                "its file states `version` or `rollback_to` in a form that cannot be edited in place, such as an alias or a block",
                 "Write `version: " + version + "` and `rollback_to:` as plain fields.");
         }
 

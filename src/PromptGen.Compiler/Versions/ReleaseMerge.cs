@@ -95,7 +95,7 @@ internal sealed class ReleaseMerge
         {
             _problems.Add(new PromptDiagnostic(
                 DiagnosticRules.CannotStamp, new SourceSpan(conflicts[0].File.Path, 0, 0, 0, 0, 0, 0), id,
-                "both branches released " + sides[0].Path.Version + " and went on from there on other days",
+                "both branches released " + sides[0].Path.Version + " and then continued on different days",
                 "Keep one side of this file and the releases that were made from it, and delete the releases of the other side."));
             return;
         }

@@ -27,7 +27,7 @@ internal static class ReleasePlaces
             // Two items may name one file.
             if (own[i].Version == own[i - 1].Version && own[i].Path != own[i - 1].Path)
             {
-                problems.Add(Misplaced(place, own[i].Path, "the same release stands at " + own[i - 1].Path));
+                problems.Add(Misplaced(place, own[i].Path, "the same release is also at " + own[i - 1].Path));
             }
         }
 
@@ -35,7 +35,7 @@ internal static class ReleasePlaces
         {
             if (file.Id == promptId)
             {
-                problems.Add(Misplaced(place, file.Path, "its name is no version such as `2026-03-15.1`"));
+                problems.Add(Misplaced(place, file.Path, "its name is not a version such as `2026-03-15.1`"));
             }
         }
 

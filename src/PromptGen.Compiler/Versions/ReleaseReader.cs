@@ -86,14 +86,14 @@ internal sealed class ReleaseReader
         {
             _problems.Add(new PromptDiagnostic(
                 DiagnosticRules.MisplacedRelease, definition.IdSpan, _file.RelativePath,
-                "it holds the prompt `" + definition.Id + "` and stands in the folder of `" + path.Id + "`"));
+                "it contains the prompt `" + definition.Id + "` but is in the folder of `" + path.Id + "`"));
         }
 
         if (definition.Version != path.Version && definition.Version.Length > 0)
         {
             _problems.Add(new PromptDiagnostic(
                 DiagnosticRules.MisplacedRelease, definition.VersionSpan, _file.RelativePath,
-                "it holds the version " + definition.Version + " and is named after " + path.Version));
+                "it contains the version " + definition.Version + " but is named after " + path.Version));
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class ReleaseReader
                 case FileMessage file:
                     _problems.Add(new PromptDiagnostic(
                         DiagnosticRules.FieldDoesNotApply, file.FileSpan, "file", "a release",
-                        "A release holds the text itself, in `template`, so that no other file can change it."));
+                        "Write the text in `template`. A release contains its text, so no other file can change it."));
                     break;
             }
         }

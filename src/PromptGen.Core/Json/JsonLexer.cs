@@ -8,7 +8,7 @@ namespace PromptGen.Core.Json;
 /// <summary>Takes JSON text apart (RFC 8259, strictly): no comments, no lone surrogates, numbers and words as JSON spells them.</summary>
 internal struct JsonLexer
 {
-    private const string LoneSurrogate = "half of a surrogate pair stands in a text; it has no UTF-8 form";
+    private const string LoneSurrogate = "a text contains half of a surrogate pair, which cannot be written as UTF-8";
 
     private readonly string _text;
     private int _position;
@@ -93,10 +93,10 @@ internal struct JsonLexer
                     break;
 
                 case '\n' or '\r':
-                    return FailText(_position, 0, "a text in JSON stands in one line. Write `\\n` for a line end, or close the quotation mark");
+                    return FailText(_position, 0, "a text in JSON cannot continue on another line. Write `\\n` for a line end, or close the quotation mark");
 
                 case < ' ':
-                    return FailText(_position, 1, "a control character in a text of JSON is written as an escape, a tab as `\\t`");
+                    return FailText(_position, 1, "a text in JSON cannot contain a control character. Write it as an escape, such as `\\t` for a tab");
 
                 default:
                     if (char.IsSurrogate(character))
@@ -194,7 +194,7 @@ internal struct JsonLexer
 
         return valid && !IsWordCharacter(Peek())
             ? _text.Substring(start, _position - start)
-            : Fail(start, System.Math.Max(1, _position - start), "this is no number of JSON. Write a text in double quotes");
+            : Fail(start, System.Math.Max(1, _position - start), "this is not a JSON number. Put text in double quotes");
     }
 
     private string? ReadWord()
@@ -214,11 +214,11 @@ internal struct JsonLexer
                 Fault = new JsonFault(start, 1, "JSON has no comments") { IsComment = true };
                 return null;
             case "" when Peek() == '\'':
-                return Fail(start, 1, "texts in JSON stand in double quotes");
+                return Fail(start, 1, "texts in JSON need double quotes");
             case "":
-                return Fail(start, 1, "no value of JSON begins with this character. Write a text in double quotes");
+                return Fail(start, 1, "a JSON value cannot begin with this character. Put text in double quotes");
             default:
-                return Fail(start, word.Length, "`" + word + "` is no value of JSON. Write a text in double quotes");
+                return Fail(start, word.Length, "`" + word + "` is not a JSON value. Put text in double quotes");
         }
     }
 

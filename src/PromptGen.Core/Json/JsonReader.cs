@@ -32,7 +32,7 @@ internal struct JsonReader
         string text, [NotNullWhen(true)] out JsonValue? value, [NotNullWhen(false)] out JsonSyntaxError? error)
     {
         JsonReader reader = new(text);
-        value = text.Length > 0 && text[0] == '\uFEFF' ? reader.Fail(0, "the text starts with a byte order mark; JSON has none") : reader.ReadDocument();
+        value = text.Length > 0 && text[0] == '\uFEFF' ? reader.Fail(0, "the text starts with a byte order mark, which JSON does not allow") : reader.ReadDocument();
         error = reader._error;
         return value is not null;
     }
@@ -61,7 +61,7 @@ internal struct JsonReader
             case JsonTokenKind.ArrayStart:
                 return ReadArray(depth + 1);
             case JsonTokenKind.End:
-                return Fail(token.Start, "the text ends where a JSON value should stand");
+                return Fail(token.Start, "the text ends where a JSON value is expected");
             case JsonTokenKind.Text:
                 _lexer.Read();
                 return new JsonString(token.Value!);
@@ -76,7 +76,7 @@ internal struct JsonReader
                 _lexer.Read();
                 return token.Value == "null" ? JsonNull.Instance : new JsonBoolean(token.Value == "true");
             default:
-                return Fail("a JSON value should stand here: an object, an array, a string in double quotes, a number, true, false or null");
+                return Fail("a JSON value is expected here: an object, an array, a string in double quotes, a number, true, false or null");
         }
     }
 
@@ -97,25 +97,25 @@ internal struct JsonReader
             JsonToken name = _lexer.Current;
             if (name.Kind == JsonTokenKind.ObjectEnd)
             {
-                return Fail(name.Start, "a comma stands before '}'; JSON has no trailing commas");
+                return Fail(name.Start, "JSON does not allow a comma before '}'");
             }
 
             if (name.Kind != JsonTokenKind.Text)
             {
                 return _lexer.Fault is { IsInText: true } fault
                     ? Fail(fault.Start, fault.Reason)
-                    : Fail(name.Start, Unfinished("object", '{', start) ?? "a name in double quotes should stand here");
+                    : Fail(name.Start, Unfinished("object", '{', start) ?? "a name in double quotes is expected here");
             }
 
             if (!IsNew(name.Value!, members, ref names))
             {
-                return Fail(name.Start, "the name \"" + name.Value + "\" stands twice in this object");
+                return Fail(name.Start, "the name \"" + name.Value + "\" appears twice in this object");
             }
 
             _lexer.Read();
             if (_lexer.Current.Kind != JsonTokenKind.Colon)
             {
-                return Fail("a colon should stand after the name");
+                return Fail("a colon is expected after the name");
             }
 
             _lexer.Read();
@@ -134,7 +134,7 @@ internal struct JsonReader
                     _lexer.Read();
                     break;
                 default:
-                    return Fail(Unfinished("object", '{', start) ?? "a comma or '}' should stand here");
+                    return Fail(Unfinished("object", '{', start) ?? "a comma or '}' is expected here");
             }
         }
     }
@@ -154,7 +154,7 @@ internal struct JsonReader
         {
             if (_lexer.Current.Kind == JsonTokenKind.ArrayEnd)
             {
-                return Fail("a comma stands before ']'; JSON has no trailing commas");
+                return Fail("JSON does not allow a comma before ']'");
             }
 
             if (ReadValue(depth) is not { } value)
@@ -172,7 +172,7 @@ internal struct JsonReader
                     _lexer.Read();
                     break;
                 default:
-                    return Fail(Unfinished("array", '[', start) ?? "a comma or ']' should stand here");
+                    return Fail(Unfinished("array", '[', start) ?? "a comma or ']' is expected here");
             }
         }
     }

@@ -148,7 +148,7 @@ internal static class JsonWriter
                 string normal = JsonNumberText.Normalize(number.Lexeme);
                 if (canonical && !JsonNumberText.IsSafeInteger(normal))
                 {
-                    throw new ArgumentException("Canonical JSON holds integers within +-(2^53 - 1) only, not " + normal + ".", nameof(value));
+                    throw new ArgumentException("Canonical JSON can contain only integers within +-(2^53 - 1), not " + normal + ".", nameof(value));
                 }
 
                 output.Append(normal);

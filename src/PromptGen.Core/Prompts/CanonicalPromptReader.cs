@@ -21,7 +21,7 @@ internal static class CanonicalPromptReader
         RefuseUnknown(prompt, "the prompt", "format", "language", "model", "parameters", "variables", "messages", "partials", "tools", "response_format");
         if (Text(prompt, "format") != CanonicalPrompt.Format)
         {
-            throw new FormatException("Its form is not " + CanonicalPrompt.Format + ".");
+            throw new FormatException("Its format is not " + CanonicalPrompt.Format + ".");
         }
 
         return new EffectivePrompt
@@ -47,7 +47,7 @@ internal static class CanonicalPromptReader
                 JsonObject variable = Object(item, "variables");
                 return new ContractVariable(Text(variable, "name"), Type(variable["type"], "variables"), Flag(variable, "required"));
             }),
-            Items(contract["slots"], "slots").Map(static slot => slot is JsonString name ? name.Value : throw Wrong("slots", "holds something that is no name")),
+            Items(contract["slots"], "slots").Map(static slot => slot is JsonString name ? name.Value : throw Wrong("slots", "contains something other than a name")),
             Items(contract["tools"], "tools").Map(static item =>
             {
                 JsonObject tool = Object(item, "tools");
@@ -84,7 +84,7 @@ internal static class CanonicalPromptReader
             OnOverflow = OptionalText(type, "on_overflow") == "truncate" ? OverflowMode.Truncate : OverflowMode.Error,
             Properties = type["properties"] is { } properties ? Distinct(Items(properties, place).Map(item => Property(item, place)), static property => property.Name, place) : default,
             EnumValues = type["values"] is { } values
-                ? Items(values, place).Map(item => item is JsonString text ? text.Value : throw Wrong(place, "has an enum value that is no text"))
+                ? Items(values, place).Map(item => item is JsonString text ? text.Value : throw Wrong(place, "has an enum value that is not a text"))
                 : default,
         };
     }
@@ -146,7 +146,7 @@ internal static class CanonicalPromptReader
     {
         null => null,
         JsonObject schema => schema,
-        _ => throw Wrong(place, "has a schema that is no JSON object"),
+        _ => throw Wrong(place, "has a schema that is not a JSON object"),
     };
 
     private static JsonValue? MinifiedValue(JsonValue? value, string place)
@@ -158,10 +158,10 @@ internal static class CanonicalPromptReader
 
         if (value is not JsonString text)
         {
-            throw Wrong(place, "has a schema that is no text");
+            throw Wrong(place, "has a schema that is not a text");
         }
 
-        return JsonReader.TryRead(text.Value, out JsonValue? schema, out _) ? schema : throw Wrong(place, "has a schema that is no JSON");
+        return JsonReader.TryRead(text.Value, out JsonValue? schema, out _) ? schema : throw Wrong(place, "has a schema that is not JSON");
     }
 
     private static void RefuseUnknown(JsonObject container, string place, params string[] known)
@@ -175,10 +175,10 @@ internal static class CanonicalPromptReader
         }
     }
 
-    private static JsonObject Object(JsonValue? value, string place) => value as JsonObject ?? throw Wrong(place, "is no JSON object");
+    private static JsonObject Object(JsonValue? value, string place) => value as JsonObject ?? throw Wrong(place, "is not a JSON object");
 
     private static EquatableArray<JsonValue> Items(JsonValue? value, string place) =>
-        value is JsonArray list ? list.Items : throw Wrong(place, "is no JSON array");
+        value is JsonArray list ? list.Items : throw Wrong(place, "is not a JSON array");
 
     /// <summary>Refuses a name that occurs twice: whatever looks it up would find one of the two.</summary>
     private static EquatableArray<T> Distinct<T>(EquatableArray<T> items, Func<T, string> name, string place)
@@ -205,7 +205,7 @@ internal static class CanonicalPromptReader
     {
         null => null,
         JsonString text => text.Value,
-        _ => throw Wrong(name, "is no text"),
+        _ => throw Wrong(name, "is not a text"),
     };
 
     private static FormatException Wrong(string place, string reason) => new(ShortText.Cut("`" + place + "` " + reason + ".", ShortText.Message));

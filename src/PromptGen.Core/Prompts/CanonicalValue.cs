@@ -45,7 +45,7 @@ internal static class CanonicalValue
             : throw new System.FormatException("A `$number` is not a number within the limits."),
         JsonObject { Members.Count: 1 } tagged when tagged.Members[0] is { Name: "$decimal", Value: JsonString text } => JsonNumberText.IsExactDecimal(text.Value)
             ? new JsonNumber(text.Value)
-            : throw new System.FormatException("A `$decimal` is not a number that a decimal holds exactly."),
+            : throw new System.FormatException("A `$decimal` is not a number that a decimal can represent exactly."),
         JsonObject container => new JsonObject(container.Members.Map(static member =>
             new JsonMember(member.Name.StartsWith("$", System.StringComparison.Ordinal) ? member.Name.Substring(1) : member.Name, Read(member.Value)))),
         _ => canonical,

@@ -47,7 +47,7 @@ internal static class ContractComparison
                 found.Add(new ContractIncompatibility(
                     ContractIncompatibilityKind.VariableMissing,
                     path,
-                    "The variable '" + needed.Name + "' is needed, has no default, and is not supplied."));
+                    "The variable '" + needed.Name + "' is required, has no default, and is not passed."));
             }
         }
     }
@@ -62,7 +62,7 @@ internal static class ContractComparison
                 found.Add(new ContractIncompatibility(
                     ContractIncompatibilityKind.SlotMissing,
                     "slots/" + slot,
-                    "Messages for the slot '" + slot + "' are needed and not supplied."));
+                    "Messages for the slot '" + slot + "' are required but not passed."));
             }
         }
     }
@@ -81,7 +81,7 @@ internal static class ContractComparison
             if (!implemented.TryGetValue(offered.Name, out ContractTool? tool))
             {
                 found.Add(new ContractIncompatibility(
-                    ContractIncompatibilityKind.ToolMissing, path, "The tool '" + offered.Name + "' is offered to the model and not implemented."));
+                    ContractIncompatibilityKind.ToolMissing, path, "The tool '" + offered.Name + "' is offered to the model but not implemented."));
                 continue;
             }
 
@@ -105,7 +105,7 @@ internal static class ContractComparison
         if (candidate.ResponseSchema is not { } allowed)
         {
             found.Add(new ContractIncompatibility(
-                ContractIncompatibilityKind.Response, "response", "The response is free text, but JSON of a schema is accepted."));
+                ContractIncompatibilityKind.Response, "response", "The response is free text, but JSON that matches a schema is expected."));
             return;
         }
 

@@ -47,7 +47,7 @@ internal sealed class JsonSchemaComparison
     private static readonly HashSet<string> Annotations = new(Texts.Concat(["$schema", "$id", "$defs", "definitions", "$anchor", "nullable"]), StringComparer.Ordinal);
 
     private static readonly SchemaDifference TooLarge = new(
-        "", "The schemas are too large to be compared, so they count as different. Use fewer references and alternatives inside each other.");
+        "", "The schemas are too large to compare, so they are treated as different. Use fewer nested references and alternatives.");
 
     // Compared by a rule of their own below.
     private static readonly HashSet<string> Compared = new(StringComparer.Ordinal)
@@ -207,7 +207,7 @@ internal sealed class JsonSchemaComparison
     {
         if (target is null)
         {
-            found.Add(new SchemaDifference(path, "The reference '" + reference + "' does not point into the schema, so it cannot be compared."));
+            found.Add(new SchemaDifference(path, "The reference '" + reference + "' does not refer to a part of the schema, so it cannot be compared."));
         }
         else
         {
@@ -237,11 +237,11 @@ internal sealed class JsonSchemaComparison
 
             if (match < 0)
             {
-                found.Add(new SchemaDifference(path, "A value such as " + Describe(part) + " fits none of the alternatives accepted, or that is not certain."));
+                found.Add(new SchemaDifference(path, "A value such as " + Describe(part) + " may not match any of the accepted alternatives."));
             }
             else if (keyword == "oneOf" && alternatives.Where((_, i) => i != match).Any(other => MayOverlap(part, other)))
             {
-                found.Add(new SchemaDifference(path, "Exactly one alternative is accepted; a value such as " + Describe(part) + " may fit several."));
+                found.Add(new SchemaDifference(path, "Exactly one alternative must match, but a value such as " + Describe(part) + " may match several."));
             }
         }
     }
@@ -262,7 +262,7 @@ internal sealed class JsonSchemaComparison
         JsonTypes refused = types & ~accepted.DeclaredTypes();
         if (refused != JsonTypes.None)
         {
-            found.Add(new SchemaDifference(path, "The type " + Name(refused) + " is allowed and not accepted."));
+            found.Add(new SchemaDifference(path, "The type " + Name(refused) + " is allowed but not accepted."));
             return;
         }
 
@@ -299,7 +299,7 @@ internal sealed class JsonSchemaComparison
         IReadOnlyList<JsonValue> taken = accepted.FiniteValues() ?? [];
         if (allowed.FiniteValues() is not { } values)
         {
-            found.Add(new SchemaDifference(path, "Any value of the type is allowed; only " + List(taken) + " are accepted."));
+            found.Add(new SchemaDifference(path, "Any value of the type is allowed, but only " + List(taken) + " are accepted."));
             return;
         }
 
@@ -307,7 +307,7 @@ internal sealed class JsonSchemaComparison
         List<JsonValue> unknown = values.Where(value => !known.Contains(Canonical(value))).ToList();
         if (unknown.Count > 0)
         {
-            found.Add(new SchemaDifference(path, List(unknown) + " may occur and is not among the values accepted."));
+            found.Add(new SchemaDifference(path, List(unknown) + " is possible but is not an accepted value."));
         }
     }
 
@@ -318,7 +318,7 @@ internal sealed class JsonSchemaComparison
             HashSet<string> present = allowed.Required();
             foreach (JsonString name in required.Items.OfType<JsonString>().Where(name => !present.Contains(name.Value)))
             {
-                found.Add(new SchemaDifference(path + "/properties/" + name.Value, "The member '" + name.Value + "' is required and may be missing."));
+                found.Add(new SchemaDifference(path + "/properties/" + name.Value, "The member '" + name.Value + "' is required but may be missing."));
             }
         }
 
@@ -356,7 +356,7 @@ internal sealed class JsonSchemaComparison
             // Items that differ by position.
             if (taken is not null && (allowed["items"] is not { } own || !SaysTheSame(own, taken)))
             {
-                found.Add(new SchemaDifference(path + "/items", "The items differ by position, and are not the same."));
+                found.Add(new SchemaDifference(path + "/items", "The items are defined by position and differ."));
             }
 
             return;

@@ -38,8 +38,8 @@ internal static class JsonSchemaLimits
 
         string text = JsonWriter.WriteMinified(limit.Value);
         return limit.Value is JsonNumber or JsonString or JsonBoolean
-            ? "Only values with " + limit.Name + " " + text + " are accepted; that those allowed are so is not certain."
-            : "The keyword '" + limit.Name + "' limits what is accepted; that the values allowed keep to it is not certain.";
+            ? "Only values with " + limit.Name + " " + text + " are accepted, and the allowed values may not match."
+            : "The keyword '" + limit.Name + "' limits the accepted values, and the allowed values may exceed it.";
     }
 
     private static bool IsWithin(string keyword, JsonValue own, JsonValue limit)

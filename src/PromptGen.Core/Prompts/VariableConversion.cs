@@ -18,7 +18,7 @@ internal static class VariableConversion
         if (supplied.Nullable && !needed.Nullable)
         {
             found.Add(new ContractIncompatibility(
-                ContractIncompatibilityKind.VariableNull, path, "The value supplied may be null; a value is needed."));
+                ContractIncompatibilityKind.VariableNull, path, "The passed value may be null, but a value is required."));
         }
 
         switch (supplied.Kind, needed.Kind)
@@ -47,8 +47,8 @@ internal static class VariableConversion
                     found.Add(new ContractIncompatibility(
                         ContractIncompatibilityKind.VariableType,
                         path,
-                        "The type " + CanonicalPrompt.KindName(supplied.Kind) + " is supplied and does not convert to "
-                        + CanonicalPrompt.KindName(needed.Kind) + ", which is needed."));
+                        "The type " + CanonicalPrompt.KindName(supplied.Kind) + " is passed but does not convert to "
+                        + CanonicalPrompt.KindName(needed.Kind) + ", which is required."));
                 }
 
                 break;
@@ -67,7 +67,7 @@ internal static class VariableConversion
             else
             {
                 found.Add(new ContractIncompatibility(
-                    ContractIncompatibilityKind.VariableMissing, propertyPath, "The property '" + property.Name + "' is needed and not supplied."));
+                    ContractIncompatibilityKind.VariableMissing, propertyPath, "The property '" + property.Name + "' is required but not passed."));
             }
         }
     }
@@ -80,7 +80,7 @@ internal static class VariableConversion
             if (!known.Contains(value))
             {
                 found.Add(new ContractIncompatibility(
-                    ContractIncompatibilityKind.VariableType, path, "The value '" + value + "' may be supplied and is not among those taken."));
+                    ContractIncompatibilityKind.VariableType, path, "The value '" + value + "' may be passed but is not an accepted value."));
             }
         }
     }
@@ -93,7 +93,7 @@ internal static class VariableConversion
             found.Add(new ContractIncompatibility(
                 ContractIncompatibilityKind.VariableLimit,
                 path,
-                "Only values that match '" + pattern + "' are taken; that those supplied do is not certain."));
+                "Only values that match '" + pattern + "' are accepted, and the passed values may not match."));
         }
 
         if (needed.MaxLength is { } limit && needed.OnOverflow == OverflowMode.Error && GreatestLength(supplied) is var greatest
@@ -102,7 +102,7 @@ internal static class VariableConversion
             found.Add(new ContractIncompatibility(
                 ContractIncompatibilityKind.VariableLimit,
                 path,
-                "Values longer than " + limit.ToString(CultureInfo.InvariantCulture) + " are refused; those supplied may be longer."));
+                "Values longer than " + limit.ToString(CultureInfo.InvariantCulture) + " are rejected, and the passed values may be longer."));
         }
     }
 

@@ -36,12 +36,12 @@ public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<Pr
     {
         if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
-            throw new ArgumentOutOfRangeException(nameof(day), "There is no such day.");
+            throw new ArgumentOutOfRangeException(nameof(day), "This day does not exist.");
         }
 
         if (number < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(number), "Versions of a day count from 1.");
+            throw new ArgumentOutOfRangeException(nameof(number), "The number of a version within a day begins at 1.");
         }
 
         _date = (((year * 100) + month) * 100) + day;
@@ -79,7 +79,7 @@ public readonly struct PromptVersion : IEquatable<PromptVersion>, IComparable<Pr
         return TryParse(text, out PromptVersion version)
             ? version
             : throw new FormatException(
-                "'" + text + "' is no version of a prompt; write the day and a number within it, such as 2026-03-15.1.");
+                "'" + text + "' is not a version of a prompt. Write a date and a number, such as 2026-03-15.1.");
     }
 
     /// <summary>Reads <c>YYYY-MM-DD.N</c>, with or without <c>+dirty.</c> and eight hexadecimal digits, without an exception if the

@@ -30,7 +30,7 @@ internal static class CompilerWarmUp
           parts:
             type: array
             items: { type: object, properties: { name: string, text: string } }
-          question: { type: string, description: What is asked., max_length: 1000 }
+          question: { type: string, description: The question of the user., max_length: 1000 }
         messages:
           - role: system
             template: |

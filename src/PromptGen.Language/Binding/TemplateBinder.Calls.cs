@@ -140,7 +140,7 @@ internal sealed partial class TemplateBinder
                 int index = function.Parameters.ToList().FindIndex(parameter => parameter.Name == name.Name);
                 if (index < 0 || values[index] is not null)
                 {
-                    Report(DiagnosticRules.UnexpectedToken, name, name.Name, index < 0 ? "`" + function.Name + "` has no such parameter" : "the argument is given twice");
+                    Report(DiagnosticRules.UnexpectedToken, name, name.Name, index < 0 ? "`" + function.Name + "` has no such parameter" : "the argument is passed twice");
                     return BoundError.Instance;
                 }
 
@@ -151,7 +151,7 @@ internal sealed partial class TemplateBinder
 
             if (named)
             {
-                return Report(DiagnosticRules.UnexpectedToken, argument, TextOf(argument), "give the arguments by position before those by name");
+                return Report(DiagnosticRules.UnexpectedToken, argument, TextOf(argument), "pass arguments by position before arguments by name");
             }
 
             BoundExpression bound = BindExpression(argument);
@@ -193,7 +193,7 @@ internal sealed partial class TemplateBinder
                 int at = i;
                 if (Combinations(values) > GreatestAlternatives)
                 {
-                    return ReportTooLarge(node, "its arguments have more than 16 combinations of types; take the text of one: `+ \"\"`");
+                    return ReportTooLarge(node, "its arguments have more than 16 combinations of types; convert one to text with `+ \"\"`");
                 }
 
                 return Distribute(values[i], branch =>

@@ -23,7 +23,7 @@ internal sealed partial class TemplateBinder
             return true;
         }
 
-        Report(DiagnosticRules.UnsupportedConstruct, node, TextOf(node), "name the culture by a literal, as in `\"de-DE\"`, or leave it out for the invariant one");
+        Report(DiagnosticRules.UnsupportedConstruct, node, TextOf(node), "write the culture as a literal, such as `\"de-DE\"`, or remove it to use the invariant culture");
         return false;
     }
 }

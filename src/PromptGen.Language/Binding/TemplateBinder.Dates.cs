@@ -17,7 +17,7 @@ internal sealed partial class TemplateBinder
             ? new BoundConstant(TemplateType.DateTime, DateTime.SpecifyKind(date, DateTimeKind.Local))
             : Report(
                 DiagnosticRules.UnsupportedConstruct, node, "date.parse",
-                "declare a variable of type date-time, or parse a literal like `\"2026-03-15 10:30:00\"`; what other text gives depends on the machine");
+                "declare a variable of type date-time, or parse a literal like `\"2026-03-15 10:30:00\"`; other texts depend on the machine");
 
     private BoundExpression? FormatDate(SyntaxNode node, BoundExpression value, BoundExpression pattern, BoundConstant? culture)
     {
@@ -28,14 +28,14 @@ internal sealed partial class TemplateBinder
 
         if (text.Length > 0 && text.Replace("%g", string.Empty).Length == 0)
         {
-            return Report(DiagnosticRules.UnsupportedConstruct, node, text, "write the directives of a date, as in `%F`; `%g` only chooses the invariant culture, which prompts have anyway");
+            return Report(DiagnosticRules.UnsupportedConstruct, node, text, "write date directives such as `%F`; `%g` only selects the invariant culture, which prompts always use");
         }
 
         if (DateText.MachineDependentDirective(text) is { } directive)
         {
             return Report(
                 DiagnosticRules.UnsupportedConstruct, node, directive,
-                "declare a variable of type integer or string for it; what it gives here depends on the time zone of the machine");
+                "declare a variable of type integer or string for it; the result depends on the time zone of the machine");
         }
 
         TemplateType type = value.Type.Nullable ? TemplateType.String.AsNullable() : TemplateType.String;

@@ -45,11 +45,11 @@ internal sealed partial class TemplateBinder
     private BoundError ReportMisplaced(ExpressionSyntax syntax) => syntax switch
     {
         FunctionAliasSyntax => Report(
-            DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "call the function; only `array.each`, `array.filter`, `array.any` and `array.join` take one as it is"),
+            DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "call the function; only `array.each`, `array.filter`, `array.any` and `array.join` accept a function without calling it"),
         AnonymousFunctionSyntax => Report(
-            DiagnosticRules.UnsupportedConstruct, Head(syntax, "do"), "do", "declare it with `func`; only `array.each`, `array.filter`, `array.any` and `array.join` take a function without a name"),
-        AssignmentSyntax => Report(DiagnosticRules.UnexpectedToken, syntax, TextOf(syntax), "an assignment is a statement of its own"),
-        NamedArgumentSyntax => Report(DiagnosticRules.UnexpectedToken, syntax, TextOf(syntax), "this function takes no argument of that name"),
+            DiagnosticRules.UnsupportedConstruct, Head(syntax, "do"), "do", "declare it with `func`; only `array.each`, `array.filter`, `array.any` and `array.join` accept an anonymous function"),
+        AssignmentSyntax => Report(DiagnosticRules.UnexpectedToken, syntax, TextOf(syntax), "an assignment must be a separate statement"),
+        NamedArgumentSyntax => Report(DiagnosticRules.UnexpectedToken, syntax, TextOf(syntax), "this function has no parameter with that name"),
         _ => BoundError.Instance,
     };
 
@@ -81,7 +81,7 @@ internal sealed partial class TemplateBinder
             : parsed;
         return exponent < 20 && long.TryParse(mantissa + new string('0', exponent), NumberStyles.None, CultureInfo.InvariantCulture, out long value)
             ? new BoundConstant(TemplateType.Integer, value)
-            : Report(DiagnosticRules.InvalidNumber, syntax, syntax.Text, "integers go from -9223372036854775808 to 9223372036854775807; write a fraction for a number beyond, like `1.0e20`");
+            : Report(DiagnosticRules.InvalidNumber, syntax, syntax.Text, "integers range from -9223372036854775808 to 9223372036854775807; write larger numbers with a fraction, such as `1.0e20`");
     }
 
     private BoundExpression BindReal(LiteralSyntax syntax, string digits)
@@ -96,7 +96,7 @@ internal sealed partial class TemplateBinder
 
         if (suffix is 'f' or 'F')
         {
-            return Report(DiagnosticRules.InvalidNumber, syntax, syntax.Text, "single precision is not supported; leave the `f` out");
+            return Report(DiagnosticRules.InvalidNumber, syntax, syntax.Text, "single precision is not supported; remove the `f`");
         }
 
         bool valid = suffix is 'd' or 'D' || !char.IsLetter(suffix);
@@ -124,7 +124,7 @@ internal sealed partial class TemplateBinder
         if (syntax.Target is NameSyntax { Name: "for" or "while" or "tablerow" } or MemberSyntax { Member.Name: "for" or "while" or "tablerow" })
         {
             return Report(
-                DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "assign `" + TextOf(syntax.Target) + "` to another name first; the language takes its members for those of a loop");
+                DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "assign `" + TextOf(syntax.Target) + "` to another name first; the language reads its members as members of a loop");
         }
 
         if (syntax.Target is NameSyntax { Name: "$" })
@@ -235,7 +235,7 @@ internal sealed partial class TemplateBinder
         bool isList = target.Type.Kind == TemplateTypeKind.Array;
         if (!isList && target.Type.Nullable)
         {
-            return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "index the string where it is not null");
+            return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "index the string only if it is not null");
         }
 
         if (isList && target.Type.Items is null)
@@ -259,7 +259,7 @@ internal sealed partial class TemplateBinder
             case TokenKind.Minus or TokenKind.Plus:
                 return BindSign(syntax, operand);
             default:
-                return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "write the operation out");
+                return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "write the operation in full");
         }
     }
 
@@ -385,7 +385,7 @@ internal sealed partial class TemplateBinder
         items = AsNumbers(items) ?? items;
         if (CommonType(items) is not { } common)
         {
-            return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "use items of one type; integers beside numbers are literals");
+            return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "use items of one type; integers can be mixed with numbers only as literals");
         }
 
         return Shallow(syntax, new BoundArray(TemplateType.ArrayOf(common), items.Select(item => Convert(item, common)).ToList()));
@@ -429,7 +429,7 @@ internal sealed partial class TemplateBinder
                 default:
                     Report(
                         DiagnosticRules.UnsupportedConstruct, partSyntax, TextOf(partSyntax),
-                        "join " + part.Type.Describe() + " by `+`; in this kind of string it would be written the way .NET does");
+                        "join " + part.Type.Describe() + " by `+`; in an interpolated string .NET would format it");
                     valid = false;
                     break;
             }

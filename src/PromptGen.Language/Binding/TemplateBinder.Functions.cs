@@ -37,10 +37,10 @@ internal sealed partial class TemplateBinder
         {
             _ when name.Length == 0 => string.Empty,
             _ when Scope is not null || _withDepth > 0 || _loops.Count > 0 => "declare it before, outside of functions, loops and `with`",
-            _ when _functions.TryGetValue(name, out var former) && former.Function != function => "give each function a name of its own",
+            _ when _functions.TryGetValue(name, out var former) && former.Function != function => "use a different name for each function",
             _ when function.Name.IsLocal || IsDeclared(name) || TemplateLibrary.IsNamespace(name) || name is "include" or "true" or "false" or "null" or "this" or "empty" or "blank" =>
-                "give it a name that nothing else has",
-            _ when function.Parameters?.Any(static parameter => parameter.Name.Name == "date") == true => "name the parameter otherwise; beside a `date`, dates are written in another way",
+                "use a name that is not used elsewhere",
+            _ when function.Parameters?.Any(static parameter => parameter.Name.Name == "date") == true => "rename the parameter; a parameter named `date` changes how dates are written",
             _ => null,
         };
         if (instead is { Length: > 0 })
@@ -110,7 +110,7 @@ internal sealed partial class TemplateBinder
         if (!function.Body.ReturnsOnly)
         {
             return Report(
-                DiagnosticRules.UnsupportedConstruct, Head(syntax, "do"), "do", "return the value: between `do` and `end` only `ret`, and `if` with `ret`, may stand, as in `@(do; ret $0 > 1; end)`");
+                DiagnosticRules.UnsupportedConstruct, Head(syntax, "do"), "do", "return the value: between `do` and `end`, only `ret` and `if` with `ret` are allowed, as in `@(do; ret $0 > 1; end)`");
         }
 
         if (Enter(syntax, function, function.Name, [], [argument], null) is null)
@@ -147,7 +147,7 @@ internal sealed partial class TemplateBinder
         {
             Report(
                 DiagnosticRules.UnsupportedConstruct, node, TextOf(node),
-                _callCount > GreatestCalls ? "write a partial; the functions of a message are called more than 400 times inside each other" : "write a loop; a function cannot call itself");
+                _callCount > GreatestCalls ? "write a partial; the functions of a message are nested more than 400 calls deep" : "write a loop; a function cannot call itself");
             return null;
         }
 
@@ -177,7 +177,7 @@ internal sealed partial class TemplateBinder
             return true;
         }
 
-        ReportTooLarge(node, "more than 100 functions and partials are inside each other; a partial counts as two");
+        ReportTooLarge(node, "functions and partials are nested more than 100 levels deep; a partial counts as two");
         return false;
     }
 

@@ -27,13 +27,13 @@ internal sealed partial class TemplateBinder
 
         if (_formerMembers.Count > 0)
         {
-            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "assign what the partial writes to a name before the object; inside, it would see the members before it as variables");
+            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "assign what the partial writes to a name before the object; inside the object, it would see the members before it as variables");
             return null;
         }
 
         if (Scope is not null)
         {
-            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "include the partial where the function is called; inside, its names would be those of the call");
+            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "include the partial where the function is called; inside the function, its names would belong to the call");
             return null;
         }
 
@@ -45,13 +45,13 @@ internal sealed partial class TemplateBinder
 
         if (_frames.Count >= TemplateLimits.Partials)
         {
-            ReportTooLarge(call, "more than 47 partials are inside each other");
+            ReportTooLarge(call, "partials are nested more than 47 levels deep");
             return null;
         }
 
         if (_frames.Count(frame => frame.Partial.Name == literal.Text) > GreatestBindings)
         {
-            Report(DiagnosticRules.RecursiveInclude, literal, literal.Text, "the types of its arguments change with each turn; pass the same types");
+            Report(DiagnosticRules.RecursiveInclude, literal, literal.Text, "the types of its arguments change each time; pass the same types");
             return null;
         }
 
@@ -87,7 +87,7 @@ internal sealed partial class TemplateBinder
 
         if (partial.KeepsLists && arguments.Exists(static argument => EndsWithLoop(argument.Value) is not null))
         {
-            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "pass a list that names no item of a loop; the partial assigns lists to names, and the language reads the item when the list is used");
+            Report(DiagnosticRules.UnsupportedConstruct, call, TextOf(call), "pass a list that does not use the item of a loop; the partial assigns lists to names, and the item is read only when the list is used");
             return null;
         }
 
@@ -151,7 +151,7 @@ internal sealed partial class TemplateBinder
 
             if (!names.Add(name))
             {
-                Report(DiagnosticRules.UnexpectedToken, argument, TextOf(argument), "the argument is given twice");
+                Report(DiagnosticRules.UnexpectedToken, argument, TextOf(argument), "the argument is passed twice");
                 continue;
             }
 
@@ -252,9 +252,9 @@ internal sealed partial class TemplateBinder
         _isRecursive = true;
         partial.IsRecursive = true;
         string? unsettled = recursion.Names.FirstOrDefault(name => partial.NotCaptured.Contains(name) || partial.Captured.ContainsKey(name)) is { } name
-            ? "inside, `" + name + "` would be the item of the loop around it; give that another name"
+            ? "inside, `" + name + "` would be the item of the enclosing loop; rename that item"
             : recursion.IsInsideWith && partial.AssignsTo.Count > 0
-            ? "it assigns names, and stands in a `with`; include it outside of that"
+            ? "it assigns names inside a `with`; include it outside the `with`"
             : null;
         if (unsettled is not null)
         {

@@ -26,7 +26,7 @@ internal sealed partial class TemplateBinder
             if (name == "array.map" && Unwrap(argument) is FunctionAliasSyntax or AnonymousFunctionSyntax)
             {
                 return Report(
-                    DiagnosticRules.UnsupportedConstruct, argument, TextOf(argument), "write `array.each`, which takes a function; `array.map` takes the name of a member, and the language gives nothing for a function");
+                    DiagnosticRules.UnsupportedConstruct, argument, TextOf(argument), "write `array.each`, which accepts a function; `array.map` accepts the name of a member and ignores a function");
             }
 
             if (TakesCulture(name) && argument is NamedArgumentSyntax { Value: { } cultureName } && values.Count == 2 && IsNamed(argument, "culture"))

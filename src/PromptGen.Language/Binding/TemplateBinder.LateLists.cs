@@ -45,7 +45,7 @@ internal sealed partial class TemplateBinder
         {
             Report(
                 DiagnosticRules.UnsupportedConstruct, function, TextOf(function),
-                "use what cannot fail, such as `?.` for what may be null, or a loop; the language calls the function as late as an item is used, and so may never see it fail");
+                "use an expression that cannot fail, such as `?.` for a value that may be null, or a loop; the language calls the function only when an item is used");
         }
 
         return !fails;
@@ -128,7 +128,7 @@ internal sealed partial class TemplateBinder
         {
             Report(
                 DiagnosticRules.UnsupportedConstruct, name, name.Name + " =",
-                "assign to a name that the loop alone has; the list names an item of the loop, and the language reads that when the list is used");
+                "assign to a name that only the loop uses; the list refers to an item of the loop, which is read when the list is used");
         }
 
         return outlives;

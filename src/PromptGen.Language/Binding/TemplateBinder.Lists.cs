@@ -52,7 +52,7 @@ internal sealed partial class TemplateBinder
                 new BoundListQuery(TemplateType.ArrayOf(body.Type.WithoutFormat()), ListQueryKind.Each, list, item, body, What(node)),
             "array.filter" when keepsItems => new BoundListQuery(list.Type, ListQueryKind.Filter, list, item, ToCondition(body), What(node)),
             "array.any" when body.Type.Kind != TemplateTypeKind.Boolean => Report(
-                DiagnosticRules.WrongType, function, name, body.Type.Describe(), "a boolean, as in `@(do; ret $0 != null; end)`; the language takes anything else for false"),
+                DiagnosticRules.WrongType, function, name, body.Type.Describe(), "a boolean, as in `@(do; ret $0 != null; end)`; the language treats anything else as false"),
             "array.any" when keepsItems => new BoundListQuery(TemplateType.Boolean, ListQueryKind.Any, list, item, ToCondition(body), What(node)),
             _ => Report(DiagnosticRules.WrongArgument, node, name, "list", list.Type.Describe()),
         };

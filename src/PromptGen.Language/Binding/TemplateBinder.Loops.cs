@@ -96,7 +96,7 @@ internal sealed partial class TemplateBinder
         {
             Report(
                 DiagnosticRules.UnsupportedConstruct, Head(syntax, "for"), open.Loop.HasReturn ? "ret" : "break",
-                "loop over the list itself, and apply the function to each item; the language forgets the jump when it calls the function for the next item");
+                "loop over the list itself, and apply the function to each item; the language loses the jump when it calls the function for the next item");
         }
 
         _leavesLoops |= source.Type.Kind == TemplateTypeKind.Array && open.Loop.HasBreak && !PlainLists.Contain(source);
@@ -254,7 +254,7 @@ internal sealed partial class TemplateBinder
         {
             if (loop.ItemType is { Kind: TemplateTypeKind.Array or TemplateTypeKind.Object } or { MayBeInteger: true })
             {
-                return Report(DiagnosticRules.UnsupportedConstruct, syntax, "for.changed", "compare a member of the item with what was assigned before");
+                return Report(DiagnosticRules.UnsupportedConstruct, syntax, "for.changed", "compare a member of the item with a value that was assigned before");
             }
 
             loop.UsesChanged = true;

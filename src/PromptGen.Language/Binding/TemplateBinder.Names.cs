@@ -90,7 +90,7 @@ internal sealed partial class TemplateBinder
 
         if (syntax.IsLocal)
         {
-            return Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "use only `$0`, `$1`... that the call gives, in a function without parameters");
+            return Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "use only `$0`, `$1`... in a function without parameters, as many as the call passes");
         }
 
         if (scope.Locals.Contains(syntax.Name))
@@ -104,7 +104,7 @@ internal sealed partial class TemplateBinder
         bool isOfCaller = _calls.Skip(1).Any(call => call.Names(syntax.Name))
             || (FindLocal(syntax.Name) is { Kind: not LocalKind.Assigned } symbol && symbol.Depth <= declared?.Depth);
         return isOfCaller
-            ? Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "pass it as an argument; in the function, which value is meant depends on the call")
+            ? Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "pass it as an argument; inside the function, its value depends on the call")
             : null;
     }
 
@@ -183,7 +183,7 @@ internal sealed partial class TemplateBinder
         return (_frames.Count, positional, syntax.Name) switch
         {
             (0, false, { Length: > 1 } name) => Report(
-                DiagnosticRules.ForeignTemplateSyntax, syntax, name, "a variable of Semantic Kernel", "is an argument here, and only partials and functions have arguments",
+                DiagnosticRules.ForeignTemplateSyntax, syntax, name, "a Semantic Kernel variable", "is an argument here, but only partials and functions have arguments",
                 "Write `" + name.Substring(1) + "`.", "{%{", "}%}"),
             (0, _, _) => Report(DiagnosticRules.UnsupportedConstruct, syntax, syntax.Name, "use names without `$`; arguments exist only in a partial"),
             (_, _, "$0") => new BoundConstant(TemplateType.String, _frames[_frames.Count - 1].Partial.Name),
@@ -232,7 +232,7 @@ internal sealed partial class TemplateBinder
 
     /// <summary>The nearest known name, or a declaration that fits what the template does with the name.</summary>
     private string SuggestDeclaration(string name, IEnumerable<string> candidates) =>
-        ++_suggestions > GreatestSuggestions ? "Correct the first problems; this one may be the same."
+        ++_suggestions > GreatestSuggestions ? "Correct the first problems. This one can have the same cause."
         : NearestName.Find(name, candidates) is { } nearest ? "Did you mean `" + nearest + "`?"
         : "Declare it under `variables`: `" + Shapes().Declaration(name) + "`.";
 
@@ -246,7 +246,7 @@ internal sealed partial class TemplateBinder
         // Each looks through all names. Who has so many mistakes corrects the first, and sees the next then.
         if (++_suggestions > GreatestSuggestions)
         {
-            return "Correct the first problems; this one may be the same.";
+            return "Correct the first problems. This one can have the same cause.";
         }
 
         string? nearest = NearestName.Find(name, candidates);
@@ -254,7 +254,7 @@ internal sealed partial class TemplateBinder
         {
             (not null, _) => "Did you mean `" + nearest + "`?",
             (_, true) => "Known are: " + List(candidates) + ".",
-            _ => "There is nothing to choose from.",
+            _ => "No names are available here.",
         };
     }
 

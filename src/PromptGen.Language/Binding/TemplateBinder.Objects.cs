@@ -17,7 +17,7 @@ internal sealed partial class TemplateBinder
     private readonly HashSet<string> _formerMembers = new(System.StringComparer.Ordinal);
 
     private BoundError ReportFormerMember(NameSyntax name) => Report(
-        DiagnosticRules.UnsupportedConstruct, name, name.Name, "give the member or the variable another name; here the language takes the member before it");
+        DiagnosticRules.UnsupportedConstruct, name, name.Name, "give the member or the variable another name; here the language uses the member before it");
 
     private BoundExpression BindObject(ObjectSyntax syntax)
     {
@@ -36,7 +36,7 @@ internal sealed partial class TemplateBinder
             BoundExpression value = BindExpression(member.Value);
             if (member.Name == "date" && member != syntax.Members[syntax.Members.Count - 1])
             {
-                Report(DiagnosticRules.UnsupportedConstruct, member, member.Name, "make it the last member; beside a `date`, the language writes dates in another way");
+                Report(DiagnosticRules.UnsupportedConstruct, member, member.Name, "make it the last member; a member named `date` changes how dates are written");
                 valid = false;
             }
 
@@ -47,7 +47,7 @@ internal sealed partial class TemplateBinder
 
             if (!names.Add(member.Name))
             {
-                Report(DiagnosticRules.UnexpectedToken, member, member.Name, "the object has a member of that name already");
+                Report(DiagnosticRules.UnexpectedToken, member, member.Name, "the object already has a member with that name");
                 valid = false;
                 continue;
             }
@@ -100,7 +100,7 @@ internal sealed partial class TemplateBinder
 
     private BoundError ReportCaptured(SyntaxNode node, BoundExpression value) => Report(
         DiagnosticRules.UnsupportedConstruct, node, TextOf(node),
-        (value.Type.IsCharacter ? "make a string of the character first" : "take its text first") + ": `name + \"\"`");
+        (value.Type.IsCharacter ? "convert the character to a string first" : "convert it to text first") + ": `name + \"\"`");
 
     private BoundWith? BindWith(WithSyntax syntax)
     {
@@ -118,7 +118,7 @@ internal sealed partial class TemplateBinder
 
         if (value.Type.Members.Any(static member => member.Name == "date"))
         {
-            Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, "with", "name the members one by one, as in `x.title`; beside a `date`, the language writes dates in another way");
+            Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, "with", "name the members one by one, as in `x.title`; a member named `date` changes how dates are written");
         }
 
         value = value.Type.Nullable ? Require(value, syntax.Target) : value;

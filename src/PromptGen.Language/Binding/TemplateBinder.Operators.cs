@@ -27,11 +27,11 @@ internal sealed partial class TemplateBinder
         string text = TextOf(syntax);
         (string what, string advice)? always = value.Type.Kind switch
         {
-            TemplateTypeKind.String => ("a text, also an empty one", "Write `" + text + " != ''`."),
-            TemplateTypeKind.Array => ("a list, also an empty one", "Write `" + text + ".size > 0`."),
-            TemplateTypeKind.Integer or TemplateTypeKind.Number or TemplateTypeKind.Decimal => ("a number, also 0", "Write `" + text + " != 0`."),
+            TemplateTypeKind.String => ("a text, even if it is empty", "Write `" + text + " != ''`."),
+            TemplateTypeKind.Array => ("a list, even if it is empty", "Write `" + text + ".size > 0`."),
+            TemplateTypeKind.Integer or TemplateTypeKind.Number or TemplateTypeKind.Decimal => ("a number, even if it is 0", "Write `" + text + " != 0`."),
             TemplateTypeKind.Enum or TemplateTypeKind.Object or TemplateTypeKind.DateTime or TemplateTypeKind.Duration =>
-                (value.Type.Describe(), "Compare it with something, or leave the condition out."),
+                (value.Type.Describe(), "Compare it with a value, or remove the condition."),
             _ => null,
         };
         if (always is { } found)
@@ -87,7 +87,7 @@ internal sealed partial class TemplateBinder
 
         if (Alternatives(left) * Alternatives(right) > GreatestAlternatives)
         {
-            return ReportTooLarge(syntax, "its operands have more than 16 combinations of types; take the text of one: `+ \"\"`");
+            return ReportTooLarge(syntax, "its operands have more than 16 combinations of types; convert one to text with `+ \"\"`");
         }
 
         switch (operation)
@@ -98,7 +98,7 @@ internal sealed partial class TemplateBinder
                 return BindCoalesce(left, right);
             case TokenKind.QuestionExclamation:
                 return left.Type.Nullable && MayThrow(right)
-                    ? Report(DiagnosticRules.UnsupportedConstruct, syntax, sign, "write `value != null ? other : null`; the right side of `?!` is computed even where the left is null, and fails there")
+                    ? Report(DiagnosticRules.UnsupportedConstruct, syntax, sign, "write `value != null ? other : null`; the right side of `?!` is computed even if the left side is null, and then fails")
                     : Choose(IsNull(left, negated: true), right, BoundConstant.Null);
         }
 
@@ -331,7 +331,7 @@ internal sealed partial class TemplateBinder
 
             if (text.Type.Nullable && MayThrow(count))
             {
-                return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "assign the number to a name first; it is computed even where the text is null");
+                return Report(DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax), "assign the number to a name first; it is computed even if the text is null");
             }
 
             return count.Type is { Kind: TemplateTypeKind.Integer, Nullable: false }
@@ -364,7 +364,7 @@ internal sealed partial class TemplateBinder
         {
             return Report(
                 DiagnosticRules.UnsupportedConstruct, syntax, TextOf(syntax),
-                "write all items of the list as numbers, as in `[1.0, 2.5]`; in a list of integers and numbers, which of them an item is decides what is computed");
+                "write all items of the list as numbers, as in `[1.0, 2.5]`; in a list of integers and numbers, the result would depend on the type of each item");
         }
 
         TemplateTypeKind kind = Wider(left.Type.Kind, right.Type.Kind);

@@ -99,7 +99,7 @@ internal sealed partial class TemplateBinder
     private BoundExpression BindCallBefore(SyntaxNode node, NameSyntax name, IReadOnlyList<BoundExpression> piped, IReadOnlyList<ExpressionSyntax> arguments)
     {
         FunctionSyntax function = _functions[name.Name].Function;
-        string? instead = function.Body.Writes ? "call the function as a statement of its own; inside an expression, what it writes would come before the expression"
+        string? instead = function.Body.Writes ? "call the function as a separate statement; inside an expression, its output would appear before the expression"
             : !TakesCalls ? "assign the result to a name before, as in `x = " + name.Name + " ...`; here, the function may run or not, or more than once"
             : null;
         if (instead is not null)

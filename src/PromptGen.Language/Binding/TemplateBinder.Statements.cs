@@ -186,7 +186,7 @@ internal sealed partial class TemplateBinder
         if (syntax.Target is not NameSyntax name)
         {
             BindExpression(syntax.Value);
-            Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, TextOf(syntax.Target) + " =", "assign to a name of its own");
+            Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, TextOf(syntax.Target) + " =", "assign to a new name");
             return null;
         }
 
@@ -233,7 +233,7 @@ internal sealed partial class TemplateBinder
         _captureDepth--;
         if (syntax.Target is not NameSyntax name)
         {
-            Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, "capture " + TextOf(syntax.Target), "capture into a name of its own");
+            Report(DiagnosticRules.UnsupportedConstruct, syntax.Target, "capture " + TextOf(syntax.Target), "capture into a new name");
             return null;
         }
 
@@ -251,7 +251,7 @@ internal sealed partial class TemplateBinder
 
         if (_withDepth > 0)
         {
-            Report(DiagnosticRules.UnsupportedConstruct, name, name.Name + " =", "assign before or after the `with`; inside, it would change the object");
+            Report(DiagnosticRules.UnsupportedConstruct, name, name.Name + " =", "assign before or after the `with`; inside it, the assignment would change the object");
             return null;
         }
 
@@ -344,7 +344,7 @@ internal sealed partial class TemplateBinder
         {
             Report(
                 DiagnosticRules.UnsupportedConstruct, name, name.Name + " =",
-                "assign in a function with parameters, to a name that is neither one of them nor known outside");
+                "assign inside a function with parameters, to a name that is not a parameter and not defined outside");
             return null;
         }
 
@@ -360,7 +360,7 @@ internal sealed partial class TemplateBinder
             return AssignTemporary(name, LocalKey(name.Name), value);
         }
 
-        Report(DiagnosticRules.UnsupportedConstruct, name, name.Name + " =", "assign to a name of its own; this one is an argument, or stands in a function");
+        Report(DiagnosticRules.UnsupportedConstruct, name, name.Name + " =", "assign to a new name; this one is an argument or is inside a function");
         return null;
     }
 

@@ -61,7 +61,7 @@ internal sealed class RenderingBudget
         RenderingBudget budget = Current;
         if ((budget._characters += length) > TemplateLimits.Characters)
         {
-            throw budget.Exceeded(identity, place, "makes texts of more than", TemplateLimits.Characters, "characters on the way; pass less data");
+            throw budget.Exceeded(identity, place, "produces texts of more than", TemplateLimits.Characters, "characters while rendering; pass less data");
         }
     }
 

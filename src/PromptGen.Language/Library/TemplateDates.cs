@@ -120,7 +120,7 @@ public static class TemplateDates
         }
         catch (Exception exception) when (exception is ArgumentException or OverflowException)
         {
-            throw new PromptRenderException(identity, place + ": there is no such date; the years 1 to 9999 can be told");
+            throw new PromptRenderException(identity, place + ": this date does not exist; years must be from 1 to 9999");
         }
     }
 }

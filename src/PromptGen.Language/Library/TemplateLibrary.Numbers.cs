@@ -16,9 +16,9 @@ internal static partial class TemplateLibrary
         Refused("math.uuid", "pass the identifier as a variable; a prompt must be reproducible"),
         Refused("date.now", "pass the time as a variable; a prompt must be reproducible"),
         Refused("date.parse_to_string", "declare a variable of type date-time, and use `date.to_string`"),
-        Refused("array.cycle", "index the list by `for.index % n`; how often a cycle has turned is not seen where it stands"),
-        Refused("object.from_json", "declare a variable of type object; the type of what is parsed is known only when rendering"),
-        Refused("object.kind", "write the name of the type; whether an integer counts as int or long only its value decides"),
+        Refused("array.cycle", "index the list by `for.index % n`; the state of a cycle is not visible in the template"),
+        Refused("object.from_json", "declare a variable of type object; the type of parsed JSON is known only when the template is rendered"),
+        Refused("object.kind", "write the name of the type; whether an integer is int or long depends on its value"),
         Refused("object.eval", "write the expression itself"),
         Refused("object.eval_template", "include a partial"),
     ];

@@ -59,7 +59,7 @@ internal static partial class TemplateLibrary
         Function("html.strip", "TemplateHtml.Strip", NullableText, Text("text")),
         Failing("html.url_encode", "TemplateHtml.UrlEncode", NullableText, Text("text")),
         Failing("html.url_escape", "TemplateHtml.UrlEscape", NullableText, Text("text")),
-        Refused("html.newline_to_br", "write `string.replace` with a line end and `<br />` before a line end; which line ends the function knows is not settled"),
+        Refused("html.newline_to_br", "write `string.replace` with a line end and `<br />` before a line end; the function does not define which line ends it replaces"),
         Refused("string.to_float", "use `string.to_double`; single precision prints other digits"),
     ];
 

@@ -91,7 +91,7 @@ public static class TemplateLimit
         }
         catch (InsufficientExecutionStackException)
         {
-            throw TooDeep(identity, partial, "more includes than the stack has room for are");
+            throw TooDeep(identity, partial, "more includes than the stack allows are");
         }
     }
 
@@ -103,7 +103,7 @@ public static class TemplateLimit
     public static void CountSteps(int steps, PromptIdentity? identity, string place) => RenderingBudget.Current.CountSteps(steps, identity, place);
 
     private static PromptRenderException TooDeep(PromptIdentity? identity, string partial, string what) => new(
-        identity, "partial " + partial + ": " + what + " inside each other; let the condition under which it includes itself come to an end sooner");
+        identity, "partial " + partial + ": " + what + " inside each other; stop including it earlier");
 
     /// <summary>Rejects a list that is too long for a separate loop.</summary>
     /// <param name="count">The number of items that the loop will visit.</param>

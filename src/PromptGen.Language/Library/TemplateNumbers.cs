@@ -21,7 +21,7 @@ public static class TemplateNumbers
     /// <exception cref="PromptRenderException">The number is the smallest of 32 or 64 bits, whose absolute value does not
     /// fit.</exception>
     public static long Abs(long value, PromptIdentity? identity, string place) => value is int.MinValue or long.MinValue
-        ? throw new PromptRenderException(identity, place + ": the number has no opposite; compute with smaller numbers")
+        ? throw new PromptRenderException(identity, place + ": the number cannot be negated; compute with smaller numbers")
         : Math.Abs(value);
 
     /// <summary><c>math.format</c> of an integer with <c>X</c>, with 32 bits if it fits.</summary>

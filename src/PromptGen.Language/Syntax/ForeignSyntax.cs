@@ -74,8 +74,8 @@ internal static class ForeignSyntax
         {
             if (isVariable(match.Groups[1].Value))
             {
-                string language = match.Value[0] == '$' ? "a placeholder of JavaScript or a shell" : "a placeholder of an f-string";
-                Add(problems, match.Index, match.Length, match.Value, language, "is sent as it stands", "Write `{{ " + match.Groups[1].Value + " }}`.");
+                string language = match.Value[0] == '$' ? "a JavaScript or shell placeholder" : "an f-string placeholder";
+                Add(problems, match.Index, match.Length, match.Value, language, "is sent unchanged", "Write `{{ " + match.Groups[1].Value + " }}`.");
             }
         }
     }
@@ -101,7 +101,7 @@ internal static class ForeignSyntax
             if (kind == '#')
             {
                 // `{#` also begins ids of headings in Markdown, as in `{#setup}`, which have no second sign.
-                Add(problems, at, close + 2 - at, text.Substring(at, close + 2 - at), "a comment of Jinja", "is sent to the model", "Write `{{ # " + Shown(inside.Trim()) + " }}`.");
+                Add(problems, at, close + 2 - at, text.Substring(at, close + 2 - at), "a Jinja comment", "is sent to the model", "Write `{{ # " + Shown(inside.Trim()) + " }}`.");
                 at = close;
                 continue;
             }
@@ -110,7 +110,7 @@ internal static class ForeignSyntax
             string word = Word.Match(code) is { Success: true } match ? match.Value : "";
             if (TagWords.Contains(word))
             {
-                Add(problems, at, close + 2 - at, text.Substring(at, close + 2 - at), "a tag of Jinja or Liquid", "is sent to the model", TagAdvice(word, code));
+                Add(problems, at, close + 2 - at, text.Substring(at, close + 2 - at), "a Jinja or Liquid tag", "is sent to the model", TagAdvice(word, code));
                 at = close;
             }
         }
@@ -131,7 +131,7 @@ internal static class ForeignSyntax
             "raw" or "verbatim" => "Write `{%{` where the text begins and `}%}` where it ends.",
             "endraw" or "endverbatim" => "Write `}%}` where the text ends.",
             _ when word.StartsWith("end", StringComparison.Ordinal) => "Write `{{ end }}`.",
-            _ => "Write it in Scriban, whose tags stand between `{{` and `}}`.",
+            _ => "Write it in Scriban, with tags between `{{` and `}}`.",
         };
     }
 
@@ -146,14 +146,14 @@ internal static class ForeignSyntax
         (string Language, string Fate, string Advice)? found = text[start] switch
         {
             '#' when Word.Match(text, start + 1) is { Success: true } word && BlockWords.Contains(word.Value) =>
-                ("a block of Handlebars", "is a comment here, so it vanishes", BlockAdvice(word.Value, InsideOf(text, start + 1 + word.Length))),
-            '/' when Word.IsMatch(text, start + 1) => ("the end of a block of Handlebars", "is no code here", "Write `{{ end }}`."),
-            '^' => ("a block of Mustache for what is missing", "is no code here", "Write `{{ if !name }}` and `{{ end }}`, or `{{ else }}`."),
-            '>' => ("a partial of Handlebars", "is no code here", "Write `{{ include '" + Shown(InsideOf(text, start + 1)) + "' }}`."),
-            '&' when start + 1 < text.Length && text[start + 1] != '&' => ("a text of Mustache without escapes", "is no code here", "Write `{{ " + Shown(InsideOf(text, start + 1)) + " }}`; nothing is escaped."),
-            '!' when HandlebarsComment.IsMatch(text, start) => ("a comment of Handlebars", "is no code here", "Write `{{ # " + Shown(InsideOf(text, start + 1).Trim('-', ' ')) + " }}`."),
-            '{' when Mustache.IsMatch(text, start) => ("a text of Handlebars without escapes", "is an object here", "Write `{{ " + Shown(InsideOf(text, start + 1)) + " }}`; nothing is escaped."),
-            _ when JsonMember.IsMatch(text, start) => ("JSON with doubled braces", "is code here", "A single brace needs no escape, and `{%{` and `}%}` around a part make all of it text."),
+                ("a Handlebars block", "is a comment here, so it vanishes", BlockAdvice(word.Value, InsideOf(text, start + 1 + word.Length))),
+            '/' when Word.IsMatch(text, start + 1) => ("the end of a Handlebars block", "is not code here", "Write `{{ end }}`."),
+            '^' => ("an inverted Mustache block", "is not code here", "Write `{{ if !name }}` and `{{ end }}`, or `{{ else }}`."),
+            '>' => ("a Handlebars partial", "is not code here", "Write `{{ include '" + Shown(InsideOf(text, start + 1)) + "' }}`."),
+            '&' when start + 1 < text.Length && text[start + 1] != '&' => ("unescaped Mustache text", "is not code here", "Write `{{ " + Shown(InsideOf(text, start + 1)) + " }}`. Scriban does not escape text."),
+            '!' when HandlebarsComment.IsMatch(text, start) => ("a Handlebars comment", "is not code here", "Write `{{ # " + Shown(InsideOf(text, start + 1).Trim('-', ' ')) + " }}`."),
+            '{' when Mustache.IsMatch(text, start) => ("unescaped Handlebars text", "is an object here", "Write `{{ " + Shown(InsideOf(text, start + 1)) + " }}`. Scriban does not escape text."),
+            _ when JsonMember.IsMatch(text, start) => ("JSON with doubled braces", "is code here", "A single brace needs no escape. To write a part as text, put `{%{` before it and `}%}` after it."),
             _ => null,
         };
         if (found is not { } what)
@@ -173,7 +173,7 @@ internal static class ForeignSyntax
         "unless" => "Write `{{ if !(" + Shown(rest) + ") }}`.",
         "each" or "range" or "foreach" or "list" => "Write `{{ for item in " + Shown(rest) + " }}`.",
         "with" => "Write `{{ with " + Shown(rest) + " }}`.",
-        _ => "Write it in Scriban. If a comment is meant, put a space behind `#`.",
+        _ => "Write it in Scriban. For a comment, put a space after `#`.",
     };
 
     private static string InsideOf(string text, int start)

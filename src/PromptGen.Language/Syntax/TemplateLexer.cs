@@ -29,7 +29,7 @@ internal sealed partial class TemplateLexer
         int nul = text.IndexOf('\0');
         if (nul >= 0)
         {
-            problems.Add(DiagnosticRules.UnexpectedToken, nul, 1, "U+0000", "leave the character out; the language drops it in one place and ends the template at it in another");
+            problems.Add(DiagnosticRules.UnexpectedToken, nul, 1, "U+0000", "remove the character; the template language drops it in some places and ends the template in others");
         }
 
         lexer.LexDocument();
@@ -235,7 +235,7 @@ internal sealed partial class TemplateLexer
             SkipComment();
             if (_braces > 0 && Current == '}')
             {
-                _problems.Add(DiagnosticRules.UnexpectedToken, start, 1, "#", "end the comment by a line end, or write it outside of the braces of the object");
+                _problems.Add(DiagnosticRules.UnexpectedToken, start, 1, "#", "end the comment with a line end, or write it outside the braces of the object");
             }
 
             return true;

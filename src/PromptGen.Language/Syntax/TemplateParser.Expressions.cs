@@ -134,7 +134,7 @@ internal sealed partial class TemplateParser
         {
             return Fail(
                 DiagnosticRules.UnexpectedToken, _tokens.Current, _tokens.Show(_tokens.Current),
-                _tokens.Kind == TokenKind.Equal ? "an assignment is a statement of its own; to compare, write `==`" : "an assignment is a statement of its own");
+                _tokens.Kind == TokenKind.Equal ? "an assignment must be a separate statement; to compare, write `==`" : "an assignment must be a separate statement");
         }
 
         if (_tokens.Kind == TokenKind.Question && context.Precedence == 0)
@@ -175,7 +175,7 @@ internal sealed partial class TemplateParser
             {
                 return Fail(
                     DiagnosticRules.UnexpectedToken, _tokens.Current, _tokens.Show(_tokens.Current),
-                    "an operator or the end of the expression should stand here");
+                    "an operator or the end of the expression is expected here");
             }
 
             target = operand;

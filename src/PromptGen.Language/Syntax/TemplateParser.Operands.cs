@@ -98,7 +98,7 @@ internal sealed partial class TemplateParser
         Token operation = _tokens.Next();
         if (operation.Kind == TokenKind.Caret)
         {
-            return Fail(DiagnosticRules.UnsupportedConstruct, operation, "^", "give the arguments one by one");
+            return Fail(DiagnosticRules.UnsupportedConstruct, operation, "^", "pass the arguments one by one");
         }
 
         if (!StartsExpression(_tokens.Kind))
@@ -111,7 +111,7 @@ internal sealed partial class TemplateParser
         ExpressionSyntax operand = ParseExpression(new ExpressionContext { Precedence = UnaryPrecedence });
         if (context.IsMiddle && !_recovering && _tokens.Kind == TokenKind.Colon)
         {
-            return Fail(DiagnosticRules.ParenthesesNeeded, operation, "what stands between `?` and `:`");
+            return Fail(DiagnosticRules.ParenthesesNeeded, operation, "the expression between `?` and `:`");
         }
 
         if (operation.Kind == TokenKind.At)
@@ -152,7 +152,7 @@ internal sealed partial class TemplateParser
         string sign = operation.Kind == TokenKind.PlusPlus ? "+" : "-";
         Report(
             DiagnosticRules.UnsupportedConstruct, start, end - start, _text.Substring(start, end - start),
-            target is NameSyntax or MemberSyntax or IndexSyntax ? "write `" + name + " " + sign + "= 1` as a statement of its own" : "write parentheses, as in `" + sign + "(" + sign + name + ")`");
+            target is NameSyntax or MemberSyntax or IndexSyntax ? "write `" + name + " " + sign + "= 1` as a separate statement" : "write parentheses, as in `" + sign + "(" + sign + name + ")`");
         _recovering = true;
         return new MissingExpressionSyntax(start);
     }
@@ -163,7 +163,7 @@ internal sealed partial class TemplateParser
         Token token = _tokens.Current;
         if (token.Kind != TokenKind.Identifier)
         {
-            return Fail(DiagnosticRules.UnexpectedToken, token, _tokens.Show(token), "a member name should follow the dot");
+            return Fail(DiagnosticRules.UnexpectedToken, token, _tokens.Show(token), "a member name is expected after the dot");
         }
 
         string word = _tokens.TextOf(token);
@@ -263,7 +263,7 @@ internal sealed partial class TemplateParser
     {
         if (_interpolations > 0)
         {
-            return Fail(DiagnosticRules.UnsupportedConstruct, _tokens.Current, "{", "assign the object to a name before the string; inside, the language reads the brace as the end of the expression");
+            return Fail(DiagnosticRules.UnsupportedConstruct, _tokens.Current, "{", "assign the object to a name before the string; inside the string, the brace ends the expression");
         }
 
         _tokens.LinesAllowed++;
@@ -274,7 +274,7 @@ internal sealed partial class TemplateParser
             Token name = _tokens.Current;
             if (name.Kind is not (TokenKind.Identifier or TokenKind.String))
             {
-                Fail(DiagnosticRules.UnexpectedToken, name, _tokens.Show(name), "expected is the name of a member: `{name: value}`");
+                Fail(DiagnosticRules.UnexpectedToken, name, _tokens.Show(name), "the name of a member is expected: `{name: value}`");
                 break;
             }
 

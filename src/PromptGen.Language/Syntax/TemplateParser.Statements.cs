@@ -92,7 +92,7 @@ internal sealed partial class TemplateParser
 
         if (owner == BlockOwner.Case)
         {
-            Fail(DiagnosticRules.UnexpectedToken, token, _tokens.Show(token), "directly inside `case` only `when` and `else` may stand");
+            Fail(DiagnosticRules.UnexpectedToken, token, _tokens.Show(token), "directly inside `case`, only `when` and `else` are allowed");
             Recover();
             return null;
         }
@@ -217,7 +217,7 @@ internal sealed partial class TemplateParser
         if (!_recovering && !EndsStatement(_tokens.Kind))
         {
             Token token = _tokens.Current;
-            Fail(DiagnosticRules.UnexpectedToken, token, _tokens.Show(token), "the statement should end here; separate statements by `;` or a line end");
+            Fail(DiagnosticRules.UnexpectedToken, token, _tokens.Show(token), "the end of the statement is expected here; separate statements with `;` or a line end");
         }
 
         Recover();

@@ -47,7 +47,7 @@ internal static class EcdsaSignature
         }
         catch (NotImplementedException exception)
         {
-            throw new PlatformNotSupportedException("This runtime has no ECDSA on P-256.", exception);
+            throw new PlatformNotSupportedException("This runtime does not support ECDSA on P-256.", exception);
         }
 
         using (algorithm)

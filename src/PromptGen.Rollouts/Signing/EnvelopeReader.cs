@@ -59,7 +59,7 @@ internal sealed class EnvelopeReader(byte[] content)
             return envelope;
         }
 
-        problems.Add(_text.Problem ?? new ReleaseProblem(DiagnosticRules.UnreadableEnvelope, null, "it is no object"));
+        problems.Add(_text.Problem ?? new ReleaseProblem(DiagnosticRules.UnreadableEnvelope, null, "it is not an object"));
         return null;
     }
 
@@ -148,7 +148,7 @@ internal sealed class EnvelopeReader(byte[] content)
 
         do
         {
-            if (_text.Text(path, ReleaseLimits.NameLength) is not { } name || !(_text.Take(':') || _text.Fail("a colon is missing behind `" + Path(path, name) + "`")) || !member(name))
+            if (_text.Text(path, ReleaseLimits.NameLength) is not { } name || !(_text.Take(':') || _text.Fail("a colon is missing after `" + Path(path, name) + "`")) || !member(name))
             {
                 return false;
             }
@@ -187,7 +187,7 @@ internal sealed class EnvelopeReader(byte[] content)
     }
 
     private bool Refuse(string path, string name, params string[] known) => Array.IndexOf(known, name) >= 0
-        ? _text.Fail("`" + Path(path, name) + "` stands twice")
+        ? _text.Fail("`" + Path(path, name) + "` appears twice")
         : _text.Fail(new ReleaseProblem(DiagnosticRules.UnknownStateField, null, Path(path, StateFields.Shown(name)), NearestName.Question(name, known)));
 
     private static string Path(string path, string name) => path.Length == 0 ? name : path + "/" + name;

@@ -26,7 +26,7 @@ internal sealed class EnvelopeText(byte[] content)
     public bool AtEnd()
     {
         SkipWhiteSpace();
-        return Problem is not null || _position == content.Length || Fail("there is text behind its end");
+        return Problem is not null || _position == content.Length || Fail("there is text after its end");
     }
 
     /// <summary>A text of printable characters without escapes.</summary>
@@ -72,7 +72,7 @@ internal sealed class EnvelopeText(byte[] content)
 
     /// <returns>Always false, for the caller to return.</returns>
     public bool Fail(string reason) => Fail(new ReleaseProblem(
-        DiagnosticRules.UnreadableEnvelope, null, reason + (_position < content.Length ? " (byte " + ReleaseText.Count(_position + 1) + ")" : ", it is cut off")));
+        DiagnosticRules.UnreadableEnvelope, null, reason + (_position < content.Length ? " (byte " + ReleaseText.Count(_position + 1) + ")" : ", it is truncated")));
 
     /// <inheritdoc cref="Fail(string)"/>
     public bool Fail(ReleaseProblem problem)

@@ -39,8 +39,8 @@ internal sealed class TrustPolicy
         bool isPossible = threshold >= 1 && counted.Count >= threshold;
         policy = isPossible ? new TrustPolicy(counted.ToEquatableArray(), threshold) : null;
         reason = isPossible ? null
-            : threshold < 1 ? "at least one signature is needed, and " + ReleaseText.Count(threshold) + " are asked for"
-            : ReleaseText.Count(threshold) + " signatures are asked for, and " + ReleaseText.Count(counted.Count) + " different keys are trusted";
+            : threshold < 1 ? "at least one signature is needed, but " + ReleaseText.Count(threshold) + " are requested"
+            : ReleaseText.Count(threshold) + " signatures are requested, but only " + ReleaseText.Count(counted.Count) + " different keys are trusted";
         return isPossible;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class TrustedKey : IEquatable<TrustedKey>
             int end = pem.IndexOf(End, bodyStart, StringComparison.Ordinal);
             if (end < 0 || Read(pem.Substring(bodyStart, end - bodyStart)) is not { } key)
             {
-                reason = end < 0 ? "its key does not end" : "only ECDSA keys on the curve P-256 (prime256v1), uncompressed, are taken";
+                reason = end < 0 ? "its key is incomplete" : "only uncompressed ECDSA keys on the curve P-256 (prime256v1) are supported";
                 return false;
             }
 
@@ -58,7 +58,7 @@ internal sealed class TrustedKey : IEquatable<TrustedKey>
 
         if (found.Count == 0)
         {
-            reason = pem.Contains("PRIVATE KEY") ? "it holds a private key, which belongs to nobody but the signer; trust the public one" : "it holds no public key in PEM form";
+            reason = pem.Contains("PRIVATE KEY") ? "it contains a private key, which only the signer may have. Trust the public key instead" : "it does not contain a public key in PEM format";
             return false;
         }
 

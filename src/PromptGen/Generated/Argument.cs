@@ -43,7 +43,7 @@ public static class Argument
         {
             if (values[i] is null)
             {
-                throw new PromptArgumentException(identity, variable, Item(i) + " is null, and the prompt file does not allow that");
+                throw new PromptArgumentException(identity, variable, Item(i) + " is null, but the prompt file does not allow null");
             }
         }
     }
@@ -59,7 +59,7 @@ public static class Argument
     {
         if ((uint)value >= (uint)count)
         {
-            throw new PromptArgumentException(identity, variable, "is not one of the values that the prompt file lists for it");
+            throw new PromptArgumentException(identity, variable, "is not one of the values that the prompt file lists");
         }
     }
 
@@ -78,7 +78,7 @@ public static class Argument
                 variable,
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "is {0} UTF-16 code units long and max_length is {1}; shorten it, or let the prompt file say on_overflow: truncate",
+                    "has {0} UTF-16 code units, but max_length is {1}. Shorten the value, or set on_overflow: truncate in the prompt file",
                     value.Length,
                     maxLength));
         }
@@ -130,5 +130,5 @@ public static class Argument
 
     [DoesNotReturn]
     private static void ThrowNull(PromptIdentity identity, string variable) =>
-        throw new PromptArgumentException(identity, variable, "is null, and the prompt file does not allow that");
+        throw new PromptArgumentException(identity, variable, "is null, but the prompt file does not allow null");
 }

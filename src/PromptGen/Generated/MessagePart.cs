@@ -48,7 +48,7 @@ public readonly struct MessagePart
     {
         if (messages is null)
         {
-            throw new PromptArgumentException(identity, slot, "is null; pass an empty list where there are no messages");
+            throw new PromptArgumentException(identity, slot, "is null. If there are no messages, pass an empty list");
         }
 
         int count = messages.Count;
@@ -59,7 +59,7 @@ public readonly struct MessagePart
             if (!message.IsMade)
             {
                 throw new PromptArgumentException(
-                    identity, slot, Argument.Item(i) + " is a default value; make messages with PromptMessage.User, Assistant or Tool");
+                    identity, slot, Argument.Item(i) + " is a default value. Create messages with PromptMessage.User, Assistant or Tool");
             }
 
             if (message.IsInstruction)
@@ -68,7 +68,7 @@ public readonly struct MessagePart
                     identity,
                     slot,
                     Argument.Item(i) + " is a " + PromptMessage.RoleName(message.Role)
-                    + " message; a slot takes user, assistant and tool messages, and instructions belong in a prompt file");
+                    + " message, but a slot accepts only user, assistant and tool messages. Write instructions in a prompt file");
             }
 
             copy[i] = message;

@@ -191,7 +191,7 @@ public ref struct PromptWriter
         if (_measured != 0 || !_room.IsEmpty)
         {
             throw new PromptRenderException(
-                identity, "a value changed while the prompt was rendered; pass lists and objects that no other thread changes");
+                identity, "a value changed while the prompt was rendered. Pass lists and objects that no other thread changes");
         }
 
         if (!_begun)

@@ -35,7 +35,7 @@ public sealed class PromptPin
     /// <returns>The pin.</returns>
     /// <exception cref="FormatException"><paramref name="text"/> is null or is not the text of a pin.</exception>
     public static PromptPin Parse(string text) =>
-        TryParse(text, out PromptPin? pin) ? pin : throw new FormatException("The text is no prompt pin. Use what PromptPin.ToString wrote.");
+        TryParse(text, out PromptPin? pin) ? pin : throw new FormatException("The text is not a prompt pin. Use the result of PromptPin.ToString.");
 
     /// <summary>Reads the text that <see cref="ToString"/> returned, without an exception if it is not the text of a pin.</summary>
     /// <param name="text">The text of a pin; null is not a pin.</param>

@@ -77,8 +77,8 @@ public sealed class PromptReleases : IPromptReleases, IDisposable
         if (_options.StartupPolicy == PromptStartupPolicy.RequireState && Snapshot.Entries.Count == 0)
         {
             throw new InvalidOperationException(
-                "There is no release state, and the start-up policy requires one. " + string.Join(" ", Status.Rejections)
-                + " Bring the source up, or choose PromptStartupPolicy.CompiledFloor.");
+                "No release state was received, and the start-up policy requires one. " + string.Join(" ", Status.Rejections)
+                + " Make the source available, or choose PromptStartupPolicy.CompiledFloor.");
         }
 
         _updates.Poll();

@@ -27,8 +27,8 @@ internal sealed class ReleaseMetrics : IDisposable
     /// <param name="releases">The completely constructed releases: collectors of metrics can ask at any time.</param>
     public void Observe(PromptReleases releases)
     {
-        Try(() => _meter.CreateObservableCounter("promptgen.releases.unkeyed", () => releases.Status.UnkeyedChoices, "{choice}", "Choices with a canary and without a key."));
-        Try(() => _meter.CreateObservableGauge("promptgen.releases.held", () => releases.Status.Rejections.Count, "{rejection}", "What is held back now."));
+        Try(() => _meter.CreateObservableCounter("promptgen.releases.unkeyed", () => releases.Status.UnkeyedChoices, "{choice}", "Decisions about a canary that were made without a key."));
+        Try(() => _meter.CreateObservableGauge("promptgen.releases.held", () => releases.Status.Rejections.Count, "{rejection}", "Changes that are held back now."));
         Try(() => _meter.CreateObservableGauge("promptgen.releases.active", () => Active(releases), "{version}", "1 for each version that is served, by prompt and channel."));
     }
 
@@ -48,11 +48,11 @@ internal sealed class ReleaseMetrics : IDisposable
     private static Meter OfProcess()
     {
         Meter meter = new("PromptGen.Releases");
-        Try(() => meter.CreateObservableCounter("promptgen.releases.fallbacks", Fallbacks.Now, "{rendering}", "Renderings that threw and were answered by the stable version."));
+        Try(() => meter.CreateObservableCounter("promptgen.releases.fallbacks", Fallbacks.Now, "{rendering}", "Failed renderings that the stable version replaced."));
         Try(() => meter.CreateObservableCounter("promptgen.releases.reads", Reads.Now, "{read}", "Reads of the source, by outcome."));
-        Try(() => meter.CreateObservableCounter("promptgen.releases.rejections", Rejections.Now, "{rejection}", "What of states was held back, by code."));
+        Try(() => meter.CreateObservableCounter("promptgen.releases.rejections", Rejections.Now, "{rejection}", "Changes of states that were held back, by code."));
         Try(() => meter.CreateObservableCounter("promptgen.releases.canaries_stopped", Stopped.Now, "{canary}", "Canaries that this process stopped itself."));
-        Try(() => meter.CreateObservableCounter("promptgen.releases.events_lost", LostEvents.Now, "{event}", "Events that OnEvent threw on, or was too slow for."));
+        Try(() => meter.CreateObservableCounter("promptgen.releases.events_lost", LostEvents.Now, "{event}", "Events for which OnEvent threw or was too slow."));
         return meter;
     }
 

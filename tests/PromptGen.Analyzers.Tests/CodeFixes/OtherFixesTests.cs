@@ -44,23 +44,23 @@ public sealed class OtherFixesTests
     [Fact]
     public Task SuppressesWithAReason() => Suppressing(
             "class Use\n{\n    /// <summary>Runs.</summary>\n    object Run() => new OpenAI.Chat.SystemChatMessage([|\"You are a helpful assistant.\"|]);\n}\n",
-            "class Use\n{\n    /// <summary>Runs.</summary>\n    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"PromptGen.Code\", \"PG2001:Instructions written in code\", Justification = \"TODO: say why this stays in code.\")]\n"
+            "class Use\n{\n    /// <summary>Runs.</summary>\n    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"PromptGen.Code\", \"PG2001:Instructions written in code\", Justification = \"TODO: explain why this text is in code.\")]\n"
                 + "    object Run() => new OpenAI.Chat.SystemChatMessage(\"You are a helpful assistant.\");\n}\n")
         .RunAsync();
 
     [Theory]
     [InlineData(
         "var first = 1;\nvar agent = new OpenAI.Chat.SystemChatMessage([|\"You are a helpful assistant.\"|]);\nvar last = 2;\n",
-        "var first = 1;\n#pragma warning disable PG2001 // TODO: say why this stays in code.\nvar agent = new OpenAI.Chat.SystemChatMessage(\"You are a helpful assistant.\");\n#pragma warning restore PG2001\nvar last = 2;\n")]
+        "var first = 1;\n#pragma warning disable PG2001 // TODO: explain why this text is in code.\nvar agent = new OpenAI.Chat.SystemChatMessage(\"You are a helpful assistant.\");\n#pragma warning restore PG2001\nvar last = 2;\n")]
     [InlineData(
         "var agent = new OpenAI.Chat.SystemChatMessage([|\"You are a helpful assistant.\"|]);",
-        "#pragma warning disable PG2001 // TODO: say why this stays in code.\nvar agent = new OpenAI.Chat.SystemChatMessage(\"You are a helpful assistant.\");\n#pragma warning restore PG2001\n")]
+        "#pragma warning disable PG2001 // TODO: explain why this text is in code.\nvar agent = new OpenAI.Chat.SystemChatMessage(\"You are a helpful assistant.\");\n#pragma warning restore PG2001\n")]
     [InlineData(
         "// The agent.\r\nvar agent = new OpenAI.Chat.SystemChatMessage(\r\n    [|\"You are a helpful assistant.\"|]); // And that is it.\r\nvar last = 2;\r\n",
-        "// The agent.\r\n#pragma warning disable PG2001 // TODO: say why this stays in code.\r\nvar agent = new OpenAI.Chat.SystemChatMessage(\r\n    \"You are a helpful assistant.\"); // And that is it.\r\n#pragma warning restore PG2001\r\nvar last = 2;\r\n")]
+        "// The agent.\r\n#pragma warning disable PG2001 // TODO: explain why this text is in code.\r\nvar agent = new OpenAI.Chat.SystemChatMessage(\r\n    \"You are a helpful assistant.\"); // And that is it.\r\n#pragma warning restore PG2001\r\nvar last = 2;\r\n")]
     [InlineData(
         "var agent = new OpenAI.Chat.SystemChatMessage(Prompt());\nstatic string Prompt() => [|\"You are a helpful assistant.\"|];\n",
-        "var agent = new OpenAI.Chat.SystemChatMessage(Prompt());\n#pragma warning disable PG2001 // TODO: say why this stays in code.\nstatic string Prompt() => \"You are a helpful assistant.\";\n#pragma warning restore PG2001\n")]
+        "var agent = new OpenAI.Chat.SystemChatMessage(Prompt());\n#pragma warning disable PG2001 // TODO: explain why this text is in code.\nstatic string Prompt() => \"You are a helpful assistant.\";\n#pragma warning restore PG2001\n")]
     public Task SuppressesWithAReasonInStatementsWithoutAClass(string source, string expected)
     {
         FixTest<PromptFlowAnalyzer, SuppressWithReasonFix> test = Suppressing(source, expected);

@@ -47,13 +47,13 @@ public sealed class ToolAgreementTests
 
     [Theory]
     [InlineData("class Orders { string Lookup(int orderId, int limit = 3, string kind = null) => null; }", "`order_id` is a string in the file and int in the code.")]
-    [InlineData("class Orders { string Lookup(string orderId, int limit = 3) => null; }", "the file offers `kind`, which the method does not take.")]
-    [InlineData("class Orders { string Lookup(string orderId, string region, int limit = 3, string kind = null) => null; }", "the method needs `region`, which the file does not offer to the model.")]
-    [InlineData("class Orders { string Lookup(string orderId, int limit, string kind = null) => null; }", "the model may leave `limit` out, and the method cannot do without it.")]
+    [InlineData("class Orders { string Lookup(string orderId, int limit = 3) => null; }", "the prompt file declares `kind`, which the method does not have.")]
+    [InlineData("class Orders { string Lookup(string orderId, string region, int limit = 3, string kind = null) => null; }", "the method requires `region`, which the prompt file does not declare.")]
+    [InlineData("class Orders { string Lookup(string orderId, int limit, string kind = null) => null; }", "the model may leave `limit` out, but the method requires it.")]
     [InlineData("class Orders { string Lookup(string orderId, int limit = 3, Kind kind = Kind.Open) => null; } enum Kind { Open, Paid }", "`kind` is `paid-late` among others in the file and Kind in the code.")]
     [InlineData("class Orders { string Lookup(string orderId, int[] limit = null, string kind = null) => null; }", "`limit` is an integer in the file and int[] in the code.")]
-    [InlineData("class Orders { [Description(\"Looks for orders.\")] string Lookup(string orderId, int limit = 3, string kind = null) => null; }", "the file describes it as \"Finds an order.\", the code as \"Looks for orders.\".")]
-    [InlineData("class Orders { string Lookup([Description(\"A number.\")] string orderId, int limit = 3, string kind = null) => null; }", "the file describes `order_id` as \"The number on the receipt.\", the code as \"A number.\".")]
+    [InlineData("class Orders { [Description(\"Looks for orders.\")] string Lookup(string orderId, int limit = 3, string kind = null) => null; }", "the prompt file describes it as \"Finds an order.\", the code as \"Looks for orders.\".")]
+    [InlineData("class Orders { string Lookup([Description(\"A number.\")] string orderId, int limit = 3, string kind = null) => null; }", "the prompt file describes `order_id` as \"The number on the receipt.\", the code as \"A number.\".")]
     [InlineData("class Orders { string Lookup(OrderQuery query) => null; } class OrderQuery { public string OrderId { get; set; } public bool Limit { get; set; } public string Kind { get; set; } }", "`limit` is an integer in the file and bool in the code.")]
     public async Task ReportsWhatDiffers(string code, string difference)
     {

@@ -64,7 +64,7 @@ public sealed class RenderingBudgetTests
         string call = string.Join(' ', arguments.Prepend(name));
         PromptRenderException exception = Assert.Throws<PromptRenderException>(
             () => new Subject("{{ y = 'a' * 250000 }}{{ for i in 1..900 }}{{ z = y | " + call + " }}{{ end }}").Render());
-        Assert.Contains(" characters on the way", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(" characters while rendering", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,18 +30,18 @@ public class ArgumentTests
         new PromptProject { Target = Targets.WithLanguage(language) }.Prompt(Strict).Render("StrictPrompt.Render(" + Valid.Replace("\"12345\"", "\"123456789\"", StringComparison.Ordinal) + ")"));
 
     [Theory]
-    [InlineData("StrictPrompt.Tier.Pro,", "(StrictPrompt.Tier)7,", "'tier' is not one of the values that the prompt file lists for it")]
-    [InlineData("StrictPrompt.Maybe.A,", "(StrictPrompt.Maybe)(-1),", "'maybe' is not one of the values that the prompt file lists for it")]
-    [InlineData("\"body\"", "null", "'body' is null, and the prompt file does not allow that")]
-    [InlineData("\"body\"", "\"secret\"", "'body' is 6 UTF-16 code units long and max_length is 5; shorten it, or let the prompt file say on_overflow: truncate")]
-    [InlineData("\"12345\"", "null", "'cut' is null, and the prompt file does not allow that")]
+    [InlineData("StrictPrompt.Tier.Pro,", "(StrictPrompt.Tier)7,", "'tier' is not one of the values that the prompt file lists")]
+    [InlineData("StrictPrompt.Maybe.A,", "(StrictPrompt.Maybe)(-1),", "'maybe' is not one of the values that the prompt file lists")]
+    [InlineData("\"body\"", "null", "'body' is null, but the prompt file does not allow null")]
+    [InlineData("\"body\"", "\"secret\"", "'body' has 6 UTF-16 code units, but max_length is 5. Shorten the value, or set on_overflow: truncate in the prompt file")]
+    [InlineData("\"12345\"", "null", "'cut' is null, but the prompt file does not allow null")]
     [InlineData("\"eu\"", "\"secret\"", "'region' does not match the pattern [a-z]{2}")]
-    [InlineData("new[] { \"abc\" }", "null", "'tags' is null, and the prompt file does not allow that")]
-    [InlineData("new[] { \"abc\" }", "new[] { \"abc\", null }", "'tags[]' is null, and the prompt file does not allow that")]
-    [InlineData("new[] { \"abc\" }", "new[] { \"secret\" }", "'tags[]' is 6 UTF-16 code units long and max_length is 3; shorten it, or let the prompt file say on_overflow: truncate")]
-    [InlineData("new[] { \"abcd\", \"xy\" }", "new string[] { null }", "'cuts[]' is null, and the prompt file does not allow that")]
-    [InlineData("new StrictPrompt.Note(\"text\", null)", "null", "'note' is null, and the prompt file does not allow that")]
-    [InlineData("\"text\"", "\"secret\"", "'note.text' is 6 UTF-16 code units long and max_length is 4; shorten it, or let the prompt file say on_overflow: truncate")]
+    [InlineData("new[] { \"abc\" }", "null", "'tags' is null, but the prompt file does not allow null")]
+    [InlineData("new[] { \"abc\" }", "new[] { \"abc\", null }", "'tags[]' is null, but the prompt file does not allow null")]
+    [InlineData("new[] { \"abc\" }", "new[] { \"secret\" }", "'tags[]' has 6 UTF-16 code units, but max_length is 3. Shorten the value, or set on_overflow: truncate in the prompt file")]
+    [InlineData("new[] { \"abcd\", \"xy\" }", "new string[] { null }", "'cuts[]' is null, but the prompt file does not allow null")]
+    [InlineData("new StrictPrompt.Note(\"text\", null)", "null", "'note' is null, but the prompt file does not allow null")]
+    [InlineData("\"text\"", "\"secret\"", "'note.text' has 6 UTF-16 code units, but max_length is 4. Shorten the value, or set on_overflow: truncate in the prompt file")]
     public void AValueAgainstTheRulesIsRefusedByNameAndNotShown(string valid, string wrong, string reason)
     {
         Assert.Contains(valid, Valid, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public class CompileDiagnosticsTests
         CompiledPrompt compiled = Assert.Single(project.Compile());
 
         Assert.Null(compiled.Source);
-        Assert.StartsWith("PG1201 Prompts/support-triage.prompt.yaml:7:8 Nothing here is named `custmer_tier`.", Assert.Single(Problems(compiled)), System.StringComparison.Ordinal);
+        Assert.StartsWith("PG1201 Prompts/support-triage.prompt.yaml:7:8 `custmer_tier` is not defined.", Assert.Single(Problems(compiled)), System.StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class CompileDiagnosticsTests
         string[] problems = Problems(Assert.Single(project.Compile()));
 
         Assert.Equal(2, problems.Length);
-        Assert.StartsWith("PG1250 Prompts/greeting.partial.md:2:4 For the prompt 'one', which uses this text: Nothing here is named `name`.", problems[0], System.StringComparison.Ordinal);
+        Assert.StartsWith("PG1250 Prompts/greeting.partial.md:2:4 The prompt 'one' uses this text, with this problem: `name` is not defined.", problems[0], System.StringComparison.Ordinal);
         Assert.EndsWith("(PG1201)", problems[0], System.StringComparison.Ordinal);
         Assert.StartsWith("PG1250 Prompts/greeting.partial.md:2:19 ", problems[1], System.StringComparison.Ordinal);
     }

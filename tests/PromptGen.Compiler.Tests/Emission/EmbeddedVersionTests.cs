@@ -125,10 +125,10 @@ public sealed class EmbeddedVersionTests
     }
 
     [Theory]
-    [InlineData("a: string", "a: string", "null", "'a' is null, and the prompt file does not allow that")]
-    [InlineData("t: [a, b, c]", "t: [a, b]", "(TriagePrompt.T)5", "'t' is not one of the values that the prompt file lists for it")]
-    [InlineData("n: { properties: { a: string } }", "n: { properties: { b: string, a: string } }", "null", "'n' is null, and the prompt file does not allow that")]
-    [InlineData("n: { items: { properties: { a: string } } }", "n: { items: { properties: { b: string, a: string } } }", "null", "'n' is null, and the prompt file does not allow that")]
+    [InlineData("a: string", "a: string", "null", "'a' is null, but the prompt file does not allow null")]
+    [InlineData("t: [a, b, c]", "t: [a, b]", "(TriagePrompt.T)5", "'t' is not one of the values that the prompt file lists")]
+    [InlineData("n: { properties: { a: string } }", "n: { properties: { b: string, a: string } }", "null", "'n' is null, but the prompt file does not allow null")]
+    [InlineData("n: { items: { properties: { a: string } } }", "n: { items: { properties: { b: string, a: string } } }", "null", "'n' is null, but the prompt file does not allow null")]
     public void WhatTheReleaseRefusesIsRefusedInItsName(string released, string current, string argument, string reason)
     {
         StampedFolder folder = Folder(released);
@@ -141,10 +141,10 @@ public sealed class EmbeddedVersionTests
     }
 
     [Theory]
-    [InlineData("a: string\n  b: string", "a: string", "`variables/b`: The variable 'b' is needed, has no default, and is not supplied")]
-    [InlineData("a: integer", "a: string", "`variables/a`: The type string is supplied and does not convert to integer, which is needed")]
-    [InlineData("a: string", "a: string?", "`variables/a`: The value supplied may be null; a value is needed")]
-    [InlineData("a: { type: string, max_length: 10 }", "a: string", "`variables/a`: Values longer than 10 are refused; those supplied may be longer")]
+    [InlineData("a: string\n  b: string", "a: string", "`variables/b`: The variable 'b' is required, has no default, and is not passed")]
+    [InlineData("a: integer", "a: string", "`variables/a`: The type string is passed but does not convert to integer, which is required")]
+    [InlineData("a: string", "a: string?", "`variables/a`: The passed value may be null, but a value is required")]
+    [InlineData("a: { type: string, max_length: 10 }", "a: string", "`variables/a`: Values longer than 10 are rejected, and the passed values may be longer")]
     public void ARollbackThatCouldNotRenderIsAnErrorAtItsName(string released, string current, string obstacle)
     {
         StampedFolder folder = Folder(released);
@@ -153,16 +153,16 @@ public sealed class EmbeddedVersionTests
         CompiledPrompt compiled = folder.Compile(Path);
 
         Assert.Equal(
-            "PG4005 3:14 `triage` cannot roll back to 2026-03-15.1, since that does not fit the code that this build is made of: " + obstacle
-            + ". Keep to what 2026-03-15.1 needs, name another release, or remove `rollback_to`.",
+            "PG4005 3:14 `triage` cannot roll back to 2026-03-15.1, because 2026-03-15.1 does not fit the code of this build: " + obstacle
+            + ". Restore what 2026-03-15.1 needs, name another release, or remove `rollback_to`.",
             PromptFile.Problem(Assert.Single(compiled.Diagnostics, static problem => problem.Severity == RuleSeverity.Error)));
         Assert.NotNull(compiled.Source);
         Assert.DoesNotContain("RenderVersion", compiled.Source, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("tools: [{ name: find }]\n", "", "`tools/find`: The tool 'find' is offered to the model and not implemented")]
-    [InlineData("", "response_format: { type: json_schema, schema: { type: object } }\n", "`response`: The response is free text, but JSON of a schema is accepted")]
+    [InlineData("tools: [{ name: find }]\n", "", "`tools/find`: The tool 'find' is offered to the model but not implemented")]
+    [InlineData("", "response_format: { type: json_schema, schema: { type: object } }\n", "`response`: The response is free text, but JSON that matches a schema is expected")]
     [InlineData(
         "response_format: { type: json_schema, schema: { type: object, properties: { team: { type: integer } }, required: [team] } }\n",
         "response_format: { type: json_schema, schema: { type: object, properties: { team: { type: string } }, required: [team] } }\n", "`response/properties/team`: ")]

@@ -73,11 +73,11 @@ public sealed class ReleasedVersionTests
     }
 
     [Theory]
-    [InlineData("a: string", "a: string", "null", "'a' is null, and the prompt file does not allow that")]
-    [InlineData("a: { items: string }", "a: { items: string }", "new string[] { null }", "'a[]' is null, and the prompt file does not allow that")]
-    [InlineData("t: [a, b, c]", "t: [a, b]", "(TriagePrompt.T)5", "'t' is not one of the values that the prompt file lists for it")]
-    [InlineData("n: { properties: { a: string } }", "n: { properties: { b: string, a: string } }", "null", "'n' is null, and the prompt file does not allow that")]
-    [InlineData("a: { type: string, max_length: 3 }", "a: { type: string, max_length: 3 }", "\"abcd\"", "'a' is 4 UTF-16 code units long and max_length is 3; shorten it, or let the prompt file say on_overflow: truncate")]
+    [InlineData("a: string", "a: string", "null", "'a' is null, but the prompt file does not allow null")]
+    [InlineData("a: { items: string }", "a: { items: string }", "new string[] { null }", "'a[]' is null, but the prompt file does not allow null")]
+    [InlineData("t: [a, b, c]", "t: [a, b]", "(TriagePrompt.T)5", "'t' is not one of the values that the prompt file lists")]
+    [InlineData("n: { properties: { a: string } }", "n: { properties: { b: string, a: string } }", "null", "'n' is null, but the prompt file does not allow null")]
+    [InlineData("a: { type: string, max_length: 3 }", "a: { type: string, max_length: 3 }", "\"abcd\"", "'a' has 4 UTF-16 code units, but max_length is 3. Shorten the value, or set on_overflow: truncate in the prompt file")]
     [InlineData("a: { type: string, pattern: \"[a-z]+\" }", "a: { type: string, pattern: \"[a-z]+\" }", "\"1\"", "'a' does not match the pattern [a-z]+")]
     public void WhatAPackRefusesIsRefusedInItsName(string released, string current, string argument, string reason)
     {
@@ -165,10 +165,10 @@ public sealed class ReleasedVersionTests
             """;
 
         Assert.Equal(
-            ["2026-03-15.1 stable", "Then. é", "True 2026-03-15.1 Then. b", "False Prompt 'triage' (version 2026-03-15.1): 'a' is null, and the prompt file does not allow that"],
+            ["2026-03-15.1 stable", "Then. é", "True 2026-03-15.1 Then. b", "False Prompt 'triage' (version 2026-03-15.1): 'a' is null, but the prompt file does not allow null"],
             Compile(folder, Targets.Releasable, code, prompt => Packed(prompt, then)));
         Assert.Equal(
-            ["2026-03-20.1 stable", "Now. é", "True 2026-03-20.1 Now. b", "False Prompt 'triage' (version 2026-03-20.1): 'a' is null, and the prompt file does not allow that"],
+            ["2026-03-20.1 stable", "Now. é", "True 2026-03-20.1 Now. b", "False Prompt 'triage' (version 2026-03-20.1): 'a' is null, but the prompt file does not allow null"],
             Compile(folder, Targets.Releasable, code, static prompt => new KnownVersion(prompt.Compiled, VersionSource.Compiled, null)));
     }
 

@@ -7,19 +7,19 @@ namespace PromptGen.Compiler.Tests.Files;
 public sealed class CommentBehindTests
 {
     [Theory]
-    [InlineData("template: Write to #support.\n", "PG0022 3:20 # YAML takes `#support.` for a comment")]
-    [InlineData("template: Write to\t#support.\n", "PG0022 3:20 # YAML takes `#support.` for a comment")]
-    [InlineData("messages:\n  - { role: user, template: Write\n     to #support.\n     }\n", "PG0022 5:9 # YAML takes `#support.` for a comment")]
-    [InlineData("messages:\n  - role: user\n    template: Use &a or\n      write to   # 1.\n", "PG0022 6:18 # YAML takes `# 1.` for a comment")]
-    [InlineData("template: x\ntools: [{ name: t }]\nresponse_format:\n  type: json_schema\n  schema:\n    type: object\n    description: Answer # 1\n", "PG0022 9:25 # YAML takes `# 1` for a comment")]
-    [InlineData("template: x\ntools:\n  - name: t\n    description: Finds order # 5\n", "PG0022 6:30 # YAML takes `# 5` for a comment")]
+    [InlineData("template: Write to #support.\n", "PG0022 3:20 # `#support.` is a comment in YAML")]
+    [InlineData("template: Write to\t#support.\n", "PG0022 3:20 # `#support.` is a comment in YAML")]
+    [InlineData("messages:\n  - { role: user, template: Write\n     to #support.\n     }\n", "PG0022 5:9 # `#support.` is a comment in YAML")]
+    [InlineData("messages:\n  - role: user\n    template: Use &a or\n      write to   # 1.\n", "PG0022 6:18 # `# 1.` is a comment in YAML")]
+    [InlineData("template: x\ntools: [{ name: t }]\nresponse_format:\n  type: json_schema\n  schema:\n    type: object\n    description: Answer # 1\n", "PG0022 9:25 # `# 1` is a comment in YAML")]
+    [InlineData("template: x\ntools:\n  - name: t\n    description: Finds order # 5\n", "PG0022 6:30 # `# 5` is a comment in YAML")]
     public void IsReportedWhereTheTextWouldGoOn(string fields, string expected)
     {
         // Both readers of YAML: an anchor is more than the plain one takes.
         foreach (string head in new[] { "prompt_id: triage\nversion: 2026-03-15.1\n", "prompt_id: &id triage\nversion: 2026-03-15.1\n" })
         {
             Assert.Equal(
-                [expected + ", so the text ends before it. Put the text in quotes, or the comment in a line of its own."],
+                [expected + ", so the text ends before it. Put the text in quotes, or move the comment to a separate line."],
                 PromptFile.ReadYaml(head + fields).Diagnostics.Select(static problem =>
                     $"{problem.Rule.Id} {problem.Location.StartLine + 1}:{problem.Location.StartColumn + 1} # {problem.Message}"));
         }

@@ -35,7 +35,7 @@ public sealed class FragmentTests
     public void AnEmptyPartialIsFineAndAnEmptyMessageIsNot()
     {
         Assert.Empty(Read("a.partial.md", "").Diagnostics);
-        Assert.Equal(["PG0106 1:1 The message file is empty. Write the text of the message into it."], Read("a.message.md", "").Diagnostics.Select(PromptFile.Problem));
+        Assert.Equal(["PG0106 1:1 The message file is empty. Write the text of the message in it."], Read("a.message.md", "").Diagnostics.Select(PromptFile.Problem));
     }
 
     [Theory]

@@ -28,9 +28,9 @@ public sealed class ProjectCheckTests
         ProjectCheck check = Check([Prompt("b.prompt.yaml", "triage"), Prompt("a.prompt.yaml", "triage"), Prompt("c.prompt.yaml", "triage")], []);
         Assert.Equal(
             [
-                "PG1016 1:12 The prompt id `triage` is also that of b.prompt.yaml. Give each prompt an id of its own.",
-                "PG1016 1:12 The prompt id `triage` is also that of a.prompt.yaml. Give each prompt an id of its own.",
-                "PG1016 1:12 The prompt id `triage` is also that of a.prompt.yaml. Give each prompt an id of its own.",
+                "PG1016 1:12 The prompt id `triage` is also used by b.prompt.yaml. Use a different id for each prompt.",
+                "PG1016 1:12 The prompt id `triage` is also used by a.prompt.yaml. Use a different id for each prompt.",
+                "PG1016 1:12 The prompt id `triage` is also used by a.prompt.yaml. Use a different id for each prompt.",
             ],
             check.Diagnostics.Where(problem => problem.Rule != DiagnosticRules.NoRelease).Select(PromptFile.Problem));
         Assert.Equal(["a.prompt.yaml", "b.prompt.yaml", "c.prompt.yaml"], check.Refused);
@@ -61,8 +61,8 @@ public sealed class ProjectCheckTests
         ProjectCheck check = Check([], ["tone", "style", "Tone"]);
         Assert.Equal(
             [
-                "PG0116 1:1 `tone` is also the partial Prompts/2/Tone.partial.md. Partials of one project have different names, whatever their folders; letter case does not count.",
-                "PG0116 1:1 `Tone` is also the partial Prompts/0/tone.partial.md. Partials of one project have different names, whatever their folders; letter case does not count.",
+                "PG0116 1:1 `tone` has the same partial name as Prompts/2/Tone.partial.md. Rename one of the files. Folders and letter case do not make names different.",
+                "PG0116 1:1 `Tone` has the same partial name as Prompts/0/tone.partial.md. Rename one of the files. Folders and letter case do not make names different.",
             ],
             check.Diagnostics.Select(PromptFile.Problem));
         Assert.Equal(["/repo/Prompts/0/tone.partial.md", "/repo/Prompts/2/Tone.partial.md"], check.Diagnostics.Select(problem => problem.Location.Path));
@@ -77,7 +77,7 @@ public sealed class ProjectCheckTests
             default,
             requiresReleases: false,
             CancellationToken.None);
-        Assert.Equal(["PG0114 2:12 There is no partial `house_style`. Did you mean `house-style`?"], check.Diagnostics.Select(PromptFile.Problem));
+        Assert.Equal(["PG0114 2:12 The partial `house_style` does not exist. Did you mean `house-style`?"], check.Diagnostics.Select(PromptFile.Problem));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class ProjectCheckTests
             [Prompt("a.prompt.yaml", "triage", rollbackTo: "2026-03-12.1")], [], "Prompts/versions/other/2026-03-15.1.release.yaml", "versions/triage/notes.txt");
         PromptDiagnostic problem = Assert.Single(check.Diagnostics);
         Assert.Equal(
-            "PG3001 2:10 `triage` has no release yet, so nothing freezes version 2026-03-15.1. Run `dotnet promptgen stamp` when it is ready.",
+            "PG3001 2:10 Version 2026-03-15.1 of `triage` has not been released, so changes to it are not detected. Run `dotnet promptgen stamp` to release it.",
             PromptFile.Problem(problem));
         Assert.Equal(RuleSeverity.Warning, problem.Severity);
         Assert.Empty(check.Refused);
@@ -175,10 +175,10 @@ public sealed class ProjectCheckTests
             "Prompts/versions/triage/draft.release.yaml");
         Assert.Equal(
             [
-                "PG4003 1:12 Prompts/versions/triage/draft.release.yaml is not where its release belongs: its name is no version such as `2026-03-15.1`. "
-                    + "A release stands in `versions/PROMPT_ID/VERSION.release.yaml`; restore it from version control.",
-                "PG3002 2:10 `triage` has releases, but none for version 2026-03-15.1. Its latest is 2026-03-12.10; write that, or run `dotnet promptgen stamp` to release this one.",
-                "PG4001 3:14 `triage` cannot roll back to 2026-03-11.9, since it has no such release. It has 2026-03-12.9, 2026-03-12.10.",
+                "PG4003 1:12 Prompts/versions/triage/draft.release.yaml is not where its release belongs: its name is not a version such as `2026-03-15.1`. "
+                    + "A release belongs in `versions/PROMPT_ID/VERSION.release.yaml`. Restore the file from version control.",
+                "PG3002 2:10 The release 2026-03-15.1 of `triage` does not exist. Its latest is 2026-03-12.10. Write that version, or run `dotnet promptgen stamp` to release this one.",
+                "PG4001 3:14 `triage` cannot roll back to 2026-03-11.9, because that release does not exist. It has 2026-03-12.9, 2026-03-12.10.",
             ],
             check.Diagnostics.Select(PromptFile.Problem));
     }

@@ -79,10 +79,10 @@ public sealed class ResolveTests
             """);
         Assert.Equal(
             [
-                "PG0114 6:22 There is no partial `house_style`. Did you mean `house-style`?",
-                "PG0114 7:22 There is no partial `zebra`. Add a file `zebra.partial.md` to the prompt folder, or name one of house-style, loop, pool, tone, unused.",
-                "PG0113 8:25 There is no file `Prompts/intro.message.md` among the message files and partials of the project. Did you mean `Prompts/support/intro.message.md`?",
-                "PG0113 9:25 There is no file `Prompts/other.message.md` among the message files and partials of the project. Add the file, or correct the path, which is relative to this file.",
+                "PG0114 6:22 The partial `house_style` does not exist. Did you mean `house-style`?",
+                "PG0114 7:22 The partial `zebra` does not exist. Add a file `zebra.partial.md` to the prompt folder, or name one of house-style, loop, pool, tone, unused.",
+                "PG0113 8:25 `Prompts/intro.message.md` is not among the message files and partials of the project. Did you mean `Prompts/support/intro.message.md`?",
+                "PG0113 9:25 `Prompts/other.message.md` is not among the message files and partials of the project. Add the file, or correct the path, which is relative to this file.",
             ],
             prompt.Diagnostics.Select(PromptFile.Problem));
         Assert.Null(prompt.Messages[1]);

@@ -19,7 +19,7 @@ public sealed class TextChecksTests
         Stopwatch clock = Stopwatch.StartNew();
         ReadPrompt read = PromptFile.ReadYaml(text);
         Assert.Equal(
-            ["PG0009 1:1 The file has 10485810 characters; a prompt file, partial or message file may have 1048576. Pass large texts in through variables."],
+            ["PG0009 1:1 The file has 10485810 characters, and the limit for prompt files, partials and message files is 1048576. Pass large texts as variables."],
             PromptFile.Problems(read));
         Assert.Null(read.Definition);
         // Reading it would take minutes; ten seconds are a busy machine.

@@ -97,34 +97,34 @@ public sealed class VariableTests
     [InlineData("x: int?", "PG1005 4:6 `int?` is not a type. Did you mean `integer?`?")]
     [InlineData("x: { type: DateTime }", "PG1005 4:14 `DateTime` is not a type. Did you mean `date-time`?")]
     [InlineData("x: list<string>", "PG1005 4:6 `list<string>` is not a type. The types are string, integer, number, decimal, boolean, date, date-time, enum, array, object; a list such as [free, pro] is an enum.")]
-    [InlineData("x: string[", "PG1005 4:6 `string[` is not a type. Behind the type may stand `?` for a value that may be null and `[]` for an array, as in `string?` or `string[]`.")]
-    [InlineData("x: string??", "PG1005 4:6 `string??` is not a type. Behind the type may stand `?` for a value that may be null and `[]` for an array, as in `string?` or `string[]`.")]
+    [InlineData("x: string[", "PG1005 4:6 `string[` is not a type. Only `?` (the value can be null) and `[]` (an array) can follow a type, as in `string?` or `string[]`.")]
+    [InlineData("x: string??", "PG1005 4:6 `string??` is not a type. Only `?` (the value can be null) and `[]` (an array) can follow a type, as in `string?` or `string[]`.")]
     [InlineData("x: array", "PG1007 4:6 The variable `x` is of type `array` but has no `items`. Write `string[]`, or `{ type: array, items: string }`.")]
     [InlineData("x: object[]", "PG1007 4:6 The variable `x` is of type `object` but has no `properties`. Write `{ type: object, properties: { author: string } }`.")]
     [InlineData("x: enum", "PG1007 4:6 The variable `x` is of type `enum` but has no `enum`. Write the values instead of the word: `[free, pro]`.")]
     [InlineData("x: { type: array }", "PG1007 4:14 The variable `x` is of type `array` but has no `items`. Write `items: string`, or `type: string[]`.")]
     [InlineData("x: { type: object }", "PG1007 4:14 The variable `x` is of type `object` but has no `properties`. List them: `properties: { author: string }`.")]
     [InlineData("x: { nullable: true }", "PG0103 4:8 The variable `x` has no `type`. Write `type: string`, for example.")]
-    [InlineData("x:", "PG0102 4:5 The variable `x` must be a type, but here it is empty. Write `string`, a list of enum values, or a mapping with `type`.")]
-    [InlineData("x: 5", "PG0102 4:6 The variable `x` must be a type, but here it is `5`. Write `string`, a list of enum values, or a mapping with `type`.")]
-    [InlineData("x: { type: [string, 'null'] }", "PG0102 4:14 `type` must be one type, but here it is a list. Write one type, and `nullable: true` beside it for a value that may be null; the values of an enum stand in `enum`.")]
+    [InlineData("x:", "PG0102 4:5 The variable `x` must be a type, but it is empty. Write `string`, a list of enum values, or a mapping with `type`.")]
+    [InlineData("x: 5", "PG0102 4:6 The variable `x` must be a type, but it is `5`. Write `string`, a list of enum values, or a mapping with `type`.")]
+    [InlineData("x: { type: [string, 'null'] }", "PG0102 4:14 `type` must be one type, but it is a list. Write one type. For a value that can be null, add `nullable: true`. Write the values of an enum in `enum`.")]
     [InlineData("x: { typ: string }", "PG0101 4:8 `typ` is not a field of a variable. Did you mean `type`?")]
-    [InlineData("x: { type: string, nullable: maybe }", "PG0102 4:32 `nullable` must be `true` or `false`, but here it is the text \"maybe\".")]
-    [InlineData("x: { type: string, untrusted: 1 }", "PG0102 4:33 `untrusted` must be `true` or `false`, but here it is `1`.")]
+    [InlineData("x: { type: string, nullable: maybe }", "PG0102 4:32 `nullable` must be `true` or `false`, but it is the text \"maybe\".")]
+    [InlineData("x: { type: string, untrusted: 1 }", "PG0102 4:33 `untrusted` must be `true` or `false`, but it is `1`.")]
     [InlineData("x: []", "PG0106 4:6 The enum of the variable `x` is empty. List at least one value.")]
-    [InlineData("x: [a, 1]", "PG0102 4:10 A value of an enum must be a text, but here it is `1`. Write \"1\" with the quotes.")]
-    [InlineData("x: [a, null]", "PG0102 4:10 A value of an enum must be a text, but here it is empty. For a value that may be null, write `nullable: true` beside `enum`.")]
-    [InlineData("x: [a, true]", "PG0102 4:10 A value of an enum must be a text, but here it is `true`. Write \"true\" with the quotes.")]
-    [InlineData("x: [a, b, a]", "PG1014 4:13 The value `a` is given twice. Remove one.")]
-    [InlineData("x: [in-progress, in progress]", "PG1011 4:20 The enum value `in progress` and the enum value `in-progress` both give the C# name `InProgress`. Change one of them; punctuation and the case of a word's first letter do not tell names apart.")]
-    [InlineData("x: [a, ':-)']", "PG1003 4:10 `:-)` cannot be a value of an enum. It has no letter and no digit to make a C# name of.")]
+    [InlineData("x: [a, 1]", "PG0102 4:10 A value of an enum must be a text, but it is `1`. Write \"1\" with the quotes.")]
+    [InlineData("x: [a, null]", "PG0102 4:10 A value of an enum must be a text, but it is empty. For a value that may be null, write `nullable: true` next to `enum`.")]
+    [InlineData("x: [a, true]", "PG0102 4:10 A value of an enum must be a text, but it is `true`. Write \"true\" with the quotes.")]
+    [InlineData("x: [a, b, a]", "PG1014 4:13 The value `a` is listed twice. Remove one of them.")]
+    [InlineData("x: [in-progress, in progress]", "PG1011 4:20 The enum value `in progress` and the enum value `in-progress` both have the C# name `InProgress`. Change one of them. Names that differ only in punctuation or in the case of a word's first letter are the same.")]
+    [InlineData("x: [a, ':-)']", "PG1003 4:10 `:-)` is not valid as a value of an enum. It contains no letter or digit for a C# name.")]
     public void BadTypes(string lines, string problem) => AssertProblems(lines, problem);
 
     [Theory]
     [InlineData("x: { type: integer, max_length: 3 }", "PG1006 4:23 `max_length` does not apply to the type `integer`. Only strings have `max_length`.")]
-    [InlineData("x: { type: \"string[]\", pattern: a }", "PG1006 4:26 `pattern` does not apply to the type `string[]`. To constrain what the array holds, write it inside `items`.")]
+    [InlineData("x: { type: \"string[]\", pattern: a }", "PG1006 4:26 `pattern` does not apply to the type `string[]`. To constrain the items of the array, write it inside `items`.")]
     [InlineData("x: { type: string, format: N2 }", "PG1006 4:22 `format` does not apply to the type `string`. Only numbers and dates have one.")]
-    [InlineData("x: { type: string, items: string }", "PG1006 4:22 `items` does not apply to the type `string`. It gives the type of what an array holds.")]
+    [InlineData("x: { type: string, items: string }", "PG1006 4:22 `items` does not apply to the type `string`. It sets the type of the items of an array.")]
     [InlineData("x: { type: integer, enum: [a] }", "PG1006 4:23 `enum` does not apply to the type `integer`. It lists the values of an enum.")]
     [InlineData("x: { type: string, type_name: X }", "PG1006 4:22 `type_name` does not apply to the type `string`. Only enums and objects get a C# type.")]
     [InlineData("x: { items: [a], type_name: X }", "PG1006 4:20 `type_name` does not apply to the type `enum[]`. Write it inside `items`, where the generated type is.")]
@@ -134,10 +134,10 @@ public sealed class VariableTests
     [InlineData("x: { type: string, max_length: 0 }", "PG1015 4:34 The `max_length` of the variable `x` must be a whole number from 1 to 1000000000, but it is `0`.")]
     [InlineData("x: { type: string, max_length: 8k }", "PG1015 4:34 The `max_length` of the variable `x` must be a whole number from 1 to 1000000000, but it is the text \"8k\".")]
     [InlineData("x: { type: string, max_length: 99999999999999999999 }", "PG1015 4:34 The `max_length` of the variable `x` must be a whole number from 1 to 1000000000, but it is `99999999999999999999`.")]
-    [InlineData("x: { type: string, type_name: 5 }", "PG0102 4:33 `type_name` must be a text, but here it is `5`. Write \"5\" with the quotes.", "PG1006 4:22 `type_name` does not apply to the type `string`. Only enums and objects get a C# type.")]
-    [InlineData("x: { enum: [a], type_name: tier kind }", "PG1012 4:30 `tier kind` cannot be the C# name of the type of the variable `x`. Use ASCII letters, digits and `_`, beginning with a capital, such as `CustomerTier`.")]
-    [InlineData("x: { type: string, parameter: 1st }", "PG1012 4:33 `1st` cannot be the C# name of the parameter of the variable `x`. Use ASCII letters, digits and `_`, beginning with a letter, such as `customerTier`.")]
-    [InlineData("x: { type: object, properties: { a: { type: string, default: b } } }", "PG0101 4:55 `default` is not a field of a type inside a variable. It belongs to the variable itself, not to a type inside it.")]
+    [InlineData("x: { type: string, type_name: 5 }", "PG0102 4:33 `type_name` must be a text, but it is `5`. Write \"5\" with the quotes.", "PG1006 4:22 `type_name` does not apply to the type `string`. Only enums and objects get a C# type.")]
+    [InlineData("x: { enum: [a], type_name: tier kind }", "PG1012 4:30 `tier kind` is not valid as the C# name of the type of the variable `x`. Use ASCII letters, digits and `_`, beginning with a capital, such as `CustomerTier`.")]
+    [InlineData("x: { type: string, parameter: 1st }", "PG1012 4:33 `1st` is not valid as the C# name of the parameter of the variable `x`. Use ASCII letters, digits and `_`, beginning with a letter, such as `customerTier`.")]
+    [InlineData("x: { type: object, properties: { a: { type: string, default: b } } }", "PG0101 4:55 `default` is not a field of a type inside a variable. Write it on the variable, not on a type inside it.")]
     public void ConstraintsThatDoNotApply(string lines, params string[] problems) => AssertProblems(lines, problems);
 
     [Theory]
@@ -150,15 +150,15 @@ public sealed class VariableTests
     public void GoodFormats(string lines) => AssertProblems(lines);
 
     [Theory]
-    [InlineData("x: { type: date-time, format: '%F %s' }", "`%s` depends on the time zone of the machine; declare a variable of type integer or string for it")]
-    [InlineData("x: { type: date-time, format: '%F %Z' }", "`%Z` depends on the time zone of the machine; declare a variable of type integer or string for it")]
-    [InlineData("x: { type: date, format: yyyy-MM-dd }", "it names no part of the date; parts are written as in `%Y-%m-%d`, not as in `yyyy-MM-dd`")]
+    [InlineData("x: { type: date-time, format: '%F %s' }", "`%s` depends on the time zone of the machine. Declare a variable of type integer or string instead")]
+    [InlineData("x: { type: date-time, format: '%F %Z' }", "`%Z` depends on the time zone of the machine. Declare a variable of type integer or string instead")]
+    [InlineData("x: { type: date, format: yyyy-MM-dd }", "it does not contain a part of the date. Write parts as in `%Y-%m-%d`, not as in `yyyy-MM-dd`")]
     [InlineData("x: { type: date, format: \"%Y %q\" }", "`%q` means nothing")]
     [InlineData("x: { type: date, format: \"%Y %\" }", "it ends with a single `%`; write `%%` for the character")]
     [InlineData("x: { type: number, format: D2 }", "`D` is not a format of this type")]
     [InlineData("x: { type: number, format: Q }", "`Q` is not a format of this type")]
-    [InlineData("x: { type: number, format: two digits }", "it has no place for a digit, `0` or `#`")]
-    [InlineData("x: { type: number, format: \"'0'\" }", "it has no place for a digit, `0` or `#`")]
+    [InlineData("x: { type: number, format: two digits }", "it does not contain a digit placeholder (`0` or `#`)")]
+    [InlineData("x: { type: number, format: \"'0'\" }", "it does not contain a digit placeholder (`0` or `#`)")]
     [InlineData("x: { type: number, format: '' }", "it is empty")]
     public void BadFormats(string lines, string reason)
     {
@@ -172,10 +172,10 @@ public sealed class VariableTests
     [InlineData("(a", "not enough )'s")]
     [InlineData("a)(b", "too many )'s")]
     [InlineData("*a", "quantifier '*' following nothing")]
-    [InlineData("(?x) a # b", "it does not close what it opens, or ends in a comment")]
+    [InlineData("(?x) a # b", "a group or bracket in it is not closed, or it ends in a comment")]
     public void BadPatterns(string pattern, string reason) =>
         AssertProblems(
-            $"x: {{ type: string, pattern: '{pattern}' }}", $"PG1009 4:31 The pattern of the variable `x` is not a regular expression of .NET: {reason}.");
+            $"x: {{ type: string, pattern: '{pattern}' }}", $"PG1009 4:31 The pattern of the variable `x` is not a .NET regular expression: {reason}.");
 
     [Theory]
     [InlineData("x: { type: string, pattern: '(a+)+$' }")]
@@ -207,24 +207,24 @@ public sealed class VariableTests
 
     [Theory]
     [InlineData("x: { type: string, default: 5 }", "must be a text, but is `5`. Write \"5\" with the quotes")]
-    [InlineData("x: { type: string, default: }", "is empty, but the type is not nullable. Give it a value, or write `string?`")]
+    [InlineData("x: { type: string, default: }", "is empty, but the type is not nullable. Add a value, or write `string?`")]
     [InlineData("x: { type: string, max_length: 3, default: abcd }", "has 4 characters, more than its `max_length` of 3")]
     [InlineData("x: { type: string, pattern: 'a+', default: aab }", "does not match its `pattern` a+ as a whole")]
-    [InlineData("x: { type: string, pattern: '(a+)+b', default: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac }", "takes too long to match against its `pattern`. Write a pattern that does not try many ways to match")]
+    [InlineData("x: { type: string, pattern: '(a+)+b', default: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac }", "takes too long to match its `pattern`. Write a pattern that cannot match the same text in many ways")]
     [InlineData("x: { type: integer, default: 1.0 }", "must be a whole number, but is `1.0`. Write it without a decimal point and without an exponent")]
-    [InlineData("x: { type: integer, default: 9223372036854775808 }", "is beyond what a C# `long` holds")]
+    [InlineData("x: { type: integer, default: 9223372036854775808 }", "does not fit in a C# `long`")]
     [InlineData("x: { type: integer, default: '3' }", "must be a whole number, but is the text \"3\"")]
     [InlineData("x: { type: number, default: .inf }", "is `.inf`, a number that is not finite")]
-    [InlineData("x: { type: number, default: 1e-400 }", "is beyond what a C# `double` holds")]
-    [InlineData("x: { type: number, default: 1e400 }", "is beyond what a C# `double` holds")]
-    [InlineData("x: { type: decimal, default: 1e30 }", "is not exactly a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or the type `number`")]
-    [InlineData("x: { type: decimal, default: 0.12345678901234567890123456789 }", "is not exactly a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or the type `number`")]
-    [InlineData("x: { type: decimal, default: 79228162514264337593543950336 }", "is not exactly a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or the type `number`")]
-    [InlineData("x: { type: decimal?, default: 8.0000000000000000000000000000 }", "is not exactly a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or the type `number`")]
+    [InlineData("x: { type: number, default: 1e-400 }", "does not fit in a C# `double`")]
+    [InlineData("x: { type: number, default: 1e400 }", "does not fit in a C# `double`")]
+    [InlineData("x: { type: decimal, default: 1e30 }", "cannot be represented exactly as a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or use the type `number`")]
+    [InlineData("x: { type: decimal, default: 0.12345678901234567890123456789 }", "cannot be represented exactly as a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or use the type `number`")]
+    [InlineData("x: { type: decimal, default: 79228162514264337593543950336 }", "cannot be represented exactly as a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or use the type `number`")]
+    [InlineData("x: { type: decimal?, default: 8.0000000000000000000000000000 }", "cannot be represented exactly as a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or use the type `number`")]
     [InlineData("x: { type: boolean, default: yes }", "must be `true` or `false`, but is the text \"yes\"")]
     [InlineData("x: { type: date, default: 2023-02-29 }", "is `2023-02-29`; it must be a date such as `2026-03-15`")]
     [InlineData("x: { type: date-time, default: \"2023-02-28T10:00:00+02:00\" }", "is `2023-02-28T10:00:00+02:00`; it must be a time such as `2026-03-15T10:30:00Z`")]
-    [InlineData("x: { enum: [free, pro], default: fre }", "is `fre`, which is none of its values free, pro. Did you mean `free`?")]
+    [InlineData("x: { enum: [free, pro], default: fre }", "is `fre`, which is not one of its values free, pro. Did you mean `free`?")]
     [InlineData("x: { type: \"string[]\", default: a }", "must be a list, but is the text \"a\"")]
     public void BadDefaults(string lines, string reason)
     {
@@ -244,13 +244,13 @@ public sealed class VariableTests
     [InlineData("x: { items: { properties: { a: { items: { type: boolean?, nullable: false } } } } }", "boolean?", 71)]
     public void NullableThatContradictsTheTypeIsRefused(string lines, string type, int column) => AssertProblems(
         lines,
-        $"PG0102 4:{column} `nullable` must be `true` beside the type `{type}`, which may be null, but here it is `false`. Remove the `?` if the value is never null, or remove `nullable`.");
+        $"PG0102 4:{column} `nullable` must be `true` with the type `{type}`, which may be null, but it is `false`. Remove the `?` if the value is never null, or remove `nullable`.");
 
     [Fact]
     public void DecimalsInsideAreExactToo() =>
         AssertProblems(
             "x: { items: { properties: { a: decimal } }, default: [{ a: 1e-29 }, { a: 1e-28 }] }",
-            "PG1008 4:62 The default of `a` of an item of the variable `x` is not exactly a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or the type `number`.");
+            "PG1008 4:62 The default of `a` of an item of the variable `x` cannot be represented exactly as a C# `decimal`, which has at most 28 decimal places and, without the point, is at most 79228162514264337593543950335. Write fewer digits, or use the type `number`.");
 
     [Fact]
     public void BadDefaultsInside() =>
@@ -258,23 +258,23 @@ public sealed class VariableTests
             "x: { type: array, items: { properties: { a: integer, b: string } }, default: [{ a: 1, b: y }, { a: z, c: 1 }] }",
             "PG1008 4:97 The default of an item of the variable `x` has no `b`.",
             "PG1008 4:102 The default of `a` of an item of the variable `x` must be a whole number, but is the text \"z\".",
-            "PG1008 4:105 The default of an item of the variable `x` has `c`, which is no property of its type. Possible here: a, b.");
+            "PG1008 4:105 The default of an item of the variable `x` has `c`, which is not a property of its type. Possible here: a, b.");
 
     [Theory]
-    [InlineData("customer-tier: string", "PG1003 4:3 `customer-tier` cannot be the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `customer_tier`.")]
-    [InlineData("1st: string", "PG1003 4:3 `1st` cannot be the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters.")]
-    [InlineData("__: string", "PG1003 4:3 `__` cannot be the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters.")]
-    [InlineData("date: date", "PG1004 4:3 `date` cannot be the name of a variable, since it is a function or library of the template language. Choose another name, such as `date_value`.")]
-    [InlineData("for: string", "PG1004 4:3 `for` cannot be the name of a variable, since it is a keyword of the template language. Choose another name, such as `for_value`.")]
-    [InlineData("empty: string", "PG1004 4:3 `empty` cannot be the name of a variable, since it is a literal of the template language. Choose another name, such as `empty_value`.")]
-    [InlineData("a: { properties: { b-c: string } }", "PG1003 4:22 `b-c` cannot be the name of a property. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `b_c`.")]
-    [InlineData("user_name: string\nuserName: string", "PG1011 5:3 The variable `userName` and the variable `user_name` both give the C# name `UserName`. Give it another `parameter`.")]
-    [InlineData("args: string", "PG1013 4:3 The variable `args` gives the C# name `Args`, which is that of the type it would stand in. Give it another `parameter`.")]
-    [InlineData("to_string: string", "PG1013 4:3 The variable `to_string` gives the C# name `ToString`, which every C# type inherits. Give it another `parameter`.")]
-    [InlineData("id: [a, b]", "PG1013 4:3 The type of `id` gives the C# name `Id`, which is a member of the generated class. Give its type another name with `type_name`.")]
-    [InlineData("note: { properties: { note: string } }", "PG1013 4:3 The property `note.note` gives the C# name `Note`, which is that of the type it would stand in. Give its type another name with `type_name`.")]
-    [InlineData("a: { properties: { b: [x, y] } }\na_b: [x, y]", "PG1011 5:3 The type of `a_b` and the type of `a.b` both give the C# name `AB`. Give its type another name with `type_name`.")]
-    [InlineData("a: { properties: { b_c: string, bC: string } }", "PG1011 4:35 The property `bC` and the property `b_c` both give the C# name `BC`. Rename one of them.")]
+    [InlineData("customer-tier: string", "PG1003 4:3 `customer-tier` is not valid as the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `customer_tier`.")]
+    [InlineData("1st: string", "PG1003 4:3 `1st` is not valid as the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters.")]
+    [InlineData("__: string", "PG1003 4:3 `__` is not valid as the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters.")]
+    [InlineData("date: date", "PG1004 4:3 `date` cannot be the name of a variable, because it is a function or library of the template language. Choose another name, such as `date_value`.")]
+    [InlineData("for: string", "PG1004 4:3 `for` cannot be the name of a variable, because it is a keyword of the template language. Choose another name, such as `for_value`.")]
+    [InlineData("empty: string", "PG1004 4:3 `empty` cannot be the name of a variable, because it is a literal of the template language. Choose another name, such as `empty_value`.")]
+    [InlineData("a: { properties: { b-c: string } }", "PG1003 4:22 `b-c` is not valid as the name of a property. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `b_c`.")]
+    [InlineData("user_name: string\nuserName: string", "PG1011 5:3 The variable `userName` and the variable `user_name` both have the C# name `UserName`. Give it another `parameter`.")]
+    [InlineData("args: string", "PG1013 4:3 The variable `args` has the C# name `Args`, which is the name of the type that would contain it. Give it another `parameter`.")]
+    [InlineData("to_string: string", "PG1013 4:3 The variable `to_string` has the C# name `ToString`, which every C# type inherits. Give it another `parameter`.")]
+    [InlineData("id: [a, b]", "PG1013 4:3 The type of `id` has the C# name `Id`, which is a member of the generated class. Give its type another name with `type_name`.")]
+    [InlineData("note: { properties: { note: string } }", "PG1013 4:3 The property `note.note` has the C# name `Note`, which is the name of the type that would contain it. Give its type another name with `type_name`.")]
+    [InlineData("a: { properties: { b: [x, y] } }\na_b: [x, y]", "PG1011 5:3 The type of `a_b` and the type of `a.b` both have the C# name `AB`. Give its type another name with `type_name`.")]
+    [InlineData("a: { properties: { b_c: string, bC: string } }", "PG1011 4:35 The property `bC` and the property `b_c` both have the C# name `BC`. Rename one of them.")]
     public void BadNames(string lines, string problem) => AssertProblems(lines, problem);
 
     [Theory]
@@ -291,10 +291,10 @@ public sealed class VariableTests
         ReadPrompt read = PromptFile.ReadYaml(PromptFile.With("variables: [body, region, body, 5, { x: string }, a-b]\ntemplate: x\n"));
         Assert.Equal(
             [
-                "PG0108 3:27 The variable `body` is given twice: it already stands in line 3. Rename one of them.",
-                "PG0102 3:33 A variable in a list must be a name, but here it is `5`.",
-                "PG0102 3:36 A variable in a list must be a name, but here it is a mapping. To give types, write `variables` as a mapping: `customer_tier: string`.",
-                "PG1003 3:51 `a-b` cannot be the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `a_b`.",
+                "PG0108 3:27 The variable `body` is defined twice. The first one is in line 3. Rename one of them.",
+                "PG0102 3:33 A variable in a list must be a name, but it is `5`.",
+                "PG0102 3:36 A variable in a list must be a name, but it is a mapping. To set types, write `variables` as a mapping: `customer_tier: string`.",
+                "PG1003 3:51 `a-b` is not valid as the name of a variable. Use letters, digits and `_`, beginning with a letter, at most 100 characters, such as `a_b`.",
             ],
             PromptFile.Problems(read));
     }

@@ -57,8 +57,8 @@ public sealed class YamlDocumentTests
         ReadPrompt read = PromptFile.ReadYaml(PromptFile.With("model: a\ntemplate: x\nmodel: b\nvariables: { x: string, y: string, x: integer }"));
         Assert.Equal(
             [
-                "PG0004 5:1 `model` is given twice: it already stands in line 3. Keep one of them.",
-                "PG0004 6:36 `x` is given twice: it already stands in line 6. Keep one of them.",
+                "PG0004 5:1 `model` is given twice. The first one is in line 3. Remove one of them.",
+                "PG0004 6:36 `x` is given twice. The first one is in line 6. Remove one of them.",
             ],
             PromptFile.Problems(read));
     }

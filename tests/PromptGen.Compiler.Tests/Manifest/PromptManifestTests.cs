@@ -155,7 +155,7 @@ public sealed class PromptManifestTests
 
     [Theory]
     [InlineData("", "offset 0")]
-    [InlineData("{}", "no prompt manifest")]
+    [InlineData("{}", "not a prompt manifest")]
     [InlineData("""{"format":"promptgen-manifest/2","assembly":"a","prompts":[]}""", "promptgen-manifest/1")]
     [InlineData("""{"format":"promptgen-manifest/1","prompts":[]}""", "`assembly`")]
     [InlineData("""{"format":"promptgen-manifest/1","assembly":"a","prompts":[{"id":"x"}]}""", "`prompts[0]`")]

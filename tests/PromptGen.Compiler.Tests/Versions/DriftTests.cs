@@ -72,8 +72,8 @@ public sealed class DriftTests
     {
         StampedFolder folder = Edited(Path, from, to);
 
-        string expected = "PG3004 2:10 `triage` is no longer what was released as 2026-03-15.1: " + change
-            + ". Run `dotnet promptgen stamp` to give it a version of its own, or undo the change.";
+        string expected = "PG3004 2:10 `triage` differs from its release 2026-03-15.1: " + change
+            + ". Run `dotnet promptgen stamp` to release it as a new version, or undo the change.";
         Assert.Equal("Warning " + expected, folder.Problems(Path)[0]);
         Assert.Equal("Error " + expected, folder.Problems(Path, locked: true)[0]);
         Assert.NotNull(folder.Compile(Path, Emission.Targets.Current with { Locked = true }).Source);
@@ -109,8 +109,8 @@ public sealed class DriftTests
 
         Assert.Equal(
             [
-                "Warning PG3004 2:10 `triage` is no longer what was released as 2026-03-15.1: the order of the variables tier, amount, body -> body, tier, amount. Run `dotnet promptgen stamp` to give it a version of its own, or undo the change.",
-                "Warning PG3006 2:10 `triage` asks more of the code around it than its release 2026-03-15.1: `variables/body`: The variable 'body' stands in another place among the parameters of Render; calls with swapped arguments may still compile. Change the code with it, then run `dotnet promptgen stamp --accept-contract \"why\"`.",
+                "Warning PG3004 2:10 `triage` differs from its release 2026-03-15.1: the order of the variables tier, amount, body -> body, tier, amount. Run `dotnet promptgen stamp` to release it as a new version, or undo the change.",
+                "Warning PG3006 2:10 `triage` requires more of the calling code than its release 2026-03-15.1: `variables/body`: The variable 'body' is at another position among the parameters of Render. Calls with swapped arguments may still compile. Change the code too, then run `dotnet promptgen stamp --accept-contract \"why\"`.",
             ],
             folder.Problems(Path));
     }
@@ -133,7 +133,7 @@ public sealed class DriftTests
         StampedFolder folder = Edited(Partial, "Be brief", "Be kind");
 
         Assert.Equal(
-            ["Warning PG3005 2:4 The partial `style` is no longer what was released with `triage` 2026-03-15.1: `brief` -> `kind`. Run `dotnet promptgen stamp` to give these prompts new versions, or undo the change."],
+            ["Warning PG3005 2:4 The partial `style` differs from the text that was released with `triage` 2026-03-15.1: `brief` -> `kind`. Run `dotnet promptgen stamp` to release these prompts as new versions, or undo the change."],
             folder.Problems(Path));
         Assert.StartsWith("Error PG3005 ", Assert.Single(folder.Problems(Path, locked: true)), StringComparison.Ordinal);
         Assert.True(Record(folder).IsDirty);
@@ -219,7 +219,7 @@ public sealed class DriftTests
 
         Assert.Contains(
             folder.Problems(Path, locked: true),
-            static problem => problem.StartsWith("Error PG3006 2:10 `triage` asks more of the code around it than its release 2026-03-15.1: `variables/region`", StringComparison.Ordinal));
+            static problem => problem.StartsWith("Error PG3006 2:10 `triage` requires more of the calling code than its release 2026-03-15.1: `variables/region`", StringComparison.Ordinal));
 
         folder[stamp.Release.Path] = release.Replace(stamp.Previous.Hash, "sha256:" + new string('0', 64), StringComparison.Ordinal);
         Assert.Contains(folder.Problems(Path), static problem => problem.StartsWith("Error PG4006 ", StringComparison.Ordinal));

@@ -159,13 +159,13 @@ public sealed class ReleaseFileTests
     }
 
     [Theory]
-    [InlineData("template: x", "template: y", "PG4002 4:7 The release 2026-03-15.1 of `triage` was changed after it was made: its content now gives sha256:")]
+    [InlineData("template: x", "template: y", "PG4002 4:7 The release 2026-03-15.1 of `triage` was changed after it was made: its content now has sha256:")]
     [InlineData("template: x\n", "template: x\npartials: { a: b }\n", "PG4002 5:7 The release 2026-03-15.1 of `triage` was changed")]
     [InlineData("hash: sha256:", "hash: sha1:", "PG0102 4:7 `hash` must be `sha256:` and 64 hexadecimal digits")]
     [InlineData("hash: ", "hush: ", "PG0101 4:1 `hush` is not a field of a release. Did you mean `hash`?")]
-    [InlineData("prompt_id: triage", "prompt_id: triages", "PG4003 1:12 Prompts/versions/triage/2026-03-15.1.release.yaml is not where its release belongs: it holds the prompt `triages` and stands in the folder of `triage`")]
-    [InlineData("version: 2026-03-15.1", "version: 2026-03-15.2", "PG4003 2:10 Prompts/versions/triage/2026-03-15.1.release.yaml is not where its release belongs: it holds the version 2026-03-15.2 and is named after 2026-03-15.1")]
-    [InlineData("template: x\n", "messages: [{ role: user, file: a.message.md }]\n", "PG1006 3:32 `file` does not apply to a release. A release holds the text itself, in `template`, so that no other file can change it.")]
+    [InlineData("prompt_id: triage", "prompt_id: triages", "PG4003 1:12 Prompts/versions/triage/2026-03-15.1.release.yaml is not where its release belongs: it contains the prompt `triages` but is in the folder of `triage`")]
+    [InlineData("version: 2026-03-15.1", "version: 2026-03-15.2", "PG4003 2:10 Prompts/versions/triage/2026-03-15.1.release.yaml is not where its release belongs: it contains the version 2026-03-15.2 but is named after 2026-03-15.1")]
+    [InlineData("template: x\n", "messages: [{ role: user, file: a.message.md }]\n", "PG1006 3:32 `file` does not apply to a release. Write the text in `template`. A release contains its text, so no other file can change it.")]
     [InlineData("template: x\n", "template: x\nlanguage: liquid/1\n", "PG4004 4:11 This release was made for the template language liquid/1, and this version of PromptGen knows scriban-7.2.6/1.")]
     [InlineData("template: x\n", "template: x\nprevious: { version: 2026-03-12.1 }\n", "PG0103 4:13 `previous` has no `hash`. Restore the file from version control.")]
     [InlineData("template: x\n", "template: x\npartials: { a: 1 }\n", "PG0102 4:16 the partial `a` must be a text")]

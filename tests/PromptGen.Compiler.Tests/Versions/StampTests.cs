@@ -128,10 +128,10 @@ public sealed class StampTests
     }
 
     [Theory]
-    [InlineData("tier: string, body", "tier: string, more: string, body", "variables/more", "The variable 'more' is needed, has no default, and is not supplied")]
-    [InlineData("tier: string, body: string", "body: string, tier: string", "variables/body", "The variable 'body' stands in another place among the parameters of Render; calls with swapped arguments may still compile")]
-    [InlineData("tier: string", "tier: integer", "variables/tier", "The type string is supplied and does not convert to integer, which is needed")]
-    [InlineData("template:", "tools: [{ name: find }]\ntemplate:", "tools/find", "The tool 'find' is offered to the model and not implemented")]
+    [InlineData("tier: string, body", "tier: string, more: string, body", "variables/more", "The variable 'more' is required, has no default, and is not passed")]
+    [InlineData("tier: string, body: string", "body: string, tier: string", "variables/body", "The variable 'body' is at another position among the parameters of Render. Calls with swapped arguments may still compile")]
+    [InlineData("tier: string", "tier: integer", "variables/tier", "The type string is passed but does not convert to integer, which is required")]
+    [InlineData("template:", "tools: [{ name: find }]\ntemplate:", "tools/find", "The tool 'find' is offered to the model but not implemented")]
     public void AChangeOfTheContractNeedsAReason(string from, string to, string path, string problem)
     {
         StampedFolder folder = Released();
@@ -143,8 +143,8 @@ public sealed class StampTests
         }
 
         Assert.Equal(
-            "PG3006 2:10 `triage` asks more of the code around it than its release 2026-03-15.1: `" + path + "`: " + problem
-            + ". Change the code with it, then run `dotnet promptgen stamp --accept-contract \"why\"`.",
+            "PG3006 2:10 `triage` requires more of the calling code than its release 2026-03-15.1: `" + path + "`: " + problem
+            + ". Change the code too, then run `dotnet promptgen stamp --accept-contract \"why\"`.",
             folder.Refusal(Path));
         Assert.StartsWith("PG3006 ", folder.Refusal(Path, accept: "  "), StringComparison.Ordinal);
 
@@ -171,7 +171,7 @@ public sealed class StampTests
 
     [Fact]
     public void AReleaseFromTheFutureIsRefused() => Assert.Equal(
-        "PG3007 2:10 `triage` cannot be stamped: its release 2026-03-15.1 is from a day after 2026-03-14, so the next one would count as older. "
+        "PG3007 2:10 `triage` cannot be stamped: its release 2026-03-15.1 is dated after 2026-03-14, so the next version would be older. "
         + "Check the clock of this machine and the dates of the releases.",
         Changed().Refusal(Path, "2026-03-14"));
 
@@ -182,7 +182,7 @@ public sealed class StampTests
         folder.Write(Path);
         folder[Path] = folder[Path].Replace("{{ tier }}", "Tier {{ tier }}", StringComparison.Ordinal);
 
-        Assert.StartsWith("PG3007 2:10 `triage` cannot be stamped: there is no number after that of its release 2026-03-15.999999999.", folder.Refusal(Path, "2026-03-15"), StringComparison.Ordinal);
+        Assert.StartsWith("PG3007 2:10 `triage` cannot be stamped: the day has no number left after its release 2026-03-15.999999999.", folder.Refusal(Path, "2026-03-15"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,8 +197,8 @@ public sealed class StampTests
 
     [Theory]
     [InlineData("Prompts/versions/Triage/2026-03-15.1.release.yaml", "Prompts/versions/Triage/2026-03-15.1.release.yaml is not where its release belongs: the prompt's id is `triage`, and the name of a folder must not differ from it in case.")]
-    [InlineData("Prompts/web/versions/triage/2026-03-15.1.release.yaml", "Prompts/web/versions/triage/2026-03-15.1.release.yaml is not where its release belongs: the same release stands at Prompts/versions/triage/2026-03-15.1.release.yaml.")]
-    [InlineData("Prompts/versions/triage/2026-03-15.01.release.yaml", "Prompts/versions/triage/2026-03-15.01.release.yaml is not where its release belongs: its name is no version such as `2026-03-15.1`.")]
+    [InlineData("Prompts/web/versions/triage/2026-03-15.1.release.yaml", "Prompts/web/versions/triage/2026-03-15.1.release.yaml is not where its release belongs: the same release is also at Prompts/versions/triage/2026-03-15.1.release.yaml.")]
+    [InlineData("Prompts/versions/triage/2026-03-15.01.release.yaml", "Prompts/versions/triage/2026-03-15.01.release.yaml is not where its release belongs: its name is not a version such as `2026-03-15.1`.")]
     public void ReleasesThatCannotBeToldApartAreRefused(string path, string problem)
     {
         StampedFolder folder = Changed();

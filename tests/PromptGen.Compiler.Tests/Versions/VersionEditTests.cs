@@ -70,7 +70,7 @@ public sealed class VersionEditTests
         folder[StampedFolder.Yaml] = text;
 
         Assert.Contains(
-            "`triage` cannot be stamped: its file states `version` or `rollback_to` in a way that cannot be changed in place",
+            "`triage` cannot be stamped: its file states `version` or `rollback_to` in a form that cannot be edited in place",
             folder.Refusal(StampedFolder.Yaml), StringComparison.Ordinal);
     }
 

@@ -35,19 +35,19 @@ public sealed class JsonReaderTests
     [InlineData("  ", 2, "ends where a JSON value")]
     [InlineData("\uFEFF{}", 0, "byte order mark")]
     [InlineData("{} x", 3, "after the end")]
-    [InlineData("nulll", 0, "no value of JSON")]
+    [InlineData("nulll", 0, "not a JSON value")]
     [InlineData("'a'", 0, "double quotes")]
     [InlineData("{a:1}", 1, "name in double quotes")]
     [InlineData("{\"a\" 1}", 5, "colon")]
     [InlineData("{\"a\":1 \"b\":2}", 7, "comma")]
-    [InlineData("{\"a\":1,}", 7, "trailing")]
-    [InlineData("[1,]", 3, "trailing")]
+    [InlineData("{\"a\":1,}", 7, "does not allow a comma")]
+    [InlineData("[1,]", 3, "does not allow a comma")]
     [InlineData("[1 2]", 3, "comma")]
     [InlineData("[1", 2, "ends inside the array")]
     [InlineData("{\"a\":1", 6, "ends inside the object")]
     [InlineData("{\"a\":1,\"\\u0061\":2}", 7, "twice")]
     [InlineData("\"abc", 0, "never closed")]
-    [InlineData("\"a\nb\"", 2, "one line")]
+    [InlineData("\"a\nb\"", 2, "cannot continue on another line")]
     [InlineData("\"\\x\"", 1, "escape")]
     [InlineData("\"\\u12g4\"", 1, "escape")]
     [InlineData("\"\\ud800\"", 1, "surrogate")]
@@ -86,7 +86,7 @@ public sealed class JsonReaderTests
         }
 
         Assert.False(JsonReader.TryRead(text + "\"n7\":1}", out _, out JsonSyntaxError? error));
-        Assert.Contains("\"n7\" stands twice", error.Message, System.StringComparison.Ordinal);
+        Assert.Contains("\"n7\" appears twice", error.Message, System.StringComparison.Ordinal);
         Assert.True(JsonReader.TryRead(text + "\"N7\":1}", out _, out _));
     }
 

@@ -22,8 +22,8 @@ public sealed class ForeignSyntaxTests
 
     [Theory]
     // Jinja and Liquid.
-    [InlineData("a {% if vip %} b", 2, 12, "`{% if vip %}` is a tag of Jinja or Liquid, which is sent to the model. Write `{{ if vip }}`.")]
-    [InlineData("{%- elif vip -%}", 0, 16, "`{%- elif vip -%}` is a tag of Jinja or Liquid, which is sent to the model. Write `{{ else if vip }}`.")]
+    [InlineData("a {% if vip %} b", 2, 12, "`{% if vip %}` is a Jinja or Liquid tag, which is sent to the model. Write `{{ if vip }}`.")]
+    [InlineData("{%- elif vip -%}", 0, 16, "`{%- elif vip -%}` is a Jinja or Liquid tag, which is sent to the model. Write `{{ else if vip }}`.")]
     [InlineData("{% else %}", 0, 10, "Write `{{ else }}`.")]
     [InlineData("{% endif %}", 0, 11, "Write `{{ end }}`.")]
     [InlineData("{%endfor%}", 0, 10, "Write `{{ end }}`.")]
@@ -33,34 +33,34 @@ public sealed class ForeignSyntaxTests
     [InlineData("{% assign x = 1 %}", 0, 18, "Write `{{ x = 1 }}`.")]
     [InlineData("{% include 'tone.md' %}", 0, 23, "Write `{{ include 'name' }}`, with the name of a partial.")]
     [InlineData("{% raw %}", 0, 9, "Write `{%{` where the text begins and `}%}` where it ends.")]
-    [InlineData("{% generation %}", 0, 16, "Write it in Scriban, whose tags stand between `{{` and `}}`.")]
-    [InlineData("{# a note #}", 0, 12, "`{# a note #}` is a comment of Jinja, which is sent to the model. Write `{{ # a note }}`.")]
+    [InlineData("{% generation %}", 0, 16, "Write it in Scriban, with tags between `{{` and `}}`.")]
+    [InlineData("{# a note #}", 0, 12, "`{# a note #}` is a Jinja comment, which is sent to the model. Write `{{ # a note }}`.")]
 
     // Handlebars and Mustache.
-    [InlineData("{{#if vip}}", 0, 11, "`{{#if vip}}` is a block of Handlebars, which is a comment here, so it vanishes. Write `{{ if vip }}`.")]
+    [InlineData("{{#if vip}}", 0, 11, "`{{#if vip}}` is a Handlebars block, which is a comment here, so it vanishes. Write `{{ if vip }}`.")]
     [InlineData("{{#unless vip}}", 0, 15, "Write `{{ if !(vip) }}`.")]
     [InlineData("{{~#each items~}}", 0, 17, "Write `{{ for item in items }}`.")]
     [InlineData("{{#each items}}{{name}}", 0, 15, "Write `{{ for item in items }}`.")]
-    [InlineData("{{/if}}", 0, 7, "`{{/if}}` is the end of a block of Handlebars, which is no code here. Write `{{ end }}`.")]
-    [InlineData("{{^vip}}", 0, 8, "a block of Mustache")]
+    [InlineData("{{/if}}", 0, 7, "`{{/if}}` is the end of a Handlebars block, which is not code here. Write `{{ end }}`.")]
+    [InlineData("{{^vip}}", 0, 8, "an inverted Mustache block")]
     [InlineData("{{> tone}}", 0, 10, "Write `{{ include 'tone' }}`.")]
-    [InlineData("{{! a note for you }}", 0, 21, "a comment of Handlebars, which is no code here. Write `{{ # a note for you }}`.")]
-    [InlineData("{{!-- note --}}", 0, 15, "a comment of Handlebars, which is no code here. Write `{{ # note }}`.")]
-    [InlineData("{{! it's a note }}", 0, 18, "a comment of Handlebars, which is no code here. Write `{{ # it's a note }}`.")]
-    [InlineData("{{{name}}}", 0, 9, "a text of Handlebars without escapes")]
-    [InlineData("{{& name}}", 0, 10, "Write `{{ name }}`; nothing is escaped.")]
+    [InlineData("{{! a note for you }}", 0, 21, "a Handlebars comment, which is not code here. Write `{{ # a note for you }}`.")]
+    [InlineData("{{!-- note --}}", 0, 15, "a Handlebars comment, which is not code here. Write `{{ # note }}`.")]
+    [InlineData("{{! it's a note }}", 0, 18, "a Handlebars comment, which is not code here. Write `{{ # it's a note }}`.")]
+    [InlineData("{{{name}}}", 0, 9, "unescaped Handlebars text")]
+    [InlineData("{{& name}}", 0, 10, "Write `{{ name }}`. Scriban does not escape text.")]
 
     // Semantic Kernel.
-    [InlineData("{{$name}}", 2, 5, "`$name` is a variable of Semantic Kernel, which is an argument here, and only partials and functions have arguments. Write `name`.")]
+    [InlineData("{{$name}}", 2, 5, "`$name` is a Semantic Kernel variable, which is an argument here, but only partials and functions have arguments. Write `name`.")]
     [InlineData("{{ $input }}", 3, 6, "Write `input`.")]
 
     // f-strings, JavaScript, shells.
-    [InlineData("Dear {name},", 5, 6, "`{name}` is a placeholder of an f-string, which is sent as it stands. Write `{{ name }}`.")]
-    [InlineData("Dear ${name},", 5, 7, "`${name}` is a placeholder of JavaScript or a shell, which is sent as it stands. Write `{{ name }}`.")]
+    [InlineData("Dear {name},", 5, 6, "`{name}` is an f-string placeholder, which is sent unchanged. Write `{{ name }}`.")]
+    [InlineData("Dear ${name},", 5, 7, "`${name}` is a JavaScript or shell placeholder, which is sent unchanged. Write `{{ name }}`.")]
     [InlineData("Dear { name }{{ name }}", 5, 8, "Write `{{ name }}`.")]
 
     // JSON with braces that another language wants doubled.
-    [InlineData("Answer {{\"a\": 1}}.", 7, 10, "JSON with doubled braces, which is code here. A single brace needs no escape, and `{%{` and `}%}` around a part make all of it text.")]
+    [InlineData("Answer {{\"a\": 1}}.", 7, 10, "JSON with doubled braces, which is code here. A single brace needs no escape. To write a part as text, put `{%{` before it and `}%}` after it.")]
     [InlineData("{{\n  \"a\" : [1],\n}}", 0, 18, "JSON with doubled braces")]
     public void IsReportedOnceWithTheFormOfScriban(string template, int start, int length, string message)
     {
@@ -69,7 +69,7 @@ public sealed class ForeignSyntaxTests
         Assert.Equal("PG1114", problem.Rule.Id);
         string text = string.Format(CultureInfo.InvariantCulture, problem.Rule.Message, [.. problem.Arguments]);
         Assert.Contains(message, text, StringComparison.Ordinal);
-        Assert.EndsWith(" To send it as it stands, put `{%{` before it and `}%}` behind it.", text, StringComparison.Ordinal);
+        Assert.EndsWith(" To send it as text, put `{%{` before it and `}%}` after it.", text, StringComparison.Ordinal);
         Assert.Equal((start, length), (problem.Start, problem.Length));
     }
 

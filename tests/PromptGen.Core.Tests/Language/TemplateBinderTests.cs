@@ -43,8 +43,8 @@ public sealed class TemplateBinderTests
     [InlineData("{{ n[0] }}", "PG1204", 3, "[...]", "an integer")]
     [InlineData("{{ for t in n }}{{ t.x }}{{ end }}", "PG1205", 12, "n", "an integer")]
     [InlineData("{{ include 'hous' }}", "PG0114", 11, "hous", "Did you mean `house`?")]
-    [InlineData("{{ at | date.to_string '%F %Z' }}", "PG1111", 8, "%Z", "declare a variable of type integer or string for it; what it gives here depends on the time zone of the machine")]
-    [InlineData("{{ at | date.to_string '%s' }}", "PG1111", 8, "%s", "declare a variable of type integer or string for it; what it gives here depends on the time zone of the machine")]
+    [InlineData("{{ at | date.to_string '%F %Z' }}", "PG1111", 8, "%Z", "declare a variable of type integer or string for it; the result depends on the time zone of the machine")]
+    [InlineData("{{ at | date.to_string '%s' }}", "PG1111", 8, "%s", "declare a variable of type integer or string for it; the result depends on the time zone of the machine")]
     [InlineData("{{ v = 1 }}{{ v = 'a' }}", "PG1208", 14, "v", "an integer")]
     [InlineData("{{ for t in tags }}{{ v = t }}{{ end }}{{ v }}", "PG1209", 42, "v", null)]
     [InlineData("{{ if flag }}{{ v = 1 }}{{ end }}{{ v }}", "PG1209", 36, "v", null)]
@@ -178,15 +178,15 @@ public sealed class TemplateBinderTests
     public void OnlyWhatCanTakeTooManyStepsIsCounted(string text, bool counted) => Assert.Equal(counted, RenderingSteps.MustBeCounted(Bind(text)));
 
     [Theory]
-    [InlineData("{{ if tags }}a{{ end }}", 6, "`tags` is a list, also an empty one, and a condition takes it for true. Write `tags.size > 0`.")]
-    [InlineData("{{ if name }}a{{ end }}", 6, "`name` is a text, also an empty one, and a condition takes it for true. Write `name != ''`.")]
+    [InlineData("{{ if tags }}a{{ end }}", 6, "`tags` is a list, even if it is empty, and a condition treats it as true. Write `tags.size > 0`.")]
+    [InlineData("{{ if name }}a{{ end }}", 6, "`name` is a text, even if it is empty, and a condition treats it as true. Write `name != ''`.")]
     [InlineData("{{ if user.name }}a{{ end }}", 6, "Write `user.name != ''`.")]
-    [InlineData("{{ if flag }}a{{ else if n }}b{{ end }}", 25, "`n` is a number, also 0, and a condition takes it for true. Write `n != 0`.")]
+    [InlineData("{{ if flag }}a{{ else if n }}b{{ end }}", 25, "`n` is a number, even if it is 0, and a condition treats it as true. Write `n != 0`.")]
     [InlineData("{{ flag && tags ? 'a' : 'b' }}", 11, "Write `tags.size > 0`.")]
     [InlineData("{{ x || flag }}", 3, "Write `x != 0`.")]
     [InlineData("{{ if !name }}a{{ end }}", 7, "Write `name != ''`.")]
-    [InlineData("{{ customer_tier ? 'a' : 'b' }}", 3, "Compare it with something, or leave the condition out.")]
-    [InlineData("{{ if at }}a{{ end }}", 6, "`at` is a date, and a condition takes it for true.")]
+    [InlineData("{{ customer_tier ? 'a' : 'b' }}", 3, "Compare it with a value, or remove the condition.")]
+    [InlineData("{{ if at }}a{{ end }}", 6, "`at` is a date, and a condition treats it as true.")]
     public void WarnsOfConditionsThatAreAlwaysTrue(string text, int start, string message)
     {
         BoundTemplate template = Bind(text);

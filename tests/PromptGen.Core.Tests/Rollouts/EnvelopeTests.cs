@@ -68,7 +68,7 @@ public sealed class EnvelopeTests
         TrustedKey two = SigningKeys.Trusted(SigningKeys.Two);
 
         Assert.False(TrustPolicy.TryCreate([one, one], 2, [], out _, out string? reason));
-        Assert.Equal("2 signatures are asked for, and 1 different keys are trusted", reason);
+        Assert.Equal("2 signatures are requested, but only 1 different keys are trusted", reason);
         Assert.False(TrustPolicy.TryCreate([one, two], 2, [two.Fingerprint], out _, out _));
         Assert.False(TrustPolicy.TryCreate([one], 0, [], out _, out _));
         Assert.True(TrustPolicy.TryCreate([one, two], 1, [one.Fingerprint], out TrustPolicy? policy, out _));

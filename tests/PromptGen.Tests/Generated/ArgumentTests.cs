@@ -18,7 +18,7 @@ public class ArgumentTests
         Assert.Same(Identity, exception.Identity);
         Assert.Equal("ticket_body", exception.Variable);
         Assert.Equal(
-            "Prompt 'support-triage' (version 2026-03-15.3): 'ticket_body' is null, and the prompt file does not allow that", exception.Message);
+            "Prompt 'support-triage' (version 2026-03-15.3): 'ticket_body' is null, but the prompt file does not allow null", exception.Message);
         Argument.NotNull("", Identity, "ticket_body");
     }
 
@@ -56,7 +56,7 @@ public class ArgumentTests
         Argument.MaxLength(null, 0, Identity, "card");
         PromptArgumentException exception = Assert.Throws<PromptArgumentException>(() => Argument.MaxLength(Secret, 18, Identity, "card"));
 
-        Assert.Contains("is 19 UTF-16 code units long and max_length is 18", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("has 19 UTF-16 code units, but max_length is 18", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, exception.ToString(), StringComparison.Ordinal);
     }
 

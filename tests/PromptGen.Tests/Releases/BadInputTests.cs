@@ -33,10 +33,10 @@ public sealed class BadInputTests : IDisposable
     [InlineData("percent below 0", ", \"canary\": CANARY(-0.5)", "percent` is -0.5: it must be a number from 0 to 100")]
     [InlineData("percent above 100", ", \"canary\": CANARY(100.01)", "percent` is 100.01: it must be a number from 0 to 100")]
     [InlineData("percent as text", ", \"canary\": CANARY(\"5%\")", "without a percent sign")]
-    [InlineData("two canaries", ", \"canary\": [CANARY(5), CANARY(10)]", "holds 2 canaries")]
-    [InlineData("an unknown field", ", \"canry\": 1", "`prompts/triage/canry` is no field of a release state. Did you mean `canary`?")]
-    [InlineData("an unknown field of the canary", ", \"canary\": { \"version\": \"2026-03-12.1\", \"hash\": \"HASH\", \"percent\": 5, \"seed\": \"s\", \"percentage\": 6 }", "`prompts/triage/canary/percentage` is no field")]
-    [InlineData("stable and revoked", ", \"revoked\": [\"2026-03-15.3\"]", "2026-03-15.3 is stable and revoked")]
+    [InlineData("two canaries", ", \"canary\": [CANARY(5), CANARY(10)]", "has 2 canaries")]
+    [InlineData("an unknown field", ", \"canry\": 1", "`prompts/triage/canry` is not a field of a release state. Did you mean `canary`?")]
+    [InlineData("an unknown field of the canary", ", \"canary\": { \"version\": \"2026-03-12.1\", \"hash\": \"HASH\", \"percent\": 5, \"seed\": \"s\", \"percentage\": 6 }", "`prompts/triage/canary/percentage` is not a field")]
+    [InlineData("stable and revoked", ", \"revoked\": [\"2026-03-15.3\"]", "2026-03-15.3 is both stable and revoked")]
     public async Task AnEntryWithAFaultHoldsItsPromptAlone(string what, string more, string reason)
     {
         string entry = StateText.Prompt("triage", 2, TestPrompt.Compiled, more: more
@@ -49,7 +49,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task AVersionThatIsKnownWithAnotherHashIsHeld() => await IsHeld(
         "another hash", StateText.Of(StateText.Prompt("triage", 2, TestPrompt.Compiled, Hash), StateText.Prompt("other", 2, TestPrompt.Embedded)),
-        PromptRejectionCode.HashDiffers, "triage", "version 2026-03-15.3 is known with the hash " + StateText.CompiledHash + ", and the state names " + Hash);
+        PromptRejectionCode.HashDiffers, "triage", "version 2026-03-15.3 is known with the hash " + StateText.CompiledHash + ", but the state names " + Hash);
 
     [Fact]
     public async Task AVersionThatAPackHoldsUnderAnotherHashIsPending()
@@ -59,7 +59,7 @@ public sealed class BadInputTests : IDisposable
 
         await IsHeld(
             "another hash in the pack", StateText.With("\"packs\": [\"" + pack + "\"], ", StateText.Prompt("triage", 2, "2026-03-20.1", Hash), StateText.Prompt("other", 2, TestPrompt.Embedded)),
-            PromptRejectionCode.Pending, "triage", "version 2026-03-20.1 (" + Hash + ") is not in this build, and no pack with it has arrived yet");
+            PromptRejectionCode.Pending, "triage", "version 2026-03-20.1 (" + Hash + ") is not in this build, and no pack that contains it has been received");
     }
 
     [Fact]
@@ -78,9 +78,9 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a prompt that stands twice", "\"prompts\": { ENTRY, ENTRY }", "stands twice")]
-    [InlineData("a field that stands twice", "\"prompts\": { ENTRY2 }", "stands twice")]
-    [InlineData("an unknown field of the whole", "\"prompt\": {}, \"prompts\": { ENTRY }", "`prompt` is no field of a release state. Did you mean `prompts`?")]
+    [InlineData("a prompt that stands twice", "\"prompts\": { ENTRY, ENTRY }", "appears twice")]
+    [InlineData("a field that stands twice", "\"prompts\": { ENTRY2 }", "appears twice")]
+    [InlineData("an unknown field of the whole", "\"prompt\": {}, \"prompts\": { ENTRY }", "`prompt` is not a field of a release state. Did you mean `prompts`?")]
     [InlineData("a list of prompts", "\"prompts\": [ ]", "`prompts` must be an object")]
     public async Task AFaultOfTheWholeRejectsTheWhole(string what, string members, string reason)
     {
@@ -135,7 +135,7 @@ public sealed class BadInputTests : IDisposable
 
         PromptRejection rejection = Assert.Single(releases.Status.Rejections);
         Assert.Equal((PromptRejectionCode.NotTrusted, null), (rejection.Code, rejection.PromptId));
-        Assert.Contains("PG4113: Of its 1 signatures 0 are good and by different trusted keys, and 1 are needed", rejection.Reason, StringComparison.Ordinal);
+        Assert.Contains("PG4113: Too few valid signatures: 0 of 1 are valid and from different trusted keys, and 1 are needed", rejection.Reason, StringComparison.Ordinal);
         Assert.Equal(TestPrompt.Embedded, Serve(releases, _prompt));
     }
 
@@ -147,7 +147,7 @@ public sealed class BadInputTests : IDisposable
 
         PromptRejection rejection = Assert.Single(releases.Status.Rejections);
         Assert.Equal((PromptRejectionCode.Expired, null), (rejection.Code, rejection.PromptId));
-        Assert.Contains("The state expired at 2020-01-01T00:00:00Z. It is served on: publish a newer one.", rejection.Reason, StringComparison.Ordinal);
+        Assert.Contains("The state expired at 2020-01-01T00:00:00Z. It is still served. Publish a newer state.", rejection.Reason, StringComparison.Ordinal);
         Assert.Equal(TestPrompt.Embedded, Serve(releases, _prompt));
     }
 

@@ -346,7 +346,7 @@ public sealed class ReleaseUpdateTests : IDisposable
         await after.StartAsync();
 
         Assert.Equal("compiled", Serve(after, "k").Channel);
-        Assert.Contains(_events, static e => e.Message.Contains("What was served before the restart cannot be read", StringComparison.Ordinal));
+        Assert.Contains(_events, static e => e.Message.Contains("The state from before the restart cannot be read", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class CheckCommandTests
 
         File.Delete(folder.Full(first));
         Assert.Contains(
-            "2026-03-20.1.release.yaml(7,3): error PG3002: `triage` has releases, but none for version 2026-03-15.1. The release 2026-03-20.1 was made from it",
+            "2026-03-20.1.release.yaml(7,3): error PG3002: The release 2026-03-15.1 of `triage` does not exist. The release 2026-03-20.1 was made from it",
             folder.Run("check").Failed(2).Out, StringComparison.Ordinal);
 
         folder[first] = text.Replace("by team", "by tea", StringComparison.Ordinal).Replace(Hash(text), HashOfTea(folder), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class CheckCommandTests
         Assert.Equal(result.GetProperty("message").GetProperty("text").GetString(), problem.GetProperty("message").GetString());
 
         string annotation = folder.Run("check", "--format", "github").Failed(2).Out.Split('\n').Single(static line => line.StartsWith("::error", StringComparison.Ordinal));
-        Assert.StartsWith("::error file=Prompts/a b%2Cc.prompt.yaml,line=3,endLine=3,col=15,endColumn=16,title=PG1201%3A Name is not declared::Nothing here is named `x`.", annotation, StringComparison.Ordinal);
+        Assert.StartsWith("::error file=Prompts/a b%2Cc.prompt.yaml,line=3,endLine=3,col=15,endColumn=16,title=PG1201%3A Name is not declared::`x` is not defined.", annotation, StringComparison.Ordinal);
     }
 
     /// <summary>What the schema of SARIF 2.1.0 asks of the parts that are written.</summary>

@@ -22,7 +22,7 @@ public sealed class ReleaseEvidenceTests
     [InlineData("{ \"prompt_id\": \"triage\", \"version\": \"2026-03-15.1\" }", "unreadable", "unreadable", "it has no `hash`")]
     [InlineData("{ \"prompt_id\": \"triage\", \"version\": 1, \"hash\": \"HASH\" }", "unreadable", "unreadable", "its `version` is a number, and should be a text")]
     [InlineData("{ \"prompt_id\": \"triage\", \"version\": \"2026-03-15.1\", \"hash\": \"HASH\", \"hash\": \"sha256:0\" }", "unreadable", "unreadable", "line 1, column ")]
-    [InlineData("[]", "unreadable", "unreadable", "it is a list, and should be an object")]
+    [InlineData("[]", "unreadable", "unreadable", "it is a list, but an object is expected")]
     [InlineData("", "unreadable", "unreadable", "it is empty")]
     [InlineData("{}", "unreadable", "unreadable", "it has no `prompt_id`")]
     public void ItCountsForTheHashThatItNames(string evidence, string words, string state, string? reason)
@@ -48,7 +48,7 @@ public sealed class ReleaseEvidenceTests
         {
             Assert.Equal("1 with unusable evidence: dotnet promptgen check", status[2]);
             Assert.Contains(reason, prompt.GetProperty("evidence_reason").GetString(), StringComparison.Ordinal);
-            Assert.StartsWith(Path + ": warning PG3008: This is no evidence for the release that it stands beside: ", check, StringComparison.Ordinal);
+            Assert.StartsWith(Path + ": warning PG3008: The evidence does not match the release next to it: ", check, StringComparison.Ordinal);
             Assert.Contains(reason, check, StringComparison.Ordinal);
         }
     }
@@ -76,7 +76,7 @@ public sealed class ReleaseEvidenceTests
         File.Delete(folder.Full(folder.Releases().Single()));
 
         Assert.Contains(
-            "\n" + Path + ": error PG4132: `triage` has no release 2026-03-15.1. There is evidence for it: restore the release from version control, or remove the evidence, too.\n",
+            "\n" + Path + ": error PG4132: Version 2026-03-15.1 of `triage` has not been released. There is evidence for it: restore the release from version control, or remove the evidence, too.\n",
             folder.Run("check").Failed(2).Out, StringComparison.Ordinal);
     }
 

@@ -36,7 +36,7 @@ public sealed class ReleaseMentionTests
         live.WithStable();
         Directory.Delete(live.Folder.Full("Prompts/versions"), recursive: true);
         string check = live.Folder.Run("check").Failed(2).Out;
-        Assert.Contains(Production + ": error PG4132: `triage` has no release 2026-03-20.1. Restore its file from version control", check, StringComparison.Ordinal);
+        Assert.Contains(Production + ": error PG4132: Version 2026-03-20.1 of `triage` has not been released. Restore its file from version control", check, StringComparison.Ordinal);
         Assert.Contains("warning PG3001: ", check, StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class ReleaseMentionTests
         released.Run("promote", ReleasedFolder.Second, "--to", "5").Passed();
         File.Delete(released.Folder.Full($"Prompts/versions/triage/{version}.release.yaml"));
 
-        Assert.Contains($"{Production}: error PG4132: `triage` has no release {version}. ", released.Folder.Run("check").Failed(2).Out, StringComparison.Ordinal);
+        Assert.Contains($"{Production}: error PG4132: Version {version} of `triage` has not been released. ", released.Folder.Run("check").Failed(2).Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ReleaseMentionTests
 
         string check = released.Folder.Run("check").Failed(2).Out;
 
-        Assert.Contains($"{Production}: error PG4132: `triage` has no release {ReleasedFolder.First}. ", check, StringComparison.Ordinal);
+        Assert.Contains($"{Production}: error PG4132: Version {ReleasedFolder.First} of `triage` has not been released. ", check, StringComparison.Ordinal);
         Assert.Contains($"{Production}: error PG4133: `production` names `triage` {ReleasedFolder.Third} with the hash sha256:000", check, StringComparison.Ordinal);
     }
 
@@ -79,7 +79,7 @@ public sealed class ReleaseMentionTests
         string check = released.Folder.Run("check").Failed(2).Out;
 
         Assert.Contains("Prompts/environments/staging/other.json: error PG4101: ", check, StringComparison.Ordinal);
-        Assert.Contains("Prompts/environments/staging/triage.json: error PG4132: `triage` has no release 2026-03-19.1. ", check, StringComparison.Ordinal);
+        Assert.Contains("Prompts/environments/staging/triage.json: error PG4132: Version 2026-03-19.1 of `triage` has not been released. ", check, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ReleaseMentionTests
 
         string[] problems = released.Folder.Run("check").Failed(2).Out.Split('\n');
 
-        Assert.Contains(problems, line => line.StartsWith(third + "(3,14): error PG4001: `triage` cannot roll back to 2026-03-20.1, since it has no such release. The release 2026-03-20.3 names it", StringComparison.Ordinal));
+        Assert.Contains(problems, line => line.StartsWith(third + "(3,14): error PG4001: `triage` cannot roll back to 2026-03-20.1, because that release does not exist. The release 2026-03-20.3 names it", StringComparison.Ordinal));
         Assert.Contains(problems, static line => line.Contains("2026-03-20.2.release.yaml", StringComparison.Ordinal) && line.Contains("error PG3002: ", StringComparison.Ordinal));
     }
 }

@@ -24,7 +24,7 @@ public sealed class IgnoredFileTests
         ToolResult result = folder.Run("stamp").Passed();
 
         Assert.Equal(
-            $"{Release}: warning PG0413: Git ignores '{Release}', so a clone does not have it: line 2 of .gitignore is `[Vv]ersions/`. "
+            $"{Release}: warning PG0413: Git ignores '{Release}', so clones do not contain it: line 2 of .gitignore is `[Vv]ersions/`. "
                 + $"Run `git add -f {Release}`, or add the line `!Prompts/versions/` at the end of .gitignore.\n",
             result.Error);
         Assert.Contains("1 prompt stamped.", result.Out, StringComparison.Ordinal);

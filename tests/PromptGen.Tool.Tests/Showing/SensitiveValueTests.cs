@@ -28,7 +28,7 @@ public class SensitiveValueTests
         """;
 
     [Theory]
-    [InlineData("text", "\"MARK7731MARK7731MARK7731\"", "code units long and max_length is 20")]
+    [InlineData("text", "\"MARK7731MARK7731MARK7731\"", "code units, but max_length is 20")]
     [InlineData("text", "\"MARK7731!\"", "does not match the pattern")]
     [InlineData("text", "[\"MARK7731\"]", "must be a text in quotes, not a list")]
     [InlineData("text", "{\"MARK7731\": 1}", "must be a text in quotes, not an object")]

@@ -131,7 +131,7 @@ public sealed class ShowCommandTests
             """
             error PG0408: The value of `tier` is not one of free, pro.
             error PG0408: The value of `count` must be a whole number, not "many".
-            error PG0409: The variable `body` (string) has no value and no default. Give it as `-- body=VALUE` or in the file of --values.
+            error PG0409: The variable `body` (string) has no value and no default. Pass it as `-- body=VALUE`, or add it to the file that --values names.
             error PG0408: The value of `code` does not match the pattern [a-z]+.
             error PG0408: The value of `teir` goes nowhere, since the prompt has no such variable; did you mean `tier`.
 

@@ -107,7 +107,7 @@ public sealed class StampCommandTests
         ToolResult result = folder.Run("stamp").Failed(2);
 
         Assert.Equal(before, folder.Snapshot());
-        Assert.Contains("Prompts/broken.prompt.yaml(3,15): error PG1201: Nothing here is named `x`.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Prompts/broken.prompt.yaml(3,15): error PG1201: `x` is not defined.", result.Error, StringComparison.Ordinal);
         Assert.Contains("Prompts/broken.prompt.yaml(4,1): error PG0101: `modle` is not a field of a prompt file. Did you mean `model`?", result.Error, StringComparison.Ordinal);
         Assert.EndsWith("Nothing was stamped.\n", result.Error, StringComparison.Ordinal);
     }
@@ -121,7 +121,7 @@ public sealed class StampCommandTests
         var before = folder.Snapshot();
 
         ToolResult refused = folder.Run("stamp").Failed(2);
-        Assert.Contains("(2,10): error PG3006: `triage` asks more of the code around it than its release 2026-03-15.1", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("(2,10): error PG3006: `triage` requires more of the calling code than its release 2026-03-15.1", refused.Error, StringComparison.Ordinal);
         Assert.Equal(before, folder.Snapshot());
 
         Assert.Contains("--accept-contract needs a reason", folder.Run("stamp", "--accept-contract", " ").Failed(1).Error, StringComparison.Ordinal);
@@ -195,7 +195,7 @@ public sealed class StampCommandTests
         using ProjectFolder folder = ProjectFolder.WithTriage();
 
         Assert.Equal(
-            $"error PG0407: There is no prompt `triag` in '{folder.Full("Prompts")}'. Did you mean `triage`?\n",
+            $"error PG0407: The prompt `triag` does not exist in '{folder.Full("Prompts")}'. Did you mean `triage`?\n",
             folder.Run("stamp", "triag", "triag").Failed(1).Error);
     }
 }

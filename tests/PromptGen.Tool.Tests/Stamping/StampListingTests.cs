@@ -12,7 +12,7 @@ public sealed class StampListingTests
     private const string Prompt = "Llm/triage.prompt.yaml";
     private const string Release = "Llm/versions/triage/2026-03-15.1.release.yaml";
     private const string Error =
-        "App.csproj: error PG0412: The project does not list 'Llm/versions/triage/2026-03-15.1.release.yaml', so no build sees this release. Add `<PromptGenFile Include=\"Llm/versions/**/*.release.yaml\" />` to the project.\n";
+        "App.csproj: error PG0412: 'Llm/versions/triage/2026-03-15.1.release.yaml' is not listed in the project, so builds do not read this release. Add `<PromptGenFile Include=\"Llm/versions/**/*.release.yaml\" />` to the project.\n";
 
     [Fact]
     public void AReleaseThatNoItemTakesInIsWrittenAndReported()

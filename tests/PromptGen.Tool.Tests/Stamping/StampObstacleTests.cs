@@ -88,7 +88,7 @@ public sealed class StampObstacleTests
 
         Assert.Equal(before, folder.Snapshot());
         Assert.Equal(
-            path + "(1,1): error PG0021: A merge left both versions of these lines here (`<<<<<<< HEAD`). Decide for one of them and remove the lines with the markers.\nNothing was stamped.\n",
+            path + "(1,1): error PG0021: A merge conflict is not resolved (`<<<<<<< HEAD`). Keep one of the two versions and remove the marker lines.\nNothing was stamped.\n",
             result.Error);
     }
 

@@ -99,7 +99,7 @@ internal sealed class LastKnownGood(IKeptFiles files)
             return found;
         }
 
-        faults.Add("The file " + IndexName + " is damaged, so the state that was written last counts.");
+        faults.Add("The file " + IndexName + " is damaged, so the state that was written last is used.");
         string? latest = null;
         foreach (string name in files.List(StatesFolder))
         {

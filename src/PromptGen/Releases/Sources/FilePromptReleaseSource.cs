@@ -52,7 +52,7 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
         byte[] again = ReadState();
         return ContentHash.Of(again) == tag
             ? new PromptReleaseDocument(again, tag)
-            : throw new PromptReleaseSourceException("The file " + _path + " is being written: it changed within a moment. It is read again.");
+            : throw new PromptReleaseSourceException("The file " + _path + " is being written: it changed during the read. It is read again.");
     }
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ public sealed class FilePromptReleaseSource : IPromptReleaseSource
     {
         if (!HashForm.Is(hash))
         {
-            throw new ArgumentException("The name of a pack is its hash.", nameof(hash));
+            throw new ArgumentException("The name of a pack must be its hash.", nameof(hash));
         }
 
         string digits = hash.Substring(HashForm.Prefix.Length);

@@ -67,7 +67,7 @@ public sealed class HttpPromptReleaseSource : IPromptReleaseSource
     {
         if (!HashForm.Is(hash))
         {
-            throw new ArgumentException("The name of a pack is its hash.", nameof(hash));
+            throw new ArgumentException("The name of a pack must be its hash.", nameof(hash));
         }
 
         string digits = hash.Substring(HashForm.Prefix.Length);

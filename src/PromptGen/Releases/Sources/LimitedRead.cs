@@ -75,7 +75,7 @@ internal static class LimitedRead
     {
         if (content.Length + count > limit)
         {
-            throw new PromptReleaseSourceException(name + " has more than " + ReleaseText.Count(limit) + " bytes, which is as much as is read.")
+            throw new PromptReleaseSourceException(name + " has more than " + ReleaseText.Count(limit) + " bytes, which is the limit.")
             {
                 Code = PromptRejectionCode.TooLarge,
             };

@@ -36,14 +36,14 @@ internal sealed class PackContents
         if (reading.Pack is not { } pack)
         {
             fault = new PromptRejection(
-                PromptRejectionCode.Malformed, null, "The pack " + hash + " is not taken. " + string.Join(" ", reading.Problems.Map(static problem => problem.ToString())));
+                PromptRejectionCode.Malformed, null, "The pack " + hash + " is rejected. " + string.Join(" ", reading.Problems.Map(static problem => problem.ToString())));
             return null;
         }
 
         // The state names it by its hash: what the state is trusted for, the pack is.
         if (pack.Hash != hash)
         {
-            fault = new PromptRejection(PromptRejectionCode.HashDiffers, null, "The pack " + hash + " has other content than its name says: " + pack.Hash + ".");
+            fault = new PromptRejection(PromptRejectionCode.HashDiffers, null, "The pack " + hash + " has content that does not match its name: " + pack.Hash + ".");
             return null;
         }
 

@@ -29,7 +29,7 @@ internal sealed class SnapshotAssembly(UnkeyedCounter unkeyed, Action<string, st
             {
                 changes.Add(new PromptReleaseEvent(
                     PromptReleaseEventKind.Changed,
-                    former.Key + ": not in the state any more, compiled " + former.Value.Entry.Prompt.Compiled.Version + " is served", former.Key));
+                    former.Key + ": no longer in the state, compiled " + former.Value.Entry.Prompt.Compiled.Version + " is served", former.Key));
             }
         }
 

@@ -102,10 +102,10 @@ internal sealed record StateDecision(IReadOnlyDictionary<string, PromptMemory> M
             }
 
             string serials = string.Format(
-                CultureInfo.InvariantCulture, "serial {0} is served, and the state has {1}{2}", now.Serial, entry.Serial, now.Serial == entry.Serial ? " with other content" : "");
+                CultureInfo.InvariantCulture, "serial {0} is served, but the state has {1}{2}", now.Serial, entry.Serial, now.Serial == entry.Serial ? " with different content" : "");
             _rejections.Add(accepted.IsSigned
-                ? new PromptRejection(PromptRejectionCode.SerialFell, entry.Id, serials + ": signed serials only rise.")
-                : new PromptRejection(PromptRejectionCode.SerialWarning, entry.Id, serials + ": it is served, since the state is not signed."));
+                ? new PromptRejection(PromptRejectionCode.SerialFell, entry.Id, serials + ": signed serials can only increase.")
+                : new PromptRejection(PromptRejectionCode.SerialWarning, entry.Id, serials + ": it is served, because the state is not signed."));
             return accepted.IsSigned;
         }
 
@@ -159,7 +159,7 @@ internal sealed record StateDecision(IReadOnlyDictionary<string, PromptMemory> M
                 if (served.AreAllRevoked)
                 {
                     _rejections.Add(new PromptRejection(
-                        PromptRejectionCode.AllRevoked, memory.Key, "every version that is known is revoked; " + served.Stable.Identity.Version + " is served all the same."));
+                        PromptRejectionCode.AllRevoked, memory.Key, "every known version is revoked. " + served.Stable.Identity.Version + " is still served."));
                 }
             }
         }

@@ -31,7 +31,7 @@ internal sealed class StateReading(IPromptReleaseSource source, PromptReleasesOp
             PromptReleaseDocument document = await _calls.RunAsync(token => source.ReadStateAsync(tag, token), options.ReadTimeout, cancellation).ConfigureAwait(false)
                 ?? throw new PromptReleaseSourceException(Name(source) + " returned nothing.");
             return document.Content is null && tag is null
-                ? throw new PromptReleaseSourceException(Name(source) + " says that nothing changed, and was not told what is known.")
+                ? throw new PromptReleaseSourceException(Name(source) + " reports no change, but no earlier state was passed to it.")
                 : new SourceAnswer(null, document.Content, document.Content is { } content ? ContentHash.Of(content) : null, document.Tag);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)

@@ -98,10 +98,10 @@ internal sealed class UpdateAlarms(PromptReleasesOptions options, EventQueue eve
 
     private PromptRejection Overdue() => new(
         PromptRejectionCode.ReadOverdue, null, string.Format(
-            CultureInfo.InvariantCulture, "The source has not answered for more than {0} poll intervals ({1:0.###} s). What was served is served on: bring the source up.",
+            CultureInfo.InvariantCulture, "The source has not answered for more than {0} poll intervals ({1:0.###} s). The same versions are still served. Make the source available again.",
             options.OverdueIntervals, Longest.TotalSeconds));
 
     private static PromptRejection Expired(DateTimeOffset expires) => new(
         PromptRejectionCode.Expired, null,
-        "The state expired at " + expires.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) + ". It is served on: publish a newer one.");
+        "The state expired at " + expires.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) + ". It is still served. Publish a newer state.");
 }

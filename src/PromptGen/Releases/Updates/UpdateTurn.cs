@@ -71,13 +71,13 @@ internal sealed class UpdateTurn
         }
         catch (CallLimitException exception)
         {
-            Restored("What was served before the restart cannot be read: the folder " + exception.Message);
+            Restored("The state from before the restart cannot be read: the folder " + exception.Message);
             return;
         }
 
         foreach (string fault in kept.Faults)
         {
-            Restored("What was served before the restart cannot be read: " + fault);
+            Restored("The state from before the restart cannot be read: " + fault);
         }
 
         foreach (KeyValuePair<string, SortedSet<string>> origin in kept.Index.Origins)
@@ -214,7 +214,7 @@ internal sealed class UpdateTurn
     private PromptRejection? IsPlayedBack(ReleaseStateReading reading) => _documents.IsSigned && reading.State!.Serial < _serial
         ? new PromptRejection(
             PromptRejectionCode.SerialFell, null,
-            "The signed state has the serial " + ReleaseText.Count(reading.State.Serial) + ", and " + ReleaseText.Count(_serial) + " was served: an older one was played back.")
+            "The signed state has the serial " + ReleaseText.Count(reading.State.Serial) + ", and " + ReleaseText.Count(_serial) + " was already served: an older state was replayed.")
         : null;
 
     private PromptRejection? Open(byte[] content, out ReleaseStateReading? reading)
@@ -223,7 +223,7 @@ internal sealed class UpdateTurn
         return reading is null ? rejection
             : _environment is not null && reading.State!.Environment != _environment
                 ? new PromptRejection(
-                    PromptRejectionCode.OtherEnvironment, null, "It is the state of " + reading.State.Environment + ", and this host serves " + _environment + ".")
+                    PromptRejectionCode.OtherEnvironment, null, "It is the state of " + reading.State.Environment + ", but this host serves " + _environment + ".")
             : null;
     }
 
@@ -240,7 +240,7 @@ internal sealed class UpdateTurn
             return reading;
         }
 
-        Restored(new PromptRejection(rejection.Code, null, "The state that was served before the restart is no longer taken. " + rejection.Reason));
+        Restored(new PromptRejection(rejection.Code, null, "The state from before the restart is no longer accepted. " + rejection.Reason));
         return null;
     }
 
@@ -291,7 +291,7 @@ internal sealed class UpdateTurn
         {
             unkept = new PromptRejection(
                 PromptRejectionCode.NotKept, null,
-                "The state that is served cannot be kept for the next start: " + (exception is CallLimitException ? "the folder " : "") + exception.Message);
+                "The served state cannot be saved for the next start: " + (exception is CallLimitException ? "the folder " : "") + exception.Message);
         }
 
         _report.Show(_report.Now with { Unkept = unkept });

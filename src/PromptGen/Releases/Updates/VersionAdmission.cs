@@ -57,11 +57,11 @@ internal static class VersionAdmission
         EffectivePrompt prompt = CanonicalPromptReader.Prompt(json);
         if (prompt.Language != EffectivePrompt.CurrentLanguage)
         {
-            throw new FormatException("It is written in " + prompt.Language + ", and this build renders " + EffectivePrompt.CurrentLanguage + ".");
+            throw new FormatException("It uses the template language " + prompt.Language + ", but this build renders " + EffectivePrompt.CurrentLanguage + ".");
         }
 
         return JsonWriter.WriteCanonical(CanonicalPrompt.Of(prompt)) == canonical
             ? prompt
-            : throw new FormatException("It is not in the canonical form.");
+            : throw new FormatException("It is not in canonical form.");
     }
 }

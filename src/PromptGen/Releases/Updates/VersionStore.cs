@@ -69,7 +69,7 @@ internal sealed class VersionStore
             {
                 rejection = new PromptRejection(
                     PromptRejectionCode.HashDiffers, _prompt.Compiled.Id,
-                    "version " + desired.Version + " is known with the hash " + version.Identity.Hash + ", and the state names " + desired.Hash + ".");
+                    "version " + desired.Version + " is known with the hash " + version.Identity.Hash + ", but the state names " + desired.Hash + ".");
                 return null;
             }
         }
@@ -78,7 +78,7 @@ internal sealed class VersionStore
             ? refused
             : new PromptRejection(
                 PromptRejectionCode.Pending, _prompt.Compiled.Id,
-                "version " + desired.Version + " (" + desired.Hash + ") is not in this build, and no pack with it has arrived yet.");
+                "version " + desired.Version + " (" + desired.Hash + ") is not in this build, and no pack that contains it has been received.");
         return null;
     }
 

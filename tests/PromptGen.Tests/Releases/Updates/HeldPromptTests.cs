@@ -37,7 +37,7 @@ public sealed class HeldPromptTests : UpdateFixture
         await PutAsync(releases, Source, StateText.Of(StateText.Prompt("other", 3, TestPrompt.Embedded)));
 
         Assert.Equal(
-            ["triage: serial 1, stable 2026-03-12.1", "other: serial 2, stable 2026-03-12.1", "triage: not in the state any more, compiled 2026-03-15.3 is served", "other: serial 3, stable 2026-03-12.1"],
+            ["triage: serial 1, stable 2026-03-12.1", "other: serial 2, stable 2026-03-12.1", "triage: no longer in the state, compiled 2026-03-15.3 is served", "other: serial 3, stable 2026-03-12.1"],
             Said(PromptReleaseEventKind.Changed).Select(static what => what.Message));
     }
 

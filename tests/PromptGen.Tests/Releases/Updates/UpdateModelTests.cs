@@ -256,7 +256,7 @@ public sealed class UpdateModelTests(ITestOutputHelper output)
             CheckExpiry(mayBeSaid);
             foreach (string left in managed.Except(_oracle.Managed))
             {
-                Expect(Said(left + ": not in the state any more") == 1, "an event for " + left + ", which was left out");
+                Expect(Said(left + ": no longer in the state") == 1, "an event for " + left + ", which was left out");
             }
         }
 
