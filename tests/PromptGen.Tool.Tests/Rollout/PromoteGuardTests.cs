@@ -54,7 +54,7 @@ public sealed class PromoteGuardTests
         using ReleasedFolder released = new ReleasedFolder().WithStable();
 
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"error: '{guard}' is not a valid guard. Use a percentage between 0% and 100% such as 20%"),
+            string.Create(CultureInfo.InvariantCulture, $"error: '{guard}' is not a valid guard. Use a failure rate above 0% and below 100% such as 20%"),
             released.Run("promote", "--to", "5", "--guard", guard).Failed(1).Error, StringComparison.Ordinal);
         Assert.Null(released.State.Canary);
     }
