@@ -3,9 +3,11 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using PromptGen.Compiler;
 using PromptGen.Compiler.Files;
+using PromptGen.Compiler.Outlines;
 using PromptGen.Compiler.Project;
 using PromptGen.Compiler.Versions;
 using PromptGen.Core.Collections;
+using PromptGen.Core.Diagnostics;
 using PromptGen.Generator.Hosting;
 using PromptGen.Generator.Inputs;
 using PromptGen.Generator.Stages;
@@ -34,7 +36,8 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
         IncrementalValuesProvider<PromptFile> texts = ReadTexts(context);
         IncrementalValuesProvider<SourceFile> files = DropRepeated(context, texts);
         IncrementalValuesProvider<Fragment> fragments = ReadFragments(context, files);
-        IncrementalValuesProvider<ReadPrompt> prompts = ReadPrompts(context, files);
+        IncrementalValuesProvider<ReadPrompt> read = ReadPrompts(context, files);
+        IncrementalValuesProvider<ReadPrompt> prompts = read.Where(static prompt => prompt.Definition is not null);
         IncrementalValueProvider<EquatableList<PromptIndexEntry>> index = Index(prompts);
         IncrementalValueProvider<EquatableList<string>> refused = CheckProject(context, index, fragments, ReleasePaths(texts), options);
         IncrementalValueProvider<ReleaseLibrary> releases = ReadReleases(context, options.Combine(index)
@@ -42,7 +45,8 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
         IncrementalValueProvider<ProjectLibrary> library = Library(fragments, releases, options);
         IncrementalValuesProvider<CompiledFile> compiled = Compile(context, prompts, library, target);
         ReportPartialDrifts(context, compiled, target);
-        Emit(context, compiled, refused, target);
+        IncrementalValueProvider<EquatableList<PromptOutline>> outlines = Outlines(context, read, index, refused, target);
+        Emit(context, compiled, refused, outlines, target);
         ReportProject(context, index, target);
     }
 
@@ -91,7 +95,7 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
             .SelectConcurrently(static file => file.Path, PromptCompiler.Read)
             .WithTrackingName(TrackingNames.Read);
         context.Report(read, static prompt => prompt.Diagnostics);
-        return read.Values().Where(static prompt => prompt.Definition is not null);
+        return read.Values();
     }
 
     private static IncrementalValueProvider<EquatableList<PromptIndexEntry>> Index(IncrementalValuesProvider<ReadPrompt> prompts) => prompts
@@ -196,10 +200,53 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
         return compiled.Values();
     }
 
+    /// <summary>The classes of prompts with mistakes in their fields, and of those that stand in each other's way.</summary>
+    private static IncrementalValueProvider<EquatableList<PromptOutline>> Outlines(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ReadPrompt> read,
+        IncrementalValueProvider<EquatableList<PromptIndexEntry>> index,
+        IncrementalValueProvider<EquatableList<string>> refused,
+        IncrementalValueProvider<ProjectTarget> target)
+    {
+        IncrementalValuesProvider<PromptOutline> wrong = read
+            .Where(static prompt => prompt.Diagnostics.Any(static problem => problem.Severity == RuleSeverity.Error))
+            .Select(static (prompt, cancellation) => Outcome.Of(prompt.File.Path, prompt.File, PromptCompiler.Outline, cancellation))
+            .Values();
+        IncrementalValuesProvider<PromptOutline> inTheWay = read
+            .Combine(refused)
+            .SelectMany(static (input, _) => input.Left.Definition is { } definition && input.Right.Items.Contains(definition.RelativePath)
+                && !input.Left.Diagnostics.Any(static problem => problem.Severity == RuleSeverity.Error)
+                    ? ImmutableArray.Create(PromptOutline.Of(definition))
+                    : ImmutableArray<PromptOutline>.Empty);
+        IncrementalValueProvider<EquatableList<PromptOutline>> outlines = wrong.Collect().Combine(inTheWay.Collect())
+            .Select(static (all, _) => OutlineSet.Sorted(all.Left, all.Right))
+            .Combine(index.Combine(refused))
+            .Select(static (input, _) => OutlineSet.Of(input.Left.Items, input.Right.Left.Items, input.Right.Right.Items))
+            .WithTrackingName(TrackingNames.Outlines);
+        IncrementalValueProvider<Outcome<string>> code = outlines.Combine(target)
+            .Select(static (input, cancellation) => Outcome.Of(
+                "",
+                input,
+                static (project, _) => project.Left.Items.IsEmpty || !project.Right.CanGenerate
+                    ? null
+                    : PromptCompiler.EmitOutlines(project.Left.Items, project.Right.Target),
+                cancellation));
+        context.Report(code.Select(static (outcome, _) => new EquatableList<PromptDiagnostic>(outcome.Problems(static _ => EquatableArray<PromptDiagnostic>.Empty))));
+        context.RegisterSourceOutput(code, static (output, outcome) =>
+        {
+            if (outcome.Value is { } source)
+            {
+                output.Add(PromptCompiler.OutlinesHintName, source);
+            }
+        });
+        return outlines;
+    }
+
     private static void Emit(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<CompiledFile> compiled,
         IncrementalValueProvider<EquatableList<string>> refused,
+        IncrementalValueProvider<EquatableList<PromptOutline>> outlines,
         IncrementalValueProvider<ProjectTarget> target)
     {
         IncrementalValueProvider<EmissionGate> gate = refused.Combine(target)
@@ -215,11 +262,13 @@ public sealed class PromptSourceGenerator : IIncrementalGenerator
         IncrementalValueProvider<Outcome<string>> catalog = sources
             .Select(static (file, _) => new CatalogEntry(file.Prompt.Id, file.Prompt.ClassName, IsSound: file.Prompt.Source is not null))
             .Sorted(static (left, right) => string.CompareOrdinal(left.Id, right.Id))
-            .Combine(target)
+            .Combine(target.Combine(outlines.Select(static (wrong, _) => !wrong.Items.IsEmpty)))
             .Select(static (input, cancellation) => Outcome.Of(
                 "",
                 input,
-                static (project, _) => project.Left.Items.IsEmpty ? null : PromptCompiler.EmitCatalog(project.Left.Items, project.Right.Target),
+                static (project, _) => project.Left.Items.IsEmpty && !(project.Right.Right && project.Right.Left.CanGenerate)
+                    ? null
+                    : PromptCompiler.EmitCatalog(project.Left.Items, project.Right.Left.Target),
                 cancellation))
             .WithTrackingName(TrackingNames.Catalog);
         context.Report(catalog.Select(static (outcome, _) => new EquatableList<PromptDiagnostic>(outcome.Problems(static _ => EquatableArray<PromptDiagnostic>.Empty))));

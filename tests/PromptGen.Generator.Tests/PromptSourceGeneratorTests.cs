@@ -124,17 +124,19 @@ public sealed class PromptSourceGeneratorTests
     }
 
     [Fact]
-    public void TwoPromptsOfOneIdAreBothHeldBackAndReportedAtBoth()
+    public void TwoPromptsOfOneIdAreBothHeldBackAndReportedAtBothAndCodeThatCallsThemCompiles()
     {
         GeneratorRun run = new PromptProject()
             .Add("Prompts/one.prompt.yaml", PromptTexts.Prompt("same"))
             .Add("Prompts/two.prompt.yaml", PromptTexts.Prompt("same", "Another text: {{ body }}"))
             .Add("Prompts/good.prompt.yaml", PromptTexts.Prompt("good"))
+            .AddCode("namespace MyApp { internal static class Use { public static string Call() => SamePrompt.Render(body: \"text\").Text; } }")
             .Run()
             .AssertNoCrash();
 
         Assert.Empty(run.CompilerProblems());
-        Assert.False(run.HasClass("MyApp.SamePrompt"));
+        Assert.Contains("throw new global::PromptGen.PromptRenderException", run.SourceOf("SamePrompt"), StringComparison.Ordinal);
+        Assert.DoesNotContain("SamePrompt", run.SourceOf("PromptCatalog"), StringComparison.Ordinal);
         Assert.True(run.HasClass("MyApp.GoodPrompt"));
         Assert.Equal(
             ["one.prompt.yaml", "two.prompt.yaml"],
@@ -237,7 +239,7 @@ public sealed class PromptSourceGeneratorTests
             .AssertNoCrash();
 
         Assert.Equal(["PG0011"], run.Diagnostics.Select(static problem => problem.Id));
-        Assert.False(run.HasClass("MyApp.Utf16Prompt"));
+        Assert.DoesNotContain("Utf16Prompt", run.SourceOf("PromptCatalog"), StringComparison.Ordinal);
     }
 
     [Fact]

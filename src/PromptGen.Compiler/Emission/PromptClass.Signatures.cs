@@ -14,11 +14,7 @@ internal sealed partial class PromptClass
     public static string EmitSignatures(PromptDefinition definition, CompilationTarget target) =>
         new PromptClass(definition, WithoutTexts(definition), [], target with { HasReleases = false }).EmitSignatures();
 
-    /// <remarks>Whoever turns the error into a warning gets this exception, never a text that nobody meant.</remarks>
-    private static string Refusal(PromptDefinition definition) =>
-        "throw new global::PromptGen.PromptRenderException(null, "
-        + CSharpLiteral.Of("Prompt '" + definition.Id + "' was built with errors, so it cannot be rendered. Correct the errors that the build reports for " + definition.RelativePath + ".")
-        + ")";
+    private static string Refusal(PromptDefinition definition) => RefusalCode.Of(definition.Id, definition.RelativePath, "its texts");
 
     private static VersionBody WithoutTexts(PromptDefinition definition)
     {

@@ -12,6 +12,7 @@ internal sealed class FieldReader
     private readonly MappingNode _mapping;
     private readonly FieldSet _fields;
     private readonly DiagnosticList _problems;
+    private readonly List<(string Meant, MappingEntry Entry)> _misnamed = [];
 
     public FieldReader(MappingNode mapping, FieldSet fields, DiagnosticList problems)
     {
@@ -22,7 +23,12 @@ internal sealed class FieldReader
         {
             if (!fields.Contains(entry.Name))
             {
-                problems.Add(DiagnosticRules.UnknownField, entry.Key, entry.Name, fields.Owner, SuggestField(entry.Name));
+                string advice = SuggestField(entry.Name);
+                problems.Add(DiagnosticRules.UnknownField, entry.Key, entry.Name, fields.Owner, advice);
+                if (MeantField(advice) is { } meant)
+                {
+                    _misnamed.Add((meant, entry));
+                }
             }
         }
     }
@@ -32,9 +38,26 @@ internal sealed class FieldReader
     public DiagnosticList Problems => _problems;
 
     /// <summary>The value of a field, or null where the mapping has none.</summary>
-    public DocumentNode? this[string name] => _mapping.Find(name)?.Value;
+    public DocumentNode? this[string name] => Find(name)?.Value;
 
-    public MappingEntry? Find(string name) => _mapping.Find(name);
+    /// <summary>A field, or else the one that was meant to be it: its name was reported, and what follows from the name need not be.</summary>
+    public MappingEntry? Find(string name)
+    {
+        if (_mapping.Find(name) is { } entry)
+        {
+            return entry;
+        }
+
+        foreach ((string meant, MappingEntry misnamed) in _misnamed)
+        {
+            if (meant == name)
+            {
+                return misnamed;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A field that must be there.</summary>
     public DocumentNode? Required(string name, string owner, string advice)
@@ -141,6 +164,20 @@ internal sealed class FieldReader
         _problems.Add(DiagnosticRules.WrongValue, value, subject, expectation, value.Describe(), advice);
     }
 
+    /// <summary>The field that the advice about another name says to write, if it says nothing else.</summary>
+    private string? MeantField(string advice)
+    {
+        foreach (string name in _fields.Names)
+        {
+            if (advice == Meant(name) || advice == "Write `" + name + "`.")
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
     private string SuggestField(string name)
     {
         if (_problems.IsFull)
@@ -159,8 +196,10 @@ internal sealed class FieldReader
 
     public static string Suggest(string name, IReadOnlyList<string> candidates) =>
         NearestName.Find(name, candidates) is { } nearest
-            ? "Did you mean `" + nearest + "`?"
+            ? Meant(nearest)
             : "Possible here: " + string.Join(", ", candidates) + ".";
+
+    private static string Meant(string name) => "Did you mean `" + name + "`?";
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

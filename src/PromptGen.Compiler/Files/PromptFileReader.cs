@@ -101,13 +101,13 @@ internal static class PromptFileReader
     }
 
     /// <summary>The id, or where there is none the one that was probably meant, so that the rest of the file is checked, too.</summary>
-    private static (string Id, SourceSpan Span) ReadId(SourceFile file, FieldReader fields)
+    public static (string Id, SourceSpan Span) ReadId(SourceFile file, FieldReader fields)
     {
         DiagnosticList problems = fields.Problems;
-        DocumentNode? node = fields.Required("prompt_id", "The prompt", "Write `prompt_id: " + Suggestion(file) + "`, for example.");
+        DocumentNode? node = fields.Required("prompt_id", "The prompt", "Write `prompt_id: " + IdByName(file) + "`, for example.");
         if (node is null || fields.ExpectText(node, "`prompt_id`") is not { } scalar)
         {
-            return (Suggestion(file), default);
+            return (IdByName(file), default);
         }
 
         SourceSpan span = problems.File.Span(scalar.Start, scalar.End);
@@ -115,8 +115,14 @@ internal static class PromptFileReader
         if (!NameRules.IsPromptId(id))
         {
             string meant = NameRules.ToPromptId(id);
+            if (fields.Find("prompt_id")!.Name != "prompt_id")
+            {
+                // Such as `name: Support triage`, where the field was reported.
+                return (meant.Length == 0 ? IdByName(file) : meant, span);
+            }
+
             problems.Add(DiagnosticRules.BadPromptId, scalar, id, NameRules.PromptIdReason(id), meant.Length == 0 ? "" : ", such as `" + meant + "`");
-            return (meant.Length == 0 ? Suggestion(file) : meant, span);
+            return (meant.Length == 0 ? IdByName(file) : meant, span);
         }
 
         if (ReservedNames.IsLibraryType(CSharpName.Class(id)))
@@ -129,7 +135,8 @@ internal static class PromptFileReader
         return (id, span);
     }
 
-    private static string Suggestion(SourceFile file)
+    /// <summary>The id that a file name suggests.</summary>
+    public static string IdByName(SourceFile file)
     {
         string name = PromptFolder.FileName(file.RelativePath);
         int end = name.IndexOf(".prompt.", StringComparison.OrdinalIgnoreCase);

@@ -1,0 +1,13 @@
+namespace PromptGen.Compiler.Emission;
+
+/// <summary>What a prompt with mistakes does when it is rendered all the same.</summary>
+internal static class RefusalCode
+{
+    /// <summary>The expression that throws.</summary>
+    /// <param name="place">What has the mistakes, such as <c>its texts</c>.</param>
+    /// <remarks>Whoever turns the error into a warning gets this exception, never a text that nobody meant.</remarks>
+    public static string Of(string id, string relativePath, string place) =>
+        "throw new global::PromptGen.PromptRenderException(null, "
+        + CSharpLiteral.Of("Prompt '" + id + "' was built with errors in " + place + ", so that there is nothing to render. Correct what the build reports of " + relativePath + ".")
+        + ")";
+}
