@@ -72,7 +72,7 @@ internal static class ProjectLocator
                     "Run `dotnet promptgen init` to begin one, or name another folder with --prompts.");
         }
 
-        string own = Path.Combine(directory, ProjectProperties.Default.Folder);
+        string own = Path.Combine(directory, DefaultPromptFolder.In(directory));
         return Directory.Exists(own) ? new PromptProject(directory, null, own, IsNamed: false) : FindBelow(directory, read);
     }
 
