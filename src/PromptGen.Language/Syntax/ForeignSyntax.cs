@@ -153,7 +153,7 @@ internal static class ForeignSyntax
             '&' when start + 1 < text.Length && text[start + 1] != '&' => ("a text of Mustache without escapes", "is no code here", "Write `{{ " + Shown(InsideOf(text, start + 1)) + " }}`; nothing is escaped."),
             '!' when HandlebarsComment.IsMatch(text, start) => ("a comment of Handlebars", "is no code here", "Write `{{ # " + Shown(InsideOf(text, start + 1).Trim('-', ' ')) + " }}`."),
             '{' when Mustache.IsMatch(text, start) => ("a text of Handlebars without escapes", "is an object here", "Write `{{ " + Shown(InsideOf(text, start + 1)) + " }}`; nothing is escaped."),
-            _ when JsonMember.IsMatch(text, start) => ("JSON with doubled braces", "is code here", "A single brace needs no escape, and `{%{` and `}%}` around a part make all of it text."),
+            _ when JsonMember.IsMatch(text, start) => ("JSON with doubled braces", "is code here", "Write each of these braces once: a single brace is text."),
             _ => null,
         };
         if (found is not { } what)
