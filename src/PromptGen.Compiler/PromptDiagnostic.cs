@@ -19,9 +19,13 @@ internal sealed record PromptDiagnostic(
     /// <summary>As they can be shown anywhere: compilers, editors and build servers get them from here.</summary>
     public EquatableArray<string> Arguments { get; init; } = MessageText.Visible(Arguments);
 
+    /// <summary>What the particulars contain that cannot be seen in the message; with a space before it, or empty.</summary>
+    /// <remarks>Rules of files, templates and commands quote names; others also quote prose, which may have such characters on purpose.</remarks>
+    public string Note { get; } = Rule.Id[2] is '0' or '1' ? CharacterNote.Of(Arguments) : "";
+
     /// <summary>The path of the place as it can be shown; null if the problem does not have a place.</summary>
     public string? ShownPath => string.IsNullOrEmpty(Location.Path) ? null : VisibleText.Line(Location.Path);
 
     /// <summary>The message with its particulars, for hosts whose reports do not format it themselves.</summary>
-    public string Message => MessageText.Format(Rule.Message, Arguments);
+    public string Message => MessageText.Format(Rule.Message, Arguments) + Note;
 }

@@ -82,16 +82,24 @@ public sealed class MistakeTests
 
     /// <summary>Words that are written twice, in the rules and in the package's targets, are the same words.</summary>
     [Theory]
-    [InlineData("PG0204", "$(Language)")]
-    [InlineData("PG0205", "$(MSBuildVersion)")]
-    public void WhatTheTargetsReportIsWhatTheRulesSay(string id, string argument)
+    [InlineData("PG0204", "PromptGen.targets", "$(Language)")]
+    [InlineData("PG0205", "PromptGen.targets", "$(MSBuildVersion)")]
+    [InlineData("PG0208", "PromptGen.targets", "$(PromptGenFolder)")]
+    [InlineData("PG0209", "PromptGen.targets", "%(_PromptGenUnread.Identity)", "$(PromptGenFolder)/%(_PromptGenUnread.NewName)")]
+    [InlineData("PG0210", "PromptGen.targets", "%(_PromptGenOutside.Identity)", "$(PromptGenFolder)", "%(_PromptGenOutside.Filename)%(_PromptGenOutside.Extension)")]
+    [InlineData("PG0211", "PromptGen.targets")]
+    [InlineData("PG0212", "PromptGen.targets")]
+    [InlineData("PG0213", "PromptGen.targets")]
+    [InlineData("PG0214", "PromptGen.AddOn.targets", "$(MSBuildThisFileName)")]
+    public void WhatTheTargetsReportIsWhatTheRulesSay(string id, string file, params string[] arguments)
     {
         string rules = File.ReadAllText(Path.Combine(Repository.Root, "src", "PromptGen.Core", "Diagnostics", "DiagnosticRules.cs"));
         string message = Regex.Match(rules, $"\"{id}\".*\n +\"(?<message>.*)\",", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["message"].Value;
-        string targets = File.ReadAllText(Path.Combine(Repository.Root, "build", "PromptGen.targets"));
+        string targets = File.ReadAllText(Path.Combine(Repository.Root, "build", file));
 
         Assert.NotEmpty(message);
-        Assert.Contains($"Text=\"{message.Replace("{0}", argument, StringComparison.Ordinal)}\"", targets, StringComparison.Ordinal);
+        message = string.Format(System.Globalization.CultureInfo.InvariantCulture, message.Replace("\\\"", "\"", StringComparison.Ordinal), [.. arguments]);
+        Assert.Contains($"Text=\"{new System.Xml.Linq.XAttribute("Text", message).ToString()["Text=\"".Length..]}", targets, StringComparison.Ordinal);
     }
 
     [Fact]

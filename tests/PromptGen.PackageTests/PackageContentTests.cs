@@ -7,6 +7,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using PromptGen.PackageTests.Infrastructure;
@@ -29,6 +30,7 @@ public sealed class PackageContentTests
         "analyzers/dotnet/cs/YamlDotNet.dll",
         "build/PromptGen.props",
         "build/PromptGen.targets",
+        "icon.png",
         "lib/net8.0/PromptGen.Core.dll",
         "lib/net8.0/PromptGen.Core.xml",
         "lib/net8.0/PromptGen.dll",
@@ -76,6 +78,68 @@ public sealed class PackageContentTests
 
         Assert.True(dependencies.Length >= 5);
         Assert.All(dependencies, static dependency => Assert.Equal((dependency.Package, "[" + PackageFeed.Version + "]"), dependency));
+    }
+
+    /// <summary>A gallery shows nothing else of a package, and resolves no relative link.</summary>
+    [Fact]
+    public async Task EveryPackageHasAReadmeAnIconAndAddresses()
+    {
+        PackageFeed feed = await PackageFeed.GetAsync();
+        string[] packages = Directory.GetFiles(feed.Folder, "PromptGen*.nupkg");
+
+        Assert.True(packages.Length >= 6);
+        Assert.All(packages, static package =>
+        {
+            using ZipArchive archive = ZipFile.OpenRead(package);
+            using Stream stream = archive.Entries.Single(static entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+            Dictionary<string, XElement> metadata = XDocument.Load(stream).Root!.Elements().Single().Elements().ToDictionary(static element => element.Name.LocalName, StringComparer.Ordinal);
+
+            Assert.Equal("https://github.com/promptgen/promptgen", metadata["projectUrl"].Value);
+            Assert.Equal("https://github.com/promptgen/promptgen", metadata["repository"].Attribute("url")!.Value);
+            Assert.NotEqual("Package Description", metadata["description"].Value);
+            Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], Content(archive, metadata["icon"].Value)[..4]);
+            string readme = Encoding.UTF8.GetString(Content(archive, metadata["readme"].Value));
+            Assert.StartsWith("# " + metadata["id"].Value + "\n", readme, StringComparison.Ordinal);
+            string[] links = [.. Regex.Matches(readme, @"\]\((?<link>[^)]*)\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(static match => match.Groups["link"].Value)];
+            Assert.NotEmpty(links);
+            Assert.All(links, AssertResolves);
+        });
+    }
+
+    /// <summary>An address in the repository names a file that is there.</summary>
+    [Theory]
+    [InlineData("src/PromptGen.Tool/Beginning/NewPrompt.cs")]
+    [InlineData("docs/prompt-file.md")]
+    [InlineData("schemas/promptgen.prompt.schema.json")]
+    [InlineData("schemas/promptgen.manifest.schema.json")]
+    [InlineData("build/PromptGen.targets")]
+    [InlineData("build/PromptGen.AddOn.targets")]
+    public void AddressesOfTheRepositoryResolve(string file)
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Root, file)).Replace("$(_PromptGenHelpRoot)", "https://github.com/promptgen/promptgen/blob/main/docs/diagnostics/", StringComparison.Ordinal);
+        string[] links = [.. Regex.Matches(text, @"https://[a-z.]+/promptgen/promptgen[\w./-]*", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(static match => match.Value)];
+
+        Assert.NotEmpty(links);
+        Assert.All(links, AssertResolves);
+    }
+
+    private static void AssertResolves(string link)
+    {
+        Match address = Regex.Match(
+            link,
+            "^https://(github.com/promptgen/promptgen((/(blob|tree)/main/(?<path>[^#]+))?(#.*)?)|raw.githubusercontent.com/promptgen/promptgen/main/(?<path>.+))$",
+            RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        string path = Path.Combine(Repository.Root, address.Groups["path"].Value);
+
+        Assert.True(address.Success && (File.Exists(path) || Directory.Exists(path)), link);
+    }
+
+    private static byte[] Content(ZipArchive archive, string name)
+    {
+        using Stream stream = archive.GetEntry(name)!.Open();
+        using MemoryStream content = new();
+        stream.CopyTo(content);
+        return content.ToArray();
     }
 
     private static IEnumerable<string?> OwnDependenciesOf(string package)

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Display;
 
 namespace PromptGen.Compiler.Files;
 
@@ -34,7 +35,8 @@ internal sealed record YamlSyntaxError(DiagnosticRule Rule, int Start, int End, 
                 "`{` begins a mapping here. Put text that begins with `{{` in quotes, or in a block (`|`) on the next lines");
         }
 
-        string reason = Reason(file, message, start, end);
+        string reason = Reason(file, message, start, end)
+            + CharacterNote.OfLine(file.Text.Substring(file.LineStart(line), file.LineEnd(line) - file.LineStart(line)));
         return new YamlSyntaxError(DiagnosticRules.InvalidYaml, start, Math.Max(start, Math.Min(end, file.LineEnd(line))), reason);
     }
 

@@ -247,6 +247,42 @@ internal static class DiagnosticRules
         "PromptGenEmbed is '{0}', so no code is generated. Write the number of earlier releases to compile for each prompt, from 0 to 100. The default is 1.",
         "The property decides which earlier versions an application can roll back to without a new build.");
 
+    // The next are reported by build/PromptGen.targets, and the last by build/PromptGen.AddOn.targets, too.
+    public static readonly DiagnosticRule NoPromptFile = new(
+        "PG0208", RuleSeverity.Warning, "No prompt file found",
+        "The project references PromptGen, but there is no prompt file in '{0}', so no class is generated. Run `dotnet promptgen new greeting`, or create '{0}/greeting.prompt.yaml'.",
+        "A package that finds nothing would otherwise do nothing, and nothing would say why.");
+
+    public static readonly DiagnosticRule NotNamedAsPrompt = new(
+        "PG0209", RuleSeverity.Warning, "A file in the prompt folder that is not read",
+        "'{0}' is not read, because the name of a prompt file ends in '.prompt.yaml', '.prompt.yml' or '.prompt.json'. Rename it to '{1}'.",
+        "Other tools name their prompt files otherwise, and the file would be ignored silently.");
+
+    public static readonly DiagnosticRule OutsidePromptFolder = new(
+        "PG0210", RuleSeverity.Warning, "A prompt file outside the prompt folder",
+        "'{0}' is not read, because it is outside the prompt folder '{1}'. Move it to '{1}/{2}', or set the property PromptGenFolder to its folder.",
+        "The build reads the prompt files of one folder, so the file would be ignored silently.");
+
+    public static readonly DiagnosticRule TwoPromptFolders = new(
+        "PG0211", RuleSeverity.Error, "Two prompt folders that differ in case",
+        "The project has the folders 'Prompts' and 'prompts', which are one folder on Windows and macOS. Move the files of 'prompts' to 'Prompts', and delete 'prompts'.",
+        "A clone on another system would have other prompts.");
+
+    public static readonly DiagnosticRule GlobalReference = new(
+        "PG0212", RuleSeverity.Error, "PromptGen is a GlobalPackageReference",
+        "PromptGen is a GlobalPackageReference, which leaves out the library that generated code calls. Remove it, write <PackageVersion Include=\"PromptGen\" Version=\"...\" /> in its place, and <PackageReference Include=\"PromptGen\" /> in this project.",
+        "Such a reference is for tools of the build. Generated classes return types of a library that the application loads.");
+
+    public static readonly DiagnosticRule PropsNotImported = new(
+        "PG0213", RuleSeverity.Error, "TargetFramework beside TargetFrameworks",
+        "The project sets TargetFramework beside TargetFrameworks, so NuGet does not import build/PromptGen.props and no prompt file is found. Remove TargetFramework, or remove TargetFrameworks.",
+        "NuGet imports the file for each framework of TargetFrameworks, and TargetFramework is not known when it decides.");
+
+    public static readonly DiagnosticRule AddOnAlone = new(
+        "PG0214", RuleSeverity.Error, "Prompt files without the package PromptGen",
+        "The project has prompt files and references {0}, but not PromptGen, which compiles them. Run `dotnet add package PromptGen`.",
+        "The generator comes with the package PromptGen alone, and not through packages that depend on it.");
+
     // PG03xx: the files beside the compiled assembly, as the build task finds them.
     public static readonly DiagnosticRule LinkAmongInputs = new(
         "PG0301", RuleSeverity.Error, "A prompt file is a symbolic link",

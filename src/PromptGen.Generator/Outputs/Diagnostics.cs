@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PromptGen.Compiler;
@@ -15,14 +16,20 @@ internal static class Diagnostics
 
     public static Diagnostic ToDiagnostic(this PromptDiagnostic problem)
     {
-        object[] arguments = new object[problem.Arguments.Count];
-        for (int i = 0; i < arguments.Length; i++)
+        int count = problem.Arguments.Count;
+        object[] arguments = new object[problem.Note.Length == 0 ? count : count + 1];
+        for (int i = 0; i < count; i++)
         {
             arguments[i] = problem.Arguments[i];
         }
 
+        if (arguments.Length > count)
+        {
+            arguments[count] = problem.Note;
+        }
+
         return Diagnostic.Create(
-            DescriptorOf(problem.Rule),
+            DescriptorOf(problem.Rule, problem.Note.Length == 0 ? "" : "{" + count.ToString(CultureInfo.InvariantCulture) + "}"),
             LocationOf(problem),
             SeverityOf(problem.Severity),
             additionalLocations: null,
@@ -30,14 +37,16 @@ internal static class Diagnostics
             arguments);
     }
 
-    private static DiagnosticDescriptor DescriptorOf(DiagnosticRule rule)
+    /// <param name="note">The place of a note behind the message, or empty.</param>
+    private static DiagnosticDescriptor DescriptorOf(DiagnosticRule rule, string note)
     {
-        if (!Descriptors.TryGetValue(rule.Id, out DiagnosticDescriptor? descriptor))
+        string key = rule.Id + note;
+        if (!Descriptors.TryGetValue(key, out DiagnosticDescriptor? descriptor))
         {
-            descriptor = Descriptors.GetOrAdd(rule.Id, new DiagnosticDescriptor(
+            descriptor = Descriptors.GetOrAdd(key, new DiagnosticDescriptor(
                 rule.Id,
                 rule.Title,
-                rule.Message,
+                rule.Message + note,
                 rule.Category,
                 SeverityOf(rule.Severity),
                 isEnabledByDefault: true,

@@ -153,7 +153,7 @@ internal static class ForeignSyntax
             '&' when start + 1 < text.Length && text[start + 1] != '&' => ("unescaped Mustache text", "is not code here", "Write `{{ " + Shown(InsideOf(text, start + 1)) + " }}`. Scriban does not escape text."),
             '!' when HandlebarsComment.IsMatch(text, start) => ("a Handlebars comment", "is not code here", "Write `{{ # " + Shown(InsideOf(text, start + 1).Trim('-', ' ')) + " }}`."),
             '{' when Mustache.IsMatch(text, start) => ("unescaped Handlebars text", "is an object here", "Write `{{ " + Shown(InsideOf(text, start + 1)) + " }}`. Scriban does not escape text."),
-            _ when JsonMember.IsMatch(text, start) => ("JSON with doubled braces", "is code here", "A single brace needs no escape. To write a part as text, put `{%{` before it and `}%}` after it."),
+            _ when JsonMember.IsMatch(text, start) => ("JSON with doubled braces", "is code here", "Write each of these braces once, because a single brace is text."),
             _ => null,
         };
         if (found is not { } what)

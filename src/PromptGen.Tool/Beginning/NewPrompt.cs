@@ -19,7 +19,7 @@ internal static class NewPrompt
     {
         string path = Path.Combine(folder, id + ".prompt.yaml");
         string text = string.Create(CultureInfo.InvariantCulture, $$$"""
-            # yaml-language-server: $schema=https://github.com/promptgen/promptgen/schemas/promptgen.prompt.schema.json
+            # yaml-language-server: $schema=https://raw.githubusercontent.com/promptgen/promptgen/main/schemas/promptgen.prompt.schema.json
             prompt_id: {{{id}}}
             version: {{{day:yyyy-MM-dd}}}.1
             model: gpt-4.1-mini

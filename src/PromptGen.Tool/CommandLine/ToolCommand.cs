@@ -8,6 +8,7 @@ using System.Linq;
 using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
+using PromptGen.Core.Display;
 using PromptGen.Tool.Output;
 
 namespace PromptGen.Tool.CommandLine;
@@ -101,7 +102,7 @@ internal static class ToolCommand
     {
         foreach (UnknownOptions option in unknown)
         {
-            terminal.Error.WriteLine(StyledText.In(Ink.Red, "error") + ": Unknown option '" + option.Name + "'.");
+            terminal.Error.WriteLine(StyledText.In(Ink.Red, "error") + ": Unknown option '" + VisibleText.Line(option.Name) + "'." + CharacterNote.Of(option.Name));
             if (option.Nearest is { } nearest)
             {
                 terminal.Error.WriteLine("Did you mean `" + nearest + "`?");
@@ -122,7 +123,7 @@ internal static class ToolCommand
             .Select(static error => error.Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal))
             .Distinct())
         {
-            terminal.Error.WriteLine(StyledText.In(Ink.Red, "error") + ": " + message);
+            terminal.Error.WriteLine(StyledText.In(Ink.Red, "error") + ": " + VisibleText.Line(message) + CharacterNote.Of(message));
         }
 
         Command command = line.CommandResult.Command;

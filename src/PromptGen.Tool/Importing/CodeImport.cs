@@ -25,7 +25,7 @@ internal sealed class CodeImport
     private CodeImport(string projectFile)
     {
         _directory = Path.GetDirectoryName(projectFile)!;
-        _promptFolder = Path.GetFullPath(Path.Combine(_directory, ProjectText.Property(projectFile, "PromptGenFolder")?.Replace('\\', '/') ?? "Prompts"));
+        _promptFolder = Path.GetFullPath(Path.Combine(_directory, ProjectProperties.Literal(projectFile).Folder));
     }
 
     public IReadOnlyList<ImportedText> Texts => _texts;

@@ -81,7 +81,7 @@ internal static class ProjectEvaluation
             .Select(item => File(item, directory))
             .OfType<ProjectFile>()
             .OrderBy(static file => file.RelativePath, StringComparer.Ordinal)];
-        return ProjectProperties.From(name => Property(document, name), files) with { Severities = Severities(projectFile, document) };
+        return ProjectProperties.From(directory, name => Property(document, name), files) with { Severities = Severities(projectFile, document) };
     }
 
     private static ProjectFile? File(JsonElement item, string directory)

@@ -117,9 +117,10 @@ internal static class ProjectLocator
             return OfFile(above, directory, read);
         }
 
-        if (above is null && Directory.Exists(Path.Combine(directory, ProjectProperties.Default.Folder)))
+        string own = Path.Combine(directory, DefaultPromptFolder.In(directory));
+        if (above is null && Directory.Exists(own))
         {
-            return new PromptProject(directory, null, Path.Combine(directory, ProjectProperties.Default.Folder), IsNamed: false);
+            return new PromptProject(directory, null, own, IsNamed: false);
         }
 
         IReadOnlyList<PromptProject> found = Below(directory) is { Count: > 0 } below ? below : Below(RootOf(directory));
@@ -171,7 +172,7 @@ internal static class ProjectLocator
     {
         for (DirectoryInfo? folder = new(directory); folder?.Parent is { } parent; folder = parent)
         {
-            if (folder.Name == ProjectProperties.Default.Folder)
+            if (folder.Name == DefaultPromptFolder.In(parent.FullName))
             {
                 return new PromptProject(parent.FullName, null, folder.FullName, IsNamed: false);
             }

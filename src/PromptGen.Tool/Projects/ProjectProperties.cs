@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Generator.Inputs;
@@ -15,7 +16,7 @@ namespace PromptGen.Tool.Projects;
 internal sealed record ProjectProperties(string Folder, bool? Locked, int EmbedDepth, IReadOnlyList<ProjectFile>? Files)
 {
     /// <summary>The defaults of build/PromptGen.props.</summary>
-    public static readonly ProjectProperties Default = new("Prompts", Locked: null, ProjectSettings.DefaultEmbedDepth, Files: null);
+    public static readonly ProjectProperties Default = new(DefaultPromptFolder.Name, Locked: null, ProjectSettings.DefaultEmbedDepth, Files: null);
 
     /// <summary>Why no build generates code with these properties; without places.</summary>
     public EquatableArray<PromptDiagnostic> Problems { get; init; }
@@ -35,17 +36,18 @@ internal sealed record ProjectProperties(string Folder, bool? Locked, int EmbedD
         ProjectText.NeedsEvaluation(projectFile) ? ProjectEvaluation.Evaluate(projectFile) : Literal(projectFile);
 
     /// <summary>What is written in the project, whatever only MSBuild could tell.</summary>
-    public static ProjectProperties Literal(string projectFile) => From(name => ProjectText.Property(projectFile, name), files: null);
+    public static ProjectProperties Literal(string projectFile) => From(Path.GetDirectoryName(projectFile)!, name => ProjectText.Property(projectFile, name), files: null);
 
+    /// <param name="directory">Of the project.</param>
     /// <param name="property">Gives the value of a property; null or empty where it is not set.</param>
     /// <param name="files">As in <see cref="Files"/>.</param>
-    public static ProjectProperties From(Func<string, string?> property, IReadOnlyList<ProjectFile>? files)
+    public static ProjectProperties From(string directory, Func<string, string?> property, IReadOnlyList<ProjectFile>? files)
     {
         string? folder = property("PromptGenFolder");
         string? locked = property("PromptGenLocked");
         string embed = property("PromptGenEmbed") ?? "";
         return new ProjectProperties(
-            string.IsNullOrEmpty(folder) ? Default.Folder : folder.Replace('\\', '/'),
+            string.IsNullOrEmpty(folder) ? DefaultPromptFolder.In(directory) : folder.Replace('\\', '/'),
             string.IsNullOrEmpty(locked) ? null : locked.Equals("true", StringComparison.OrdinalIgnoreCase),
             ProjectSettings.EmbedDepth(embed),
             files)

@@ -17,7 +17,7 @@ internal sealed record SeveritySettings(IReadOnlyList<string> CompilerOptions, I
     public IReadOnlyList<string> Errors { get; private init; } = [];
 
     /// <summary>What build/PromptGen.targets keeps from becoming errors in a build that is not locked.</summary>
-    public static readonly IReadOnlyList<string> SoftWarnings = ["PG0413", "PG1018", "PG1221", "PG3001", "PG3004", "PG3005", "PG3006", "PG3008"];
+    public static readonly IReadOnlyList<string> SoftWarnings = ["PG0208", "PG0209", "PG0210", "PG0413", "PG1018", "PG1221", "PG3001", "PG3004", "PG3005", "PG3006", "PG3008"];
 
     public bool IsEmpty => CompilerOptions.Count == 0 && ConfigFiles.Count == 0;
 

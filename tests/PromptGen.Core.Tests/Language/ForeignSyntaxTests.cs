@@ -60,7 +60,7 @@ public sealed class ForeignSyntaxTests
     [InlineData("Dear { name }{{ name }}", 5, 8, "Write `{{ name }}`.")]
 
     // JSON with braces that another language wants doubled.
-    [InlineData("Answer {{\"a\": 1}}.", 7, 10, "JSON with doubled braces, which is code here. A single brace needs no escape. To write a part as text, put `{%{` before it and `}%}` after it.")]
+    [InlineData("Answer {{\"a\": 1}}.", 7, 10, "JSON with doubled braces, which is code here. Write each of these braces once, because a single brace is text.")]
     [InlineData("{{\n  \"a\" : [1],\n}}", 0, 18, "JSON with doubled braces")]
     public void IsReportedOnceWithTheFormOfScriban(string template, int start, int length, string message)
     {

@@ -32,6 +32,7 @@ internal sealed partial record DerivedFile(string Path, Func<string, string> Rew
             $"    <_PromptGenSoftWarnings Condition=\"!$(WarningsAsErrors.Contains('{rule.Id}'))\">$$(_PromptGenSoftWarnings);{rule.Id}</_PromptGenSoftWarnings>\n")))),
         new("src/PromptGen.Tool/Severities/SeveritySettings.cs", text => SoftCodes().Replace(
             text, "SoftWarnings = [" + string.Join(", ", rules.Where(static rule => rule.IsSoft).Select(static rule => $"\"{rule.Id}\"")) + "];")),
+        new("docs/contributing.md", static text => FirstMessages().Replace(text, NewcomerTable.Markdown().Replace("$", "$$", StringComparison.Ordinal))),
         .. rules.Select(static rule => new DerivedFile($"docs/diagnostics/{rule.Id}.md", text => PageOf(rule, text))),
     ];
 
@@ -61,6 +62,9 @@ internal sealed partial record DerivedFile(string Path, Func<string, string> Rew
 
     [GeneratedRegex("""(    <_PromptGenSoftWarnings Condition=.*\n)+""")]
     private static partial Regex SoftProperties();
+
+    [GeneratedRegex("""\| Mistake \|.*\n(\|.*\n)*""")]
+    private static partial Regex FirstMessages();
 
     [GeneratedRegex("""SoftWarnings = \[.*\];""")]
     private static partial Regex SoftCodes();
