@@ -34,7 +34,7 @@ public sealed class ProjectPropertiesTests
     [Theory]
     [InlineData("<PromptGenEmbed>all</PromptGenEmbed>", "PG0207", "PromptGenEmbed is 'all'")]
     [InlineData("<PromptGenEmbed>101</PromptGenEmbed>", "PG0207", "PromptGenEmbed is '101'")]
-    [InlineData("<PromptGenNamespace>My-App.Prompts</PromptGenNamespace>", "PG0202", "Write 'My_App.Prompts'")]
+    [InlineData("<PromptGenNamespace>My-App.Prompts</PromptGenNamespace>", "PG0202", "Write a namespace such as 'My_App.Prompts'")]
     [InlineData("<PromptGenVisibility>intern</PromptGenVisibility>", "PG0203", "PromptGenVisibility is 'intern'")]
     public void WhatNoBuildGeneratesCodeWithIsAnErrorOfTheProject(string property, string code, string says)
     {
