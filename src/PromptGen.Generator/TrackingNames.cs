@@ -57,7 +57,7 @@ public static class TrackingNames
     /// <summary>One for each prompt: the generated file, unless the prompt is held back.</summary>
     public const string Source = "PromptGen.Source";
 
-    /// <summary>One a project: the prompts with mistakes that get a class all the same.</summary>
+    /// <summary>Once for each project: the prompts with mistakes that still get a class.</summary>
     public const string Outlines = "PromptGen.Outlines";
 
     /// <summary>One a project: the generated catalog.</summary>

@@ -68,7 +68,7 @@ public sealed class PinningTests
     {
         Assert.Contains("It has 2026-03-15.3, 2026-03-12.1", Assert.Throws<ArgumentException>(static () => Prompts.PinVersion("triage", "2026-01-01.1")).Message, StringComparison.Ordinal);
         Assert.Contains("There are: triage", Assert.Throws<ArgumentException>(static () => Prompts.PinVersion("other", "2026-01-01.1")).Message, StringComparison.Ordinal);
-        Assert.Contains("not taken", Assert.Throws<ArgumentException>(static () => Prompts.PinPack([1, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains("The pack is rejected. PG4121", Assert.Throws<ArgumentException>(static () => Prompts.PinPack([1, 2])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

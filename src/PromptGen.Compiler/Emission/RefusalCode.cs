@@ -8,6 +8,6 @@ internal static class RefusalCode
     /// <remarks>Whoever turns the error into a warning gets this exception, never a text that nobody meant.</remarks>
     public static string Of(string id, string relativePath, string place) =>
         "throw new global::PromptGen.PromptRenderException(null, "
-        + CSharpLiteral.Of("Prompt '" + id + "' was built with errors in " + place + ", so that there is nothing to render. Correct what the build reports of " + relativePath + ".")
+        + CSharpLiteral.Of("Prompt '" + id + "' was built with errors in " + place + ", so it cannot be rendered. Correct the errors that the build reports for " + relativePath + ".")
         + ")";
 }

@@ -281,7 +281,7 @@ internal static class DiagnosticRules
     public static readonly DiagnosticRule AddOnAlone = new(
         "PG0214", RuleSeverity.Error, "Prompt files without the package PromptGen",
         "The project has prompt files and references {0}, but not PromptGen, which compiles them. Run `dotnet add package PromptGen`.",
-        "The generator comes with the package PromptGen alone, and not through packages that depend on it.");
+        "Only the package PromptGen contains the generator. Packages that depend on it do not pass it on.");
 
     // PG03xx: the files beside the compiled assembly, as the build task finds them.
     public static readonly DiagnosticRule LinkAmongInputs = new(

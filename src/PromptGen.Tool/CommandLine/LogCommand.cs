@@ -25,7 +25,7 @@ internal static class LogCommand
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(
             "log",
-            "Shows who changed which release, when and why. The latest change comes first.",
+            "Shows who changed which release, when and why, starting with the latest change.",
             ("promptgen log --env production", "show all prompts"),
             ("promptgen log support-triage --env production", "show one prompt"))
         {

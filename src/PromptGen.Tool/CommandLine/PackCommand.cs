@@ -30,7 +30,7 @@ internal static class PackCommand
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(
             "pack",
-            "Packs releases into one file, so that applications can serve them without a new build.",
+            "Packs releases into one file, which applications can serve without a new build.",
             ("promptgen pack support-triage --out packs/", "pack the latest release of one prompt"),
             ("promptgen pack --env production --out packs/ --sign-key release.key.pem", "pack what is live, and sign it"),
             ("promptgen pack --verify packs/a.promptpack packs/b.promptpack", "verify packs"))

@@ -10,8 +10,6 @@ namespace PromptGen.Tool.Tests.Projects;
 /// <summary>Commands in a repository with several projects, from any of its folders.</summary>
 public sealed class SolutionTests : IDisposable
 {
-    private const string PackageReference = "<Project Sdk=\"Microsoft.NET.Sdk\">{0}<ItemGroup><PackageReference Include=\"PromptGen\" Version=\"0.1.0\" /></ItemGroup></Project>";
-
     private readonly ProjectFolder _folder = new(empty: true);
 
     public SolutionTests()
@@ -128,7 +126,7 @@ public sealed class SolutionTests : IDisposable
         {
             Directory.Delete(_folder.Full(project + "/Prompts"), recursive: true);
             _folder[project + "/" + Path.GetFileName(project) + ".csproj"] =
-                string.Format(System.Globalization.CultureInfo.InvariantCulture, PackageReference, "<PropertyGroup><PromptGenFolder>../../shared/Prompts</PromptGenFolder></PropertyGroup>");
+                WithPackage("<PropertyGroup><PromptGenFolder>../../shared/Prompts</PromptGenFolder></PropertyGroup>");
         }
 
         foreach (string directory in new[] { "src/Desk", "src/Shop", ".", "shared/Prompts", "docs" })
@@ -145,9 +143,12 @@ public sealed class SolutionTests : IDisposable
 
     private void Project(string path, string id)
     {
-        _folder[path + "/" + Path.GetFileName(path) + ".csproj"] = string.Format(System.Globalization.CultureInfo.InvariantCulture, PackageReference, "");
+        _folder[path + "/" + Path.GetFileName(path) + ".csproj"] = WithPackage("");
         _folder[path + "/Prompts/" + id + ".prompt.yaml"] = ProjectFolder.Minimal.Replace("triage", id, StringComparison.Ordinal);
     }
+
+    private static string WithPackage(string properties) =>
+        $"<Project Sdk=\"Microsoft.NET.Sdk\">{properties}<ItemGroup><PackageReference Include=\"PromptGen\" Version=\"0.1.0\" /></ItemGroup></Project>";
 
     private ToolResult Run(string directory, params string[] arguments) => ToolResult.Of(Path.GetFullPath(_folder.Full(directory)), arguments);
 }
