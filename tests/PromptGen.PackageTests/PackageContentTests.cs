@@ -80,6 +80,35 @@ public sealed class PackageContentTests
         Assert.All(dependencies, static dependency => Assert.Equal((dependency.Package, "[" + PackageFeed.Version + "]"), dependency));
     }
 
+    /// <summary>A command lives for a second. Every machine can run the tool, and this one finds its code compiled.</summary>
+    [Fact]
+    public async Task TheToolIsCompiledAheadForThePlatformThatPacked()
+    {
+        PackageFeed feed = await PackageFeed.GetAsync();
+        using ZipArchive archive = ZipFile.OpenRead(Directory.GetFiles(feed.Folder, "PromptGen.Tool.*.nupkg").Single());
+        ZipArchiveEntry[] tools = [.. archive.Entries.Where(static entry => entry.Name == "PromptGen.Tool.dll")];
+
+        ZipArchiveEntry any = Assert.Single(tools, static entry => entry.FullName == "tools/net8.0/any/PromptGen.Tool.dll");
+        ZipArchiveEntry compiled = Assert.Single(tools, static entry => entry.FullName.StartsWith("tools/net10.0/", StringComparison.Ordinal));
+        Assert.False(IsReadyToRun(any));
+        Assert.True(IsReadyToRun(compiled));
+        foreach (string name in new[] { "DotnetToolSettings.xml", "PromptGen.Tool.runtimeconfig.json", "PromptGen.Tool.deps.json" })
+        {
+            Assert.NotNull(archive.GetEntry(any.FullName.Replace("PromptGen.Tool.dll", name, StringComparison.Ordinal)));
+            Assert.NotNull(archive.GetEntry(compiled.FullName.Replace("PromptGen.Tool.dll", name, StringComparison.Ordinal)));
+        }
+    }
+
+    private static bool IsReadyToRun(ZipArchiveEntry assembly)
+    {
+        using Stream stream = assembly.Open();
+        using MemoryStream content = new();
+        stream.CopyTo(content);
+        content.Position = 0;
+        using PEReader reader = new(content);
+        return reader.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
+    }
+
     /// <summary>A gallery shows nothing else of a package, and resolves no relative link.</summary>
     [Fact]
     public async Task EveryPackageHasAReadmeAnIconAndAddresses()

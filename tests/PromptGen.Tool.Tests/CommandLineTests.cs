@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using PromptGen.Tool.CommandLine;
 using PromptGen.Tool.Tests.Testing;
 using Xunit;
 
@@ -54,6 +55,14 @@ public sealed class CommandLineTests
                 Assert.Contains("error: Unknown option '" + named + "'.", result.Error, StringComparison.Ordinal);
             }
         });
+    }
+
+    [Fact]
+    public void TheVersionIsThatOfTheAssembly()
+    {
+        using ProjectFolder folder = new(empty: true);
+
+        Assert.Equal(ToolCommand.Version + "\n", folder.Run("--version").Passed().Out);
     }
 
     [Fact]

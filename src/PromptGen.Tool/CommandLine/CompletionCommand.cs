@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
@@ -8,19 +7,13 @@ namespace PromptGen.Tool.CommandLine;
 /// <summary><c>promptgen completion</c>.</summary>
 internal static class CompletionCommand
 {
-    /// <summary>The shells, and the script of each among the resources.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Scripts = new SortedDictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["bash"] = "promptgen.bash",
-        ["fish"] = "promptgen.fish",
-        ["pwsh"] = "promptgen.ps1",
-        ["zsh"] = "promptgen.zsh",
-    };
+    /// <summary>The shells. Each has a script among the resources.</summary>
+    public static readonly IReadOnlyList<string> Shells = ["bash", "fish", "pwsh", "zsh"];
 
     public static Command Create(ToolContext context)
     {
         Argument<string> shell = new("SHELL") { Description = "Shell: bash, fish, pwsh or zsh." };
-        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        shell.AcceptOnlyFromAmong([.. Shells]);
         Command command = new ExampleCommand(
             "completion",
             "Prints a script that completes commands, options, prompts, versions and environments in your shell.",
@@ -30,7 +23,7 @@ internal static class CompletionCommand
         };
         command.SetAction(line =>
         {
-            using StreamReader script = new(typeof(CompletionCommand).Assembly.GetManifestResourceStream(Scripts[line.GetValue(shell)!])!);
+            using StreamReader script = new(typeof(CompletionCommand).Assembly.GetManifestResourceStream("promptgen." + line.GetValue(shell))!);
             context.Terminal.Out.Write(script.ReadToEnd());
             return ExitCode.Pass;
         });

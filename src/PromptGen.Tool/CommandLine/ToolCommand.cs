@@ -5,6 +5,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Linq;
+using System.Reflection;
 using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
@@ -16,6 +17,9 @@ namespace PromptGen.Tool.CommandLine;
 /// <summary>The whole command line.</summary>
 internal static class ToolCommand
 {
+    /// <summary>As the option of the library prints it.</summary>
+    public static string Version => typeof(ToolCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, ToolContext context)
     {
@@ -25,6 +29,13 @@ internal static class ToolCommand
             Error = context.Terminal.Error,
             EnableDefaultExceptionHandler = false,
         };
+        if (arguments is ["--version"])
+        {
+            // Scripts ask it often, and the commands take longer to build than all else.
+            context.Terminal.Out.WriteLine(Version);
+            return ExitCode.Pass;
+        }
+
         ParseResult? line = null;
         try
         {

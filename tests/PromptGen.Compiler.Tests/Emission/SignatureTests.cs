@@ -36,7 +36,7 @@ public sealed class SignatureTests
         Assert.Null(prompt.Source);
         string text = CompiledCode.Of([prompt.Signatures!], language, Calls).Method<Func<string>>("Test", "Run")();
 
-        Assert.StartsWith("False Prompt 'support-triage' was built with errors, so it cannot be rendered", text, StringComparison.Ordinal);
+        Assert.StartsWith("False Prompt 'support-triage' was built with errors in its texts, so it cannot be rendered", text, StringComparison.Ordinal);
     }
 
     [Fact]

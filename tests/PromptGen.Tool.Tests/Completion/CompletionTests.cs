@@ -42,7 +42,7 @@ public sealed class CompletionTests
     public void EveryShellHasAScriptThatSaysWhereItGoes()
     {
         using ProjectFolder folder = new();
-        Assert.All(CompletionCommand.Scripts.Keys, shell =>
+        Assert.All(CompletionCommand.Shells, shell =>
         {
             string script = folder.Run("completion", shell).Passed().Out;
             Assert.StartsWith("# Completion of PromptGen in ", script, StringComparison.Ordinal);

@@ -67,6 +67,6 @@ public sealed class WhichCommandTests
         Assert.StartsWith("triage  2026-03-20.1  release\n", shown, StringComparison.Ordinal);
         Assert.Contains("file     Prompts/versions/triage/2026-03-20.1.release.yaml\n", shown, StringComparison.Ordinal);
         Assert.Contains("Route the ticket by team.", shown, StringComparison.Ordinal);
-        Assert.Contains("`triage` has no release 2026-03-20.9.", released.Folder.Run("show", "triage", "--version", "2026-03-20.9").Failed(1).Error, StringComparison.Ordinal);
+        Assert.Contains("Version 2026-03-20.9 of `triage` has not been released.", released.Folder.Run("show", "triage", "--version", "2026-03-20.9").Failed(1).Error, StringComparison.Ordinal);
     }
 }

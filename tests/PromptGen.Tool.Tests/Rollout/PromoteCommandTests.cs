@@ -77,7 +77,7 @@ public sealed class PromoteCommandTests
         ToolResult refused = released.Run("promote", "--to", "5").Failed(2);
 
         Assert.Contains("PG4134", refused.Error, StringComparison.Ordinal);
-        Assert.Contains("is at 25%, and 5% is less", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("is at 25%, and 5% is lower", refused.Error, StringComparison.Ordinal);
         Assert.Contains("dotnet promptgen abort triage", refused.Error, StringComparison.Ordinal);
     }
 
@@ -145,7 +145,7 @@ public sealed class PromoteCommandTests
         ToolResult refused = released.Run("promote", "2026-03-20.4", "--to", "5").Failed(2);
 
         Assert.Contains("PG4136", refused.Error, StringComparison.Ordinal);
-        Assert.Contains("The variable 'region' is needed, has no default, and is not supplied", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("The variable 'region' is required, has no default, and is not passed", refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]
