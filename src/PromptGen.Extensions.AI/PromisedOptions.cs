@@ -42,6 +42,9 @@ internal sealed class PromisedOptions
     /// <summary>The tools as the model reads them; null: none.</summary>
     public IReadOnlyList<AIFunctionDeclaration>? Tools { get; }
 
+    /// <summary>The parameters that chat options cannot contain; null: none.</summary>
+    public JsonElement? Extra { get; private set; }
+
     /// <summary>Whether options can contain all parameters. If they cannot, every call differs from what the prompt
     /// promises.</summary>
     public bool IsSound => _problem is null;
@@ -113,6 +116,9 @@ internal sealed class PromisedOptions
                     break;
                 case "reasoning_effort" when Effort(value.GetString()) is { } effort:
                     _options.Reasoning = new ReasoningOptions { Effort = effort };
+                    break;
+                case "extra" when value.ValueKind == JsonValueKind.Object:
+                    Extra = value;
                     break;
                 default:
                     (_options.AdditionalProperties ??= [])[parameter.Name] = Value(value);

@@ -23,7 +23,7 @@ internal static class PromptIntegrity
         }
 
         options ??= new ChatOptions();
-        if (!promised.IsSound || !AreSameParameters(promised.Values, options, sent, allowed))
+        if (!promised.IsSound || !AreSameParameters(promised.Values, options, sent, allowed) || !IsSameExtra(promised, options))
         {
             altered |= PromptParts.Parameters;
         }
@@ -55,8 +55,12 @@ internal static class PromptIntegrity
         && promised.Reasoning?.Output == options.Reasoning?.Output
         && IsSameToolMode(promised.ToolMode, options.ToolMode, sent)
         && AreSameTexts(promised.StopSequences, options.StopSequences)
-        && OptionProperties.AreSame(promised.AdditionalProperties, options.AdditionalProperties, allowed)
-        && options.RawRepresentationFactory is null;
+        && OptionProperties.AreSame(promised.AdditionalProperties, options.AdditionalProperties, allowed);
+
+    /// <summary>What a factory makes cannot be compared, so only the one that was given with the prompt is intact.</summary>
+    private static bool IsSameExtra(PromisedOptions promised, ChatOptions options) => promised.Extra is null
+        ? options.RawRepresentationFactory is null
+        : options is PromptChatOptions { HasItsExtra: true };
 
     /// <summary>A required tool is not required any more after it has answered; otherwise the model would call it
     /// forever.</summary>

@@ -53,16 +53,27 @@ public static class RenderedPromptChatExtensions
     /// prompt. Functions that the version does not offer are ignored. Null: the tools are declared, and the caller runs the tools
     /// that the model calls.
     /// </param>
+    /// <param name="extra">Adds the <c>extra</c> parameters of the prompt to the options of the provider; null if prompts do not have extra
+    /// parameters.</param>
     /// <returns>New options for one or more calls.</returns>
     /// <exception cref="InvalidOperationException"><paramref name="prompt"/> is the default value; the map does not contain the
-    /// model class of the prompt; a tool does not have a function; or a parameter has a value that no model accepts.</exception>
-    public static ChatOptions ToChatOptions(this RenderedPrompt prompt, PromptModelMap? models = null, IEnumerable<AIFunction>? functions = null)
+    /// model class of the prompt; a tool does not have a function; a parameter has a value that no model accepts; or the prompt has
+    /// <c>extra</c> parameters and <paramref name="extra"/> is null.</exception>
+    public static ChatOptions ToChatOptions(
+        this RenderedPrompt prompt, PromptModelMap? models = null, IEnumerable<AIFunction>? functions = null, PromptExtraParameters? extra = null)
     {
         PromptIdentity identity = prompt.Identity;
         string? model = (models ?? PromptModelMap.Empty).Resolve(identity);
         PromptChatOptions options = new(prompt, model) { ModelId = model };
         PromisedOptions.Of(identity).ApplyTo(options);
         options.Tools = PromptFunctions.For(identity, functions);
+        if (PromisedOptions.Of(identity).Extra is { } parameters)
+        {
+            options.HandOver(parameters, extra ?? throw new InvalidOperationException(
+                "The prompt " + identity.Id + " " + identity.Version + " has extra parameters, which chat options cannot contain, so they would not be sent. "
+                + "Pass `extra` to ToChatOptions: it adds them to the options of your provider."));
+        }
+
         return options;
     }
 

@@ -27,7 +27,11 @@ internal sealed class ModelParameters(DiagnosticList problems)
         ["parallel_tool_calls"] = new Switch(),
         ["tool_choice"] = new ToolChoice(),
         ["reasoning_effort"] = new Text(),
+        [Extra] = new Mapping(),
     };
+
+    /// <summary>The object of parameters that chat options cannot contain: adapters hand it over.</summary>
+    private const string Extra = "extra";
 
     /// <summary>Parameters of providers that are near to known ones, and no misspellings of them.</summary>
     private static readonly HashSet<string> OfProviders = new(StringComparer.Ordinal)
@@ -129,6 +133,17 @@ internal sealed class ModelParameters(DiagnosticList problems)
             if (entry.Value is not ScalarNode { Kind: ScalarKind.Boolean })
             {
                 Report(entry, "`true` or `false`", problems, WithoutQuotes(entry.Value, ScalarKind.Boolean));
+            }
+        }
+    }
+
+    private sealed class Mapping : Kind
+    {
+        public override void Check(MappingEntry entry, IReadOnlyCollection<string>? tools, DiagnosticList problems)
+        {
+            if (entry.Value is not MappingNode)
+            {
+                Report(entry, "a mapping", problems);
             }
         }
     }

@@ -27,7 +27,7 @@ internal static class PromoteCommand
         });
         Option<string?> guard = new("--guard")
         {
-            Description = "Failure rate above which applications stop the canary: " + GuardText.What + ". Default: the guard does not change.",
+            Description = "Limit at which an application stops the canary by itself: " + GuardText.What + ". Default: the guard does not change.",
             HelpName = "PERCENT%[/MIN]|off",
         };
         guard.Validators.Add(result =>

@@ -19,6 +19,8 @@ public sealed class ModelParametersTests
     [InlineData("max_output_tokens: 3000000000", "PG0102 `max_output_tokens` must be a whole number from 1 to 2147483647, but it is `3000000000`.")]
     [InlineData("max_completion_tokens: '500'", "PG0102 `max_completion_tokens` must be a whole number from 1 to 2147483647, but it is the text \"500\". Write 500 without the quotes.")]
     [InlineData("top_k: -1", "PG0102 `top_k` must be a whole number from 0 to 2147483647, but it is `-1`.")]
+    [InlineData("extra: 5", "PG0102 `extra` must be a mapping, but it is `5`.")]
+    [InlineData("extra: [{ top_k: 20 }]", "PG0102 `extra` must be a mapping, but it is a list.")]
     [InlineData("seed: 1.5", "PG0102 `seed` must be a whole number of 64 bits, but it is `1.5`.")]
     [InlineData("seed: 9223372036854775808", "PG0102 `seed` must be a whole number of 64 bits, but it is `9223372036854775808`.")]
     [InlineData("stop: 3", "PG0102 `stop` must be a text or a list of texts, but it is `3`.")]
