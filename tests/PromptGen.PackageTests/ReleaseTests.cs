@@ -32,7 +32,7 @@ public sealed class ReleaseTests
         ("variable-default", "default: 1.50", "default: 1.5", "PG3004", "variable amount: default 1.50 -> 1.5."),
         ("variable-order", "  tier: [free, pro]\n  amount: { type: decimal, format: \"0.00\", default: 1.50 }\n  region: string\n", "  region: string\n  tier: [free, pro]\n  amount: { type: decimal, format: \"0.00\", default: 1.50 }\n", "PG3004", "the order of the variables tier, amount, region, body -> region, tier, amount, body."),
         ("variable-order", "", "", "PG3006", "`variables/region`: The variable 'region' is at another position"),
-        ("variable-limit", "", "", "PG3006", "`variables/body`: Values longer than 70 are refused"),
+        ("variable-limit", "", "", "PG3006", "`variables/body`: Values longer than 70 are rejected"),
         ("variable-added", "  region: string\n", "  region: string\n  queue: string\n", "PG3004", "variable queue was added: string"),
         ("variable-added", "{{ region }}", "{{ queue }} {{ region }}", "PG3006", "`variables/queue`: The variable 'queue' is required, has no default, and is not passed. Change the code too, then run `dotnet promptgen stamp --accept-contract"),
         ("tool-description", "Finds an order.", "Finds orders.", "PG3004", "tool find: description `an order` -> `orders`."),
