@@ -60,13 +60,7 @@ internal static class LogCommand
     /// <param name="faults">Takes what is wrong with files of prompts; what their logs say is shown all the same.</param>
     private static IEnumerable<(string Id, ReleaseLogEntry Entry)> Entries(EnvironmentFolder folder, string[] ids, PromptProject project, List<PromptDiagnostic> faults)
     {
-        foreach (string id in ids.Where(id => !folder.Ids.Contains(id, StringComparer.Ordinal)))
-        {
-            throw new ToolFailure(
-                DiagnosticRules.UnknownPrompt, "", id, project.RelativePath(folder.Path),
-                NearestName.Question(id, folder.Ids) is { Length: > 0 } question ? question.Trim() : "It is not released in this environment.");
-        }
-
+        folder.Require(ids, project);
         // A change that was logged and interrupted before it was made is none.
         return folder.Ids
             .Where(id => ids.Length == 0 || ids.Contains(id, StringComparer.Ordinal))

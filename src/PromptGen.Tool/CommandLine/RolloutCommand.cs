@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Linq;
-using PromptGen.Compiler;
 using PromptGen.Core.Collections;
 using PromptGen.Core.Diagnostics;
 using PromptGen.Core.Json;
@@ -89,16 +88,8 @@ internal static class RolloutCommand
 
     private static Dictionary<string, long> Wanted(EnvironmentFolder folder, PromptProject project, string[] ids)
     {
-        EquatableArray<PromptReleaseState> released = folder.ReadAll().Prompts;
-        string[] known = [.. released.Select(static prompt => prompt.Id)];
-        foreach (string id in ids.Where(id => !known.Contains(id, StringComparer.Ordinal)))
-        {
-            throw new ToolFailure(
-                DiagnosticRules.UnknownPrompt, "", id, project.RelativePath(folder.Path),
-                NearestName.Question(id, known) is { Length: > 0 } question ? question.Trim() : "It is not released in this environment.");
-        }
-
-        return released.Where(prompt => ids.Length == 0 || ids.Contains(prompt.Id, StringComparer.Ordinal))
+        folder.Require(ids, project);
+        return folder.ReadAll().Prompts.Where(prompt => ids.Length == 0 || ids.Contains(prompt.Id, StringComparer.Ordinal))
             .ToDictionary(static prompt => prompt.Id, static prompt => prompt.Serial, StringComparer.Ordinal);
     }
 

@@ -112,6 +112,21 @@ internal sealed class EnvironmentFolder
             .Where(ReleaseNames.IsFileName)
             .Order(StringComparer.Ordinal)];
 
+    /// <exception cref="ToolFailure">One of the prompts is not managed here.</exception>
+    public void Require(IEnumerable<string> ids, PromptProject project)
+    {
+        IReadOnlyList<string> known = Ids;
+        EquatableArray<PromptDiagnostic> unknown = ids.Where(id => !known.Contains(id, StringComparer.Ordinal))
+            .Select(id => new PromptDiagnostic(
+                DiagnosticRules.UnknownPrompt, default, id, project.RelativePath(Path),
+                NearestName.Question(id, known) is { Length: > 0 } question ? question.Trim() : "It is not released in this environment."))
+            .ToEquatableArray();
+        if (!unknown.IsEmpty)
+        {
+            throw new ToolFailure(unknown);
+        }
+    }
+
     /// <summary>Promotions are signed here, so applications refuse a state that is not.</summary>
     public bool HasSignedRollbacks => Directory.Exists(Path) && Directory.EnumerateFiles(Path, "*" + RollbackEnding).Any();
 
