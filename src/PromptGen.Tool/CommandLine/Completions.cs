@@ -10,6 +10,10 @@ namespace PromptGen.Tool.CommandLine;
 /// <summary>What a shell proposes for a word that is being typed. A shell that completes shows no errors, so whatever fails proposes nothing.</summary>
 internal static class Completions
 {
+    /// <remarks>
+    /// Words come from files and folders that somebody else may have named, and a shell acts on what it is given: a word with any character that is not part of an id, a version
+    /// or an environment is not proposed.
+    /// </remarks>
     /// <param name="propose">The words of a project. Of several projects all are proposed: the rest of the line may say which is meant.</param>
     public static IEnumerable<CompletionItem> Of(ToolContext context, CompletionContext completion, Func<PromptProject, IEnumerable<string>> propose)
     {
@@ -21,6 +25,7 @@ internal static class Completions
             [
                 .. ProjectLocator.FindAll(context.Directory, where)
                     .SelectMany(propose)
+                    .Where(static word => word.Length > 0 && word.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.'))
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal)
                     .Select(static word => new CompletionItem(word)),

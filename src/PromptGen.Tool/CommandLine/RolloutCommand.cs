@@ -70,16 +70,7 @@ internal static class RolloutCommand
             WaitOptions options = new(line.GetValue(addresses)!, folder.Name, wanted, line.GetValue(ids) is { Length: > 0 }, TimeSpan.FromSeconds(line.GetValue(timeout)));
             bool isText = line.Format(format) == OutputFormat.Text;
             using RolloutWait wait = new(options, secret);
-            IReadOnlyList<WaitResult> results;
-            try
-            {
-                results = await wait.RunAsync(result => Report(context, result, isText), cancellation).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                return ExitCode.Interrupted;
-            }
-
+            IReadOnlyList<WaitResult> results = await wait.RunAsync(result => Report(context, result, isText), cancellation).ConfigureAwait(false);
             Write(context.Terminal, folder.Name, results, isText);
             return results.All(static result => result.Lacks is null) ? ExitCode.Pass : ExitCode.GateFailed;
         });

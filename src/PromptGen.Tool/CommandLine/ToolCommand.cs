@@ -52,6 +52,10 @@ internal static class ToolCommand
             DiagnosticText.Write(context.Terminal, context.Directory, failure.Problems, error: true);
             return failure.ExitCode;
         }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
         catch (Exception exception)
         {
             PromptDiagnostic problem = new(

@@ -2,11 +2,13 @@
 #   source <(dotnet promptgen completion bash)
 
 _promptgen() {
-    local line="${COMP_LINE:0:COMP_POINT}" word="${COMP_WORDS[COMP_CWORD]}"
+    local line="${COMP_LINE:0:COMP_POINT}" word="${COMP_WORDS[COMP_CWORD]}" found
     if [[ $line =~ ^[[:space:]]*(dotnet[[:space:]]+promptgen|dotnet-promptgen)[[:space:]]+ ]]; then
         line="${line:${#BASH_REMATCH[0]}}"
-        mapfile -t COMPREPLY < <(dotnet promptgen "[suggest:${#line}]" "$line" 2>/dev/null)
-        mapfile -t COMPREPLY < <(compgen -W "${COMPREPLY[*]}" -- "$word")
+        COMPREPLY=()
+        while IFS= read -r found; do
+            [[ $found == "$word"* ]] && COMPREPLY+=("$found")
+        done < <(dotnet promptgen "[suggest:${#line}]" "$line" 2>/dev/null)
     fi
 }
 

@@ -38,6 +38,24 @@ public sealed class CompletionTests
         Assert.Equal(proposed, found.Where(static word => !word.StartsWith('-') && word is not ("/?" or "/h")).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Whoever sends a repository names its files, and a shell acts on the words that it is given.</summary>
+    [Fact]
+    public void WordsThatAShellWouldActOnAreNotProposed()
+    {
+        using ReleasedFolder released = new ReleasedFolder().WithStable();
+        released.Folder["Prompts/hostile.prompt.yaml"] = "prompt_id: $(touch owned)\nversion: 2026-03-20.1\ntemplate: T.\n";
+        released.Folder["Prompts/versions/$(touch owned)/2026-03-20.1.release.yaml"] = "";
+        released.Folder["Prompts/versions/triage/`touch owned`.release.yaml"] = "";
+        released.Folder["Prompts/environments/$(touch owned)/triage.json"] = "";
+
+        foreach (string line in new[] { "show ", "rollback ", "rollback triage --to ", "show triage --version ", "status --env " })
+        {
+            string found = released.Folder.Run($"[suggest:{line.Length}]", line).Passed().Out;
+            Assert.NotEqual("", found);
+            Assert.DoesNotMatch("[$`( ]", found);
+        }
+    }
+
     [Fact]
     public void EveryShellHasAScriptThatSaysWhereItGoes()
     {
