@@ -77,7 +77,7 @@ internal sealed class Publication : IDisposable
     }
 
     public Task PromoteAsync(string version, string id = "triage") =>
-        ToolAsync("promote", id, version, "--env", "production", "--to", "stable", "--prompts", "Prompts", "--state", "deploy/state.json");
+        ToolAsync("promote", id, version, "--env", "production", "--to", "stable", "--again", "The test goes on.", "--prompts", "Prompts", "--state", "deploy/state.json");
 
     /// <summary>What docs/incidents.md says to do.</summary>
     public Task RollBackAsync(string id = "triage") =>
