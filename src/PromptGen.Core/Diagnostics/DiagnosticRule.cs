@@ -28,6 +28,9 @@ internal sealed record DiagnosticRule(string Id, RuleSeverity Severity, string T
     /// </summary>
     public bool IsSoft => Severity == RuleSeverity.Warning && Category != CodeCategory;
 
+    /// <summary>Whether it is about versions and releases of a prompt: the prompt itself is sound, and can be compiled, shown and rendered.</summary>
+    public bool ConcernsReleases => Id[2] is '3' or '4';
+
     /// <summary>The page of this rule in <c>docs/diagnostics</c>.</summary>
     public string HelpLink => "https://github.com/promptgen/promptgen/blob/main/docs/diagnostics/" + Id + ".md";
 

@@ -13,7 +13,7 @@ internal static class HashForm
     /// <summary>In the words of messages.</summary>
     public const string Description = "sha256: and 64 lower-case hexadecimal digits";
 
-    private const int Digits = 64;
+    public const int Digits = 64;
 
     public static bool Is(string text)
     {

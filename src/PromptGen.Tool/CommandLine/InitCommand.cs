@@ -12,7 +12,7 @@ internal static class InitCommand
 {
     public static Command Create(ToolContext context)
     {
-        Option<string?> project = new("--project") { Description = "C# project, as its file or folder. Default: the project of this folder.", HelpName = "PROJECT" };
+        Option<string?> project = ProjectOptions.Project("C# project, as its file or folder. Default: the project of this folder.");
         Option<bool> dryRun = SharedOptions.DryRun();
         Option<string> format = SharedOptions.Format(OutputFormat.Text, OutputFormat.Json);
         Command command = new ExampleCommand(

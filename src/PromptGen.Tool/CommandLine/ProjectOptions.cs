@@ -14,15 +14,14 @@ internal sealed class ProjectOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<string?> _project = new("--project")
-    {
-        Description = "C# project, as its file or folder. Default: the project of this folder, or the only project below it that has prompts.",
-        HelpName = "PROJECT",
-    };
+    private readonly Option<string?> _project = Project("C# project, as its file or folder. Default: the project of this folder, or the only project below it that has prompts.");
 
     private readonly Option<bool>? _all;
 
     private ProjectOptions(Option<bool>? all) => _all = all;
+
+    /// <summary>The option alone, for a command that means something else by it.</summary>
+    public static Option<string?> Project(string description) => new("--project") { Description = description, HelpName = "PROJECT" };
 
     /// <summary>For a command that works on one project.</summary>
     public static ProjectOptions One() => new(all: null);

@@ -21,7 +21,7 @@ internal static class VerifyCommand
         Option<string> manifest = new("--manifest") { Description = "Manifest, such as bin/Release/net8.0/App.prompts.json.", HelpName = "FILE", Required = true };
         Option<string?> assembly = new("--assembly") { Description = "Assembly that the manifest was written for.", HelpName = "FILE" };
         Option<string?> prompts = new("--prompts") { Description = "Prompt folder that the build used.", HelpName = "DIR" };
-        Option<string?> project = new("--project") { Description = "C# project that was built, as its file or folder; compares its prompt files.", HelpName = "PROJECT" };
+        Option<string?> project = ProjectOptions.Project("C# project that was built, as its file or folder; compares its prompt files.");
         Option<string?> state = new("--state") { Description = "State that a deployment of this build would read.", HelpName = "FILE" };
         Option<string[]> packs = new("--pack") { Description = "Pack that the deployment could serve from. Repeatable.", HelpName = "FILE" };
         Option<string[]> trusted = SigningCommandLine.TrustedKeyFiles();

@@ -16,19 +16,16 @@ namespace PromptGen.Tool.Finding;
 /// <summary>Finds the versions of a project that have a hash: a log, a trace or a manifest has one, and somebody asks which prompt that was.</summary>
 internal static class HashSearch
 {
-    public const string Algorithm = "sha256:";
-
     // The identity of a rendering shows 12 digits. Fewer than 6 would name versions by chance.
     public const int LeastDigits = 6;
-    private const int AllDigits = 64;
 
     /// <summary>The beginning of a hash, with the algorithm; null if the text is not one.</summary>
     /// <param name="text">With or without <c>sha256:</c>, in any case, whole or cut with <c>...</c> or <c>…</c>.</param>
     public static string? Read(string text)
     {
         string digits = text.Trim().TrimEnd('.', '…');
-        digits = (digits.StartsWith(Algorithm, StringComparison.OrdinalIgnoreCase) ? digits[Algorithm.Length..] : digits).ToLowerInvariant();
-        return digits.Length is >= LeastDigits and <= AllDigits && digits.All(char.IsAsciiHexDigitLower) ? Algorithm + digits : null;
+        digits = (digits.StartsWith(HashForm.Prefix, StringComparison.OrdinalIgnoreCase) ? digits[HashForm.Prefix.Length..] : digits).ToLowerInvariant();
+        return digits.Length is >= LeastDigits and <= HashForm.Digits && digits.All(char.IsAsciiHexDigitLower) ? HashForm.Prefix + digits : null;
     }
 
     /// <returns>Working copies before releases, by id and version. Files with errors have no hash and are passed over.</returns>
@@ -72,7 +69,7 @@ internal static class HashSearch
 
         foreach (LoadedPrompt prompt in loaded.Prompts)
         {
-            if (prompt.Resolved is { } resolved && !prompt.Errors.Any(static error => error.Rule.Category is not ("PromptGen.Versions" or "PromptGen.Releases")))
+            if (prompt.Resolved is { } resolved && prompt.IsSound)
             {
                 yield return new Version(prompt.Definition!.Id, prompt.Definition.Version, prompt.File.Path, true, PromptCompiler.Effective(resolved));
             }

@@ -122,7 +122,7 @@ internal sealed class LoadedProject
     {
         LoadedPrompt prompt = Select([id])[0];
         EquatableArray<PromptDiagnostic> errors = prompt.Errors
-            .Where(static problem => problem.Rule.Category is not ("PromptGen.Versions" or "PromptGen.Releases"))
+            .Where(static problem => !problem.Rule.ConcernsReleases)
             .Distinct()
             .ToEquatableArray();
         return errors.IsEmpty ? prompt : throw new ToolFailure(errors, ExitCode.GateFailed);

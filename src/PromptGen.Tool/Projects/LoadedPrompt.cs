@@ -22,6 +22,9 @@ internal sealed record LoadedPrompt(SourceFile File, ReadPrompt Read, ResolvedPr
         .Concat(Resolved?.Diagnostics ?? [])
         .Concat(Compiled?.Diagnostics ?? []);
 
+    /// <summary>Nothing but its versions and releases can keep it from being built.</summary>
+    public bool IsSound => Errors.All(static error => error.Rule.ConcernsReleases);
+
     /// <summary>Everything that keeps the prompt from being rendered, the errors of its partials and message files included.</summary>
     public IEnumerable<PromptDiagnostic> Errors => Problems
         .Concat(Resolved?.Partials.Concat(Resolved.MessageFiles).SelectMany(static fragment => fragment.Diagnostics) ?? [])

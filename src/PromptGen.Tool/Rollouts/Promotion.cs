@@ -131,7 +131,7 @@ internal sealed class Promotion(string? version, PromotionTarget target, GuardCh
     /// <summary>Whether today's code can serve it: what the build proves of a rollback target, asked of what is to come.</summary>
     private ReleaseProblem? Obstacle(RolloutRun run, string id, Release release)
     {
-        if (Prompt(id) is not { Resolved: { } resolved } prompt || prompt.Errors.Any(static error => error.Rule.Category is not ("PromptGen.Versions" or "PromptGen.Releases")))
+        if (Prompt(id) is not { Resolved: { } resolved } prompt || !prompt.IsSound)
         {
             run.Note("It was not checked whether " + release.Version + " fits the code, because `" + id + "` does not have a working copy without errors here.");
             return null;

@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
+using PromptGen.Core.Display;
 
 namespace PromptGen.Tool.Rollouts;
 
@@ -87,7 +88,7 @@ internal sealed class RolloutWait : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return new WaitResult(address, "it does not answer: " + exception.Message.TrimEnd('.'));
+            return new WaitResult(address, "it does not answer: " + AddressText.In(exception.Message).TrimEnd('.'));
         }
         catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -104,6 +105,6 @@ internal sealed record WaitOptions(IReadOnlyList<Uri> Addresses, string Environm
 /// <param name="Lacks">Why the application does not serve what is released, as a clause; null: it does.</param>
 internal sealed record WaitResult(Uri Address, string? Lacks)
 {
-    /// <summary>The address without what may be secret in it.</summary>
-    public string Shown => Address.GetLeftPart(UriPartial.Path).Replace(Address.UserInfo.Length > 0 ? Address.UserInfo + "@" : "\0", "", StringComparison.Ordinal);
+    /// <summary>The address as it may be shown.</summary>
+    public string Shown => AddressText.Of(Address);
 }

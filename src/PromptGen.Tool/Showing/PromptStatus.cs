@@ -27,7 +27,7 @@ internal sealed record PromptStatus(
         }
 
         Release? named = project.Library.Find(definition.Id, definition.Version);
-        bool broken = prompt.Errors.Any(static error => error.Rule.Category is not ("PromptGen.Versions" or "PromptGen.Releases"));
+        bool broken = !prompt.IsSound;
         PromptDifference? difference = broken || named is null ? null : PromptDifference.Between(named.Effective(), PromptCompiler.Effective(prompt.Resolved!));
         PromptState state = broken ? PromptState.Broken
             : difference is null ? PromptState.Unreleased

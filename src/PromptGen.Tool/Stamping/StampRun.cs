@@ -98,7 +98,7 @@ internal sealed class StampRun
         return prompts.SelectMany(static prompt => prompt.Errors)
             .Concat(_project.Check.Diagnostics.Where(problem => problem.Severity == RuleSeverity.Error
                 && paths.Contains(problem.Location.Path)
-                && problem.Rule.Category is not ("PromptGen.Versions" or "PromptGen.Releases")))
+                && !problem.Rule.ConcernsReleases))
             .Concat(_project.Check.Diagnostics.Where(static problem => problem.Rule == DiagnosticRules.ReleaseInFormerFolder))
             .Distinct()
             .OrderBy(static problem => problem.Location.Path, StringComparer.Ordinal)

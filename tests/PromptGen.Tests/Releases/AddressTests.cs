@@ -1,11 +1,12 @@
-using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
-using System.Threading;
 using System.Threading.Tasks;
+using System.Threading;
+using System;
+using PromptGen.Core.Display;
 using Xunit;
 
 namespace PromptGen.Tests.Releases;

@@ -1,9 +1,10 @@
-using System;
 using System.IO;
-using System.Net;
 using System.Net.Http;
-using System.Threading;
+using System.Net;
 using System.Threading.Tasks;
+using System.Threading;
+using System;
+using PromptGen.Core.Display;
 using PromptGen.Core.Prompts;
 using PromptGen.Rollouts;
 

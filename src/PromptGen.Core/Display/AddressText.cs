@@ -1,7 +1,7 @@
 using System;
 using System.Text;
 
-namespace PromptGen;
+namespace PromptGen.Core.Display;
 
 /// <summary>Addresses as logs, status and exceptions may show them: without user info, query and fragment, which can contain
 /// passwords and tokens.</summary>
